@@ -1,0 +1,1 @@
+"""Container formats and decoding of saved pages."""

@@ -1,0 +1,1 @@
+"""Pure data types; the standard library only."""

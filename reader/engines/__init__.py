@@ -1,0 +1,1 @@
+"""Forum software: one engine a file."""

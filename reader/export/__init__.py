@@ -1,0 +1,1 @@
+"""Export formats; bytes out of passages."""

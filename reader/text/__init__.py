@@ -1,0 +1,1 @@
+"""Pure text functions: paragraphs, dates, anchoring."""
