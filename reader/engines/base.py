@@ -1,0 +1,71 @@
+"""What an engine is given and must give."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from reader.capture.base import Capture, Decoded
+    from reader.domain.thread import ThreadPage
+
+
+class PageSource:
+    """A decoded page with what all engines look at, each worked out once and only when asked for.
+
+    Args:
+        capture: the saved page.
+        decoded: its text.
+    """
+
+    def __init__(self, capture: Capture, decoded: Decoded) -> None:
+        self.capture = capture
+        self.decoded = decoded
+        self.notes: list[str] = []
+        """Warnings that arose while reading the page, one sentence each; engines put them into the result."""
+
+    @property
+    def text(self) -> str:
+        """The page's text or markup."""
+        return self.decoded.text
+
+    @property
+    def is_markup(self) -> bool:
+        """Whether the page is HTML; else plain text."""
+        return self.capture.media_type != "text/plain"
+
+    @cached_property
+    def tree(self) -> HtmlElement:
+        """The document element of the parsed page; only for markup. Never loads anything."""
+        from reader.engines.dom import parse_html  # noqa: PLC0415 - lxml costs 40 ms, text captures need none
+
+        return parse_html(self.text, self.notes)
+
+    @cached_property
+    def generator(self) -> str:
+        """Content of ``meta[name=generator]``, or ``""``."""
+        for meta in self.tree.iter("meta"):
+            if (meta.get("name") or "").lower() == "generator":
+                return (meta.get("content") or "").strip()
+        return ""
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of a text capture, line ends cut."""
+        return self.text.splitlines()
+
+
+class Engine(Protocol):
+    """Reads the pages of one forum software: one file, one line in the registry."""
+
+    name: str
+
+    def recognise(self, page: PageSource) -> float:
+        """How sure the page is of this software, 0 to 1; must not raise."""
+        ...
+
+    def parse(self, page: PageSource) -> ThreadPage:
+        """Read the page; a field that fails becomes a warning, not an exception."""
+        ...
