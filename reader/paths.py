@@ -62,12 +62,11 @@ def _folder(kind: str) -> Path:
     else:
         import platformdirs  # noqa: PLC0415 - 30 ms that --help and parse need not pay
 
-        folder = Path(
-            {
-                "data": platformdirs.user_data_dir,
-                "config": platformdirs.user_config_dir,
-                "log": platformdirs.user_log_dir,
-            }[kind](APP, appauthor=False)
-        )
+        if kind == "data":
+            folder = platformdirs.user_data_path(APP, appauthor=False)
+        elif kind == "config":
+            folder = platformdirs.user_config_path(APP, appauthor=False)
+        else:
+            folder = platformdirs.user_log_path(APP, appauthor=False)
     folder.mkdir(parents=True, exist_ok=True)
     return folder

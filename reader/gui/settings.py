@@ -1,0 +1,71 @@
+"""What the window remembers between starts; data choices live in the library, not here."""
+
+from __future__ import annotations
+
+from typing import Any, Generic, TypeVar, cast, overload
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from reader import paths
+
+T = TypeVar("T")
+
+
+class Setting(Generic[T]):
+    """A typed entry of the settings file.
+
+    Args:
+        key: name in the file, ``group/name``.
+        default: value when the file has none; its type is the entry's type.
+    """
+
+    def __init__(self, key: str, default: T) -> None:
+        self.key = key
+        self.default = default
+
+    @overload
+    def __get__(self, owner: None, kind: type[Settings]) -> Setting[T]: ...
+    @overload
+    def __get__(self, owner: Settings, kind: type[Settings]) -> T: ...
+    def __get__(self, owner: Settings | None, kind: type[Settings]) -> Setting[T] | T:
+        """Read the entry."""
+        if owner is None:
+            return self
+        # An ini file gives back strings for everything unless told the type.
+        if isinstance(self.default, list):
+            stored = owner.store.value(self.key, [])
+            items = stored if isinstance(stored, list) else [stored]
+            return cast("T", [str(item) for item in items if item])
+        return cast("T", owner.store.value(self.key, self.default, type=cast("Any", type(self.default))))
+
+    def __set__(self, owner: Settings, value: T) -> None:
+        """Write the entry."""
+        owner.store.setValue(self.key, value)
+
+
+class Settings:
+    """The settings file; one object for the window."""
+
+    theme = Setting("look/theme", "system")
+    zoom = Setting("look/zoom", 100)
+    language = Setting("look/language", "")
+    geometry = Setting("window/geometry", QByteArray())
+    state = Setting("window/state", QByteArray())
+    recent = Setting[list[str]]("library/recent", [])
+    coder = Setting("library/coder", "")
+    card_closed = Setting("hints/card_closed", False)
+    import_folder = Setting("folders/import", "")
+    export_folder = Setting("folders/export", "")
+    export_format = Setting("export/format", "csv")
+    export_bom = Setting("export/bom", True)
+
+    def __init__(self) -> None:
+        self.store = QSettings(str(paths.config() / "postil.ini"), QSettings.Format.IniFormat)
+
+    def remember_library(self, path: str) -> None:
+        """Put a library first in the list of recent ones (at most eight)."""
+        self.recent = [path, *[p for p in self.recent if p != path]][:8]
+
+    def sync(self) -> None:
+        """Write the file now."""
+        self.store.sync()

@@ -1,0 +1,248 @@
+"""Colours, fonts and icons, and who tells the widgets when they change."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from reader.paths import resource
+
+TAG_COLOURS = ("blue", "orange", "green", "purple", "red", "teal", "brown", "pink", "olive")
+"""Palette names in the order in which new tags take them; told apart by colour-blind readers (after Okabe and Ito)."""
+
+ZOOM_STEPS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250)
+"""Text sizes in per cent."""
+
+_CJK_FAMILIES = (
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "PingFang SC",
+    "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "WenQuanYi Micro Hei",
+    "Droid Sans Fallback",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TagColour:
+    """How one tag is painted: ``bar`` beside the text, ``ink`` on ``fill`` in chips."""
+
+    bar: QColor
+    fill: QColor
+    ink: QColor
+
+
+class Theme:
+    """The colours of one theme, read from ``resources/themes/NAME.toml``.
+
+    Args:
+        name: ``light`` or ``dark``.
+    """
+
+    def __init__(self, name: str) -> None:
+        data = tomllib.loads(resource(f"themes/{name}.toml").read_text("utf-8"))
+        self.name = name
+        self.is_dark = name == "dark"
+        self._window = {key: QColor(value) for key, value in data["window"].items()}
+        self._tags = {
+            key: TagColour(QColor(value["bar"]), QColor(value["fill"]), QColor(value["ink"]))
+            for key, value in data["tags"].items()
+        }
+
+    def colour(self, role: str) -> QColor:
+        """A colour by its role in the theme file, such as ``text`` or ``rule``."""
+        return self._window[role]
+
+    def tag(self, name: str) -> TagColour:
+        """The paints of a tag colour: a palette name or ``#rrggbb``."""
+        known = self._tags.get(name)
+        return known if known is not None else self._mixed(name)
+
+    def palette(self) -> QPalette:
+        """The Qt palette of the theme."""
+        role = QPalette.ColorRole
+        palette = QPalette()
+        pairs = {
+            role.Window: "window",
+            role.WindowText: "text",
+            role.Base: "base",
+            role.AlternateBase: "alternate",
+            role.Text: "text",
+            role.Button: "button",
+            role.ButtonText: "text",
+            role.BrightText: "error",
+            role.Highlight: "selection",
+            role.HighlightedText: "selection_text",
+            role.Link: "link",
+            role.LinkVisited: "link",
+            role.ToolTipBase: "tooltip",
+            role.ToolTipText: "text",
+            role.PlaceholderText: "dim",
+            role.Accent: "accent",
+            role.Mid: "rule",
+            role.Midlight: "faint",
+        }
+        for where, what in pairs.items():
+            palette.setColor(where, self.colour(what))
+        for where in (role.WindowText, role.Text, role.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, where, self.colour("dim"))
+        return palette
+
+    def _mixed(self, name: str) -> TagColour:
+        bar = QColor(name) if QColor.isValidColorName(name) else self.colour("dim")
+        if self.is_dark:
+            return TagColour(bar, _mix(bar, self.colour("base"), 0.22), _mix(bar, QColor("#ffffff"), 0.35))
+        return TagColour(bar, _mix(bar, self.colour("base"), 0.13), _mix(bar, QColor("#000000"), 0.5))
+
+
+class Look(QObject):
+    """The theme and text size in force; widgets hold it and repaint on ``changed``.
+
+    Args:
+        theme: name of the theme to begin with: ``light``, ``dark`` or ``system``.
+        zoom: size of the reading text in per cent.
+    """
+
+    changed = Signal()
+
+    def __init__(self, theme: str = "light", zoom: int = 100, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.choice = theme
+        self.zoom = zoom
+        self.theme = Theme(_resolve(theme))
+
+    def set_theme(self, choice: str) -> None:
+        """Change the theme of the whole application: ``light``, ``dark`` or ``system``."""
+        self.choice = choice
+        self.theme = Theme(_resolve(choice))
+        self.apply()
+        self.changed.emit()
+
+    def set_zoom(self, zoom: int) -> None:
+        """Change the size of the reading text, in per cent."""
+        self.zoom = max(ZOOM_STEPS[0], min(ZOOM_STEPS[-1], zoom))
+        self.changed.emit()
+
+    def step_zoom(self, direction: int) -> None:
+        """One step larger (1) or smaller (-1)."""
+        steps = [z for z in ZOOM_STEPS if (z > self.zoom if direction > 0 else z < self.zoom)]
+        if steps:
+            self.set_zoom(steps[0] if direction > 0 else steps[-1])
+
+    def apply(self) -> None:
+        """Give style, palette and spacing to the application."""
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            return
+        if app.style().name().lower() != "fusion":
+            app.setStyle(QStyleFactory.create("Fusion"))
+        app.setPalette(self.theme.palette())
+        app.setStyleSheet(_spacing(self.theme))
+
+    def reading_font(self) -> QFont:
+        """The font of the cleaned text at the zoom in force."""
+        font = QFont()
+        font.setFamilies([_latin_family(), *_cjk_families()])
+        font.setPointSizeF(12.0 * self.zoom / 100)
+        font.setStyleHint(QFont.StyleHint.SansSerif)
+        return font
+
+    def small_font(self) -> QFont:
+        """The font of headers, gutter and chips at the zoom in force."""
+        font = self.reading_font()
+        font.setPointSizeF(9.25 * self.zoom / 100)
+        return font
+
+    def code_font(self) -> QFont:
+        """The fixed font of code at the zoom in force."""
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setFamilies([*font.families(), *_cjk_families()])
+        font.setPointSizeF(11.0 * self.zoom / 100)
+        return font
+
+    def icon(self, name: str) -> QIcon:
+        """A line icon of ``resources/icons`` in the text colour of the theme."""
+        return _icon(name, self.theme.colour("text").name(), self.theme.colour("dim").name())
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str, colour: str, disabled: str) -> QIcon:
+    icon = QIcon()
+    icon.addPixmap(_drawn(name, colour))
+    icon.addPixmap(_drawn(name, disabled), QIcon.Mode.Disabled)
+    return icon
+
+
+def _drawn(name: str, colour: str) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - not needed before the first icon is shown
+
+    markup = resource(f"icons/{name}.svg").read_text("utf-8").replace("currentColor", colour)
+    size = QSize(16, 16)
+    ratio = 2.0
+    pixmap = QPixmap(size * ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(markup.encode())).render(painter, QRectF(0, 0, 16 * ratio, 16 * ratio))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+@lru_cache(maxsize=1)
+def _cjk_families() -> tuple[str, ...]:
+    known = set(QFontDatabase.families())
+    return tuple(f for f in _CJK_FAMILIES if f in known)
+
+
+@lru_cache(maxsize=1)
+def _latin_family() -> str:
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+
+
+def _resolve(choice: str) -> str:
+    if choice in {"light", "dark"}:
+        return choice
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and app.styleHints().colorScheme() == Qt.ColorScheme.Dark:
+        return "dark"
+    return "light"
+
+
+def _mix(colour: QColor, ground: QColor, share: float) -> QColor:
+    def part(a: int, b: int) -> int:
+        return round(a * share + b * (1 - share))
+
+    return QColor(
+        part(colour.red(), ground.red()), part(colour.green(), ground.green()), part(colour.blue(), ground.blue())
+    )
+
+
+def _spacing(theme: Theme) -> str:
+    rule, dim, base = (theme.colour(role).name() for role in ("rule", "dim", "base"))
+    accent, faint = theme.colour("accent").name(), theme.colour("faint").name()
+    return f"""
+    QMainWindow::separator {{ background: {rule}; width: 1px; height: 1px; }}
+    QDockWidget {{ titlebar-close-icon: none; titlebar-normal-icon: none; font-size: 9pt; }}
+    QDockWidget::title {{ padding: 6px 8px; text-align: left; color: {dim}; }}
+    QTreeView, QTableView, QListView {{ border: none; outline: none; }}
+    QTreeView::item, QTableView::item, QListView::item {{ padding: 2px 4px; }}
+    QLineEdit {{ border: 1px solid {rule}; border-radius: 4px; padding: 4px 6px; background: {base}; }}
+    QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {accent}; }}
+    QPlainTextEdit {{ border: 1px solid {rule}; border-radius: 4px; background: {base}; }}
+    QHeaderView::section {{ border: none; border-bottom: 1px solid {rule}; padding: 4px 6px; background: {base};
+        color: {dim}; }}
+    QStatusBar {{ border-top: 1px solid {rule}; }}
+    QStatusBar::item {{ border: none; }}
+    QTabBar::tab {{ padding: 5px 12px; border: none; color: {dim}; }}
+    QTabBar::tab:selected {{ color: {accent}; border-bottom: 2px solid {accent}; }}
+    QToolButton {{ border: none; border-radius: 4px; padding: 3px; }}
+    QToolButton:hover {{ background: {faint}; }}
+    QMenuBar {{ padding: 2px 4px; }}
+    QToolTip {{ padding: 4px 6px; }}
+    """
