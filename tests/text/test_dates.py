@@ -1,0 +1,176 @@
+"""Dates as forums print them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.text.dates import CHINA, parse_footer, parse_when
+
+NOW = dt.datetime(2026, 11, 23, 19, 50, tzinfo=CHINA)
+
+
+def iso(text, **kwargs):
+    found = parse_when(text, **kwargs)
+    return found and found.datetime.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2022-1-19 16:00:25", "2022-01-19T16:00:25+08:00"),
+        ("发表于 2022-1-19 16:00:25", "2022-01-19T16:00:25+08:00"),
+        ("發表於 2022-01-09 06:00", "2022-01-09T06:00:00+08:00"),
+        ("2022/1/19 16:00", "2022-01-19T16:00:00+08:00"),
+        ("2022.1.19 16:00", "2022-01-19T16:00:00+08:00"),
+        ("2022年1月19日 16:00", "2022-01-19T16:00:00+08:00"),
+        ("2022 年 1 月 19 日 16时05分", "2022-01-19T16:05:00+08:00"),
+        ("2022年1月19日 星期三 16:00", "2022-01-19T16:00:00+08:00"),
+        ("2022-1-19\u00a016:00", "2022-01-19T16:00:00+08:00"),
+        ("2022-1-19 04:00 PM", "2022-01-19T16:00:00+08:00"),
+        ("2022-1-19 12:05 AM", "2022-01-19T00:05:00+08:00"),
+        ("2022-1-19 12:05 PM", "2022-01-19T12:05:00+08:00"),
+        ("2022-1-19 下午 04:00", "2022-01-19T16:00:00+08:00"),
+        ("2022-1-19 上午 04:00", "2022-01-19T04:00:00+08:00"),
+        ("2022-1-19 上午 12:10", "2022-01-19T00:10:00+08:00"),
+        ("2022-1-19 中午 12:10", "2022-01-19T12:10:00+08:00"),
+        ("2022-1-19 晚上 8:10", "2022-01-19T20:10:00+08:00"),
+        ("2022-01-19T16:00:25Z", "2022-01-19T16:00:25+00:00"),
+        ("2022-01-19T16:00:25.123456-05:00", "2022-01-19T16:00:25-05:00"),
+        ("2022-01-19T16:00:25+0530", "2022-01-19T16:00:25+05:30"),
+        ("Jan 19, 2022 4:00 PM", "2022-01-19T16:00:00+08:00"),
+        ("Wed Jan 19, 2022 4:00 pm", "2022-01-19T16:00:00+08:00"),
+        ("19 January 2022, 16:00", "2022-01-19T16:00:00+08:00"),
+        ("Posted on 3rd September 2021 at 08:15:07", "2021-09-03T08:15:07+08:00"),
+        ("01-19-2022, 04:00 PM", "2022-01-19T16:00:00+08:00"),
+        ("19/01/2022 16:00", "2022-01-19T16:00:00+08:00"),
+        ("05.05.2022 16:00", "2022-05-05T16:00:00+08:00"),
+        ("2022-1-19", "2022-01-19T00:00:00+08:00"),
+    ],
+)
+def test_absolute(text, expected):
+    assert iso(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("昨天 12:30", "2026-11-22T12:30:00+08:00"),
+        ("昨天\u00a012:30", "2026-11-22T12:30:00+08:00"),
+        ("昨天 上午 12:30", "2026-11-22T00:30:00+08:00"),
+        ("前天 08:05", "2026-11-21T08:05:00+08:00"),
+        ("今天 08:05", "2026-11-23T08:05:00+08:00"),
+        ("发表于 6 分钟前", "2026-11-23T19:44:00+08:00"),
+        ("發表於 6 分鐘前", "2026-11-23T19:44:00+08:00"),
+        ("40 秒前", "2026-11-23T19:49:20+08:00"),
+        ("2 小时前", "2026-11-23T17:50:00+08:00"),
+        ("2 小時前", "2026-11-23T17:50:00+08:00"),
+        ("两个小时之前", "2026-11-23T17:50:00+08:00"),
+        ("半小时前", "2026-11-23T19:20:00+08:00"),
+        ("半小時前", "2026-11-23T19:20:00+08:00"),
+        ("半个小时前", "2026-11-23T19:20:00+08:00"),
+        ("3 天前", "2026-11-20T19:50:00+08:00"),
+        ("3 天前 07:10", "2026-11-20T07:10:00+08:00"),
+        ("一周前", "2026-11-16T19:50:00+08:00"),
+        ("刚刚", "2026-11-23T19:50:00+08:00"),
+        ("剛剛", "2026-11-23T19:50:00+08:00"),
+        ("just now", "2026-11-23T19:50:00+08:00"),
+        ("3 minutes ago", "2026-11-23T19:47:00+08:00"),
+        ("an hour ago", "2026-11-23T18:50:00+08:00"),
+        ("Half an hour ago", "2026-11-23T19:20:00+08:00"),
+        ("1 hr ago", "2026-11-23T18:50:00+08:00"),
+        ("Yesterday, 04:00 PM", "2026-11-22T16:00:00+08:00"),
+        ("Today at 7:01 am", "2026-11-23T07:01:00+08:00"),
+        ("11-22 08:00", "2026-11-22T08:00:00+08:00"),
+        ("12-31 08:00", "2025-12-31T08:00:00+08:00"),
+        ("2月29日 08:00", "2024-02-29T08:00:00+08:00"),
+    ],
+)
+def test_relative(text, expected):
+    found = parse_when(text, now=NOW)
+    assert found is not None
+    assert (found.datetime.isoformat(), found.derived) == (expected, True)
+    assert parse_when(text) is None
+
+
+def test_relative_is_reckoned_by_the_boards_clock():
+    assert iso("昨天 12:30", now=dt.datetime(2026, 11, 23, 17, 0, tzinfo=dt.UTC)) == "2026-11-23T12:30:00+08:00"
+
+
+def test_absolute_wins_over_words():
+    assert iso("2 天前 (2026-11-20 10:00)", now=NOW) == "2026-11-20T10:00:00+08:00"
+
+
+def test_flags():
+    seconds, minutes, day = (parse_when(t) for t in ("2022-1-19 16:00:25", "2022-1-19 16:00", "2022-1-19"))
+    assert (seconds.has_seconds, seconds.has_time, seconds.derived) == (True, True, False)
+    assert (minutes.has_seconds, minutes.has_time) == (False, True)
+    assert (day.has_seconds, day.has_time) == (False, False)
+
+
+def test_zone_of_the_board():
+    assert iso("2022-1-19 16:00", zone=dt.UTC) == "2022-01-19T16:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "楼主",
+        "2022-1-99 16:00",
+        "2022-13-1 16:00",
+        "2022-1-19 31:00",
+        "1" * 31 + "-1-19 16:00",
+        "9" * 400 + " 天前",
+        "0000-1-1",
+        "9999-12-31 23:59",
+        "3/4/2022 10:00",
+        "9999 周前",
+        "2/3",
+        "-" * 5000,
+        "May 2022",
+        "1 " * 5000,
+    ],
+)
+def test_not_a_time(text):
+    assert parse_when(text, now=NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("GMT+8, 2024-3-29 01:41", "2024-03-29T01:41:00+08:00"),
+        ("GMT+8, 2024-3-29 01:41 , Processed in 0.05 second(s), 9 queries .", "2024-03-29T01:41:00+08:00"),
+        ("GMT-5, 2024-3-29 01:41", "2024-03-29T01:41:00-05:00"),
+        ("GMT, 2024-3-29 01:41", "2024-03-29T01:41:00+00:00"),
+        ("GMT+5.5, 2024-3-29 01:41", "2024-03-29T01:41:00+05:30"),
+        ("GMT+5:30, 2024-3-29 01:41", "2024-03-29T01:41:00+05:30"),
+        ("GMT+8, 2024/3/29 01:41 PM", "2024-03-29T13:41:00+08:00"),
+        ("时区是 GMT+8, 现在时间是 2024-3-29 01:41", "2024-03-29T01:41:00+08:00"),
+        ("GMT+8 论坛\nGMT+8, 2024-3-29 01:41", "2024-03-29T01:41:00+08:00"),
+    ],
+)
+def test_footer(text, expected):
+    assert parse_footer(text).isoformat() == expected
+
+
+@pytest.mark.parametrize("text", ["", "GMT+8", "GMT+99, 2024-3-29 01:41", "2024-3-29 01:41", "GMT+8, 2024-3-99 01:41"])
+def test_no_footer(text):
+    assert parse_footer(text) is None
+
+
+@given(st.text(max_size=60))
+def test_never_raises(text):
+    found = parse_when(text, now=NOW)
+    assert found is None or found.datetime.tzinfo is not None
+    parse_footer(text)
+
+
+@given(st.text(alphabet="0123456789-/:年月日 天前GMT+,.昨小时分", max_size=60))
+def test_never_raises_near_dates(text):
+    found = parse_when(text, now=NOW)
+    assert found is None or found.datetime.astimezone(dt.UTC).year >= 1900
+    parse_footer(text)
