@@ -1,0 +1,222 @@
+"""The parsed page: making the tree safely, and small look-ups that all engines share."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote_plus, urlsplit
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from reader.text.paragraphs import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+MAX_ATTRIBUTES = 2000
+"""Attributes kept on one tag: libxml2 compares each with all before it, 100,000 of them take half a minute."""
+MAX_NESTING = 400
+"""Open elements kept when a page is nested deeper than libxml2 reads (2,048 with tables counted fourfold)."""
+UNPRINTED = frozenset(
+    "script style template noscript head title meta link select option optgroup datalist button input iframe frame "
+    "frameset noframes object embed applet audio video canvas svg map area".split()
+)
+"""Elements whose content is not text of the page."""
+
+_LONG_TAG = 3 * MAX_ATTRIBUTES
+_TAG_START = re.compile(r"<[A-Za-z]")
+_ATTRIBUTE = re.compile(r"""[^\s"'=<>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]*))?""")
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})([^<>]*)>")
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_SELF_CLOSING = frozenset("p li td th tr tbody thead tfoot dt dd option optgroup rp rt html head body".split())
+_HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
+_SMILEY = re.compile(r"smil(?:ie|ey|e)|emoji|emoticon|emotion", re.IGNORECASE)
+
+
+def parse_html(text: str, notes: list[str]) -> HtmlElement:
+    """The document element of a page; whatever the markup, there is one. Nothing is loaded.
+
+    Args:
+        text: the page, decoded.
+        notes: takes one sentence for each thing that may have been lost.
+    """
+    text = _cut_attributes(text.replace("\x00", ""), notes)
+    root, whole = _parse(text)
+    if not whole:
+        root, whole = _parse(_flatten(text))
+        notes.append("The page is nested too deeply; some of its inner structure was ignored.")
+    if not whole:
+        notes.append("The page's markup could not be read to its end.")
+    return root
+
+
+def _parse(text: str) -> tuple[HtmlElement, bool]:
+    # Bytes, because lxml refuses a str with an XML encoding declaration; the given encoding overrules the page's meta.
+    parser = lxml_html.HTMLParser(huge_tree=True, recover=True, encoding="utf-8", no_network=True)
+    try:
+        root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser, ensure_head_body=False)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return lxml_html.document_fromstring("<html><body></body></html>"), True
+    # libxml2 drops the rest of a page without an exception; only its log tells.
+    return root, not parser.error_log.filter_from_level(etree.ErrorLevels.FATAL)
+
+
+def _cut_attributes(text: str, notes: list[str]) -> str:
+    pieces = text.split(">")
+    long = [i for i, piece in enumerate(pieces) if len(piece) > _LONG_TAG]
+    cut = False
+    for i in long:
+        start = _TAG_START.search(pieces[i])
+        if start is None:
+            continue
+        for count, attribute in enumerate(_ATTRIBUTE.finditer(pieces[i], start.start() + 1)):
+            if count > MAX_ATTRIBUTES:
+                pieces[i] = pieces[i][: attribute.start()]
+                cut = True
+                break
+    if not cut:
+        return text
+    notes.append(f"A tag had more than {MAX_ATTRIBUTES} attributes; the rest of them was ignored.")
+    return ">".join(pieces)
+
+
+def _flatten(text: str) -> str:
+    """Leave out the tags that would nest deeper than `MAX_NESTING`; all text stays."""
+    out: list[str] = []
+    open_tags: list[str] = []
+    kept = position = 0
+    for tag in _TAG.finditer(text):
+        closing, name, rest = tag.group(1), tag.group(2).lower(), tag.group(3)
+        if name in _VOID or name in _SELF_CLOSING or rest.endswith("/"):
+            continue
+        if not closing:
+            keep = len(open_tags) < MAX_NESTING
+            open_tags.append(name)
+        else:
+            keep = len(open_tags) <= MAX_NESTING
+            if name in open_tags[-20:]:
+                while open_tags.pop() != name:
+                    pass
+        if not keep:
+            out.append(text[position : tag.start()])
+            position = tag.end()
+            kept += 1
+    out.append(text[position:])
+    # A space in place of each tag keeps the words on either side of it apart.
+    return " ".join(out) if kept else text
+
+
+def has_class(element: HtmlElement, name: str) -> bool:
+    """Whether the element has a class of exactly this name."""
+    value = element.get("class")
+    return value is not None and name in value.split()
+
+
+def by_class(root: HtmlElement, name: str, *tags: str) -> Iterator[HtmlElement]:
+    """Elements below (and at) ``root`` with a class, in page order; ``tags`` restricts to element names."""
+    return (e for e in root.iter(*(tags or (etree.Element,))) if has_class(e, name))
+
+
+def by_id_prefix(root: HtmlElement, prefix: str, *tags: str) -> Iterator[HtmlElement]:
+    """Elements below (and at) ``root`` whose id begins so, in page order; ``tags`` restricts to element names."""
+    return (e for e in root.iter(*(tags or (etree.Element,))) if (e.get("id") or "").startswith(prefix))
+
+
+def by_id(root: HtmlElement, value: str) -> HtmlElement | None:
+    """The first element below (or at) ``root`` with this id."""
+    return next((e for e in root.iter(etree.Element) if e.get("id") == value), None)
+
+
+def own_text(element: HtmlElement) -> str:
+    """The text directly in an element, without that of its children, normalised."""
+    return normalise(" ".join([element.text or "", *(child.tail or "" for child in element)]))
+
+
+def text_of(element: HtmlElement | None) -> str:
+    """All printed text of an element as one normalised line; ``""`` for None."""
+    if element is None:
+        return ""
+    parts: list[str] = []
+    walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+    for event, node in walk:
+        if event == "start":
+            if node.tag in UNPRINTED or is_hidden(node):
+                walk.skip_subtree()
+            else:
+                parts.append(" " if node.tag == "br" else node.text or "")
+        elif node is not element:
+            parts.append(node.tail or "")
+    return normalise("".join(parts))
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Whether the element says of itself that it is not shown."""
+    style = element.get("style")
+    if style is not None and _HIDDEN.search(style):
+        return True
+    return element.get("hidden") is not None
+
+
+def smiley_text(image: HtmlElement) -> str | None:
+    """What stands in the text for a smiley (its alt or title, maybe ``""``); None when the image is no smiley."""
+    alt = image.get("alt") or image.get("title") or ""
+    marks = f"{image.get('class') or ''} {(image.get('src') or '')[:300]}"
+    if image.get("smilieid") is not None or _SMILEY.search(marks):
+        return alt
+    # An emoji that the page draws as a picture has the character itself as alt.
+    if 0 < len(alt) <= 8 and all(c > "\u2000" and not c.isalnum() for c in alt):
+        return alt
+    return None
+
+
+def meta(root: HtmlElement, *names: str) -> str:
+    """Content of the first ``meta`` whose name, property or itemprop is one of ``names``; else ``""``."""
+    for element in root.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        if name.lower() in names:
+            return (element.get("content") or "").strip()
+    return ""
+
+
+def link(root: HtmlElement, rel: str) -> str:
+    """Address of the first ``link`` with this relation, else ``""``."""
+    for element in root.iter("link"):
+        if rel in (element.get("rel") or "").lower().split():
+            return (element.get("href") or "").strip()
+    return ""
+
+
+def base_href(root: HtmlElement) -> str:
+    """Address of the page's ``base`` element, else ``""``."""
+    return next((e.get("href", "").strip() for e in root.iter("base") if e.get("href")), "")
+
+
+def page_title(root: HtmlElement) -> str:
+    """The page's ``title``, normalised, else ``""``."""
+    return next((normalise(e.text) for e in root.iter("title") if e.text), "")
+
+
+def host_of(url: str | None) -> str:
+    """Lower-case host name of a web address (with a port that is not the usual one), or ``""``."""
+    try:
+        parts = urlsplit((url or "").strip())
+        port = parts.port
+    except ValueError:
+        return ""
+    host = (parts.hostname or "").lower()
+    if parts.scheme not in ("http", "https") or not host:
+        return ""
+    return host if port in (None, 80, 443) else f"{host}:{port}"
+
+
+def query_value(url: str | None, name: str) -> str:
+    """Value of a query argument in an address, relative or not; ``""`` when it has none."""
+    _, _, query = (url or "").partition("?")
+    for pair in query.partition("#")[0].replace("&amp;", "&").split("&"):
+        key, _, value = pair.partition("=")
+        if key == name:
+            return unquote_plus(value).strip()
+    return ""
