@@ -1,0 +1,197 @@
+"""The lines of a thread in reading order, and where each stands on a page that is only partly laid out.
+
+A thread may have tens of thousands of paragraphs; laying all of them out would take seconds. So each line starts
+with an estimated height and gets its true one when it is first shown. Sums of heights are kept in a binary indexed
+tree (Fenwick 1994, "A new data structure for cumulative frequency tables"), so that finding a line by its position
+and correcting a height are both O(log n).
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from reader.domain.thread import SIDE_KINDS, Paragraph, ParagraphKind, StoredPost
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+class Role(IntEnum):
+    """What a line of the flow is."""
+
+    TITLE = 0
+    HEADER = 1
+    TEXT = 2
+
+
+class Row:
+    """One block of the flow: the thread's title, a post's header, or a paragraph.
+
+    Args:
+        role: what it is.
+        post: index of its post in the thread, -1 for the title.
+        paragraph: the paragraph shown, None for title and header.
+        label: a small line above the text, such as the author of a quotation.
+        gap: whether space goes before it.
+    """
+
+    __slots__ = ("gap", "label", "paragraph", "post", "role")
+
+    def __init__(
+        self, role: Role, post: int, paragraph: Paragraph | None, label: str = "", *, gap: bool = True
+    ) -> None:
+        self.role = role
+        self.post = post
+        self.paragraph = paragraph
+        self.label = label
+        self.gap = gap
+
+    @property
+    def text(self) -> str:
+        """The paragraph's text, or nothing."""
+        return self.paragraph.text if self.paragraph is not None else ""
+
+    @property
+    def kind(self) -> ParagraphKind:
+        """The paragraph's kind; body for title and header."""
+        return self.paragraph.kind if self.paragraph is not None else ParagraphKind.BODY
+
+    @property
+    def small(self) -> bool:
+        """Whether it is set small and dim."""
+        return self.paragraph is not None and self.paragraph.kind in SIDE_KINDS
+
+
+class Heights:
+    """Heights of rows in pixels with fast sums.
+
+    Args:
+        values: the first heights.
+    """
+
+    def __init__(self, values: Iterable[int]) -> None:
+        self._values = list(values)
+        count = len(self._values)
+        tree = [0, *self._values]
+        for i in range(1, count + 1):
+            above = i + (i & -i)
+            if above <= count:
+                tree[above] += tree[i]
+        self._tree = tree
+        self._top = 1 << (count.bit_length() - 1) if count else 0
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __getitem__(self, index: int) -> int:
+        return self._values[index]
+
+    def set(self, index: int, height: int) -> None:
+        """Correct the height of a row."""
+        delta = height - self._values[index]
+        if not delta:
+            return
+        self._values[index] = height
+        i = index + 1
+        while i < len(self._tree):
+            self._tree[i] += delta
+            i += i & -i
+
+    def before(self, index: int) -> int:
+        """Sum of the heights of all rows before a row."""
+        total = 0
+        i = index
+        while i > 0:
+            total += self._tree[i]
+            i -= i & -i
+        return total
+
+    @property
+    def total(self) -> int:
+        """Sum of all heights."""
+        return self.before(len(self._values))
+
+    def at(self, y: int) -> int:
+        """The row that covers a position; the first or last one beyond the ends."""
+        if not self._values:
+            return -1
+        rest = max(y, 0)
+        index, step = 0, self._top
+        while step:
+            ahead = index + step
+            if ahead < len(self._tree) and self._tree[ahead] <= rest:
+                index = ahead
+                rest -= self._tree[ahead]
+            step >>= 1
+        return min(index, len(self._values) - 1)
+
+
+class Flow:
+    """The rows of one thread and the maps between rows and posts.
+
+    Args:
+        posts: the thread's posts in reading order.
+        labels: words put above quotations and comments: (kind, author or None) to a label.
+    """
+
+    def __init__(self, posts: Sequence[StoredPost], unknown: str = "") -> None:
+        self.posts = posts
+        self.rows: list[Row] = [Row(Role.TITLE, -1, None)]
+        self.header_of: list[int] = []
+        self.text_rows: list[int] = []
+        self._post_index = {stored.id: i for i, stored in enumerate(posts)}
+        for index, stored in enumerate(posts):
+            self._add_post(index, stored, unknown)
+        self._text_index = {row: i for i, row in enumerate(self.text_rows)}
+
+    def _add_post(self, index: int, stored: StoredPost, unknown: str) -> None:
+        rows = self.rows
+        self.header_of.append(len(rows))
+        rows.append(Row(Role.HEADER, index, None))
+        before: Paragraph | None = None
+        for paragraph in stored.post.paragraphs:
+            label = ""
+            if paragraph.quote is not None and (
+                before is None or before.quote != paragraph.quote or before.kind is not paragraph.kind
+            ):
+                label = _label(stored, paragraph, unknown)
+            gap = before is None or before.kind is not paragraph.kind or paragraph.kind is not ParagraphKind.CODE
+            self.text_rows.append(len(rows))
+            rows.append(Row(Role.TEXT, index, paragraph, label, gap=gap))
+            before = paragraph
+
+    def row_of(self, post_id: int, ordinal: int) -> int | None:
+        """The row of a paragraph; its post's header when the post has no such paragraph, None for unknown posts."""
+        index = self._post_index.get(post_id)
+        if index is None:
+            return None
+        header = self.header_of[index]
+        row = header + 1 + ordinal
+        end = self.header_of[index + 1] if index + 1 < len(self.header_of) else len(self.rows)
+        return row if row < end else header
+
+    def post_index(self, post_id: int) -> int | None:
+        """The place of a post in the thread, from 0."""
+        return self._post_index.get(post_id)
+
+    def text_rank(self, row: int) -> int:
+        """The place of a text row among the text rows; for others that of the next text row."""
+        rank = self._text_index.get(row)
+        if rank is not None:
+            return rank
+        return next((self._text_index[r] for r in range(row, len(self.rows)) if r in self._text_index), -1)
+
+    def first_text(self, post: int) -> int | None:
+        """The first text row of a post, None when it has none."""
+        row = self.header_of[post] + 1
+        return row if row < len(self.rows) and self.rows[row].post == post else None
+
+
+def _label(stored: StoredPost, paragraph: Paragraph, unknown: str) -> str:
+    index = paragraph.quote or 0
+    if paragraph.kind is ParagraphKind.QUOTE and index < len(stored.post.quotes):
+        return stored.post.quotes[index].author or ""
+    if paragraph.kind is ParagraphKind.COMMENT and index < len(stored.post.comments):
+        return stored.post.comments[index].author or unknown
+    return ""

@@ -1,0 +1,117 @@
+"""Which tags stand beside which row of the text, in which lane of the margin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from uuid import UUID
+
+    from reader.domain.annotation import Annotation, Tag
+    from reader.gui.flow import Flow
+
+MAX_LANES = 8
+"""More tags than this side by side share the last lane; their chips still name them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A tag's bar beside one row: its lane, colour, and whether it comes from above and goes on below."""
+
+    lane: int
+    colour: str
+    comes: bool
+    goes_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A tag's name, or a memo, beside the first row of its annotation."""
+
+    annotation: UUID
+    tag: UUID | None
+    text: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tint:
+    """Characters of a row that an annotation of part of a paragraph covers (code points, end exclusive)."""
+
+    start: int
+    end: int
+    colour: str
+
+
+class RowMarks:
+    """All marks of one row."""
+
+    __slots__ = ("bars", "chips", "tints")
+
+    def __init__(self) -> None:
+        self.bars: list[Bar] = []
+        self.chips: list[Chip] = []
+        self.tints: list[Tint] = []
+
+
+def marks_of(flow: Flow, annotations: Iterable[Annotation], tags: Mapping[UUID, Tag]) -> dict[int, RowMarks]:
+    """Work out the marks of every annotated row of a thread.
+
+    Args:
+        flow: the thread's rows.
+        annotations: those of the thread; ones that are not found in the shown text (``shown`` is None) are left out.
+        tags: the codebook by id.
+
+    Returns:
+        Row numbers with their marks; lanes are given out so that tags beside one another never share one.
+    """
+    marks: dict[int, RowMarks] = {}
+    busy: list[int] = []  # for each lane the last row that it is used on
+    for annotation, first, last in _placed(flow, annotations):
+        known = sorted((tags[t] for t in annotation.tags if t in tags), key=lambda tag: (tag.position, tag.name))
+        for tag in known:
+            lane = _free_lane(busy, first, last)
+            for row in range(first, last + 1):
+                marks.setdefault(row, RowMarks()).bars.append(Bar(lane, tag.colour, row > first, row < last))
+            marks[first].chips.append(Chip(annotation.id, tag.id, tag.name, tag.colour))
+        if annotation.memo:
+            marks.setdefault(first, RowMarks()).chips.append(Chip(annotation.id, None, annotation.memo, ""))
+        _tint(flow, annotation, first, last, known[0].colour if known else "", marks)
+    return marks
+
+
+def _placed(flow: Flow, annotations: Iterable[Annotation]) -> list[tuple[Annotation, int, int]]:
+    placed = []
+    for annotation in annotations:
+        if annotation.shown is None:
+            continue
+        first = flow.row_of(annotation.target.post_id, annotation.shown.first)
+        last = flow.row_of(annotation.target.post_id, annotation.shown.last)
+        if first is not None and last is not None:
+            placed.append((annotation, first, max(first, last)))
+    placed.sort(key=lambda item: (item[1], -item[2], item[0].created, item[0].id))
+    return placed
+
+
+def _free_lane(busy: list[int], first: int, last: int) -> int:
+    for lane, until in enumerate(busy):
+        if until < first:
+            busy[lane] = last
+            return lane
+    if len(busy) < MAX_LANES:
+        busy.append(last)
+        return len(busy) - 1
+    busy[-1] = max(busy[-1], last)
+    return MAX_LANES - 1
+
+
+def _tint(flow: Flow, annotation: Annotation, first: int, last: int, colour: str, marks: dict[int, RowMarks]) -> None:
+    span = annotation.shown
+    if span is None or (span.start == 0 and span.end >= len(flow.rows[last].text)):
+        return
+    for row in range(first, last + 1):
+        start = span.start if row == first else 0
+        end = span.end if row == last else len(flow.rows[row].text)
+        marks.setdefault(row, RowMarks()).tints.append(Tint(start, end, colour))

@@ -1,0 +1,272 @@
+"""Draws the rows of the text pane: headers, text, gutter numbers, tag lanes and chips."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout
+
+from reader.domain.thread import ParagraphKind
+from reader.gui.flow import Role
+from reader.text.paragraphs import to_utf16
+
+if TYPE_CHECKING:
+    from reader.gui.flow import Row
+    from reader.gui.marks import Chip, RowMarks
+    from reader.gui.theme import Theme
+    from reader.gui.typeset import SetRow, Typesetter
+
+_LANE = 6
+_BAR = 3
+
+
+@dataclass(slots=True)
+class Dress:
+    """What is painted on a row beside its own text."""
+
+    current: bool = False
+    in_run: bool = False
+    selected: tuple[int, int] | None = None
+    hits: tuple[tuple[int, int], ...] = ()
+    hit_now: tuple[int, int] | None = None
+    caret: int | None = None
+    marks: RowMarks | None = None
+    focused: bool = True
+
+
+@dataclass(slots=True)
+class Header:
+    """The words of a post's header line."""
+
+    floor: str
+    author: str
+    known: bool
+    facts: str
+    unread: bool = False
+    bookmarked: bool = False
+
+
+@dataclass(slots=True)
+class Canvas:
+    """What painting one screen needs and leaves behind.
+
+    ``chips`` collects where chips were drawn, for clicks and tooltips.
+    """
+
+    painter: QPainter
+    theme: Theme
+    setter: Typesetter
+    width: int
+    chips: list[tuple[QRect, Chip]] = field(default_factory=list)
+
+
+def paint_row(canvas: Canvas, row: Row, lines: SetRow, y: int, dress: Dress) -> None:
+    """Draw a title or paragraph row with its top at ``y``."""
+    if row.role is Role.TITLE:
+        _paint_title(canvas, lines, y)
+        return
+    _paint_ground(canvas, row, lines, y, dress)
+    painter, theme = canvas.painter, canvas.theme
+    if lines.label is not None and row.role is Role.TEXT:
+        painter.setPen(theme.colour("dim"))
+        lines.label.draw(painter, QPointF(lines.x, y + canvas.setter.gap(row)))
+    dim = row.small or row.kind in {ParagraphKind.QUOTE, ParagraphKind.COMMENT}
+    painter.setPen(theme.colour("dim" if dim else "text"))
+    if lines.layout is not None:
+        at = QPointF(lines.x, y + lines.y)
+        lines.layout.draw(painter, at, _formats(canvas.theme, row.text, dress))
+        if dress.caret is not None:
+            lines.layout.drawCursor(painter, at, to_utf16(row.text, dress.caret), 2)
+    _paint_gutter(canvas, row, lines, y, dress)
+    if dress.marks is not None:
+        _paint_margin(canvas, lines, y, canvas.setter.gap(row), dress.marks)
+
+
+def paint_header(canvas: Canvas, header: Header, y: int, height: int, *, first: bool) -> None:
+    """Draw a post's header line."""
+    painter, theme, setter = canvas.painter, canvas.theme, canvas.setter
+    column = setter.column
+    if not first:
+        painter.setPen(QPen(theme.colour("rule"), 1))
+        top = y + round(height * 0.22)
+        painter.drawLine(column.text_x, top, column.text_x + column.width, top)
+    base = QRect(column.text_x, y + round(height * 0.38), column.width, round(height * 0.6))
+    painter.setFont(setter.bold)
+    painter.setPen(theme.colour("accent"))
+    gutter = QRect(0, base.y(), column.text_x - round(setter.em * 0.7), base.height())
+    painter.drawText(gutter, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, header.floor)
+    metrics = QFontMetrics(setter.bold)
+    name = metrics.elidedText(header.author, Qt.TextElideMode.ElideRight, round(column.width * 0.45))
+    painter.setPen(theme.colour("text" if header.known else "dim"))
+    painter.drawText(base, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+    x = metrics.horizontalAdvance(name) + round(setter.em * 0.8)
+    if header.unread:
+        painter.setBrush(theme.colour("accent"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawEllipse(QPointF(base.x() + x - round(setter.em * 0.3), base.center().y() + 1), 3, 3)
+        x += round(setter.em * 0.4)
+    painter.setFont(setter.small)
+    painter.setPen(theme.colour("dim"))
+    facts = QFontMetrics(setter.small).elidedText(header.facts, Qt.TextElideMode.ElideRight, base.width() - x)
+    painter.drawText(base.adjusted(x, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, facts)
+    if header.bookmarked:
+        _paint_ribbon(canvas, column.text_x + column.width + round(setter.em * 0.2), base.y())
+
+
+def _paint_title(canvas: Canvas, lines: SetRow, y: int) -> None:
+    painter, theme = canvas.painter, canvas.theme
+    painter.setPen(theme.colour("text"))
+    height = 0.0
+    if lines.layout is not None:
+        lines.layout.draw(painter, QPointF(lines.x, y + lines.y))
+        last = lines.layout.lineAt(lines.layout.lineCount() - 1)
+        height = last.y() + last.height() + canvas.setter.line * 0.25
+    if lines.label is not None:
+        painter.setPen(theme.colour("dim"))
+        lines.label.draw(painter, QPointF(lines.x, y + lines.y + height))
+
+
+def _paint_ground(canvas: Canvas, row: Row, lines: SetRow, y: int, dress: Dress) -> None:
+    painter, theme, setter = canvas.painter, canvas.theme, canvas.setter
+    column = setter.column
+    top = y + setter.gap(row) - round(setter.line * 0.12)
+    bottom = y + lines.height + round(setter.line * 0.12)
+    ground = QRect(column.text_x - round(setter.em * 0.5), top, column.width + round(setter.em), bottom - top)
+    if dress.in_run:
+        painter.fillRect(ground, theme.colour("selection"))
+    elif dress.current:
+        painter.fillRect(ground, theme.colour("cursor"))
+    elif row.kind is ParagraphKind.CODE:
+        painter.fillRect(QRect(column.text_x, y, column.width, lines.height), theme.colour("alternate"))
+    if dress.current:
+        ink = theme.colour("accent" if dress.focused else "rule")
+        painter.fillRect(QRect(ground.x(), top, 3, bottom - top), ink)
+    if row.kind in {ParagraphKind.QUOTE, ParagraphKind.COMMENT}:
+        bar = QRect(column.text_x + round(setter.em * 0.35), y + setter.gap(row), 2, lines.height - setter.gap(row))
+        painter.fillRect(bar, theme.colour("quote"))
+
+
+def _paint_gutter(canvas: Canvas, row: Row, lines: SetRow, y: int, dress: Dress) -> None:
+    if row.paragraph is None:
+        return
+    painter, setter = canvas.painter, canvas.setter
+    painter.setFont(setter.small)
+    painter.setPen(canvas.theme.colour("accent" if dress.current else "quote"))
+    step = setter.small_line if row.small else setter.line
+    box = QRect(0, round(y + lines.y), setter.column.text_x - round(setter.em * 0.7), step)
+    number = str(row.paragraph.ordinal + 1)
+    painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number)
+
+
+def _formats(theme: Theme, text: str, dress: Dress) -> list[QTextLayout.FormatRange]:
+    ranges: list[QTextLayout.FormatRange] = []
+    if dress.marks is not None:
+        for tint in dress.marks.tints:
+            paint = theme.tag(tint.colour)
+            piece = _range(text, tint.start, tint.end, paint.fill, None)
+            style = piece.format
+            style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            style.setUnderlineColor(paint.bar)
+            piece.format = style
+            ranges.append(piece)
+    ranges += [_range(text, start, end, theme.colour("find"), theme.colour("find_text")) for start, end in dress.hits]
+    if dress.hit_now is not None:
+        ranges.append(_range(text, *dress.hit_now, theme.colour("accent"), theme.colour("accent_text")))
+    if dress.selected is not None:
+        ranges.append(_range(text, *dress.selected, theme.colour("selection"), theme.colour("selection_text")))
+    return ranges
+
+
+def _range(text: str, start: int, end: int, ground: QColor, ink: QColor | None) -> QTextLayout.FormatRange:
+    piece = QTextLayout.FormatRange()
+    first, last = to_utf16(text, start), to_utf16(text, end)
+    piece.start = first
+    piece.length = last - first
+    style = QTextCharFormat()
+    style.setBackground(ground)
+    if ink is not None:
+        style.setForeground(ink)
+    piece.format = style
+    return piece
+
+
+def _paint_margin(canvas: Canvas, lines: SetRow, y: int, gap: int, marks: RowMarks) -> None:
+    painter, theme, setter = canvas.painter, canvas.theme, canvas.setter
+    left = setter.column.margin_x
+    lanes = 0
+    for bar in marks.bars:
+        lanes = max(lanes, bar.lane + 1)
+        top = 0 if bar.comes else gap
+        painter.fillRect(QRect(left + bar.lane * _LANE, y + top, _BAR, lines.height - top), theme.tag(bar.colour).bar)
+    if marks.chips:
+        room = QRect(left + max(lanes, 1) * _LANE + 4, y + gap, 0, lines.height - gap)
+        room.setRight(min(canvas.width - 6, left + setter.column.margin_width))
+        _paint_chips(canvas, room, marks.chips)
+
+
+def _paint_chips(canvas: Canvas, room: QRect, chips: list[Chip]) -> None:
+    setter = canvas.setter
+    metrics = QFontMetrics(setter.small)
+    height = metrics.height() + 2
+    step = height + 3
+    lines = max(1, room.height() // step)
+    x, line = room.x(), 0
+    for i, chip in enumerate(chips):
+        text = f"\u270e {chip.text}" if chip.tag is None else chip.text
+        wanted = metrics.horizontalAdvance(text) + 12
+        if x > room.x() and x + wanted > room.right():
+            x, line = room.x(), line + 1
+        more = len(chips) - i
+        if line >= lines:
+            _paint_more(canvas, room, metrics, more, (lines - 1) * step)
+            return
+        box = QRect(x, room.y() + line * step, min(wanted, room.right() - x), height)
+        _paint_chip(canvas, box, chip, metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width() - 10))
+        canvas.chips.append((box, chip))
+        x = box.right() + 5
+
+
+def _paint_chip(canvas: Canvas, box: QRect, chip: Chip, text: str) -> None:
+    painter, theme = canvas.painter, canvas.theme
+    painter.setFont(canvas.setter.small)
+    if chip.tag is None:
+        painter.setPen(theme.colour("dim"))
+    else:
+        paint = theme.tag(chip.colour)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(paint.fill)
+        painter.drawRoundedRect(QRectF(box), 3, 3)
+        painter.setPen(paint.ink)
+    painter.drawText(box.adjusted(6, 0, -4, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _paint_more(canvas: Canvas, room: QRect, metrics: QFontMetrics, count: int, y: int) -> None:
+    painter = canvas.painter
+    text = f"+{count}"
+    width = metrics.horizontalAdvance(text) + 8
+    box = QRect(room.right() - width, room.y() + y, width, metrics.height() + 2)
+    painter.fillRect(box, canvas.theme.colour("base"))
+    painter.setFont(canvas.setter.small)
+    painter.setPen(canvas.theme.colour("dim"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _paint_ribbon(canvas: Canvas, x: int, y: int) -> None:
+    painter = canvas.painter
+    size = round(canvas.setter.em * 0.6)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(canvas.theme.colour("accent"))
+    painter.drawPolygon(
+        [
+            QPointF(x, y),
+            QPointF(x + size, y),
+            QPointF(x + size, y + size * 1.7),
+            QPointF(x + size / 2, y + size * 1.2),
+            QPointF(x, y + size * 1.7),
+        ]
+    )

@@ -1,0 +1,248 @@
+"""The reading pane: the thread as one clean text with a paragraph cursor, marks in the margin and a selection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHelpEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from reader.gui.caret import Spot
+from reader.gui.flow import Flow, Role
+from reader.gui.marks import RowMarks, marks_of
+from reader.gui.text_paint import Dress, Header
+from reader.gui.text_reader import TextReader
+from reader.gui.wording import isolated, plain_tooltip, post_facts, thread_facts
+from reader.text.words import word_edge
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from uuid import UUID
+
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+    from reader.domain.annotation import Annotation, Span, Tag
+    from reader.domain.thread import StoredPost, ThreadHead
+    from reader.gui.theme import Look
+
+
+class TextPane(TextReader):
+    """Reads and marks one thread.
+
+    Signals:
+        menu_wanted(QPoint): a context menu is wanted at a global position.
+
+    Args:
+        look: theme and text size.
+    """
+
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Letters are commands here: an input method must not swallow them.
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName(self.tr("Thread text"))
+        self.setObjectName("text_pane")
+        self.head: ThreadHead | None = None
+        self.empty_text = ""
+        self._marks: dict[int, RowMarks] = {}
+        self._annotations: dict[UUID, Annotation] = {}
+        self._bookmarked: set[int] = set()
+        self._press: Spot | None = None
+        self._scroll_timer = QTimer(self, interval=30)
+        self._scroll_timer.timeout.connect(self._on_drag_scroll)
+        self._drag_at = QPoint()
+
+    # -- content
+
+    def show_thread(self, head: ThreadHead | None, posts: Sequence[StoredPost]) -> None:
+        """Show a thread from its top, or nothing."""
+        self.head = head
+        self._marks, self._annotations = {}, {}
+        self._bookmarked = {stored.id for stored in posts if stored.bookmarked}
+        self.forget_thread(posts)
+        title = isolated(head.title) if head is not None else ""
+        self.show_flow(Flow(posts, self.tr("unknown author")), title, thread_facts(head) if head is not None else "")
+
+    def set_annotations(self, annotations: Sequence[Annotation], tags: Mapping[UUID, Tag]) -> None:
+        """Show these annotations in the margin."""
+        self._annotations = {a.id: a for a in annotations}
+        self._marks = marks_of(self.flow, annotations, tags)
+        self.viewport().update()
+        self.cursor_moved()
+
+    def set_bookmarks(self, post_ids: set[int]) -> None:
+        """Show which posts are bookmarked."""
+        self._bookmarked = post_ids
+        self.viewport().update()
+
+    def header(self, post: int) -> Header:
+        """The words of a post's header line."""
+        stored = self.flow.posts[post]
+        told = stored.post
+        floor = f"#{told.floor}" if told.floor is not None else f"{post + 1}"
+        author = isolated(told.author) if told.author else self.tr("unknown author")
+        facts = post_facts(stored)
+        return Header(
+            floor, author, told.author is not None, facts, stored.id in self._unread, stored.id in self._bookmarked
+        )
+
+    def dress(self, index: int) -> Dress:
+        """What is painted on a row beside its text."""
+        top, bottom = self.caret.run()
+        marks = self._marks.get(index)
+        dress = Dress(current=index == self.caret.row, marks=marks, focused=self.hasFocus())
+        dress.in_run = self.caret.run_from is not None and top <= index <= bottom
+        chars = self.caret.chars()
+        if chars is not None and chars[0].row <= index <= chars[1].row:
+            start = chars[0].offset if chars[0].row == index else 0
+            end = chars[1].offset if chars[1].row == index else len(self.flow.rows[index].text)
+            dress.selected = (start, end)
+        if self.caret.stretch is not None and self.caret.stretch[1].row == index:
+            dress.caret = self.caret.stretch[1].offset
+        if index in self._hits:
+            dress.hits = tuple(self._hits[index])
+            if self._hit_now is not None and self._hit_now[0] == index:
+                dress.hit_now = self._hit_now[1:]
+        return dress
+
+    def annotations_here(self) -> list[Annotation]:
+        """Annotations that touch what is selected, in reading order."""
+        found = []
+        for post_id, span in self.spans():
+            for annotation in self._annotations.values():
+                shown = annotation.shown
+                if annotation.target.post_id == post_id and shown is not None and _touch(span, shown):
+                    found.append(annotation)
+        found.sort(key=lambda a: (a.shown.first, a.shown.start) if a.shown else (0, 0))
+        return found
+
+    def cursor_moved(self) -> None:
+        """Screen readers are told the paragraph under the cursor with its tags."""
+        row = self.caret.row
+        if row < 0:
+            return
+        marks = self._marks.get(row)
+        names = ", ".join(chip.text for chip in marks.chips) if marks is not None else ""
+        text = self.flow.rows[row].text
+        self.setAccessibleDescription(f"{text}\n{names}" if names else text)
+
+    # -- mouse and keys that are no commands
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        point = event.position().toPoint()
+        spot = self.spot_at(point)
+        if spot is None:
+            return
+        chip = self.chip_at(point)
+        annotation = self._annotations.get(chip.annotation) if chip is not None else None
+        if annotation is not None and annotation.shown is not None:
+            self.go_to(annotation.target.post_id, annotation.shown.first, annotation.shown)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.caret.place(spot.row, extend=True)
+            else:
+                self.caret.place(spot.row)
+                self._press = spot if point.x() >= self.setter.column.text_x - self.setter.em else None
+            self._moved()
+        elif spot.row not in range(self.caret.run()[0], self.caret.run()[1] + 1) and self.caret.chars() is None:
+            self.caret.place(spot.row)
+            self._moved()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        inside = self.setter.column.text_x <= point.x() < self.setter.column.text_x + self.setter.column.width
+        over = Qt.CursorShape.IBeamCursor if inside else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if self.chip_at(point) is not None else over)
+        if self._press is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        self._drag_at = point
+        self._drag_to(point)
+        outside = point.y() < 0 or point.y() > self.viewport().height()
+        if outside and not self._scroll_timer.isActive():
+            self._scroll_timer.start()
+        elif not outside:
+            self._scroll_timer.stop()
+
+    def _drag_to(self, point: QPoint) -> None:
+        spot = self.spot_at(point)
+        if spot is not None and self._press is not None and (spot != self._press or self.caret.stretch is not None):
+            self.caret.select(self._press, spot)
+            self.viewport().update()
+
+    def _on_drag_scroll(self) -> None:
+        self._shift(self.setter.line if self._drag_at.y() > 0 else -self.setter.line)
+        self._settle()
+        self._drag_to(self._drag_at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._press = None
+        self._scroll_timer.stop()
+        if self.caret.stretch is not None and self.caret.chars() is None:
+            self.caret.drop()
+        self._moved()
+        super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        spot = self.spot_at(event.position().toPoint())
+        if spot is not None and event.button() == Qt.MouseButton.LeftButton:
+            text = self.flow.rows[spot.row].text
+            start = word_edge(text, min(spot.offset + 1, len(text)), -1)
+            self.caret.select(Spot(spot.row, start), Spot(spot.row, word_edge(text, start, 1)))
+            self._moved()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Cancel) and self.caret.drop():
+            self.viewport().update()
+        elif event.key() in {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}:
+            self.scroll_page(1 if event.key() == Qt.Key.Key_PageDown else -1)
+            rows = [r for r in self.visible_rows() if self.flow.rows[r].role is Role.TEXT and self.row_top(r) >= 0]
+            if rows and self.caret.row not in rows:
+                self.caret.place(rows[0])
+            self._moved()
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            chip = self.chip_at(event.pos())
+            QToolTip.showText(event.globalPos(), plain_tooltip(chip.text) if chip is not None else "", self)
+            return True
+        return super().viewportEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if len(self.flow.rows) <= 1 and self.empty_text:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.look.theme.colour("dim"))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.viewport().rect().adjusted(40, 40, -40, -40), flags, self.empty_text)
+            painter.end()
+
+    def copy(self) -> str:
+        """Put the selected words (or the cursor's paragraph) on the clipboard; they are returned too."""
+        text = self.caret.text()
+        if text:
+            QApplication.clipboard().setText(text)
+        return text
+
+
+def _touch(a: Span, b: Span) -> bool:
+    return (a.first, a.start) < (b.last, b.end) and (b.first, b.start) < (a.last, a.end)
