@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from reader.domain.thread import ParagraphKind
-from reader.engines.dom import UNPRINTED, is_hidden, smiley_text
+from reader.engines.dom import UNPRINTED, is_hidden, names, smiley_text
 from reader.text.paragraphs import normalise, normalise_code, normalise_row
 
 if TYPE_CHECKING:
@@ -25,16 +25,16 @@ if TYPE_CHECKING:
     """Kind, normalised text and quote index of a printed line, as `reader.text.paragraphs.number` takes them."""
     Claimer = Callable[[HtmlElement], "Claim | None"]
 
-_BLOCK = frozenset(
+_BLOCK = names(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody "
-    "td textarea tfoot th thead tr ul xmp listing plaintext".split()
+    "td textarea tfoot th thead tr ul xmp listing plaintext"
 )
 _PRE = frozenset(("pre", "textarea", "xmp", "listing", "plaintext"))
 _AUTO_KIND = {
     "li": ParagraphKind.LIST,
     **{f"h{level}": ParagraphKind.HEADING for level in range(1, 7)},
-    **{name: ParagraphKind.CODE for name in ("pre", "xmp", "listing", "plaintext")},
+    **dict.fromkeys(("pre", "xmp", "listing", "plaintext"), ParagraphKind.CODE),
 }
 _RANK = {ParagraphKind.BODY: 0, ParagraphKind.LIST: 1, ParagraphKind.HEADING: 2, ParagraphKind.CODE: 3}
 _NOT_IN_ROWS = frozenset(("table", "ul", "ol", "pre", "blockquote", "hr", "h1", "h2", "h3", "h4", "h5", "h6"))

@@ -16,13 +16,19 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+
+def names(words: str) -> frozenset[str]:
+    """The set of the words in a string: long lists of tags stay readable."""
+    return frozenset(words.split())
+
+
 MAX_ATTRIBUTES = 2000
 """Attributes kept on one tag: libxml2 compares each with all before it, 100,000 of them take half a minute."""
 MAX_NESTING = 400
 """Open elements kept when a page is nested deeper than libxml2 reads (2,048 with tables counted fourfold)."""
-UNPRINTED = frozenset(
+UNPRINTED = names(
     "script style template noscript head title meta link select option optgroup datalist button input iframe frame "
-    "frameset noframes object embed applet audio video canvas svg map area".split()
+    "frameset noframes object embed applet audio video canvas svg map area"
 )
 """Elements whose content is not text of the page."""
 
@@ -30,8 +36,8 @@ _LONG_TAG = 3 * MAX_ATTRIBUTES
 _TAG_START = re.compile(r"<[A-Za-z]")
 _ATTRIBUTE = re.compile(r"""[^\s"'=<>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]*))?""")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})([^<>]*)>")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_SELF_CLOSING = frozenset("p li td th tr tbody thead tfoot dt dd option optgroup rp rt html head body".split())
+_VOID = names("area base br col embed hr img input link meta param source track wbr")
+_SELF_CLOSING = names("p li td th tr tbody thead tfoot dt dd option optgroup rp rt html head body")
 _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
 _SMILEY = re.compile(r"smil(?:ie|ey|e)|emoji|emoticon|emotion", re.IGNORECASE)
 

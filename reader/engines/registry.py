@@ -1,0 +1,67 @@
+"""The engines that Postil has, and reading a capture with the one that fits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.capture.encoding import decode
+from reader.engines.base import PageSource
+from reader.engines.generic_text import GenericText
+
+try:
+    from reader.engines.discuz_text import DiscuzText
+
+    _first = (DiscuzText(),)
+except ImportError:
+    _first = ()
+
+if TYPE_CHECKING:
+    from reader.capture.base import Capture, Decoded
+    from reader.domain.thread import ThreadPage
+    from reader.engines.base import Engine
+
+TEXT_ENGINES: tuple[Engine, ...] = (*_first, GenericText())
+"""The engines that read plain text; of two that are equally sure the earlier one reads, the last takes anything."""
+
+
+def engines(*, markup: bool) -> tuple[Engine, ...]:
+    """Every engine for pages of markup, or for plain text."""
+    if not markup:
+        return TEXT_ENGINES
+    from reader.engines.markup import MARKUP_ENGINES  # noqa: PLC0415 - lxml costs 40 ms, text captures need none
+
+    return MARKUP_ENGINES
+
+
+def recognise(page: PageSource) -> Engine:
+    """The engine that is surest of a page."""
+    return max(engines(markup=page.is_markup), key=lambda engine: engine.recognise(page))
+
+
+def read_page(capture: Capture, chosen_encoding: str | None = None) -> tuple[Decoded, ThreadPage]:
+    """Decode a capture and read it.
+
+    Args:
+        capture: the saved page.
+        chosen_encoding: overrules what the page says and what detection finds; a label of the web's encodings.
+
+    Raises:
+        UsageError: the chosen encoding is none that pages use.
+    """
+    decoded = decode(capture, chosen_encoding)
+    source = PageSource(capture, decoded)
+    page = recognise(source).parse(source)
+    return decoded, _merged(page, capture, decoded, source.notes)
+
+
+def _merged(page: ThreadPage, capture: Capture, decoded: Decoded, notes: list[str]) -> ThreadPage:
+    """The page with what its container tells, which overrules what the page tells of itself."""
+    warnings = list(dict.fromkeys([*page.warnings, *notes]))
+    if decoded.replaced:
+        warnings.append(f"{decoded.replaced} bytes could not be decoded as {decoded.encoding}.")
+    if capture.url:
+        page = replace(page, url=capture.url, url_from=capture.url_from)
+    if capture.captured_at:
+        page = replace(page, captured_at=capture.captured_at, captured_from=capture.captured_from)
+    return replace(page, warnings=tuple(warnings))
