@@ -6,7 +6,9 @@ through Python's codec registry: ``punycode``, ``utf-7`` or ``unicode_escape`` w
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
@@ -106,7 +108,7 @@ PROFILES = (
     _profile("cp1253", "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώ" + _TYPOGRAPHY, 0.75),
     _profile("cp1254", "ıİşŞğĞüöçÜÖÇâî" + _TYPOGRAPHY, 0.85),
     _profile("cp1255", "אבגדהוזחטיכלמנסעפצקרשתםןךףץ" + _TYPOGRAPHY, 0.75),
-    _profile("cp1256", "اأإآبتثجحخدذرزسشصضطظعغفقكلمنهويىةئءؤ،؟ًَُِّْ" + _TYPOGRAPHY, 0.75),
+    _profile("cp1256", "اليمونتربةعدسفهكقأحجىش،" + _TYPOGRAPHY, 0.8),
     _profile("cp874", "านรอกเงมยลวดทสตปคขพหจบชผ่้ัีิื์ะำแโใไ็ุู", 0.85),
 )
 """The codecs that detection tries; of two that fit equally well the earlier one wins."""
@@ -115,6 +117,8 @@ _WIDE = frozenset(("gb18030", "big5hkscs", "cp949", "cp932", "euc_jp"))
 _UNICODE = Profile(
     "", frozenset().union(*(p.common for p in PROFILES if p.codec in _WIDE or p.codec == "cp1251")), 0.35
 )
+_LATIN = frozenset(("cp1252", "cp1250", "cp1254"))
+_RUN = re.compile(rb"[\x80-\xff]+")
 _LEFT_OUT = frozenset(("Po", "Ps", "Pe", "Pd", "Pi", "Pf", "Sm", "So", "Zs", "Nd", "Nl", "No"))
 
 
@@ -141,14 +145,26 @@ def likeness(sample: bytes, profile: Profile, codec: str = "") -> float:
         profile: what to look for.
         codec: decode with this codec instead of the profile's own.
     """
-    text = sample.decode(codec or profile.codec, "replace")
-    foreign = [c for c in text if c > "\x7f"]
-    broken = foreign.count("\ufffd")
+    counts = Counter(sample.decode(codec or profile.codec, "replace"))
     # Full-width punctuation has the same code in several of the East Asian sets and tells nothing.
     wide = profile.codec in _WIDE or not profile.codec
-    counted = [c for c in foreign if c in profile.common or not (wide and unicodedata.category(c) in _LEFT_OUT)]
-    controls = sum(1 for c in foreign if c < "\xa0" or "\ue000" <= c <= "\uf8ff")
-    if not counted:
-        return 0.0 if foreign else 0.01
-    hits = sum(1 for c in counted if c in profile.common)
-    return (hits - 4 * (broken + controls)) / len(counted) / profile.sure
+    hits = counted = noise = 0
+    for c, times in counts.items():
+        if c <= "\x7f":
+            continue
+        if c == "\ufffd" or c < "\xa0" or "\ue000" <= c <= "\uf8ff":
+            noise += times
+        if c in profile.common:
+            hits += times
+        elif wide and unicodedata.category(c) in _LEFT_OUT:
+            continue
+        counted += times
+    score = (hits - 4 * noise) / counted / profile.sure if counted else 0.0
+    return score if wide or _runs_fit(sample, latin=profile.codec in _LATIN) else score / 4
+
+
+def _runs_fit(sample: bytes, *, latin: bool) -> bool:
+    """Whether bytes outside ASCII stand as they do in the script: one by one within Latin words, else in whole words."""
+    runs = [len(run) for run in _RUN.findall(sample)]
+    mean = sum(runs) / len(runs) if runs else 1
+    return mean < 2 if latin else mean > 1.6

@@ -26,6 +26,7 @@ _STATEFUL = frozenset(("iso2022_jp", "hz"))
 _WINDOW = 8192
 _FEW = 3
 _CLEARLY_BETTER = 0.5
+_OBVIOUS = 1.4
 
 
 def decode(capture: Capture, chosen: str | None = None) -> Decoded:
@@ -110,13 +111,25 @@ def _legacy(body: bytes, labels: list[tuple[str, str]]) -> Decoded:
     for score, codec, source in scored:
         if score >= 1:
             return _decoded(body, codec, source)
-    best_score, best = max(((likeness(sample, p), p.codec) for p in PROFILES), key=lambda pair: pair[0])
+    best_score, best = _likeliest(sample)
     if b"\x00" in sample:
         best = _wide(body) or best
     for score, codec, source in scored:
         if codec != "utf-8" and score + _CLEARLY_BETTER >= best_score:
             return _decoded(body, codec, source)
     return _decoded(body, best, "detected")
+
+
+def _likeliest(sample: bytes) -> tuple[float, str]:
+    """The codec as whose text a sample reads best, after how well it does."""
+    best = (float("-inf"), "")
+    for profile in PROFILES:
+        score = likeness(sample, profile)
+        if score > best[0]:
+            best = (score, profile.codec)
+        if score >= _OBVIOUS:
+            break
+    return best
 
 
 def _damaged_utf8(sample: bytes) -> bool:
