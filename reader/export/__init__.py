@@ -1,1 +1,1 @@
-"""Export formats; bytes out of passages."""
+"""Passages as files: bytes out, knows the domain only."""

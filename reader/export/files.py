@@ -1,0 +1,94 @@
+"""Writing an export whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from typing import TYPE_CHECKING
+
+from reader.domain.errors import ExportError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from reader.domain.annotation import Passage
+    from reader.export.base import Exporter, ExportOptions, ExportProgress
+
+
+def write_file(
+    chosen: Exporter,
+    passages: Iterable[Passage],
+    path: Path,
+    options: ExportOptions,
+    progress: ExportProgress | None = None,
+) -> int:
+    """Write an export so that at every moment the old file or the whole new one is there.
+
+    The passages go to a temporary file in the same folder, which takes the place of the old file once its bytes
+    are on the disk. On any failure the old file stays as it was and the temporary one is removed.
+
+    Args:
+        chosen: the format.
+        passages: in the order of the file.
+        path: where to; a link is followed, so that it goes on being one.
+        options: choices of the user.
+        progress: told how far it is; may cancel.
+
+    Returns:
+        The number of passages written.
+
+    Raises:
+        ExportError: the file cannot be written, or the user cancelled.
+    """
+    try:
+        goal = _goal(path)
+        temporary = goal.with_name(f".postil-{secrets.token_hex(6)}.tmp")
+        try:
+            count = _write(chosen, passages, temporary, options, progress)
+            if goal.exists():
+                temporary.chmod(goal.stat().st_mode & 0o777)
+            temporary.replace(goal)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise ExportError(f"The export could not be written ({error.strerror or error}).", path) from error
+    except ExportError as error:
+        raise ExportError(error.reason, path) from error
+    _sync_folder(goal.parent)
+    return count
+
+
+def _goal(path: Path) -> Path:
+    try:
+        goal = path.resolve()
+    except RuntimeError as error:  # so Python before 3.13 reports a link that leads to itself
+        raise ExportError("It is a link that leads to itself.") from error
+    if goal.exists() and not goal.is_file():
+        raise ExportError("It is a folder or a device, not a file to write to.")
+    return goal
+
+
+def _write(
+    chosen: Exporter,
+    passages: Iterable[Passage],
+    temporary: Path,
+    options: ExportOptions,
+    progress: ExportProgress | None,
+) -> int:
+    with temporary.open("xb") as out:
+        count = chosen.write(passages, out, options, progress)
+        out.flush()
+        os.fsync(out.fileno())
+    return count
+
+
+def _sync_folder(folder: Path) -> None:
+    # The file is whole already; some file systems and Windows cannot sync a folder, which is no failure.
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

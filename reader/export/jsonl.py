@@ -1,0 +1,41 @@
+"""Passages as JSON Lines: UTF-8 without a byte order mark, one object a line, the exact text of everything."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, BinaryIO
+
+from reader.export.base import watched
+from reader.export.rows import row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.domain.annotation import Passage
+    from reader.export.base import ExportOptions, ExportProgress
+
+# JSON allows these raw, but line readers such as Python's splitlines would cut an object in two at them.
+_LINE_ENDS = str.maketrans({"\x7f": "\\u007f", "\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+class JsonLinesExporter:
+    """One object a passage; the members are those of `reader.export.rows.COLUMNS`."""
+
+    name = "jsonl"
+    suffix = ".jsonl"
+
+    def write(
+        self,
+        passages: Iterable[Passage],
+        out: BinaryIO,
+        options: ExportOptions,  # noqa: ARG002 - JSON has neither byte order mark nor formulas
+        progress: ExportProgress | None = None,
+    ) -> int:
+        """Write an object for each passage; see `Exporter.write`."""
+        count = 0
+        for passage in watched(passages, progress):
+            text = json.dumps(row(passage), ensure_ascii=False).translate(_LINE_ENDS)
+            # A lone surrogate has no UTF-8 form; what backslashreplace writes is its JSON escape.
+            out.write(text.encode("utf-8", "backslashreplace") + b"\n")
+            count += 1
+        return count
