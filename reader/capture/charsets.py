@@ -164,7 +164,7 @@ def likeness(sample: bytes, profile: Profile, codec: str = "") -> float:
 
 
 def _runs_fit(sample: bytes, *, latin: bool) -> bool:
-    """Whether bytes outside ASCII stand as they do in the script: one by one within Latin words, else in whole words."""
+    """Whether bytes outside ASCII stand as in the script: one by one within Latin words, else in whole words."""
     runs = [len(run) for run in _RUN.findall(sample)]
     mean = sum(runs) / len(runs) if runs else 1
     return mean < 2 if latin else mean > 1.6
