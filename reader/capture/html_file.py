@@ -46,9 +46,11 @@ class HtmlFile:
             return 0.95
         marked = sum(len(tag) for tag in _TAG.findall(head))
         # Error messages of the server can stand before the document; tags then still make up much of it.
+        if b"</" not in head:
+            return 0.0
         if _START.search(head) and marked * 6 > len(head):
             return 0.8
-        if _FRAGMENT.match(head, start) and marked * 8 > len(head) and b"</" in head:
+        if _FRAGMENT.match(head, start) and marked * 8 > len(head):
             return 0.7
         return 0.0
 

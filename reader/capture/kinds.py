@@ -38,6 +38,9 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x00\x01\x00\x00\x00", "a font"),
 )
 _XML_ROOT = re.compile(rb"<([A-Za-z][\w:.-]{0,60})")
+_JSON = re.compile(
+    rb'\s{0,99}(?:\{\s{0,99}"[^"\\]{1,80}"\s{0,9}:|\[\s{0,99}(?:\{\s{0,9}"|"[^"\\]{0,200}"\s{0,9}[,\]]|\[\[\[))'
+)
 _HAR = re.compile(rb'\s{0,99}\{\s{0,99}"log"\s{0,99}:')
 
 
@@ -66,4 +69,6 @@ def _structured(head: bytes) -> str | None:
             return "a Safari web archive or another property list"
         # Ajax replies of Discuz! come as XML around a piece of page.
         return None if name in (b"html", b"head", b"body", b"div", b"root") else "an XML document"
-    return "a HAR archive" if _HAR.match(text) else None
+    if _HAR.match(text):
+        return "a HAR archive"
+    return "a JSON file" if _JSON.match(text) else None

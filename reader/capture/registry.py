@@ -24,6 +24,7 @@ FORMATS: tuple[CaptureFormat, ...] = (MhtmlFile(), HtmlFile(), TextFile())
 MAX_UNPACKED = 200 * 2**20
 """Bytes that a compressed file may hold."""
 _HEAD = 65536
+_BLANKS = b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"
 _GZIP = b"\x1f\x8b\x08"
 
 
@@ -41,7 +42,7 @@ def open_captures(path: Path) -> list[Capture]:
     if data.startswith(_GZIP):
         data = _unpacked(path, data)
     head = data[:_HEAD]
-    if not head.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe") and not data.strip():
+    if not head.strip(_BLANKS) and not data.strip(_BLANKS):
         raise EmptyCapture("The file is empty." if not data else "The file holds only blanks.", path)
     what = described(head)
     if what is not None:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from reader.capture.base import Capture, Decoded
     from reader.domain.thread import Post, ThreadPage
 
+_PAGE_SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
+_RESOURCE_SUFFIXES = frozenset((".css", ".js"))
+_RESOURCE_FOLDERS = ("_files", ".files", "_Dateien", "_fichiers", "_archivos")
+
 JsonObject = dict[str, Any]
 """An object that `json.dumps` can write."""
 
@@ -113,12 +117,22 @@ def files_in(path: str) -> Iterator[str]:
             if real in seen:
                 continue
             seen.add(real)
-            inside = sorted(folder.iterdir(), reverse=True)
+            inside = _pages_among(sorted(folder.iterdir(), reverse=True))
         except (OSError, RuntimeError, ValueError):
             # Opening it gives the error that says why.
             yield current
             continue
         waiting.extend(str(item) for item in inside)
+
+
+def _pages_among(items: list[Path]) -> list[Path]:
+    """A folder's entries without what browsers save beside a page: its resource folder, scripts and styles."""
+    beside = {item.stem + end for item in items if item.suffix.lower() in _PAGE_SUFFIXES for end in _RESOURCE_FOLDERS}
+    return [
+        item
+        for item in items
+        if item.suffix.lower() not in _RESOURCE_SUFFIXES and not item.name.startswith(".") and item.name not in beside
+    ]
 
 
 def _time(value: datetime | None) -> str | None:
