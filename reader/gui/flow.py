@@ -166,10 +166,16 @@ class Flow:
         index = self._post_index.get(post_id)
         if index is None:
             return None
-        header = self.header_of[index]
-        row = header + 1 + ordinal
+        row = self.header_of[index] + 1 + ordinal
+        return row if row in self.rows_of(post_id) else self.header_of[index]
+
+    def rows_of(self, post_id: int) -> range:
+        """The text rows of a post; none for unknown posts."""
+        index = self._post_index.get(post_id)
+        if index is None:
+            return range(0)
         end = self.header_of[index + 1] if index + 1 < len(self.header_of) else len(self.rows)
-        return row if row < end else header
+        return range(self.header_of[index] + 1, end)
 
     def post_index(self, post_id: int) -> int | None:
         """The place of a post in the thread, from 0."""

@@ -17,7 +17,7 @@ from reader.gui.wording import isolated, plain_tooltip, post_facts, thread_facts
 from reader.text.words import word_edge
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from uuid import UUID
 
     from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
@@ -52,6 +52,7 @@ class TextPane(TextReader):
         self.empty_text = ""
         self._marks: dict[int, RowMarks] = {}
         self._annotations: dict[UUID, Annotation] = {}
+        self._tags: dict[UUID, Tag] = {}
         self._bookmarked: set[int] = set()
         self._press: Spot | None = None
         self._scroll_timer = QTimer(self, interval=30)
@@ -72,7 +73,28 @@ class TextPane(TextReader):
     def set_annotations(self, annotations: Sequence[Annotation], tags: Mapping[UUID, Tag]) -> None:
         """Show these annotations in the margin."""
         self._annotations = {a.id: a for a in annotations}
+        self._tags = dict(tags)
         self._marks = marks_of(self.flow, annotations, tags)
+        self.viewport().update()
+        self.cursor_moved()
+
+    def update_annotations(self, touched: Iterable[UUID], found: Iterable[Annotation]) -> None:
+        """Show some annotations anew: ``touched`` ones that are not in ``found`` are gone.
+
+        Only their posts are worked out again: a key press must not cost more in a thread with thousands of them.
+        """
+        fresh = {a.id: a for a in found}
+        posts = {a.target.post_id for a in fresh.values()}
+        for id_ in touched:
+            old = self._annotations.pop(id_, None)
+            if old is not None:
+                posts.add(old.target.post_id)
+        self._annotations.update(fresh)
+        rows = [r for post in posts for r in self.flow.rows_of(post)]
+        for row in rows:
+            self._marks.pop(row, None)
+        theirs = [a for a in self._annotations.values() if a.target.post_id in posts]
+        self._marks.update(marks_of(self.flow, theirs, self._tags))
         self.viewport().update()
         self.cursor_moved()
 
@@ -80,6 +102,10 @@ class TextPane(TextReader):
         """Show which posts are bookmarked."""
         self._bookmarked = post_ids
         self.viewport().update()
+
+    def is_bookmarked(self, post_id: int) -> bool:
+        """Whether a post is shown with a bookmark."""
+        return post_id in self._bookmarked
 
     def header(self, post: int) -> Header:
         """The words of a post's header line."""

@@ -217,7 +217,7 @@ class TextReader(TextView):
 
     def find_words(self, needle: str) -> int:
         """Mark every occurrence of some words, regardless of case; how many there are."""
-        self._hits, self._hit_now = {}, None
+        self._hits = {}
         wanted = needle.casefold()
         if wanted:
             for row in self.flow.text_rows:
@@ -229,6 +229,9 @@ class TextReader(TextView):
                 while at >= 0:
                     self._hits.setdefault(row, []).append((at, at + len(wanted)))
                     at = folded.find(wanted, at + len(wanted))
+        now = self._hit_now
+        if now is None or now[1:] not in self._hits.get(now[0], []):
+            self._hit_now = None
         self.viewport().update()
         return sum(len(hits) for hits in self._hits.values())
 

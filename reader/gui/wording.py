@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from reader.domain import errors
+
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from reader.domain.errors import PostilError
     from reader.domain.thread import StoredPost, ThreadHead
 
 _DOT = " \u00b7 "
 
 
-def _tr(text: str, number: int = -1) -> str:
-    return QCoreApplication.translate("wording", text, "", number)
+translate = QCoreApplication.translate
 
 
 def isolated(text: str) -> str:
@@ -46,11 +48,11 @@ def post_facts(stored: StoredPost) -> str:
     facts = [when(post.posted_at, post.posted_raw)]
     facts += [isolated(fact) for fact in (post.location, post.client) if fact]
     if post.edited_at is not None:
-        facts.append(_tr("edited {0}").format(when(post.edited_at)))
+        facts.append(translate("wording", "edited {0}").format(when(post.edited_at)))
     if stored.versions > 1:
-        facts.append(_tr("%n version(s)", stored.versions))
+        facts.append(translate("wording", "%n version(s)", "", stored.versions))
     if post.hidden:
-        facts.append(_tr("hidden from this reader"))
+        facts.append(translate("wording", "hidden from this reader"))
     return _DOT.join(fact for fact in facts if fact)
 
 
@@ -59,11 +61,22 @@ def thread_facts(head: ThreadHead) -> str:
     path = " \u203a ".join(isolated(part) for part in (head.site, *head.board) if part)
     facts = [path]
     if head.views is not None:
-        facts.append(_tr("{0} views").format(QLocale().toString(head.views)))
-    facts.append(_tr("%n post(s)", head.posts))
+        facts.append(translate("wording", "{0} views").format(QLocale().toString(head.views)))
+    facts.append(translate("wording", "%n post(s)", "", head.posts))
     if head.captured_at is not None:
-        facts.append(_tr("saved {0}").format(when(head.captured_at)))
+        facts.append(translate("wording", "saved {0}").format(when(head.captured_at)))
     return _DOT.join(fact for fact in facts if fact)
+
+
+def citation(head: ThreadHead, stored: StoredPost) -> str:
+    """One line that says where copied words come from."""
+    post = stored.post
+    who = post.author or translate("wording", "unknown author")
+    floor = f"#{post.floor}" if post.floor is not None else ""
+    where = ", ".join(part for part in (head.title, *reversed(head.board), head.site) if part)
+    saved = translate("wording", "saved {0}").format(when(head.captured_at)) if head.captured_at is not None else ""
+    parts = (who, floor, when(post.posted_at, post.posted_raw), where, head.url or "", saved)
+    return ", ".join(part for part in parts if part)
 
 
 def step_words(kind: str, detail: str) -> str:
@@ -74,16 +87,39 @@ def step_words(kind: str, detail: str) -> str:
         detail: what it was about, such as the tag's name.
     """
     words = {
-        "set-tag": _tr("tag {0}"),
-        "unset-tag": _tr("take {0} off"),
-        "clear-tags": _tr("remove tags"),
-        "memo": _tr("memo"),
-        "add-tag": _tr("new tag {0}"),
-        "change-tag": _tr("change tag {0}"),
-        "move-tag": _tr("move tag {0}"),
-        "delete-tag": _tr("delete tag {0}"),
-        "merge-tags": _tr("merge tags into {0}"),
-        "bookmark": _tr("bookmark"),
-        "remove-thread": _tr("remove thread {0}"),
+        "set-tag": translate("wording", "tag {0}"),
+        "unset-tag": translate("wording", "take {0} off"),
+        "clear-tags": translate("wording", "remove tags"),
+        "memo": translate("wording", "memo"),
+        "add-tag": translate("wording", "new tag {0}"),
+        "change-tag": translate("wording", "change tag {0}"),
+        "move-tag": translate("wording", "move tag {0}"),
+        "delete-tag": translate("wording", "delete tag {0}"),
+        "merge-tags": translate("wording", "merge tags into {0}"),
+        "bookmark": translate("wording", "bookmark"),
+        "remove-thread": translate("wording", "remove thread {0}"),
     }
-    return words.get(kind, _tr("edit")).replace("{0}", isolated(detail)).strip()
+    return words.get(kind, translate("wording", "edit")).replace("{0}", isolated(detail)).strip()
+
+
+def error_words(error: PostilError) -> str:
+    """One sentence on what could not be done: what kind of trouble, which file, and the reason."""
+    kinds: tuple[tuple[type[PostilError], str], ...] = (
+        (errors.LibraryTooNew, translate("wording", "This library was written by a newer Postil.")),
+        (errors.NotALibrary, translate("wording", "This file is no Postil library.")),
+        (errors.LibraryReadOnly, translate("wording", "This library cannot be changed now.")),
+        (errors.LibraryBusy, translate("wording", "Another program is using this library.")),
+        (errors.LibraryFull, translate("wording", "The disk refused the write; what was saved before is safe.")),
+        (errors.LibraryDamaged, translate("wording", "This library is damaged; the file was left as it is.")),
+        (errors.EditRefused, translate("wording", "This was not changed.")),
+        (errors.ExportError, translate("wording", "The export was not written.")),
+        (errors.UnreadableFile, translate("wording", "The file cannot be read.")),
+        (errors.EmptyCapture, translate("wording", "The file is empty.")),
+        (errors.UnknownFormat, translate("wording", "This is no saved page.")),
+        (errors.TooLarge, translate("wording", "The file is too large.")),
+        (errors.DamagedCapture, translate("wording", "The file is damaged.")),
+    )
+    head = next((words for kind, words in kinds if isinstance(error, kind)), "")
+    name = isolated(error.path.name) if error.path is not None else ""
+    reason = error.reason
+    return " ".join(part for part in (f"{name}:" if name else "", head, reason) if part)

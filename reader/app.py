@@ -1,0 +1,216 @@
+"""Where everything is put together: arguments, logging, application, library, window."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader import __version__, paths
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QApplication
+
+    from reader.gui.main_window import MainWindow
+
+log = logging.getLogger(__name__)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Start Postil.
+
+    Args:
+        argv: arguments without the program's name; a first word of ``reader.cli.COMMANDS`` runs without a window.
+
+    Returns:
+        The process's exit status.
+    """
+    from reader.cli import COMMANDS
+
+    args = list(sys.argv[1:] if argv is None else argv)
+    if args and args[0] in COMMANDS:
+        from reader.cli import main as run_command
+
+        return run_command(args)
+    wanted = _parser().parse_args(args)
+    _start_log()
+    if wanted.screenshot:
+        return _screenshot(wanted)
+    return _window(wanted)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="postil",
+        description="Read and annotate saved forum pages.",
+        epilog="Commands without a window: parse, import, export, info, check (postil COMMAND --help).",
+    )
+    parser.add_argument("path", nargs="*", help="saved pages or folders to read")
+    parser.add_argument("--library", metavar="FILE", help="the library to open (default: in the data folder)")
+    parser.add_argument("--coder", default="", help="your name as coder")
+    parser.add_argument("--screenshot", metavar="OUT.png", help="draw the window into a picture and end")
+    parser.add_argument("--theme", choices=("system", "light", "dark"), help="colours")
+    parser.add_argument("--size", default="1280x800", metavar="WxH", help="window size of the screenshot")
+    parser.add_argument("--language", choices=("en", "zh_CN"), help="language of the window")
+    parser.add_argument("--version", action="version", version=f"Postil {__version__}")
+    return parser
+
+
+def _start_log() -> None:
+    handler: logging.Handler
+    try:
+        handler = RotatingFileHandler(paths.logs() / "postil.log", maxBytes=1_000_000, backupCount=3, encoding="utf-8")
+    except OSError:
+        handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
+
+
+def _application(theme: str | None, language: str | None) -> QApplication:
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(["postil"])
+    app.setApplicationName("Postil")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("postil")
+    locale = QLocale(language) if language else QLocale.system()
+    QLocale.setDefault(locale)
+    for name, folder in (
+        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        ("postil", str(paths.resource("translations"))),
+    ):
+        translator = QTranslator(app)
+        if translator.load(locale, name, "_", folder):
+            app.installTranslator(translator)
+    log.info("Postil %s, theme %s, locale %s", __version__, theme, locale.name())
+    return app
+
+
+def _open_window(library: Path, theme: str | None, coder: str, language: str | None) -> MainWindow:
+    from reader.gui.main_window import MainWindow
+    from reader.gui.room import Room
+    from reader.gui.settings import Settings
+    from reader.gui.theme import Look
+    from reader.session.reading import ReadingSession
+
+    settings = Settings()
+    _application(theme, language or settings.language or None)
+    look = Look(theme or settings.theme, settings.zoom)
+    look.apply()
+    fresh = not library.exists()
+    session = ReadingSession(library, coder=coder or settings.coder or _user())
+    if fresh and library == paths.default_library():
+        _welcome(session)
+    return MainWindow(Room(session, look, settings))
+
+
+def _user() -> str:
+    return os.environ.get("USER") or os.environ.get("USERNAME") or ""
+
+
+def _welcome(session: object) -> None:
+    """Put the sample thread and three tags into a new library, named in the window's language."""
+    from PySide6.QtCore import QCoreApplication
+
+    from reader.session.reading import ReadingSession
+    from reader.session.welcome import welcome
+
+    if isinstance(session, ReadingSession):
+        names = (
+            QCoreApplication.translate("app", "Fact"),
+            QCoreApplication.translate("app", "Opinion"),
+            QCoreApplication.translate("app", "Question"),
+        )
+        welcome(session, paths.sample(), names)
+
+
+def _window(wanted: argparse.Namespace) -> int:
+    from reader.domain.errors import PostilError
+    from reader.gui.crash import install
+    from reader.gui.import_desk import existing
+
+    library = Path(wanted.library).expanduser().absolute() if wanted.library else paths.default_library()
+    try:
+        window = _open_window(library, wanted.theme, wanted.coder, wanted.language)
+    except PostilError as error:
+        log.exception("The library could not be opened")
+        return _cannot_start(error)
+    install(window)
+    window.show()
+    window.room.settings.remember_library(str(library))
+    if wanted.path:
+        window.imports.start(existing(wanted.path))
+    return _run()
+
+
+def _run() -> int:
+    from PySide6.QtWidgets import QApplication
+
+    return QApplication.exec()
+
+
+def _cannot_start(error: Exception) -> int:
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QMessageBox
+
+    print(f"postil: {error}", file=sys.stderr)
+    app = _application(None, None)
+    if app.platformName() != "offscreen":
+        box = QMessageBox(QMessageBox.Icon.Critical, "Postil", str(error))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.exec()
+    return 1
+
+
+def _screenshot(wanted: argparse.Namespace) -> int:
+    """Draw the window with the sample, or the pages named, into a picture; the user's own library is not touched."""
+    import tempfile
+
+    from reader.domain.errors import PostilError
+    from reader.session.importing import import_paths
+    from reader.session.quiet import Quiet
+
+    width, _, height = wanted.size.partition("x")
+    if not (width.isdigit() and height.isdigit()):
+        print("postil: --size wants WIDTHxHEIGHT, such as 1280x800", file=sys.stderr)
+        return 2
+    with tempfile.TemporaryDirectory(prefix="postil-") as folder:
+        os.environ["POSTIL_HOME"] = folder
+        library = Path(wanted.library).absolute() if wanted.library else paths.default_library()
+        try:
+            if wanted.path:
+                library = Path(folder) / "pages.postil"
+                report = import_paths(library, [Path(p).absolute() for p in wanted.path], Quiet())
+                for item in report.files:
+                    if item.error:
+                        print(f"postil: {item.path}: {item.error}", file=sys.stderr)
+            window = _open_window(library, wanted.theme or "light", wanted.coder, wanted.language)
+        except PostilError as error:
+            print(f"postil: {error}", file=sys.stderr)
+            return 1
+        done = _draw(window, int(width), int(height), Path(wanted.screenshot))
+        window.close()
+    return 0 if done else 1
+
+
+def _draw(window: MainWindow, width: int, height: int, out: Path) -> bool:
+    from PySide6.QtWidgets import QApplication
+
+    window.card.setVisible(window.card.isVisibleTo(window))
+    window.resize(width, height)
+    window.show()
+    for _ in range(5):
+        QApplication.processEvents()
+    saved = window.grab().save(str(out), "PNG")
+    if not saved:
+        print(f"postil: {out}: the picture could not be written.", file=sys.stderr)
+    return saved

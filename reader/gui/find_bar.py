@@ -1,0 +1,107 @@
+"""Find in the thread: a slim bar above the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+if TYPE_CHECKING:
+    from reader.gui.text_pane import TextPane
+    from reader.gui.theme import Look
+
+
+class FindBar(QWidget):
+    """Type to mark every hit, Enter and Shift+Enter to go from one to the next, Escape to leave with the hit selected.
+
+    Signals:
+        closed(): the bar went away.
+
+    Args:
+        pane: the text that is searched.
+        look: gives the icons.
+    """
+
+    closed = Signal()
+
+    def __init__(self, pane: TextPane, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pane = pane
+        self._look = look
+        self.setObjectName("find_bar")
+        self.input = QLineEdit(self)
+        self.input.setPlaceholderText(self.tr("Find in this thread"))
+        self.input.setAccessibleName(self.tr("Find in this thread"))
+        self.input.setClearButtonEnabled(True)
+        self.count = QLabel(self)
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.count.setMinimumWidth(90)
+        self._close = QToolButton(self)
+        self._close.setToolTip(self.tr("Close (Esc)"))
+        self._close.setAccessibleName(self.tr("Close"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 6, 8, 6)
+        layout.setSpacing(8)
+        layout.addWidget(self.input, 1)
+        layout.addWidget(self.count)
+        layout.addWidget(self._close)
+        self.input.textChanged.connect(self._on_typed)
+        self.input.installEventFilter(self)
+        self._close.clicked.connect(self.leave)
+        look.changed.connect(self._dress)
+        self._dress()
+        self.hide()
+
+    def _dress(self) -> None:
+        self._close.setIcon(self._look.icon("close"))
+
+    def open(self, words: str = "") -> None:
+        """Show the bar, with the selected words if there are any."""
+        self.show()
+        if words and "\n" not in words:
+            self.input.setText(words)
+        self.input.selectAll()
+        self.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._on_typed(self.input.text())
+
+    def leave(self) -> None:
+        """Hide the bar; the text keeps the last hit selected."""
+        self.hide()
+        self._pane.end_find()
+        self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
+
+    def refresh(self) -> None:
+        """Search again after another thread was shown."""
+        if self.isVisible():
+            self._on_typed(self.input.text())
+
+    def _on_typed(self, words: str) -> None:
+        total = self._pane.find_words(words)
+        self._tell(self._pane.find_next(1, stay=True) if total else 0, total, words)
+
+    def step(self, direction: int) -> None:
+        """To the next (1) or previous (-1) hit."""
+        total = self._pane.find_words(self.input.text())
+        self._tell(self._pane.find_next(direction), total, self.input.text())
+
+    def _tell(self, number: int, total: int, words: str) -> None:
+        if not words:
+            self.count.setText("")
+        elif not total:
+            self.count.setText(self.tr("not found"))
+        else:
+            self.count.setText(self.tr("{0} of {1}").format(number, total))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.input and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            key = event.key()
+            if key == Qt.Key.Key_Escape:
+                self.leave()
+                return True
+            if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+                return True
+        return False

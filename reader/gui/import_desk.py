@@ -1,0 +1,203 @@
+"""Opening saved pages: files, folders and drops become threads, aside from the window."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+
+from reader.domain.errors import PostilError
+from reader.session.importing import ImportReport, import_paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtCore import QMimeData
+
+    from reader.gui.import_report import ReportPanel
+    from reader.gui.jobs import Job, JobProgress
+    from reader.gui.reading_desk import ReadingDesk
+    from reader.gui.room import Room
+    from reader.gui.theme import Look
+
+
+class ProgressStrip(QWidget):
+    """The import's progress in the status bar, with a button to cancel.
+
+    Args:
+        look: gives the icon.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.words = QLabel(self)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedSize(120, 6)
+        self.cancel = QToolButton(self)
+        self.cancel.setToolTip(self.tr("Cancel the import; what is in the library stays"))
+        self.cancel.setAccessibleName(self.tr("Cancel the import"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for part in (self.words, self.bar, self.cancel):
+            layout.addWidget(part)
+        look.changed.connect(self._dress)
+        self._dress()
+        self.hide()
+
+    def _dress(self) -> None:
+        self.cancel.setIcon(self._look.icon("close"))
+
+
+class ImportDesk(QObject):
+    """Runs imports one after the other and shows what came of them.
+
+    Args:
+        room: session, look and settings.
+        strip: progress in the status bar.
+        report: the panel with the last report.
+        reading: shows the first thread that came in.
+        window: parent of dialogs.
+    """
+
+    def __init__(
+        self, room: Room, strip: ProgressStrip, report: ReportPanel, reading: ReadingDesk, window: QWidget
+    ) -> None:
+        super().__init__(room)
+        self.room = room
+        self.strip = strip
+        self.report = report
+        self.reading = reading
+        self.window = window
+        self._job: Job | None = None
+        self._queue: list[list[Path]] = []
+        self._started = 0.0
+        strip.cancel.clicked.connect(self.cancel)
+
+    # -- asking
+
+    def import_files(self) -> None:
+        """Ask for saved pages and read them."""
+        folder = self.room.settings.import_folder
+        names, _filter = QFileDialog.getOpenFileNames(
+            self.window,
+            self.tr("Open saved pages"),
+            folder,
+            self.tr("Saved pages (*.html *.htm *.mht *.mhtml *.txt *.gz);;All files (*)"),
+        )
+        if names:
+            self.room.settings.import_folder = str(Path(names[0]).parent)
+            self.start([Path(name) for name in names])
+
+    def import_folder(self) -> None:
+        """Ask for a folder and read every page in it."""
+        name = QFileDialog.getExistingDirectory(
+            self.window, self.tr("Open a folder of saved pages"), self.room.settings.import_folder
+        )
+        if name:
+            self.room.settings.import_folder = name
+            self.start([Path(name)])
+
+    @staticmethod
+    def paths_in(data: QMimeData) -> list[Path]:
+        """The local files that are being dragged."""
+        return [Path(url.toLocalFile()) for url in data.urls() if QUrl.isLocalFile(url)]
+
+    # -- running
+
+    def start(self, paths: Sequence[Path]) -> None:
+        """Read pages aside; a second call waits for the first."""
+        if self.room.session.read_only:
+            self.room.failed.emit(self.tr("This library is open for reading only; nothing can be imported."))
+            return
+        if self._job is not None:
+            self._queue.append(list(paths))
+            return
+        library, wanted = self.room.session.path, list(paths)
+
+        def work(progress: JobProgress) -> ImportReport:
+            return import_paths(library, wanted, progress)
+
+        self._started = time.monotonic()
+        self._job = self.room.jobs.start(work)
+        self._job.progressed.connect(self._on_progress)
+        self._job.finished.connect(self._on_finished)
+        self._job.failed.connect(self._on_failed)
+        self.strip.words.setText(self.tr("Reading saved pages…"))
+        self.strip.bar.setRange(0, 0)
+        self.strip.show()
+
+    @property
+    def busy(self) -> bool:
+        """Whether an import is under way or waiting."""
+        return self._job is not None
+
+    def cancel(self) -> None:
+        """Stop after the page that is being read."""
+        self._queue = []
+        if self._job is not None:
+            self._job.progress.cancel()
+            self.strip.words.setText(self.tr("Stopping…"))
+
+    @Slot(int, int, str)
+    def _on_progress(self, done: int, total: int, _what: str) -> None:
+        self.strip.bar.setRange(0, max(total, 1))
+        self.strip.bar.setValue(done)
+        spent = max(time.monotonic() - self._started, 0.01)
+        rate = done / spent
+        left = round((total - done) / rate) if rate > 0 else 0
+        words = self.tr("import {0}/{1}").format(done, total)
+        if spent > 2 and left > 1:
+            words += self.tr(" · {0} pages/s · {1} s left").format(round(rate), left)
+        self.strip.words.setText(words)
+
+    @Slot(object)
+    def _on_finished(self, result: object) -> None:
+        self._over()
+        if isinstance(result, ImportReport):
+            self._show(result)
+        self._next()
+
+    @Slot(object)
+    def _on_failed(self, error: object) -> None:
+        self._over()
+        self._queue = []
+        if isinstance(error, PostilError):
+            self.room.fail(error)
+        elif isinstance(error, BaseException):
+            raise error
+
+    def _over(self) -> None:
+        self._job = None
+        self.strip.hide()
+
+    def _next(self) -> None:
+        if self._queue:
+            self.start(self._queue.pop(0))
+
+    def _show(self, result: ImportReport) -> None:
+        session = self.room.session
+        fresh = list(dict.fromkeys(f.thread_id for f in result.files if f.thread_id is not None))
+        session.announce(result.changes)
+        self.report.show_report(result)
+        troubles = sum(1 for f in result.files if f.outcome == "error")
+        words = self.tr("%n page(s) read", "", len(result.files) - troubles)
+        if result.cancelled:
+            words = self.tr("Import cancelled; {0}").format(words)
+        if troubles:
+            words += self.tr(", %n file(s) could not be read", "", troubles)
+            self.report.wanted.emit()
+        self.room.say(words)
+        if fresh and (self.reading.thread_id is None or len(result.files) == 1):
+            self.reading.open_thread(fresh[0])
+
+
+def existing(paths: Iterable[str]) -> list[Path]:
+    """Command-line names as absolute paths."""
+    return [Path(path).expanduser().absolute() for path in paths]

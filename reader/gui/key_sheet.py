@@ -1,0 +1,139 @@
+"""The sheet that ``?`` lays over the window: every key, by menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from reader.gui.actions import MENUS, SPECS, TOGGLE_WORDS, Spec, plain, worded
+
+if TYPE_CHECKING:
+    from reader.gui.theme import Look
+
+_COLUMNS = 3
+
+
+class KeySheet(QWidget):
+    """Lists the shortcuts over the whole window; any key or click takes it away.
+
+    Args:
+        look: colours.
+        parent: the window that it covers.
+    """
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setObjectName("key_sheet")
+        self.setAccessibleName(self.tr("All keys"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._before: QWidget | None = None
+        parent.installEventFilter(self)
+        self.hide()
+
+    def open(self) -> None:
+        """Show the sheet over the window."""
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        self._before = parent.focusWidget()
+        self.setGeometry(parent.rect())
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def leave(self) -> None:
+        """Take the sheet away; the keys go back where they were."""
+        self.hide()
+        if self._before is not None:
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize and self.isVisible():
+            self.setGeometry(watched.rect())
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        # Without this, a key that is also a shortcut would act in the window below.
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: ARG002 - any key
+        self.leave()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002 - any button
+        self.leave()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - painted whole
+        theme = self._look.theme
+        painter = QPainter(self)
+        veil = QColor(theme.colour("window"))
+        veil.setAlpha(250)
+        painter.fillRect(self.rect(), veil)
+        blocks = _blocks()
+        lines = sum(len(rows) + 2 for _title, rows in blocks)
+        per_column = -(-lines // _COLUMNS) + 2
+        step = max(16, min(26, (self.height() - 120) // per_column))
+        width = min(1200, self.width() - 64)
+        left, top = (self.width() - width) // 2, 76
+        self._title(painter, QRect(left, 24, width, 36))
+        column, line = 0, 0
+        for title, rows in blocks:
+            if line and line + len(rows) + 1 > per_column and column < _COLUMNS - 1:
+                column, line = column + 1, 0
+            box = QRect(left + column * width // _COLUMNS, top + line * step, width // _COLUMNS - 40, step)
+            self._block(painter, box, title, rows, step)
+            line += len(rows) + 2
+        painter.end()
+
+    def _title(self, painter: QPainter, box: QRect) -> None:
+        font = QFont(self.font())
+        font.setPointSizeF(15)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(self._look.theme.colour("text"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.tr("All keys"))
+        painter.setFont(self.font())
+        painter.setPen(self._look.theme.colour("dim"))
+        painter.drawText(
+            box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.tr("any key closes this sheet")
+        )
+
+    def _block(self, painter: QPainter, box: QRect, title: str, rows: list[tuple[str, str]], step: int) -> None:
+        theme = self._look.theme
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        painter.setPen(theme.colour("accent"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, title)
+        painter.setFont(self.font())
+        metrics = QFontMetrics(self.font())
+        for i, (text, keys) in enumerate(rows, start=1):
+            row = box.translated(0, i * step)
+            painter.setPen(theme.colour("dim"))
+            painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, keys)
+            room = row.width() - metrics.horizontalAdvance(keys) - 12
+            painter.setPen(theme.colour("text"))
+            painter.drawText(
+                row, Qt.AlignmentFlag.AlignVCenter, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            )
+
+
+def _blocks() -> list[tuple[str, list[tuple[str, str]]]]:
+    blocks = []
+    for menu, title in MENUS:
+        rows = [(plain(worded(spec.text)), _keys(spec)) for spec in SPECS if spec.menu == menu and spec.keys]
+        if menu == "tag":
+            rows.insert(0, (worded(TOGGLE_WORDS), "1 … 9"))
+        blocks.append((plain(worded(title)), rows))
+    return blocks
+
+
+def _keys(spec: Spec) -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    return "  ".join(QKeySequence(key).toString(native) for key in spec.keys)

@@ -1,0 +1,122 @@
+"""Libraries and exports: which file is open, what is written out of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from reader.domain.errors import PostilError
+from reader.gui.export_dialog import ExportDialog
+from reader.gui.wording import isolated
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from reader.gui.jobs import JobProgress
+    from reader.gui.passage_table import PassagePanel
+    from reader.gui.room import Room
+
+SUFFIX = ".postil"
+
+
+class LibraryDesk(QObject):
+    """Opens libraries and exports passages.
+
+    Args:
+        room: session, look and settings.
+        passages: what is shown there is what gets exported.
+        window: parent of dialogs.
+        recent: the menu of libraries opened before.
+    """
+
+    def __init__(self, room: Room, passages: PassagePanel, window: QWidget, recent: QMenu) -> None:
+        super().__init__(room)
+        self.room = room
+        self.passages = passages
+        self.window = window
+        self._recent = recent
+        recent.aboutToShow.connect(self._list_recent)
+        passages.export_wanted.connect(self.export_passages)
+
+    def new_library(self) -> None:
+        """Ask for a name and begin an empty library."""
+        name, _filter = QFileDialog.getSaveFileName(
+            self.window, self.tr("New library"), str(self.room.session.path.parent), self._filter()
+        )
+        if name:
+            path = Path(name)
+            path = path if path.suffix else path.with_suffix(SUFFIX)
+            if path.exists():
+                # A dialog's "replace" must never empty a library: the file that is there is opened instead.
+                self.room.say(self.tr("There is a library of that name already; it was opened"))
+            self.room.open_library(path)
+
+    def open_library(self) -> None:
+        """Ask for a library and open it."""
+        name, _filter = QFileDialog.getOpenFileName(
+            self.window, self.tr("Open library"), str(self.room.session.path.parent), self._filter()
+        )
+        if name:
+            self.room.open_library(Path(name))
+
+    def _filter(self) -> str:
+        return self.tr("Postil libraries (*.postil);;All files (*)")
+
+    def _list_recent(self) -> None:
+        self._recent.clear()
+        for name in self.room.settings.recent:
+            action = QAction(isolated(Path(name).name).replace("&", "&&"), self._recent)
+            action.setToolTip(name)
+            action.setData(name)
+            action.setEnabled(Path(name).exists() and Path(name) != self.room.session.path)
+            action.triggered.connect(self._on_recent)
+            self._recent.addAction(action)
+        if self._recent.isEmpty():
+            self._recent.addAction(self.tr("No other library yet")).setEnabled(False)
+
+    @Slot()
+    def _on_recent(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.room.open_library(Path(str(action.data())))
+
+    def export_passages(self) -> None:
+        """Ask for format and file and write the passages that the table shows."""
+        shown = self.passages.shown()
+        if not shown:
+            self.room.say(self.tr("No passages to export: tag some paragraphs first"))
+            return
+        dialog = ExportDialog(shown, self.room.settings, self.window)
+        if not dialog.exec():
+            return
+        session = self.room.session
+        path, format_name, options = dialog.path, dialog.format_name, dialog.options
+
+        def work(progress: JobProgress) -> object:
+            return session.export(shown, format_name, path, options, progress)
+
+        job = self.room.jobs.start(work)
+        job.finished.connect(self._on_exported)
+        job.failed.connect(self._on_export_failed)
+        self._path = path
+
+    @Slot(object)
+    def _on_exported(self, count: object) -> None:
+        written = count if isinstance(count, int) else 0
+        words = self.tr("%n passage(s) written to {0}", "", written)
+        self.room.say(words.format(isolated(str(self._path))))
+
+    @Slot(object)
+    def _on_export_failed(self, error: object) -> None:
+        if isinstance(error, PostilError):
+            self.room.fail(error)
+        elif isinstance(error, BaseException):
+            raise error
+
+    def quit(self) -> None:
+        """Close the window."""
+        self.window.close()

@@ -1,0 +1,244 @@
+"""The window: places its parts and wires them; each part does its own work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from reader.gui.actions import MENUS, SPECS, make, worded
+from reader.gui.find_bar import FindBar
+from reader.gui.hint_card import HintCard
+from reader.gui.import_desk import ImportDesk, ProgressStrip
+from reader.gui.import_report import ReportPanel
+from reader.gui.key_sheet import KeySheet
+from reader.gui.library_desk import LibraryDesk
+from reader.gui.memo_box import MemoBox
+from reader.gui.passage_table import PassagePanel
+from reader.gui.pick_list import PickList
+from reader.gui.reading_desk import ReadingDesk
+from reader.gui.status import StatusLine
+from reader.gui.tag_panel import TagPanel
+from reader.gui.tagging_desk import TaggingDesk
+from reader.gui.text_pane import TextPane
+from reader.gui.thread_desk import ThreadDesk
+from reader.gui.thread_tree import ThreadTree
+from reader.gui.view_desk import ViewDesk
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from reader.gui.room import Room
+
+STATE_VERSION = 1
+"""Raised when docks are added or renamed, so that an old layout is not forced on a new window."""
+
+
+class MainWindow(QMainWindow):
+    """Threads on the left, text in the middle, codebook on the right, passages below.
+
+    Args:
+        room: session, look and settings.
+    """
+
+    def __init__(self, room: Room) -> None:
+        super().__init__()
+        self.room = room
+        self.setObjectName("main_window")
+        self.setAcceptDrops(True)
+        self.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AllowNestedDocks)
+        look = room.look
+        self.pane = TextPane(look)
+        self.tree = ThreadTree(look)
+        self.codebook = TagPanel(look)
+        self.passages = PassagePanel(look)
+        self.report = ReportPanel(look)
+        self.find_bar = FindBar(self.pane, look)
+        self.card = HintCard(look)
+        self.picker = PickList(self)
+        self.memo_box = MemoBox(self)
+        self.key_sheet = KeySheet(look, self)
+        self.status = StatusLine(room, self)
+        self.strip = ProgressStrip(look)
+        self.docks: dict[str, QDockWidget] = {}
+        self._lay_out()
+        self.menus = {name: self.menuBar().addMenu(worded(text)) for name, text in MENUS}
+        self.recent_menu = QMenu(self.tr("Recent libraries"), self)
+        self.reading = ReadingDesk(room, self.pane, self.tree, self.passages, self.find_bar, self.picker)
+        self.tagging = TaggingDesk(room, self.pane, self.picker, self.memo_box, self.menus["tag"])
+        self.imports = ImportDesk(room, self.strip, self.report, self.reading, self)
+        self.library = LibraryDesk(room, self.passages, self, self.recent_menu)
+        self.threads = ThreadDesk(room, self.tree, self)
+        self.view = ViewDesk(self)
+        self.actions_by_id: dict[str, QAction] = {}
+        self._make_actions()
+        self._wire()
+        self._restore()
+        self._on_session_opened()
+
+    # -- building
+
+    def _lay_out(self) -> None:
+        centre = QWidget(self)
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (self.card, self.find_bar):
+            layout.addWidget(part)
+        layout.addWidget(self.pane, 1)
+        self.setCentralWidget(centre)
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        bottom = Qt.DockWidgetArea.BottomDockWidgetArea
+        self._dock("threads", self.tr("Threads"), self.tree, left)
+        self._dock("codebook", self.tr("Codebook"), self.codebook, right)
+        self._dock("passages", self.tr("Passages"), self.passages, bottom)
+        self._dock("report", self.tr("Import report"), self.report, bottom)
+        self.tabifyDockWidget(self.docks["passages"], self.docks["report"])
+        self.docks["passages"].raise_()
+        self.resizeDocks([self.docks["threads"], self.docks["codebook"]], [272, 256], Qt.Orientation.Horizontal)
+        self.resizeDocks([self.docks["passages"]], [190], Qt.Orientation.Vertical)
+        self.setCorner(Qt.Corner.BottomLeftCorner, left)
+        self.statusBar().addWidget(self.status, 1)
+        self.statusBar().addPermanentWidget(self.strip)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _dock(self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> None:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(f"dock_{name}")
+        dock.setWidget(widget)
+        self.addDockWidget(area, dock)
+        self.docks[name] = dock
+
+    def _make_actions(self) -> None:
+        for spec in SPECS:
+            call = getattr(getattr(self, spec.desk), spec.method)
+            action = make(spec, self, self.pane, self.room.look, call)
+            self.actions_by_id[spec.id] = action
+            menu = self.menus[spec.menu]
+            if spec.rule:
+                menu.addSeparator()
+            menu.addAction(action)
+            if spec.id == "open-library":
+                menu.addMenu(self.recent_menu)
+        view = self.menus["view"]
+        view.addSeparator()
+        self.view.fill_theme_menu(view.addMenu(self.tr("Theme")))
+        self.view.fill_language_menu(view.addMenu(self.tr("Language")))
+        self.menus["tag"].addSeparator()
+        self.tagging.list_keys()
+
+    def _wire(self) -> None:
+        room = self.room
+        room.session_opened.connect(self._on_session_opened)
+        room.changed.connect(self._on_changed)
+        room.look.changed.connect(self._on_look_changed)
+        self.reading.thread_shown.connect(self._on_thread_shown)
+        self.reading.moved.connect(self._show_progress)
+        self.codebook.edit_wanted.connect(room.apply)
+        self.codebook.tag_used.connect(self.tagging.toggle)
+        self.codebook.show_passages_wanted.connect(self._on_show_passages)
+        self.report.thread_chosen.connect(self.reading.open_thread)
+        self.report.wanted.connect(self.docks["report"].raise_)
+        self.pane.menu_wanted.connect(self._on_pane_menu)
+        self.card.closed.connect(self._on_card_closed)
+
+    def _restore(self) -> None:
+        settings = self.room.settings
+        self.card.setVisible(not settings.card_closed)
+        self.resize(1280, 800)
+        if not settings.geometry.isEmpty():
+            self.restoreGeometry(QByteArray(settings.geometry))
+        if not settings.state.isEmpty():
+            self.restoreState(QByteArray(settings.state), STATE_VERSION)
+
+    def panel(self, name: str) -> ThreadTree | TagPanel | PassagePanel | ReportPanel:
+        """A side panel by its name."""
+        panels = {"threads": self.tree, "codebook": self.codebook, "passages": self.passages, "report": self.report}
+        return panels[name]
+
+    def every_action(self) -> list[QAction]:
+        """All actions of the menus, for the palette."""
+        found: list[QAction] = []
+        for menu in self.menus.values():
+            for action in menu.actions():
+                inner = action.menu()
+                found += inner.actions() if isinstance(inner, QMenu) else [action]
+        return [action for action in found if not action.isSeparator()]
+
+    # -- reacting
+
+    def _on_session_opened(self) -> None:
+        session = self.room.session
+        for part in (self.tree, self.codebook, self.passages):
+            part.set_session(session)
+        self.setWindowTitle(f"{session.path.stem}[*] \u2013 Postil")
+        self.pane.empty_text = self.tr("Drop saved pages or folders here, or press Ctrl+O.")
+        self.status.show_library(session)
+        self.reading.resume()
+        self._show_history()
+        self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_changed(self, changes: object) -> None:
+        for part in (self.tree, self.codebook, self.passages):
+            part.on_changes(changes)
+        self._show_history()
+        self._show_progress()
+
+    def _show_history(self) -> None:
+        self.status.show_history(self.actions_by_id["undo"], self.actions_by_id["redo"])
+
+    def _on_thread_shown(self, thread_id: int) -> None:
+        self.codebook.set_thread(thread_id or None)
+        self.passages.set_thread(thread_id)
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        self.status.show_progress(self.reading.thread_id)
+
+    def _on_show_passages(self, tag: object) -> None:
+        self.passages.set_tag_filter(tag)
+        self.docks["passages"].show()
+        self.docks["passages"].raise_()
+
+    def _on_look_changed(self) -> None:
+        for spec in SPECS:
+            if spec.icon:
+                self.actions_by_id[spec.id].setIcon(self.room.look.icon(spec.icon))
+
+    def _on_pane_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addActions(self.menus["tag"].actions())
+        menu.addSeparator()
+        for name in ("copy", "copy-cited", "to-quoted"):
+            menu.addAction(self.actions_by_id[name])
+        menu.exec(at)
+
+    def _on_card_closed(self) -> None:
+        self.room.settings.card_closed = True
+        self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- Qt
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.imports.paths_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = self.imports.paths_in(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.imports.start(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.memo_box.leave()
+        self.codebook.flush()
+        self.reading.keep_place()
+        settings = self.room.settings
+        settings.geometry = self.saveGeometry()
+        settings.state = self.saveState(STATE_VERSION)
+        settings.sync()
+        self.room.close_session()
+        self.room.jobs.close()
+        super().closeEvent(event)

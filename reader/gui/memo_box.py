@@ -1,0 +1,104 @@
+"""The memo of an annotation: a small sheet beside the text that saves itself while one types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+SAVE_AFTER_MS = 700
+"""A memo is on disk so long after the last key."""
+
+
+class MemoBox(QFrame):
+    """Edits one memo; Escape or Ctrl+Enter leaves, leaving saves.
+
+    Signals:
+        written(text): the memo's text, to be saved now.
+        closed(): the box went away.
+    """
+
+    written = Signal(str)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("memo_box")
+        self.setAutoFillBackground(True)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAccessibleName(self.tr("Memo"))
+        self._head = QLabel(self.tr("Memo"), self)
+        self._head.setTextFormat(Qt.TextFormat.PlainText)
+        self.edit = QPlainTextEdit(self)
+        self.edit.setAccessibleName(self.tr("Memo"))
+        self.edit.setPlaceholderText(self.tr("What strikes you here?"))
+        self.edit.setTabChangesFocus(True)
+        self._foot = QLabel(self.tr("saved as you type · Esc closes"), self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(6)
+        for part in (self._head, self.edit, self._foot):
+            layout.addWidget(part)
+        self._saved = ""
+        self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
+        self._timer.timeout.connect(self.flush)
+        self.edit.textChanged.connect(self._timer.start)
+        self.edit.installEventFilter(self)
+        self.hide()
+
+    def open(self, text: str, about: str, at: QPoint) -> None:
+        """Show a memo.
+
+        Args:
+            text: the memo as it is.
+            about: the words it is on, for the head line.
+            at: wanted top left corner in the parent's coordinates.
+        """
+        self._saved = text
+        self.edit.setPlainText(text)
+        self._timer.stop()
+        self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
+        parent = self.parentWidget()
+        area = (parent.rect() if parent is not None else self.rect()).adjusted(8, 8, -8, -8)
+        self.resize(min(320, area.width()), min(220, area.height()))
+        words = self.fontMetrics().elidedText(about.replace("\n", " "), Qt.TextElideMode.ElideRight, self.width() - 32)
+        self._head.setText(words or self.tr("Memo"))
+        x = max(area.left(), min(at.x(), area.right() - self.width()))
+        y = max(area.top(), min(at.y(), area.bottom() - self.height()))
+        self.move(x, y)
+        self.show()
+        self.raise_()
+        self.edit.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def flush(self) -> None:
+        """Have what was typed saved now."""
+        self._timer.stop()
+        text = self.edit.toPlainText().strip()
+        if text != self._saved:
+            self._saved = text
+            self.written.emit(text)
+
+    def leave(self) -> None:
+        """Save and close."""
+        if self.isVisible():
+            self.flush()
+            self.hide()
+            self.closed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is not self.edit:
+            return False
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if event.key() == Qt.Key.Key_Escape or (enter and control):
+                self.leave()
+                return True
+        elif event.type() == QEvent.Type.FocusOut:
+            self.leave()
+        return False

@@ -1,0 +1,195 @@
+"""A small box to pick from a list by typing: tags, commands, threads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+
+from reader.text.matching import rank
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+_SHOWN = 12
+_WIDTH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of the list.
+
+    Args:
+        text: what is shown and matched.
+        value: what is picked.
+        hint: shown dim behind the text, such as a shortcut.
+        colour: name of a colour dot before it, or "".
+        ticked: whether it is set already.
+    """
+
+    text: str
+    value: object
+    hint: str = ""
+    colour: QColor | None = None
+    ticked: bool = False
+
+
+class PickList(QFrame):
+    """Type to narrow, Enter to pick, Shift+Enter to pick and stay, Escape to leave.
+
+    Signals:
+        closed(): the box went away.
+
+    Args:
+        parent: the window over which it floats.
+    """
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._choices: Sequence[Choice] = ()
+        self._on_pick: Callable[[object, bool], None] | None = None
+        self._on_new: Callable[[str, bool], None] | None = None
+        self.setObjectName("pick_list")
+        self.setAutoFillBackground(True)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.input = QLineEdit(self)
+        self.list = QListWidget(self)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(6)
+        layout.addWidget(self.input)
+        layout.addWidget(self.list)
+        self.input.textChanged.connect(self._narrow)
+        self.input.installEventFilter(self)
+        self.list.itemClicked.connect(self._on_clicked)
+        self.hide()
+
+    def ask(
+        self,
+        prompt: str,
+        choices: Sequence[Choice],
+        at: QPoint,
+        on_pick: Callable[[object, bool], None],
+        on_new: Callable[[str, bool], None] | None = None,
+    ) -> None:
+        """Show the box.
+
+        Args:
+            prompt: what is picked, shown while nothing is typed.
+            choices: lines in the order for no words typed.
+            at: wanted top left corner in the parent's coordinates; it is kept inside the parent.
+            on_pick: called with the value of the line picked, and whether the box stays open.
+            on_new: called with words that no line has; None when only lines can be picked.
+        """
+        self._on_pick, self._on_new = on_pick, on_new
+        for part in (self, self.input, self.list):
+            part.setAccessibleName(prompt)
+        self.input.setPlaceholderText(prompt)
+        self.input.clear()
+        self.set_choices(choices)
+        self.adjust(at, _WIDTH)
+        self.show()
+        self.raise_()
+        self.input.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def adjust(self, at: QPoint, width: int) -> None:
+        """Put the box at a place, inside its parent."""
+        row = max(24, self.list.sizeHintForRow(0) if self.list.count() else 24)
+        rows = max(1, min(_SHOWN, len(self._choices) + (1 if self._on_new is not None else 0)))
+        height = rows * row + self.input.sizeHint().height() + 26
+        parent = self.parentWidget()
+        area = (parent.rect() if parent is not None else self.rect()).adjusted(8, 8, -8, -8)
+        self.resize(min(width, area.width()), min(height, area.height()))
+        x = max(area.left(), min(at.x(), area.right() - self.width()))
+        y = max(area.top(), min(at.y(), area.bottom() - self.height()))
+        self.move(x, y)
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        """Change the lines, keeping what is typed."""
+        self._choices = choices
+        self._narrow(self.input.text())
+
+    def _narrow(self, typed: str) -> None:
+        wanted = typed.strip()
+        self.list.clear()
+        for choice in rank(wanted, self._choices, lambda c: c.text)[:200]:
+            item = QListWidgetItem(f"{choice.text}    {choice.hint}" if choice.hint else choice.text)
+            item.setData(Qt.ItemDataRole.UserRole, choice.value)
+            item.setIcon(_dot(choice.colour, ticked=choice.ticked))
+            self.list.addItem(item)
+        exact = any(c.text.casefold() == wanted.casefold() for c in self._choices)
+        if self._on_new is not None and wanted and not exact:
+            self.list.addItem(QListWidgetItem(self.tr("New tag “{0}”").format(wanted)))
+        self.list.setCurrentRow(0)
+
+    def _take(self, item: QListWidgetItem | None, *, stays: bool) -> None:
+        if item is None:
+            return
+        value = item.data(Qt.ItemDataRole.UserRole)
+        typed = self.input.text().strip()
+        if not stays:
+            self.leave()
+        else:
+            self.input.selectAll()
+        if value is None and self._on_new is not None:
+            self._on_new(typed, stays)
+        elif self._on_pick is not None:
+            self._on_pick(value, stays)
+
+    def _on_clicked(self, item: QListWidgetItem) -> None:
+        self._take(item, stays=False)
+
+    def leave(self) -> None:
+        """Close the box and give the keys back to the text."""
+        if self.isVisible():
+            self.hide()
+            self.closed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.input and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._key(event)
+        if watched is self.input and event.type() == QEvent.Type.FocusOut:
+            self.leave()
+        return False
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.leave()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            stays = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._take(self.list.currentItem(), stays=stays)
+        elif key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            step = 1 if key == Qt.Key.Key_Down else -1
+            if self.list.count():
+                self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
+        else:
+            return False
+        return True
+
+
+def _dot(colour: QColor | None, *, ticked: bool) -> QIcon:
+    if colour is None:
+        return QIcon()
+    pixmap = QPixmap(32, 32)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(6, 6, 20, 20)
+    if ticked:
+        painter.setPen(QColor("#ffffff"))
+        painter.drawText(pixmap.rect(), Qt.AlignmentFlag.AlignCenter, "\u2713")
+    painter.end()
+    return QIcon(pixmap)

@@ -1,0 +1,207 @@
+"""Tagging: keys, the quick-tag box, memos, bookmarks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from reader.gui.pick_list import Choice
+from reader.gui.wording import isolated
+from reader.session.editing import (
+    AddTag,
+    ClearTags,
+    SetBookmark,
+    SetMemo,
+    SetTags,
+    Together,
+    ToggleTag,
+    new_tag,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from reader.domain.annotation import Annotation, Changes, Span, Tag
+    from reader.gui.memo_box import MemoBox
+    from reader.gui.pick_list import PickList
+    from reader.gui.room import Room
+    from reader.gui.text_pane import TextPane
+
+IN_VIVO_LENGTH = 60
+"""Longest name, in characters, that a tag takes from the text."""
+
+
+class TaggingDesk(QObject):
+    """Puts tags and memos on what is selected in the pane.
+
+    Args:
+        room: session, look and settings.
+        pane: the text.
+        picker: the box to pick from lists.
+        memo_box: the sheet for memos.
+        menu: the Tag menu, where every tag with a key gets its action.
+    """
+
+    def __init__(self, room: Room, pane: TextPane, picker: PickList, memo_box: MemoBox, menu: QMenu) -> None:
+        super().__init__(room)
+        self.room = room
+        self.pane = pane
+        self.picker = picker
+        self.memo_box = memo_box
+        self._menu = menu
+        self._tag_actions: list[QAction] = []
+        self._last: frozenset[UUID] = frozenset()
+        self._memo_at: tuple[int, Span] | None = None
+        self._memo_burst = ""
+        memo_box.written.connect(self._on_memo_written)
+        memo_box.closed.connect(self.pane.setFocus)
+        picker.closed.connect(self.pane.setFocus)
+        room.changed.connect(self._on_changed)
+        room.session_opened.connect(self.list_keys)
+        self.list_keys()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.tags:
+            self.list_keys()
+
+    def list_keys(self) -> None:
+        """Give every tag that has a key its action in the menu."""
+        for action in self._tag_actions:
+            self._menu.removeAction(action)
+            self.pane.removeAction(action)
+            action.deleteLater()
+        self._tag_actions = []
+        for tag in self.room.session.tags():
+            if not tag.key:
+                continue
+            action = QAction(isolated(tag.name).replace("&", "&&"), self)
+            action.setShortcut(QKeySequence(tag.key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.setAutoRepeat(False)
+            action.setToolTip(self.tr("Set or take off this tag"))
+            action.setData(tag.id)
+            action.triggered.connect(self._on_key)
+            self.pane.addAction(action)
+            self._menu.addAction(action)
+            self._tag_actions.append(action)
+
+    def _on_key(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction) and isinstance(action.data(), UUID):
+            self.toggle(action.data())
+
+    # -- tags
+
+    def toggle(self, tag: UUID) -> None:
+        """Set a tag on what is selected, or take it off where all of it has it."""
+        spans = self.pane.spans()
+        if not spans:
+            self.room.say(self.tr("No paragraph to tag"))
+        elif self.room.apply(ToggleTag(spans, tag)) is not None:
+            self._last = frozenset({tag})
+
+    def repeat(self) -> None:
+        """Set the tags that were set last."""
+        spans = self.pane.spans()
+        known = {tag.id for tag in self.room.session.tags()}
+        tags = frozenset(self._last & known)
+        if not tags:
+            self.room.say(self.tr("No tag was set yet"))
+        elif spans:
+            self.room.apply(SetTags(spans, tags))
+
+    def clear(self) -> None:
+        """Take every tag off what is selected."""
+        if self.pane.annotations_here():
+            self.room.apply(ClearTags(self.pane.spans()))
+        else:
+            self.room.say(self.tr("No tag here"))
+
+    def in_vivo(self) -> None:
+        """Make a tag that is named after the selected words and set it on them."""
+        if self.pane.caret.chars() is None:
+            self.room.say(self.tr("Select some words first: Shift+Right, or the mouse"))
+            return
+        name = " ".join(self.pane.caret.text().split())[:IN_VIVO_LENGTH]
+        self._make(name)
+
+    def quick_tag(self) -> None:
+        """Open the box to find or make a tag."""
+        if not self.pane.spans():
+            self.room.say(self.tr("No paragraph to tag"))
+            return
+        self.picker.ask(self.tr("Find or make a tag"), self._choices(), self._beside(), self._on_picked, self._on_new)
+
+    def _choices(self) -> list[Choice]:
+        spans = set(self.pane.spans())
+        exact = [a for a in self.pane.annotations_here() if (a.target.post_id, a.shown) in spans]
+        ticked = frozenset.intersection(*(a.tags for a in exact)) if exact else frozenset()
+        theme = self.room.look.theme
+        return [
+            Choice(isolated(tag.name), tag.id, tag.key, theme.tag(tag.colour).bar, tag.id in ticked)
+            for tag in self.room.session.tags()
+        ]
+
+    def _on_picked(self, value: object, stays: bool) -> None:
+        if isinstance(value, UUID):
+            self.toggle(value)
+        if stays:
+            self.picker.set_choices(self._choices())
+
+    def _on_new(self, name: str, stays: bool) -> None:
+        self._make(name)
+        if stays:
+            self.picker.set_choices(self._choices())
+
+    def _make(self, name: str) -> None:
+        spans = self.pane.spans()
+        known = self._named(name)
+        if known is not None:
+            self.room.apply(SetTags(spans, frozenset({known.id})))
+            self._last = frozenset({known.id})
+            return
+        tag = new_tag(name, self.room.session.tags())
+        edits = (AddTag(tag), SetTags(spans, frozenset({tag.id})))
+        if self.room.apply(Together(edits, "set-tag", name)) is not None:
+            self._last = frozenset({tag.id})
+
+    def _named(self, name: str) -> Tag | None:
+        wanted = name.strip().casefold()
+        return next((t for t in self.room.session.tags() if t.name.casefold() == wanted), None)
+
+    # -- memos and bookmarks
+
+    def memo(self) -> None:
+        """Open the memo of what is selected."""
+        spans = self.pane.spans()
+        if not spans:
+            self.room.say(self.tr("No paragraph for a memo"))
+            return
+        held = self._with_memo(spans[0])
+        self._memo_at = (held.target.post_id, held.shown) if held is not None and held.shown is not None else spans[0]
+        self._memo_burst = uuid4().hex
+        self.memo_box.open(held.memo if held is not None else "", self.pane.caret.text(), self._beside())
+
+    def _with_memo(self, at: tuple[int, Span]) -> Annotation | None:
+        here = [a for a in self.pane.annotations_here() if a.target.post_id == at[0]]
+        exact = next((a for a in here if a.shown == at[1]), None)
+        return exact if exact is not None else next((a for a in here if a.memo), None)
+
+    def _on_memo_written(self, text: str) -> None:
+        if self._memo_at is not None:
+            self.room.apply(SetMemo((self._memo_at,), text), burst=self._memo_burst)
+
+    def bookmark(self) -> None:
+        """Set or take off the bookmark of the cursor's post."""
+        post_id = self.pane.post_id
+        if post_id is not None:
+            self.room.apply(SetBookmark(post_id, not self.pane.is_bookmarked(post_id)))
+
+    def _beside(self) -> QPoint:
+        """Where a box stands beside the cursor's paragraph without covering it."""
+        top, _bottom = self.pane.caret.run()
+        y = max(0, self.pane.row_top(top))
+        return self.pane.mapTo(self.pane.window(), QPoint(self.pane.setter.column.margin_x, y))

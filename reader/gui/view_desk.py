@@ -1,0 +1,180 @@
+"""The view: panels, text size, theme, palette of commands, help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QDockWidget, QMessageBox
+
+from reader import __version__
+from reader.gui.actions import plain
+from reader.gui.pick_list import Choice
+from reader.gui.wording import isolated
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from reader.gui.main_window import MainWindow
+
+PANELS = ("threads", "text", "codebook", "passages", "report")
+
+
+class ViewDesk(QObject):
+    """Moves between the panels and changes how things look.
+
+    Args:
+        window: whose panels they are.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.window = window
+        self.room = window.room
+        self._hidden: list[QDockWidget] = []
+
+    # -- panels
+
+    def focus_panel(self, name: str) -> None:
+        """Show a panel and put the keyboard into it."""
+        window = self.window
+        dock = window.docks.get(name)
+        if dock is not None:
+            dock.show()
+            dock.raise_()
+        if name == "text":
+            window.pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            window.panel(name).focus_list()
+
+    def cycle_panel(self, step: int) -> None:
+        """Put the keyboard into the next panel that is shown."""
+        shown = [p for p in PANELS if p == "text" or (p in self.window.docks and self.window.docks[p].isVisible())]
+        shown = [p for p in shown if p == "text" or not self.window.panel(p).visibleRegion().isEmpty()]
+        here = next((i for i, name in enumerate(shown) if self._has_focus(name)), 0)
+        self.focus_panel(shown[(here + step) % len(shown)])
+
+    def _has_focus(self, name: str) -> bool:
+        focus = self.window.focusWidget()
+        part = self.window.pane if name == "text" else self.window.panel(name)
+        return focus is not None and (focus is part or part.isAncestorOf(focus))
+
+    def toggle_alone(self) -> None:
+        """Hide every panel, or bring them back."""
+        shown = [dock for dock in self.window.docks.values() if dock.isVisible()]
+        if shown:
+            self._hidden = shown
+            for dock in shown:
+                dock.hide()
+        else:
+            for dock in self._hidden or list(self.window.docks.values()):
+                dock.show()
+        self.window.pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # -- looks
+
+    def zoom(self, direction: int) -> None:
+        """Larger (1), smaller (-1) or normal (0) text."""
+        look = self.room.look
+        if direction:
+            look.step_zoom(direction)
+        else:
+            look.set_zoom(100)
+        self.room.settings.zoom = look.zoom
+        self.room.say(self.tr("Text size {0} %").format(look.zoom))
+
+    def fill_theme_menu(self, menu: QMenu) -> None:
+        """Put the themes into a menu."""
+        group = QActionGroup(menu)
+        for name, text in (
+            ("system", self.tr("As the system")),
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
+        ):
+            action = QAction(text, menu)
+            action.setObjectName(f"theme-{name}")
+            action.setCheckable(True)
+            action.setChecked(self.room.look.choice == name)
+            action.setData(name)
+            action.triggered.connect(self._on_theme)
+            group.addAction(action)
+            menu.addAction(action)
+
+    def _on_theme(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.room.look.set_theme(str(action.data()))
+            self.room.settings.theme = str(action.data())
+
+    def fill_language_menu(self, menu: QMenu) -> None:
+        """Put the languages into a menu; they are named in themselves."""
+        group = QActionGroup(menu)
+        for code, text in (("", self.tr("As the system")), ("en", "English"), ("zh_CN", "简体中文")):
+            action = QAction(text, menu)
+            action.setObjectName(f"language-{code or 'system'}")
+            action.setCheckable(True)
+            action.setChecked(self.room.settings.language == code)
+            action.setData(code)
+            action.triggered.connect(self._on_language)
+            group.addAction(action)
+            menu.addAction(action)
+
+    def _on_language(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.room.settings.language = str(action.data())
+            self.room.say(self.tr("The language changes at the next start"))
+
+    # -- palette and help
+
+    def palette(self) -> None:
+        """Pick any action by name."""
+        native = QKeySequence.SequenceFormat.NativeText
+        choices = [
+            Choice(plain(action.text()), action, action.shortcut().toString(native))
+            for action in self.window.every_action()
+            if action.isEnabled() and action.text() and action.menu() is None
+        ]
+        self.window.picker.ask(self.tr("All commands"), choices, self._top(), self._on_command)
+
+    def _on_command(self, value: object, _stays: bool) -> None:
+        if isinstance(value, QAction):
+            value.trigger()
+
+    def go_to_anything(self) -> None:
+        """Pick a thread to read, or a tag to see its passages."""
+        session = self.room.session
+        choices = [Choice(isolated(head.title), head.id, isolated(head.site)) for head in session.threads()]
+        theme = self.room.look.theme
+        choices += [Choice(isolated(t.name), t.id, self.tr("tag"), theme.tag(t.colour).bar) for t in session.tags()]
+        self.window.picker.ask(self.tr("Go to a thread or tag"), choices, self._top(), self._on_anything)
+
+    def _on_anything(self, value: object, _stays: bool) -> None:
+        if isinstance(value, UUID):
+            self.window.passages.set_tag_filter(value)
+            self.focus_panel("passages")
+        elif isinstance(value, int):
+            self.window.reading.open_thread(value)
+
+    def _top(self) -> QPoint:
+        return QPoint((self.window.width() - 300) // 2, 64)
+
+    def show_keys(self) -> None:
+        """Lay the sheet of all keys over the window."""
+        self.window.key_sheet.open()
+
+    def about(self) -> None:
+        """Say what Postil is, and where the library lies."""
+        box = QMessageBox(self.window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("About Postil"))
+        box.setText(self.tr("Postil {0}: a reader and annotator for saved forum pages.").format(__version__))
+        box.setInformativeText(
+            self.tr(
+                "Library: {0}\nNothing you read leaves this machine.\nFree software under the GNU GPL 3 or later."
+            ).format(self.room.session.path)
+        )
+        box.setStandardButtons(QMessageBox.StandardButton.Ok)
+        box.exec()

@@ -1,0 +1,39 @@
+"""Finding a name by a few letters of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+T = TypeVar("T")
+
+
+def score(typed: str, name: str) -> int:
+    """How well a name answers what was typed; 0 when it does not.
+
+    The whole name is best, then its beginning, the beginning of a word in it, any part of it, and last the letters
+    scattered in their order.
+    """
+    wanted, text = typed.casefold(), name.casefold()
+    if not wanted:
+        return 1
+    at = text.find(wanted)
+    if text == wanted:
+        return 1000
+    if at == 0:
+        return 900 - min(len(text), 99)
+    if at > 0:
+        boundary = not text[at - 1].isalnum()
+        return (800 if boundary else 600) - min(len(text), 99)
+    rest = iter(text)
+    if all(c in rest for c in wanted if not c.isspace()):
+        return 300 - min(len(text), 99)
+    return 0
+
+
+def rank(typed: str, items: Iterable[T], name: Callable[[T], str]) -> list[T]:
+    """The items that answer, best first; equally good ones keep their order."""
+    scored = [(score(typed, name(item)), item) for item in items]
+    return [item for points, item in sorted(scored, key=lambda pair: -pair[0]) if points]
