@@ -1,0 +1,228 @@
+"""What a post of a Discuz! text capture says: paragraphs, quotes, comments, ratings, notices, signature.
+
+A label counts only where Discuz! prints it and with what must follow it; a lone word that looks like one stays text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reader.domain.thread import ParagraphKind, Quote
+from reader.engines.discuz_text_heads import LONGEST_NAME, bare_head
+from reader.engines.discuz_text_lines import TIME, without_noise
+from reader.engines.discuz_text_sides import read_answers, read_comments, read_ratings
+from reader.text.paragraphs import normalise, normalise_row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from reader.domain.thread import Comment, Rating
+    from reader.engines.discuz_text_lines import Line
+
+_EDITED = re.compile(rf"(?:\[ ?)?本帖最后由 (.{{1,{LONGEST_NAME}}}) 于 ({TIME}) 编辑(?: ?\])?")
+_ORIGINAL = re.compile(
+    rf"原帖由 (.{{1,{LONGEST_NAME}}}) 于 ({TIME}) 发表|Originally posted by (.{{1,{LONGEST_NAME}}}) at ({TIME})"
+)
+_QUOTE_WORDS = frozenset({"引用", "引用:", "QUOTE:"})
+_REPLY_NOTE = re.compile(r"回复 \d{1,6}# \S.{0,40}|回复 \S.{0,40} 的帖子")
+_GUEST_OFFER = re.compile(r"马上注册,.{2,80}")
+_GUEST_NEED = re.compile(r"您需要 ?登录 ?才可以下载或查看,没有[帐账]号\?.{0,10}")
+_NOTICE = re.compile(
+    r"(?:游客|\S{1,20}),如果您要查看本帖隐藏内容请 ?回复|(?:游客|\S{1,20}),本帖隐藏的内容需要.{1,60}才可浏览.*|以下内容需要.{1,40}才可浏览"
+    r"|提示: (?:作者被禁止或删除 内容自动屏蔽|该帖被管理员或版主屏蔽)|此帖仅作者可见|\*{4} Hidden Message \*{5}"
+    r"|附件: 您需要 ?登录 ?才可以下载或查看附件。.{0,20}|本帖子中包含更多资源|本主题需向作者支付.{1,60}才能浏览.*|本帖为密码帖.{0,40}"
+    r"|本主题由 .{1,40} 于 .{6,24} (?:审核通过|设置高亮|加入精华|置顶|推荐|移动|关闭|打开).*"
+)
+_MASKS = re.compile(r".*(?:隐藏内容请 ?回复|才可浏览.*|自动屏蔽|版主屏蔽|仅作者可见|Hidden Message \*{5}|才能浏览.*)")
+_FILE = re.compile(
+    r"(\S.{0,118}\.\w{1,5}) \((?:售价: .{1,20}, )?[\d.]+ ?(?:Bytes|KB|MB|GB|B)(?:, 下载次数: ?\d+)?.{0,40}\)", re.ASCII
+)
+_FILE_NAME = re.compile(
+    r"\S.{0,118}\.(?:rar|zip|7z|pdf|docx?|xlsx?|pptx?|txt|jpe?g|png|gif|bmp|torrent|apk|exe|mp3|mp4)", re.IGNORECASE
+)
+_FILE_CHROME = re.compile(
+    rf"下载附件(?: ?保存到相册)?|保存到相册|{TIME} 上传|点击文件名下载附件|下载积分: .{{1,30}}|[\d.]+ ?(?:Bytes|KB|MB|GB|B), 下载次数: ?\d+"
+)
+_UPLOADED = re.compile(rf"{TIME} 上传")
+_CODE_LABEL = re.compile(r"(?:\[\w{1,12}\] ?)?纯文本查看 ?复制代码")
+_BULLET = "•"
+
+
+@dataclass(slots=True)
+class Body:
+    """What a post says; fields as in `reader.domain.thread.Post`, ``parts`` for its paragraphs."""
+
+    parts: list[tuple[ParagraphKind, str, int | None]] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
+    ratings: list[Rating] = field(default_factory=list)
+    attachments: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    signature: list[str] = field(default_factory=list)
+    edited_by: str | None = None
+    edited_raw: str = ""
+    hidden: bool = False
+
+
+class BodyReader:
+    """Reads the lines of one post.
+
+    Args:
+        lines: the post's lines, from below its time bar to the action links.
+        signature: index in ``lines`` from where the signature stands; their number where there is none.
+        read_time: turns a printed time into one with zone, for comments.
+    """
+
+    def __init__(self, lines: Sequence[Line], signature: int, read_time: Callable[[str], datetime | None]) -> None:
+        self._lines = lines
+        self._end = signature
+        self._read_time = read_time
+        self._at = 0
+        self._opened = False  # past everything that only stands at a post's top
+        self._body = Body()
+        self._steps = (self._edit_note, self._guest_box, self._quote, self._side_block, self._file, self._notice)
+
+    def read(self) -> Body:
+        """The post."""
+        while self._at < self._end:
+            if not any(step() for step in self._steps):
+                self._paragraph()
+                self._opened = True
+        body = self._body
+        body.signature = [line.text for line in self._lines[self._end :]]
+        body.parts += [(ParagraphKind.COMMENT, comment.text, i) for i, comment in enumerate(body.comments)]
+        body.parts += [(ParagraphKind.RATING, _rating_line(rating), None) for rating in body.ratings]
+        body.parts += [(ParagraphKind.ATTACHMENT, name, None) for name in body.attachments]
+        body.parts += [(ParagraphKind.SIGNATURE, text, None) for text in body.signature]
+        return body
+
+    def _label(self, ahead: int = 0) -> str:
+        at = self._at + ahead
+        return self._lines[at].label if at < self._end else ""
+
+    def _edit_note(self) -> bool:
+        note = _EDITED.fullmatch(self._label())
+        if note is None or (self._opened and not (self._label().startswith("[") and self._at == self._end - 1)):
+            return False
+        text = self._lines[self._at].text
+        self._body.edited_by, self._body.edited_raw = (
+            text[note.start(1) : note.end(1)],
+            text[note.start(2) : note.end(2)],
+        )
+        self._at += 1
+        return True
+
+    def _guest_box(self) -> bool:
+        """The offer to register above the first post's text."""
+        if self._opened or not (_GUEST_OFFER.fullmatch(self._label()) and _GUEST_NEED.fullmatch(self._label(1))):
+            return False
+        self._at += 2
+        if self._label() == "x":
+            self._at += 1
+        return True
+
+    def _quote(self) -> bool:
+        at = self._at
+        head = self._quote_head()
+        if head is None:
+            return False
+        author, raw = head
+        text: list[str] = []
+        while self._at < self._end and not self._lines[self._at].gap:
+            line = normalise(without_noise(self._lines[self._at].raw))
+            if line:
+                text.append(line)
+            self._at += 1
+        number = len(self._body.quotes)
+        self._body.quotes.append(Quote(author, "\n".join(text), posted_raw=raw))
+        shown = text or [self._lines[at].text]
+        self._body.parts += [(ParagraphKind.QUOTE, line, number) for line in shown]
+        return True
+
+    def _quote_head(self) -> tuple[str, str] | None:
+        """Author and time of a quote that begins here; moves behind its head."""
+        line = self._lines[self._at]
+        below_word = line.label in _QUOTE_WORDS and self._at + 1 < self._end
+        head = self._lines[self._at + 1] if below_word else line
+        found = _ORIGINAL.search(head.label) if below_word else None
+        if found:
+            group = 1 if found[1] else 3
+            author = head.text[found.start(group) : found.end(group)]
+            raw = head.text[found.start(group + 1) : found.end(group + 1)]
+        else:
+            bare = bare_head(head) if below_word or not self._opened or line.gap else None
+            if bare is None:
+                return None
+            author, raw = bare[0].removeprefix("引用: "), bare[1]
+        self._at += 2 if below_word else 1
+        return author, raw
+
+    def _side_block(self) -> bool:
+        """Comments and ratings below the text."""
+        label = self._label()
+        if label == "点评" and (taken := read_comments(self._lines, self._at, self._end, self._read_time)):
+            self._body.comments += taken[0]
+        elif answers := read_answers(self._lines, self._at, self._end, self._read_time):
+            taken = answers
+            self._body.comments += answers[0]
+        elif taken_ratings := read_ratings(self._lines, self._at, self._end):
+            self._body.ratings += taken_ratings[0]
+            self._at = taken_ratings[1]
+            return True
+        else:
+            return False
+        self._at = taken[1]
+        return True
+
+    def _file(self) -> bool:
+        """An attachment with its size, or a bare file name whose upload note follows."""
+        found = _FILE.fullmatch(self._label())
+        text = self._lines[self._at].text
+        if found:
+            name = text[found.start(1) : found.end(1)]
+        elif _FILE_NAME.fullmatch(self._label()) and _UPLOADED.fullmatch(self._label(1)):
+            name = text
+        else:
+            return False
+        self._body.attachments.append(name)
+        self._at += 1
+        while self._at < self._end and _FILE_CHROME.fullmatch(self._label()):
+            self._at += 1
+        return True
+
+    def _notice(self) -> bool:
+        label = self._label()
+        if _NOTICE.fullmatch(label):
+            self._body.hidden = self._body.hidden or bool(_MASKS.fullmatch(label))
+        elif self._opened or not _REPLY_NOTE.fullmatch(label):
+            return False
+        text = self._lines[self._at].text
+        self._body.notices.append(text)
+        self._body.parts.append((ParagraphKind.NOTICE, text, None))
+        self._at += 1
+        return True
+
+    def _paragraph(self) -> None:
+        """A line of text, without the noise against copying."""
+        line = self._lines[self._at]
+        self._at += 1
+        raw = without_noise(line.raw)
+        if _CODE_LABEL.fullmatch(line.label) or (line.label == "复制代码" and self._at > 1 and not line.gap):
+            return
+        if (
+            "\t" in raw.strip()
+            and (row := normalise_row(raw.strip().split("\t"))).strip("\t")
+            and "\t" in row.strip("\t")
+        ):
+            self._body.parts.append((ParagraphKind.TABLE, row, None))
+            return
+        text = line.text if raw is line.raw else normalise(raw)
+        kind = ParagraphKind.LIST if text.startswith(_BULLET) else ParagraphKind.BODY
+        self._body.parts.append((kind, text, None))
+
+
+def _rating_line(rating: Rating) -> str:
+    return " ".join(part for part in (rating.author or "", rating.score, rating.reason) if part)

@@ -1,0 +1,84 @@
+"""The lines of a Discuz! text capture, made ready for matching labels.
+
+Labels are matched on a folded copy of a line: full-width signs as ASCII, the characters that Traditional boards use
+in labels as Simplified ones. The folding keeps every character's place, so that offsets found in the copy hold in the
+line itself. What is shown is never folded.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.text.paragraphs import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LONGEST_LABEL = 200
+"""Characters; longer lines are running text and never labels."""
+
+_TRADITIONAL = "發於樓複製鏈顯該瀏覽閱讀來機積題評點參與數獎勵編輯後報舉復覆請間隱內頁錄時鐘剛週總會員從個號簡網專區註冊離線當據應刪標權進級鍵熱門體驗購買價額圖檔載設為頂單帳戶確認遊沒關閉薦"
+_SIMPLIFIED = "发于楼复制链显该浏览阅读来机积题评点参与数奖励编辑后报举复复请间隐内页录时钟刚周总会员从个号简网专区注册离线当据应删标权进级键热门体验购买价额图档载设为顶单帐户确认游没关闭荐"
+_FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    ord(old): new for old, new in zip(_TRADITIONAL, _SIMPLIFIED, strict=True) if old != new
+}
+
+TIME = (
+    r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?)?"
+    r"|(?:今天|昨天|前天)(?: ?\d{1,2}:\d{2})?|(?:\d{1,4}|半) ?(?:秒|分钟|小时|天)前|刚刚)"
+)
+"""Pattern of a printed time, on folded text."""
+
+_UNIT_BACKWARDS = re.compile(r"(?:[?-~] [ -;]){5,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that holds text.
+
+    Args:
+        raw: as captured; tells columns (TAB) and indents.
+        text: normalised, as shown.
+        label: ``text`` folded for matching; ``""`` for lines too long to be a label.
+        gap: how many blank lines stand before it.
+    """
+
+    raw: str
+    text: str
+    label: str
+    gap: int
+
+
+def fold_label(text: str) -> str:
+    """The text with signs and label characters unified, each character in its place."""
+    return text.translate(_FOLD)
+
+
+def solid_lines(raw_lines: Iterable[str]) -> list[Line]:
+    """The lines that hold text, each with the number of blank lines before it."""
+    lines: list[Line] = []
+    gap = 0
+    for raw in raw_lines:
+        text = normalise(raw)
+        if not text:
+            gap += 1
+            continue
+        lines.append(Line(raw, text, fold_label(text) if len(text) <= LONGEST_LABEL else "", gap))
+        gap = 0
+    return lines
+
+
+def without_noise(raw: str) -> str:
+    """A line without the noise that boards put at line ends against copying (class ``jammer``).
+
+    Discuz! makes it of up to 15 groups: a sign from ASCII 32-59, a blank, a sign from ASCII 63-126.
+    Five groups in a row do not occur in text.
+    The line is read backwards, which takes one pass however it is made.
+    """
+    line = raw.rstrip("\r\n")
+    if len(line) < 15 or line[-2] != " ":
+        return raw
+    found = _UNIT_BACKWARDS.match(line[::-1])
+    return line[: -found.end()] if found else raw
