@@ -1,0 +1,35 @@
+"""Steps that can be undone and redone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from reader.domain.annotation import Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One undoable step.
+
+    Args:
+        kind: stable name such as ``set-tag``; the window words it.
+        detail: what it was about, such as the tag's name; may be empty.
+        at: when it was made.
+    """
+
+    kind: str
+    detail: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class UndoneStep:
+    """A step that was just undone or redone, with what that touched."""
+
+    kind: str
+    detail: str
+    changes: Changes

@@ -1,0 +1,165 @@
+"""One connection to a library file: rows in, rows out, whole transactions, SQLite's errors in our words."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any, TypeAlias
+from urllib.parse import quote
+
+from reader.domain.errors import LibraryBusy, LibraryDamaged, LibraryError, LibraryFull, LibraryReadOnly, NotALibrary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+Row: TypeAlias = tuple[Any, ...]
+
+BUSY_SECONDS = 5.0
+"""How long a statement waits for another connection's write."""
+
+_REASONS: dict[int, tuple[type[LibraryError], str]] = {
+    sqlite3.SQLITE_BUSY: (LibraryBusy, "Another program keeps the library locked; try again in a moment."),
+    sqlite3.SQLITE_LOCKED: (LibraryBusy, "Another program keeps the library locked; try again in a moment."),
+    sqlite3.SQLITE_FULL: (LibraryFull, "The disk is full; what was saved before is intact."),
+    sqlite3.SQLITE_IOERR: (LibraryFull, "The disk refused to read or write; what was saved before is intact."),
+    sqlite3.SQLITE_READONLY: (LibraryReadOnly, "The library cannot be changed: there is no write access."),
+    sqlite3.SQLITE_PERM: (LibraryReadOnly, "The library cannot be changed: there is no write access."),
+    sqlite3.SQLITE_CANTOPEN: (LibraryError, "The library cannot be opened."),
+    sqlite3.SQLITE_CORRUPT: (LibraryDamaged, "The library is damaged: its pages do not fit together."),
+    sqlite3.SQLITE_NOTADB: (NotALibrary, "It is not a Postil library."),
+}
+
+
+class Database:
+    """A connection that one thread owns.
+
+    Args:
+        path: the library file; it must exist.
+        read_only: open it without the right to write.
+        immutable: promise SQLite that nobody writes (a read-only folder, where no WAL index can be made).
+        durable: fsync each commit; without it the last commits before a power cut can be lost (never torn).
+
+    Raises:
+        LibraryError: the file cannot be opened.
+    """
+
+    def __init__(self, path: Path, *, read_only: bool = False, immutable: bool = False, durable: bool = True) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._durable = durable
+        mode = "ro" if read_only else "rw"
+        uri = f"file:{quote(str(path.absolute()), errors='surrogateescape')}?mode={mode}"
+        with self._errors():
+            self._con = sqlite3.connect(
+                uri + ("&immutable=1" if immutable else ""),
+                uri=True,
+                timeout=BUSY_SECONDS,
+                isolation_level=None,
+                cached_statements=256,
+            )
+        try:
+            self._prepare(durable=durable)
+        except LibraryError:
+            self._con.close()
+            raise
+
+    def _prepare(self, *, durable: bool) -> None:
+        self.run("PRAGMA trusted_schema=OFF")
+        self.run("PRAGMA cell_size_check=ON")
+        self.run("PRAGMA foreign_keys=ON")
+        if not self.read_only:
+            self.run("PRAGMA journal_mode=WAL")
+            self._sync(durable=durable)
+
+    def _sync(self, *, durable: bool) -> None:
+        self.run("PRAGMA synchronous=" + ("FULL" if durable else "NORMAL"))
+
+    def rows(self, sql: str, params: Sequence[object] = ()) -> list[Row]:
+        """All rows of a query."""
+        with self._errors():
+            return self._con.execute(sql, params).fetchall()
+
+    def row(self, sql: str, params: Sequence[object] = ()) -> Row | None:
+        """The first row of a query, or None."""
+        with self._errors():
+            found: Row | None = self._con.execute(sql, params).fetchone()
+            return found
+
+    def number(self, sql: str, params: Sequence[object] = ()) -> int:
+        """The first value of the first row as a number; 0 where there is none."""
+        found = self.row(sql, params)
+        return int(found[0] or 0) if found else 0
+
+    def run(self, sql: str, params: Sequence[object] = ()) -> int:
+        """Run a statement and give the number of the row it inserted (0 for none)."""
+        with self._errors():
+            return self._con.execute(sql, params).lastrowid or 0
+
+    def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Run a statement once for each row."""
+        with self._errors():
+            self._con.executemany(sql, rows)
+
+    @contextmanager
+    def transaction(self, *, durable: bool | None = None) -> Iterator[None]:
+        """Commit all that happens inside, or nothing.
+
+        Args:
+            durable: override the connection's setting for this commit.
+
+        Raises:
+            LibraryReadOnly: the library is open for reading only.
+            LibraryBusy: another connection kept writing for `BUSY_SECONDS`.
+            LibraryFull: the disk refused the commit; nothing of it is kept.
+        """
+        if self.read_only:
+            raise LibraryReadOnly("The library is open for reading only.", self.path)
+        differs = durable is not None and durable is not self._durable
+        if differs:
+            self._sync(durable=not self._durable)
+        try:
+            self.run("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.run("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
+        finally:
+            if differs:
+                self._sync(durable=self._durable)
+
+    def _roll_back(self) -> None:
+        # After a full disk SQLite may have rolled back by itself; a second failure would hide the first.
+        with suppress(sqlite3.Error):
+            if self._con.in_transaction:
+                self._con.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Close the connection; SQLite folds the WAL into the file."""
+        with suppress(sqlite3.Error):
+            self._con.close()
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.IntegrityError:
+            raise
+        except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
+            raise translate(error, self.path) from error
+
+
+def translate(error: sqlite3.Error, path: Path) -> Exception:
+    """The library error for an SQLite error, or the error itself where it is our own fault (wrong SQL).
+
+    Source of the codes: https://www.sqlite.org/rescode.html.
+    """
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code not in _REASONS:
+        return (
+            LibraryDamaged("The library is damaged: " + str(error) + ".", path) if "malformed" in str(error) else error
+        )
+    kind, reason = _REASONS[code]
+    return kind(reason, path)

@@ -1,0 +1,261 @@
+"""The undo journal: each row that an edit changes, as it was and as it became, kept in the library itself.
+
+Because it lies in the file, undo works after a restart. Undoing writes ``before`` back, redoing writes ``after``;
+both first check that each row still is what the journal says, so that nothing can be overwritten unseen.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from reader.domain.errors import EditRefused
+from reader.domain.history import Step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.library.database import Database
+
+Values: TypeAlias = dict[str, Any]
+
+KEPT_STEPS = 5000
+"""How many steps stay undoable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A journaled table: its key columns and all its columns."""
+
+    name: str
+    key: tuple[str, ...]
+    columns: tuple[str, ...]
+
+    @property
+    def where(self) -> str:
+        """The condition that names one row."""
+        return " AND ".join(f'"{name}"=?' for name in self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedRow:
+    """One row of a step: which, how it was, how it became (None where it was absent)."""
+
+    table: str
+    key: tuple[Any, ...]
+    before: Values | None
+    after: Values | None
+
+    @property
+    def any(self) -> Values:
+        """The row's values, whichever side has them."""
+        return self.after or self.before or {}
+
+
+_ANNOTATION = (
+    "id post_id version_id first start last end exact prefix suffix digest paragraphs memo coder created modified"
+)
+TABLES = {
+    table.name: table
+    for table in (
+        Table("tag", ("id",), ("id", "name", "colour", "parent", "key", "description", "position")),
+        Table("annotation", ("id",), tuple(_ANNOTATION.split())),
+        Table("annotation_tag", ("annotation_id", "tag_id"), ("annotation_id", "tag_id")),
+        Table("bookmark", ("post_id",), ("post_id", "at")),
+        Table("removed", ("thread_id",), ("thread_id", "at")),
+    )
+}
+"""The only tables that a journal may touch, whatever a file says."""
+
+
+class Journal:
+    """Writes rows of the journaled tables and keeps what they were.
+
+    Args:
+        database: the library's connection.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+        self._rows: dict[tuple[str, tuple[Any, ...]], ChangedRow] | None = None
+        self._name = ("", "")
+
+    # -- recording ---------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def step(self, kind: str, detail: str, burst: str = "") -> Iterator[None]:
+        """Record all rows put inside as one step; commit them with it, or nothing.
+
+        Args:
+            kind: stable name of the step.
+            detail: what it is about.
+            burst: if not empty and equal to that of the last step, the rows join that step.
+
+        Raises:
+            LibraryError: it could not be committed.
+        """
+        with self._db.transaction():
+            self._rows = {}
+            self._name = (kind, detail)
+            try:
+                yield
+                if self._rows:
+                    self._keep(*self._name, burst)
+            finally:
+                self._rows = None
+
+    def name(self, kind: str, detail: str) -> None:
+        """Name the running step anew, once it is known what it comes to (a tag set, or taken off)."""
+        self._name = (kind, detail)
+
+    def put(self, table: str, values: Values) -> None:
+        """Insert or replace one row of the running step."""
+        spec = TABLES[table]
+        self._write(spec, tuple(values[name] for name in spec.key), values)
+
+    def drop(self, table: str, *key: object) -> None:
+        """Delete one row in the running step; nothing happens where there is none."""
+        self._write(TABLES[table], key, None)
+
+    def get(self, table: str, *key: object) -> Values | None:
+        """One row of a journaled table, or None."""
+        spec = TABLES[table]
+        names = ", ".join(f'"{name}"' for name in spec.columns)
+        row = self._db.row(f"SELECT {names} FROM {table} WHERE {spec.where}", key)  # noqa: S608 - names of TABLES
+        return dict(zip(spec.columns, row, strict=True)) if row else None
+
+    def changed(self) -> list[ChangedRow]:
+        """The rows that the running step changed so far."""
+        return list(self._rows.values()) if self._rows else []
+
+    def _write(self, spec: Table, key: tuple[Any, ...], after: Values | None) -> None:
+        if self._rows is None:
+            raise RuntimeError("rows are written inside a step only")
+        before = self.get(spec.name, *key)
+        if before == after:
+            return
+        self._set(spec, key, after)
+        known = self._rows.get((spec.name, key))
+        first = known.before if known else before
+        if first == after:
+            del self._rows[spec.name, key]
+        else:
+            self._rows[spec.name, key] = ChangedRow(spec.name, key, first, after)
+
+    def _set(self, spec: Table, key: tuple[Any, ...], values: Values | None) -> None:
+        if values is None:
+            self._db.run(f"DELETE FROM {spec.name} WHERE {spec.where}", key)  # noqa: S608 - names of TABLES
+            return
+        names = ", ".join(f'"{name}"' for name in spec.columns)
+        marks = ", ".join("?" * len(spec.columns))
+        updates = ", ".join(f'"{name}"=excluded."{name}"' for name in spec.columns)
+        keys = ", ".join(f'"{name}"' for name in spec.key)
+        self._db.run(
+            f"INSERT INTO {spec.name} ({names}) VALUES ({marks}) "  # noqa: S608 - names of TABLES
+            f"ON CONFLICT ({keys}) DO UPDATE SET {updates}",
+            [values[name] for name in spec.columns],
+        )
+
+    def _keep(self, kind: str, detail: str, burst: str) -> None:
+        rows = self._rows or {}
+        step_id = self._joined(burst)
+        if step_id:
+            for known in self._rows_of(step_id):
+                if newer := rows.get((known.table, known.key)):
+                    rows[known.table, known.key] = ChangedRow(known.table, known.key, known.before, newer.after)
+            self._db.run("UPDATE step SET detail=?, at=? WHERE id=?", (detail, _now(), step_id))
+        else:
+            self._db.run("DELETE FROM step WHERE undone=1")
+            step_id = self._db.run(
+                "INSERT INTO step (kind, detail, burst, at) VALUES (?, ?, ?, ?)", (kind, detail, burst, _now())
+            )
+        self._db.run_many(
+            "INSERT OR REPLACE INTO step_row (step_id, tbl, row_key, before, after) VALUES (?, ?, ?, ?, ?)",
+            [(step_id, row.table, _dump(row.key), _dump(row.before), _dump(row.after)) for row in rows.values()],
+        )
+
+    def _joined(self, burst: str) -> int:
+        last = self._db.row("SELECT id, burst, undone FROM step ORDER BY id DESC LIMIT 1") if burst else None
+        return int(last[0]) if last and last[1] == burst and not last[2] else 0
+
+    # -- undoing -----------------------------------------------------------------------------------------------
+
+    def undo_step(self) -> Step | None:
+        """The step that `undo` would take back."""
+        return self._peek("SELECT kind, detail, at FROM step WHERE undone=0 ORDER BY id DESC LIMIT 1")
+
+    def redo_step(self) -> Step | None:
+        """The step that `redo` would do again."""
+        return self._peek("SELECT kind, detail, at FROM step WHERE undone=1 ORDER BY id LIMIT 1")
+
+    def undo(self) -> tuple[Step, list[ChangedRow]] | None:
+        """Take back the last step, in a transaction of its own.
+
+        Returns:
+            the step and its rows turned round (``after`` is what the row is now), or None where there is none.
+
+        Raises:
+            EditRefused: a row is no longer what the step made of it.
+        """
+        return self._turn("SELECT id, kind, detail, at FROM step WHERE undone=0 ORDER BY id DESC LIMIT 1", undone=1)
+
+    def redo(self) -> tuple[Step, list[ChangedRow]] | None:
+        """Do again the step that was undone last; see `undo`."""
+        return self._turn("SELECT id, kind, detail, at FROM step WHERE undone=1 ORDER BY id LIMIT 1", undone=0)
+
+    def prune(self) -> None:
+        """Forget the oldest steps beyond `KEPT_STEPS`; what they did stays."""
+        newest = self._db.number("SELECT max(id) FROM step")
+        if self._db.number("SELECT min(id) FROM step") <= newest - KEPT_STEPS:
+            with self._db.transaction():
+                self._db.run("DELETE FROM step WHERE id<=?", (newest - KEPT_STEPS,))
+
+    def _peek(self, sql: str) -> Step | None:
+        row = self._db.row(sql)
+        return Step(row[0], row[1], datetime.fromisoformat(row[2])) if row else None
+
+    def _turn(self, sql: str, *, undone: int) -> tuple[Step, list[ChangedRow]] | None:
+        try:
+            with self._db.transaction():
+                found = self._db.row(sql)
+                if not found:
+                    return None
+                rows = self._rows_of(found[0])
+                if undone:
+                    rows = [ChangedRow(row.table, row.key, row.after, row.before) for row in rows]
+                for row in rows:
+                    if self.get(row.table, *row.key) != row.before:
+                        raise EditRefused("What it did has been changed since by other means.", self._db.path)
+                    self._set(TABLES[row.table], row.key, row.after)
+                self._db.run("UPDATE step SET undone=? WHERE id=?", (undone, found[0]))
+        except sqlite3.IntegrityError as error:
+            raise EditRefused("What it refers to is no longer there.", self._db.path) from error
+        return Step(found[1], found[2], datetime.fromisoformat(found[3])), rows
+
+    def _rows_of(self, step_id: int) -> list[ChangedRow]:
+        found = self._db.rows("SELECT tbl, row_key, before, after FROM step_row WHERE step_id=?", (step_id,))
+        try:
+            return [_changed_row(*row) for row in found]
+        except (ValueError, KeyError, TypeError) as error:
+            raise EditRefused("The record of this step is damaged.", self._db.path) from error
+
+
+def _changed_row(table: str, key: str, before: str | None, after: str | None) -> ChangedRow:
+    spec = TABLES[table]
+    sides = [None if side is None else json.loads(side) for side in (before, after)]
+    for side in sides:
+        if side is not None and set(side) != set(spec.columns):
+            raise ValueError(table)
+    return ChangedRow(table, tuple(json.loads(key)), sides[0], sides[1])
+
+
+def _dump(value: object) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat()

@@ -1,0 +1,65 @@
+"""An open library: its stores over one connection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.library.annotations import AnnotationStore
+from reader.library.changes import changes_of
+from reader.library.gate import open_library
+from reader.library.journal import Journal
+from reader.library.marks import MarkStore
+from reader.library.pages import PageStore
+from reader.library.passages import PassageStore
+from reader.library.tags import TagStore
+from reader.library.threads import ThreadStore
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.domain.annotation import Changes
+
+
+class Library:
+    """A library file that one thread has open.
+
+    Args:
+        path: the file; it is made where there is none.
+        read_only: do not even try to write.
+        join: share the write lock that this process holds (an import beside the window).
+        durable: fsync each commit.
+
+    Raises:
+        LibraryError: see `gate.open_library`.
+    """
+
+    def __init__(self, path: Path, *, read_only: bool = False, join: bool = False, durable: bool = True) -> None:
+        opened = open_library(path, read_only=read_only, join=join, durable=durable)
+        self.path = opened.database.path
+        self.database = opened.database
+        self.notice = opened.notice
+        self.coder = ""
+        self._lock = opened.lock
+        self.journal = Journal(self.database)
+        self.threads = ThreadStore(self.database)
+        self.marks = MarkStore(self.database, self.journal, self.threads)
+        self.tags = TagStore(self.database, self.journal)
+        self.annotations = AnnotationStore(self.database, self.journal, self.threads)
+        self.passages = PassageStore(self.database, self.annotations, self.tags, self.threads)
+        self.pages = PageStore(self.database)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return self.database.read_only
+
+    def touched(self) -> Changes:
+        """What the running step changed so far."""
+        return changes_of(self.database, self.journal.changed())
+
+    def close(self) -> None:
+        """Close the connection and free the lock; a second call does nothing."""
+        self.database.close()
+        if self._lock:
+            self._lock.release()
+            self._lock = None

@@ -1,0 +1,163 @@
+"""Storing captured pages: what is new is added, what is known is counted, nothing is overwritten."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import reader
+from reader.domain.thread import PageKind
+from reader.library.joining import Joiner, number
+from reader.library.records import pack, plain, stamp, when
+from reader.text.paragraphs import NORMALISATION
+
+if TYPE_CHECKING:
+    from reader.capture.base import Capture, Decoded
+    from reader.domain.thread import ThreadPage
+    from reader.library.database import Database
+
+PARSER = f"postil {reader.__version__}"
+"""Which program read a page; stored with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What storing a page came to.
+
+    ``thread_id`` is None for pages without posts. ``fresh`` tells that the thread was not known before.
+    """
+
+    thread_id: int | None
+    title: str
+    fresh: bool = False
+    posts_new: int = 0
+    posts_changed: int = 0
+    posts_same: int = 0
+    post_ids: frozenset[int] = frozenset()
+
+
+class PageStore:
+    """Takes captured pages in.
+
+    Args:
+        database: the library's connection.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def known(self, sha256: str) -> Stored | None:
+        """The earlier capture of exactly these bytes, or None."""
+        row = self._db.row(
+            "SELECT c.thread_id, t.title, (SELECT count(*) FROM sighting s WHERE s.capture_id=c.id) "
+            "FROM capture c LEFT JOIN thread t ON t.id=c.thread_id WHERE c.sha256=?",
+            (sha256,),
+        )
+        return Stored(row[0], row[1] or "", posts_same=row[2]) if row else None
+
+    def store(self, capture: Capture, decoded: Decoded, page: ThreadPage) -> Stored:
+        """Store a page that `known` does not know, in one transaction.
+
+        Args:
+            capture: the saved page; its bytes are kept.
+            decoded: how it was decoded.
+            page: what it says.
+
+        Raises:
+            LibraryError: it could not be stored; nothing of it is.
+        """
+        now = datetime.now(UTC)
+        seen = stamp(page.captured_at or now)
+        with self._db.transaction():
+            fresh, thread_id = self._thread(page, seen) if has_posts(page) else (False, None)
+            capture_id = self._capture(capture, decoded, page, thread_id, now)
+            if thread_id is None:
+                return Stored(None, page.title)
+            joiner = Joiner(self._db, thread_id, capture_id, seen, fresh=fresh)
+            joiner.join(page)
+            self._db.run(
+                "UPDATE thread SET posts=posts+?, last_posted_at=? WHERE id=?",
+                (joiner.new, self._last_posted(thread_id, page), thread_id),
+            )
+        return Stored(thread_id, page.title, fresh, joiner.new, joiner.changed, joiner.same, frozenset(joiner.touched))
+
+    def _thread(self, page: ThreadPage, seen: str) -> tuple[bool, int]:
+        key = page.key
+        known = self._db.row(
+            "SELECT id, stamp FROM thread WHERE engine=? AND site=? AND key_id=?", (key.engine, key.site, key.thread_id)
+        )
+        facts = (
+            plain(page.title),
+            plain(page.site_name),
+            plain(pack(page.board)),
+            number(page.views),
+            number(page.replies),
+            number(page.pages),
+            page.url,
+            when(page.captured_at),
+        )
+        if not known:
+            return True, self._db.run(
+                "INSERT INTO thread (title, site_name, board, views, replies, pages, url, captured_at, "
+                "engine, site, key_id, stamp) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+                (*facts, key.engine, key.site, key.thread_id, seen),
+            )
+        if seen >= known[1]:
+            self._db.run(
+                "UPDATE thread SET title=coalesce(nullif(?, ''), title), site_name=coalesce(nullif(?, ''), site_name), "
+                "board=coalesce(nullif(?, '[]'), board), views=coalesce(?, views), replies=coalesce(?, replies), "
+                "pages=coalesce(?, pages), url=coalesce(?, url), captured_at=coalesce(?, captured_at), stamp=? "
+                "WHERE id=?",
+                (*facts, seen, known[0]),
+            )
+        return False, known[0]
+
+    def _capture(
+        self, capture: Capture, decoded: Decoded, page: ThreadPage, thread_id: int | None, now: datetime
+    ) -> int:
+        self._db.run(
+            "INSERT OR IGNORE INTO raw (sha256, codec, size, body) VALUES (?, 'zlib', ?, ?)",
+            (capture.sha256, len(capture.body), zlib.compress(capture.body, 5)),
+        )
+        row = {
+            "sha256": capture.sha256,
+            "thread_id": thread_id,
+            "path": plain(str(capture.path)),
+            "member": capture.member and plain(capture.member),
+            "container": capture.container,
+            "media_type": capture.media_type,
+            "url": page.url or capture.url,
+            "url_from": page.url_from or capture.url_from,
+            "captured_at": when(page.captured_at),
+            "captured_from": page.captured_from,
+            "charset": decoded.encoding,
+            "charset_from": decoded.source,
+            "replaced": decoded.replaced,
+            "kind": page.kind,
+            "software": page.software,
+            "version": page.version,
+            "view": page.view,
+            "page": number(page.page),
+            "parser": PARSER,
+            "normalisation": NORMALISATION,
+            "warnings": plain(pack(page.warnings)),
+            "imported_at": when(now),
+        }
+        return self._db.run(
+            f"INSERT INTO capture ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})",  # noqa: S608 - own names
+            list(row.values()),
+        )
+
+    def _last_posted(self, thread_id: int, page: ThreadPage) -> str | None:
+        row = self._db.row("SELECT last_posted_at FROM thread WHERE id=?", (thread_id,))
+        times = [post.posted_at for post in page.posts if post.posted_at]
+        if row and row[0]:
+            times.append(datetime.fromisoformat(row[0]))
+        return when(max(times, key=stamp, default=None))
+
+
+def has_posts(page: ThreadPage) -> bool:
+    """Whether a page is stored as a thread; lists, messages and empty pages are not."""
+    return page.kind in (PageKind.THREAD, PageKind.ARTICLE) and bool(page.posts)

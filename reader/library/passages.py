@@ -1,0 +1,181 @@
+"""Passages: annotations with their text and where it comes from."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reader.domain.annotation import Passage
+from reader.library import tags as codebook
+from reader.library.annotations import COLUMNS, WIDTH, make
+from reader.library.records import moment
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+    from uuid import UUID
+
+    from reader.domain.annotation import Annotation, PassageQuery, Tag
+    from reader.library.annotations import AnnotationStore
+    from reader.library.database import Database, Row
+    from reader.library.tags import TagStore
+    from reader.library.threads import ThreadStore
+
+_SELECT = f"""
+    SELECT {COLUMNS}, p.id, p.thread_id
+    FROM annotation a JOIN post p ON p.id=a.post_id
+    WHERE p.thread_id NOT IN (SELECT thread_id FROM removed)
+"""  # noqa: S608 - constants
+_ORDER = ' ORDER BY p.position, p.id, a.first, a.start, a.last, a."end", a.created'
+
+
+class _Source(NamedTuple):
+    """What all passages of one version of a post share."""
+
+    thread_id: int
+    title: str
+    key_id: str
+    site: str
+    board: tuple[str, ...]
+    forum_id: str
+    floor: int | None
+    author: str | None
+    author_id: str | None
+    posted_at: datetime | None
+    posted_raw: str
+    location: str | None
+    captured_at: datetime | None
+    captured_from: str | None
+    url: str | None
+    path: str
+    member: str | None
+    sha256: str
+    charset: str
+    software: str
+
+
+class PassageStore:
+    """Finds passages.
+
+    Args:
+        database: the library's connection.
+        annotations, tags, threads: the stores that passages are made of.
+    """
+
+    def __init__(self, database: Database, annotations: AnnotationStore, tags: TagStore, threads: ThreadStore) -> None:
+        self._db = database
+        self._annotations = annotations
+        self._tags = tags
+        self._threads = threads
+
+    def find(self, query: PassageQuery) -> list[Passage]:
+        """The passages that a query asks for, by thread (site, board, title), then by place."""
+        where, params = "", []
+        if query.thread_id is not None:
+            where, params = " AND p.thread_id=?", [query.thread_id]
+        rows = self._db.rows(_SELECT + where + _ORDER, params)
+        if not rows:
+            return []
+        tags = self._tags.all()
+        worn = self._worn(tags)
+        wanted = codebook.subtree(tags, query.tags) if query.tags else None
+        if wanted is not None:
+            rows = [row for row in rows if not wanted.isdisjoint(worn.get(row[0], ()))]
+        with self._threads.damage():
+            sources = self._sources({row[2] for row in rows})
+            rows.sort(key=lambda row: _thread_order(sources[row[2]]))
+            passages = self._made(rows, worn, codebook.paths(tags), {tag.id: tag for tag in tags}, sources)
+        self._annotations.forget_texts()
+        return _holding(passages, query.text)
+
+    def _made(
+        self,
+        rows: list[Row],
+        worn: Mapping[str, list[UUID]],
+        paths: Mapping[UUID, tuple[str, ...]],
+        by_id: Mapping[UUID, Tag],
+        sources: Mapping[int, _Source],
+    ) -> list[Passage]:
+        seen = self._annotations.seen
+        order = {tag_id: place for place, tag_id in enumerate(paths)}
+        passages = []
+        for row in rows:
+            ids = sorted(worn.get(row[0], ()), key=order.__getitem__)
+            annotation = seen(make(row[:WIDTH], frozenset(ids)))
+            passages.append(
+                _passage(annotation, tuple(by_id[i] for i in ids), tuple(paths[i] for i in ids), sources[row[2]])
+            )
+        return passages
+
+    def _worn(self, tags: list[Tag]) -> dict[str, list[UUID]]:
+        names = {str(tag.id): tag.id for tag in tags}
+        worn: dict[str, list[UUID]] = {}
+        for annotation_id, tag_id in self._db.rows("SELECT annotation_id, tag_id FROM annotation_tag"):
+            if tag_id in names:
+                worn.setdefault(annotation_id, []).append(names[tag_id])
+        return worn
+
+    def _sources(self, version_ids: set[int]) -> dict[int, _Source]:
+        rows = self._db.rows(
+            "SELECT v.id, t.id, t.title, t.key_id, coalesce(nullif(t.site_name, ''), t.site), t.board, v.forum_id, "
+            "p.floor, v.author, v.author_id, v.posted_at, v.posted_raw, v.location, c.captured_at, c.captured_from, "
+            "c.url, c.path, c.member, c.sha256, c.charset, c.software "
+            "FROM post_version v JOIN post p ON p.id=v.post_id JOIN thread t ON t.id=p.thread_id "
+            "JOIN capture c ON c.id=v.capture_id WHERE v.id IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(version_ids)),),
+        )
+        return {row[0]: _source(row) for row in rows}
+
+
+def _source(row: Row) -> _Source:
+    values = list(row[1:])
+    values[4] = tuple(json.loads(values[4]))
+    values[9], values[12] = moment(values[9]), moment(values[12])
+    return _Source._make(values)
+
+
+def _thread_order(source: _Source) -> tuple[Any, ...]:
+    return source.site, source.board, source.title, source.thread_id
+
+
+def _passage(
+    annotation: Annotation, tags: tuple[Tag, ...], tag_paths: tuple[tuple[str, ...], ...], source: _Source
+) -> Passage:
+    return Passage(
+        annotation=annotation,
+        tags=tags,
+        tag_paths=tag_paths,
+        text=annotation.target.quote.exact,
+        thread_id=source.thread_id,
+        thread_title=source.title,
+        thread_key_id=source.key_id,
+        site=source.site,
+        board=source.board,
+        post_key=source.forum_id,
+        floor=source.floor,
+        author=source.author,
+        author_id=source.author_id,
+        posted_at=source.posted_at,
+        posted_raw=source.posted_raw,
+        location=source.location,
+        captured_at=source.captured_at,
+        captured_from=source.captured_from,
+        url=source.url,
+        source_file=source.path,
+        source_member=source.member,
+        source_sha256=source.sha256,
+        charset=source.charset,
+        software=source.software,
+    )
+
+
+def _holding(passages: list[Passage], text: str) -> list[Passage]:
+    words = text.casefold().split()
+    if not words:
+        return passages
+    return [p for p in passages if all(word in _searched(p) for word in words)]
+
+
+def _searched(passage: Passage) -> str:
+    parts = (passage.text, passage.annotation.memo, passage.author or "", passage.thread_title)
+    return "\n".join(parts).casefold()

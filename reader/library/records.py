@@ -1,0 +1,167 @@
+"""How posts become rows and come back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from reader.domain.thread import Comment, Paragraph, ParagraphKind, Post, Quote, Rating
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_KINDS: Mapping[str, ParagraphKind] = {kind.value: kind for kind in ParagraphKind}
+_YEAR = re.compile(r"[0-9]{4}")
+
+
+def pack(value: object) -> str:
+    """A value as compact JSON."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def plain(text: str) -> str:
+    """The text without lone surrogates, which SQLite cannot hold (odd file names, pasted rubbish)."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogateescape" if _escaped(text) else "replace").decode("utf-8", "replace")
+    return text
+
+
+def _escaped(text: str) -> bool:
+    return all("\udc80" <= c <= "\udcff" for c in text if "\ud800" <= c <= "\udfff")
+
+
+def when(value: datetime | None) -> str | None:
+    """A time as ISO text with its zone."""
+    return value.isoformat() if value else None
+
+
+def moment(text: str | None) -> datetime | None:
+    """The time that `when` wrote."""
+    return datetime.fromisoformat(text) if text else None
+
+
+def stamp(value: datetime) -> str:
+    """A time as UTC text that sorts as time does; a time without a zone counts as UTC."""
+    if value.tzinfo is None:
+        value = value.replace(tzinfo=UTC)
+    try:
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+    except OverflowError:  # year 1 or 9999 in a hostile page
+        return value.replace(tzinfo=UTC).isoformat(timespec="microseconds")
+
+
+def pack_paragraphs(paragraphs: tuple[Paragraph, ...]) -> str:
+    """Paragraphs as JSON columns: texts, kinds, digests, quote indexes."""
+    return pack(
+        [
+            [p.text for p in paragraphs],
+            [p.kind for p in paragraphs],
+            [p.digest for p in paragraphs],
+            [p.quote for p in paragraphs],
+        ]
+    )
+
+
+def unpack_paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """The paragraphs that `pack_paragraphs` wrote.
+
+    Raises:
+        ValueError, KeyError, TypeError: the text is not of that form.
+    """
+    texts, kinds, digests, quotes = json.loads(text)
+    return tuple(map(Paragraph, range(len(texts)), texts, map(_KINDS.__getitem__, kinds), digests, quotes))
+
+
+def pack_rest(post: Post) -> str:
+    """The fields of a post that have no column, empty ones left out."""
+    fields: dict[str, Any] = {
+        "edited_at": when(post.edited_at),
+        "edited_by": post.edited_by,
+        "client": post.client,
+        "quotes": [(q.author, q.text, q.post_id, q.posted_raw) for q in post.quotes],
+        "comments": [(c.author, c.text, when(c.posted_at), c.posted_raw) for c in post.comments],
+        "ratings": [(r.author, r.score, r.reason) for r in post.ratings],
+        "attachments": post.attachments,
+        "images": post.images,
+        "signature": post.signature,
+        "notices": post.notices,
+        "hidden": post.hidden,
+    }
+    return pack({name: value for name, value in fields.items() if value})
+
+
+def content_digest(post: Post) -> str:
+    """32 hex digits over what the post says: equal digests mean the same version.
+
+    Left out: image addresses (each way of saving a page rewrites them) and times that are printed relative to the
+    visit ("3 days ago"), which change by themselves.
+    """
+    content = [
+        [(p.text, p.kind, p.quote) for p in post.paragraphs],
+        post.author,
+        post.author_id,
+        _lasting(post.posted_raw),
+        when(post.edited_at),
+        post.edited_by,
+        post.location,
+        post.client,
+        post.reply_to,
+        [(q.author, q.text, q.post_id) for q in post.quotes],
+        [(c.author, c.text, _lasting(c.posted_raw)) for c in post.comments],
+        [(r.author, r.score, r.reason) for r in post.ratings],
+        post.attachments,
+        post.signature,
+        post.notices,
+        post.hidden,
+    ]
+    return hashlib.sha256(pack(content).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _lasting(printed: str) -> str:
+    return printed if _YEAR.search(printed) else ""
+
+
+POST_COLUMNS = "forum_id, floor, author, author_id, posted_at, posted_raw, location, reply_to, paragraphs, rest"
+"""The columns of post_version that `unpack_post` takes, in its order."""
+
+
+def unpack_post(row: tuple[Any, ...]) -> Post:
+    """The post out of `POST_COLUMNS`.
+
+    Raises:
+        ValueError, KeyError, TypeError: the row is damaged.
+    """
+    forum_id, floor, author, author_id, posted_at, posted_raw, location, reply_to, paragraphs, rest = row
+    return Post(
+        post_id=forum_id,
+        floor=floor,
+        author=author,
+        author_id=author_id,
+        posted_at=moment(posted_at),
+        posted_raw=posted_raw,
+        paragraphs=unpack_paragraphs(paragraphs),
+        location=location,
+        reply_to=reply_to,
+        **(_unpack_rest(json.loads(rest)) if rest != "{}" else {}),
+    )
+
+
+def _unpack_rest(fields: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "edited_at": moment(fields.get("edited_at")),
+        "edited_by": fields.get("edited_by"),
+        "client": fields.get("client"),
+        "quotes": tuple(Quote(*quote) for quote in fields.get("quotes", ())),
+        "comments": tuple(Comment(a, text, moment(at), raw) for a, text, at, raw in fields.get("comments", ())),
+        "ratings": tuple(Rating(*rating) for rating in fields.get("ratings", ())),
+        "attachments": tuple(fields.get("attachments", ())),
+        "images": tuple(fields.get("images", ())),
+        "signature": tuple(fields.get("signature", ())),
+        "notices": tuple(fields.get("notices", ())),
+        "hidden": bool(fields.get("hidden", False)),
+    }

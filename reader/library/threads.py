@@ -1,0 +1,192 @@
+"""Reading threads and posts."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from reader.domain.errors import LibraryDamaged
+from reader.domain.thread import PostHead, StoredPost, ThreadHead, ThreadKey
+from reader.library.records import POST_COLUMNS, moment, unpack_paragraphs, unpack_post
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reader.domain.thread import Paragraph
+    from reader.library.database import Database, Row
+
+_HEADS = """
+    SELECT t.id, t.engine, t.site, t.key_id, t.title, t.site_name, t.board, t.posts, t.views, t.replies,
+           t.captured_at, t.last_posted_at, t.url
+    FROM thread t WHERE t.id NOT IN (SELECT thread_id FROM removed)
+"""
+_POST_HEADS = """
+    SELECT p.id, p.thread_id, p.floor, v.author, v.posted_at, v.posted_raw, v.opening,
+           r.post_id IS NOT NULL, b.post_id IS NOT NULL, v.reply_to
+    FROM post p JOIN post_version v ON v.id=p.version_id
+    LEFT JOIN read_mark r ON r.thread_id=p.thread_id AND r.post_id=p.id
+    LEFT JOIN bookmark b ON b.post_id=p.id
+"""
+_COLOURS = """
+    SELECT DISTINCT a.post_id, t.id, t.colour FROM post p
+    JOIN annotation a ON a.post_id=p.id JOIN annotation_tag x ON x.annotation_id=a.id JOIN tag t ON t.id=x.tag_id
+"""
+_POSTS = f"""
+    SELECT p.id, p.thread_id, p.version_id, r.post_id IS NOT NULL, b.post_id IS NOT NULL, p.versions,
+           {", ".join("v." + name for name in POST_COLUMNS.split(", "))}
+    FROM post p JOIN post_version v ON v.id=p.version_id
+    LEFT JOIN read_mark r ON r.thread_id=p.thread_id AND r.post_id=p.id
+    LEFT JOIN bookmark b ON b.post_id=p.id
+    WHERE p.thread_id=? ORDER BY p.position, p.id
+"""  # noqa: S608 - the names are constants
+
+
+class ThreadStore:
+    """Threads and posts as the window shows them.
+
+    Args:
+        database: the library's connection.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+        self._given: dict[int, int] = {}
+
+    # -- threads -----------------------------------------------------------------------------------------------
+
+    def heads(self) -> list[ThreadHead]:
+        """All threads that are not removed, by site, board and title."""
+        read = self._per_thread("SELECT thread_id, count(*) FROM read_mark GROUP BY thread_id")
+        marked = self._per_thread(
+            "SELECT p.thread_id, count(*) FROM annotation a JOIN post p ON p.id=a.post_id GROUP BY p.thread_id"
+        )
+        heads = [self._head(row, read.get(row[0], 0), marked.get(row[0], 0)) for row in self._db.rows(_HEADS)]
+        heads.sort(key=lambda head: (head.site, head.board, head.title, head.id))
+        return heads
+
+    def head(self, thread_id: int) -> ThreadHead | None:
+        """One thread, or None where it is unknown or removed."""
+        row = self._db.row(_HEADS + " AND t.id=?", (thread_id,))
+        if not row:
+            return None
+        read = self._db.number("SELECT count(*) FROM read_mark WHERE thread_id=?", (thread_id,))
+        marked = self._db.number(
+            "SELECT count(*) FROM annotation a JOIN post p ON p.id=a.post_id WHERE p.thread_id=?", (thread_id,)
+        )
+        return self._head(row, read, marked)
+
+    def any(self) -> bool:
+        """Whether there is a thread that is not removed."""
+        return self._db.row(_HEADS + " LIMIT 1") is not None
+
+    def _per_thread(self, sql: str) -> dict[int, int]:
+        return {row[0]: row[1] for row in self._db.rows(sql)}
+
+    def _head(self, row: Row, read: int, marked: int) -> ThreadHead:
+        with self.damage():
+            return ThreadHead(
+                id=row[0],
+                key=ThreadKey(row[1], row[2], row[3]),
+                title=row[4],
+                site=row[5] or row[2],
+                board=tuple(json.loads(row[6])) if row[6] != "[]" else (),
+                posts=row[7],
+                unread=max(0, row[7] - read),
+                annotations=marked,
+                views=row[8],
+                replies=row[9],
+                captured_at=moment(row[10]),
+                last_posted_at=moment(row[11]),
+                url=row[12],
+            )
+
+    # -- posts -------------------------------------------------------------------------------------------------
+
+    def post_heads(self, thread_id: int, post_ids: Iterable[int] | None = None) -> list[PostHead]:
+        """The posts of a thread in reading order, or only the named ones of them."""
+        only = None if post_ids is None else sorted(set(post_ids))
+        where, params = self._of_thread(thread_id, only)
+        rows = self._db.rows(f"{_POST_HEADS} WHERE {where} ORDER BY p.position, p.id", params)
+        colours: dict[int, dict[str, str]] = {}
+        for post_id, tag_id, colour in self._db.rows(f"{_COLOURS} WHERE {where} ORDER BY t.position", params):
+            colours.setdefault(post_id, {})[tag_id] = colour
+        answered = self._answered(thread_id, [row[9] for row in rows if row[9]])
+        with self.damage():
+            return [
+                PostHead(
+                    id=row[0],
+                    thread_id=row[1],
+                    floor=row[2],
+                    author=row[3],
+                    posted_at=moment(row[4]),
+                    posted_raw=row[5],
+                    opening=row[6],
+                    read=bool(row[7]),
+                    bookmarked=bool(row[8]),
+                    colours=tuple(dict.fromkeys(colours.get(row[0], {}).values())),
+                    reply_to=answered.get(row[9]),
+                )
+                for row in rows
+            ]
+
+    def posts(self, thread_id: int) -> list[StoredPost]:
+        """The posts of a thread in reading order, each in the version that is shown."""
+        rows = self._db.rows(_POSTS, (thread_id,))
+        with self.damage():
+            posts = [
+                StoredPost(row[0], row[1], row[2], unpack_post(row[6:]), bool(row[3]), bool(row[4]), row[5])
+                for row in rows
+            ]
+        self._given.update((post.id, post.version_id) for post in posts)
+        return posts
+
+    def version_in_view(self, post_id: int) -> int | None:
+        """The version of a post that spans from the window are about: the one last given out, else the stored one.
+
+        An import may store a newer version while the window still shows the older; a span must not be read by the
+        wrong text.
+        """
+        given = self._given.get(post_id)
+        if given is not None:
+            return given
+        row = self._db.row("SELECT version_id FROM post WHERE id=?", (post_id,))
+        return int(row[0]) if row else None
+
+    def forget_given(self, post_ids: Iterable[int]) -> None:
+        """From now on these posts are seen in the version that is stored: the window knows of the change."""
+        for post_id in post_ids:
+            self._given.pop(post_id, None)
+
+    def paragraphs(self, version_id: int) -> tuple[Paragraph, ...]:
+        """The paragraphs of one version; empty where there is no such version."""
+        row = self._db.row("SELECT paragraphs FROM post_version WHERE id=?", (version_id,))
+        with self.damage():
+            return unpack_paragraphs(row[0]) if row else ()
+
+    def thread_of(self, post_id: int) -> int | None:
+        """The thread that a post belongs to."""
+        row = self._db.row("SELECT thread_id FROM post WHERE id=?", (post_id,))
+        return int(row[0]) if row else None
+
+    def _of_thread(self, thread_id: int, only: Sequence[int] | None) -> tuple[str, list[object]]:
+        if only is None:
+            return "p.thread_id=?", [thread_id]
+        return "p.thread_id=? AND p.id IN (SELECT value FROM json_each(?))", [thread_id, json.dumps(only)]
+
+    def _answered(self, thread_id: int, keys: list[str]) -> dict[str, int]:
+        if not keys:
+            return {}
+        rows = self._db.rows(
+            "SELECT post_key, id FROM post WHERE thread_id=? AND post_key IN (SELECT value FROM json_each(?))",
+            (thread_id, json.dumps(keys)),
+        )
+        return {row[0]: row[1] for row in rows}
+
+    @contextmanager
+    def damage(self) -> Iterator[None]:
+        """Turn a row that cannot be understood into `LibraryDamaged`."""
+        try:
+            yield
+        except (ValueError, KeyError, TypeError) as error:
+            raise LibraryDamaged("The library is damaged: a stored post cannot be read.", self._db.path) from error

@@ -1,0 +1,214 @@
+"""A sitting with one library: what the window reads from it and does to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.domain.annotation import Changes, PassageQuery
+from reader.domain.history import Step, UndoneStep
+from reader.library.changes import changes_of
+from reader.library.library import Library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+    from uuid import UUID
+
+    from reader.domain.annotation import Annotation, Passage, Tag
+    from reader.domain.thread import Place, PostHead, StoredPost, ThreadHead
+    from reader.library.journal import ChangedRow
+    from reader.session.editing import Edit
+
+__all__ = ["ReadingSession", "Step", "UndoneStep"]
+
+
+class ReadingSession:
+    """One library, open for reading and, where possible, for edits. It belongs to the thread that made it.
+
+    Args:
+        path: the library file; it is made where there is none.
+        coder: who annotates; ``""`` for nobody named.
+        read_only: do not even try to write.
+
+    Raises:
+        LibraryError: the file cannot be used; it is left as it is.
+    """
+
+    def __init__(self, path: Path, *, coder: str = "", read_only: bool = False) -> None:
+        self._library = Library(path, read_only=read_only)
+        self._library.coder = coder
+        self._callbacks: list[Callable[[Changes], None]] = []
+        self.path = self._library.path
+        if not self.read_only:
+            self._library.journal.prune()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether edits are impossible."""
+        return self._library.read_only
+
+    @property
+    def notice(self) -> str:
+        """Why it is read-only: ``"locked"`` (another Postil has it), ``"no-write"``, or ``""``."""
+        return self._library.notice
+
+    @property
+    def coder(self) -> str:
+        """Who annotates; new annotations bear it, and only the coder's own are toggled and cleared."""
+        return self._library.coder
+
+    @coder.setter
+    def coder(self, name: str) -> None:
+        self._library.coder = name
+
+    def close(self) -> None:
+        """Close the library; a second call does nothing."""
+        self._library.close()
+
+    # -- notices -----------------------------------------------------------------------------------------------
+
+    def subscribe(self, callback: Callable[[Changes], None]) -> Callable[[], None]:
+        """Have each change told.
+
+        Returns:
+            a function that ends it.
+        """
+        self._callbacks.append(callback)
+
+        def unsubscribe() -> None:
+            if callback in self._callbacks:
+                self._callbacks.remove(callback)
+
+        return unsubscribe
+
+    def announce(self, changes: Changes) -> None:
+        """Tell all subscribers, after an edit or an import that is already stored."""
+        if not changes:
+            return
+        self._library.threads.forget_given(changes.posts)
+        for callback in tuple(self._callbacks):
+            callback(changes)
+
+    # -- reading -----------------------------------------------------------------------------------------------
+
+    def threads(self) -> list[ThreadHead]:
+        """All threads by site, board and title; removed ones are left out."""
+        return self._library.threads.heads()
+
+    def has_threads(self) -> bool:
+        """Whether there is anything to read."""
+        return self._library.threads.any()
+
+    def thread(self, thread_id: int) -> ThreadHead | None:
+        """One thread, or None where it is unknown or removed."""
+        return self._library.threads.head(thread_id)
+
+    def post_heads(self, thread_id: int, posts: Iterable[int] | None = None) -> list[PostHead]:
+        """The posts of a thread in reading order for lists, or only the named ones."""
+        return self._library.threads.post_heads(thread_id, posts)
+
+    def posts(self, thread_id: int) -> list[StoredPost]:
+        """The posts of a thread in reading order, whole."""
+        return self._library.threads.posts(thread_id)
+
+    def annotations(self, thread_id: int, posts: Iterable[int] | None = None) -> list[Annotation]:
+        """The annotations of a thread in reading order, or only those of the named posts."""
+        return self._library.annotations.of_thread(thread_id, posts)
+
+    def tags(self) -> list[Tag]:
+        """The codebook, each tag before its children."""
+        return self._library.tags.all()
+
+    def tag_counts(self, thread_id: int | None = None) -> dict[UUID, int]:
+        """How many annotations have each tag, in one thread or in all; tags without any are left out."""
+        return self._library.tags.counts(thread_id)
+
+    def passages(self, query: PassageQuery = PassageQuery()) -> list[Passage]:  # noqa: B008 - immutable
+        """The passages that a query asks for, in thread order, then by place."""
+        return self._library.passages.find(query)
+
+    # -- what is no edit ---------------------------------------------------------------------------------------
+
+    def keep_place(self, place: Place) -> None:
+        """Remember where the reader is; nothing happens in a read-only library."""
+        if not self.read_only:
+            self._library.marks.keep_place(place)
+
+    def place_in(self, thread_id: int) -> Place | None:
+        """Where the reader was in a thread."""
+        return self._library.marks.place(thread_id)
+
+    def last_place(self) -> Place | None:
+        """Where the reader was last."""
+        return self._library.marks.last_place()
+
+    def mark_read(self, post_ids: Iterable[int], read: bool = True) -> None:
+        """Mark posts read or unread; nothing happens in a read-only library."""
+        if not self.read_only:
+            self._tell(self._library.marks.mark_read(post_ids, read=read))
+
+    def setting(self, key: str, default: str = "") -> str:
+        """A setting that belongs to the library."""
+        return self._library.marks.setting(key, default)
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep a setting in the library; nothing happens in a read-only one."""
+        if not self.read_only:
+            self._library.marks.set_setting(key, value)
+
+    # -- edits -------------------------------------------------------------------------------------------------
+
+    def apply(self, edit: Edit, *, burst: str = "") -> Changes:
+        """Do an edit: one transaction, on disk when this returns, then told to all subscribers.
+
+        Args:
+            edit: what to do.
+            burst: a non-empty name that equals the last step's joins that step (typing a memo).
+
+        Raises:
+            EditRefused: it does not fit what is stored.
+            LibraryError: it could not be stored. Either way nothing was changed.
+        """
+        with self._library.journal.step(edit.kind, edit.detail, burst):
+            changes = edit.apply(self._library)
+        self._tell(changes)
+        return changes
+
+    @property
+    def undo_step(self) -> Step | None:
+        """What `undo` would take back."""
+        return self._library.journal.undo_step()
+
+    @property
+    def redo_step(self) -> Step | None:
+        """What `redo` would do again."""
+        return self._library.journal.redo_step()
+
+    def undo(self) -> UndoneStep | None:
+        """Take the last step back.
+
+        Returns:
+            what was taken back, or None where there is nothing.
+
+        Raises:
+            EditRefused: what it did was changed since by other means.
+        """
+        return self._turned(self._library.journal.undo())
+
+    def redo(self) -> UndoneStep | None:
+        """Do the step again that was taken back last; see `undo`."""
+        return self._turned(self._library.journal.redo())
+
+    def _turned(self, turned: tuple[Step, list[ChangedRow]] | None) -> UndoneStep | None:
+        if turned is None:
+            return None
+        step, rows = turned
+        changes = changes_of(self._library.database, rows)
+        self._tell(changes)
+        return UndoneStep(step.kind, step.detail, changes)
+
+    def _tell(self, changes: Changes) -> None:
+        # Own edits do not change the text in view, so the versions given out stay what spans are about.
+        if changes:
+            for callback in tuple(self._callbacks):
+                callback(changes)
