@@ -38,6 +38,7 @@ _ATTRIBUTE = re.compile(r"""[^\s"'=<>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]*))?
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})([^<>]*)>")
 _VOID = names("area base br col embed hr img input link meta param source track wbr")
 _SELF_CLOSING = names("p li td th tr tbody thead tfoot dt dd option optgroup rp rt html head body")
+_INLINE = names("a abbr b big code em font i small span strike strong sub sup tt u s del ins q cite label")
 _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
 _SMILEY = re.compile(r"smil(?:ie|ey|e)|emoji|emoticon|emotion", re.IGNORECASE)
 
@@ -93,7 +94,7 @@ def _flatten(text: str) -> str:
     """Leave out the tags that would nest deeper than `MAX_NESTING`; all text stays."""
     out: list[str] = []
     open_tags: list[str] = []
-    kept = position = 0
+    position = 0
     for tag in _TAG.finditer(text):
         closing, name, rest = tag.group(1), tag.group(2).lower(), tag.group(3)
         if name in _VOID or name in _SELF_CLOSING or rest.endswith("/"):
@@ -107,12 +108,10 @@ def _flatten(text: str) -> str:
                 while open_tags.pop() != name:
                     pass
         if not keep:
-            out.append(text[position : tag.start()])
+            # The line still ends where a block did.
+            out += (text[position : tag.start()], "" if name in _INLINE else "<br>")
             position = tag.end()
-            kept += 1
-    out.append(text[position:])
-    # A space in place of each tag keeps the words on either side of it apart.
-    return " ".join(out) if kept else text
+    return "".join(out) + text[position:]
 
 
 def has_class(element: HtmlElement, name: str) -> bool:

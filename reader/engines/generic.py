@@ -55,9 +55,7 @@ class Generic:
             site_name=normalise(meta(root, "og:site_name")),
             url=url,
             url_from=url_from,
-            warnings=("Times without a zone were taken as the zone of the page's language, else as UTC.",)
-            if any(post.posted_at for post in posts)
-            else (),
+            warnings=tuple(_warnings(posts)),
         )
 
 
@@ -73,6 +71,14 @@ def _title(root: HtmlElement) -> str:
     tops = [text for text in map(text_of, root.iter("h1")) if text]
     whole = page_title(root)
     return tops[0] if len(tops) == 1 and (not whole or tops[0] in whole) else whole or normalise(meta(root, "og:title"))
+
+
+def _warnings(posts: list[Post]) -> list[str]:
+    if not posts:
+        return ["The page shows no text without running its scripts."]
+    if any(post.posted_at for post in posts):
+        return ["Times without a zone were taken as the zone of the page's language, else as UTC."]
+    return []
 
 
 def _zone(root: HtmlElement) -> dt.tzinfo:

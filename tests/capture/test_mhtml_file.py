@@ -10,7 +10,7 @@ from reader.domain.errors import DamagedCapture
 
 URL = "https://forum.example/thread-5-1-1.html"
 TOP = (
-    "From: <Saved by Blink>\r\nSnapshot-Content-Location: {url}\r\nSubject: x\r\nDate: Mon, 23 Nov 2026 11:39:41 GMT\r\n"
+    "From: <Saved by Blink>\r\nSnapshot-Content-Location: {url}\r\nDate: Mon, 23 Nov 2026 11:39:41 GMT\r\n"
     'MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="B"\r\n\r\n\r\n'
 )
 

@@ -1,0 +1,49 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.capture.base import Capture
+from reader.domain.errors import UsageError
+from reader.engines.registry import engines, read_page
+
+
+def test_names_are_unique():
+    names = [engine.name for markup in (True, False) for engine in engines(markup=markup)]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("markup", [True, False])
+def test_last_engine_takes_any_page(markup):
+    media, body = ("text/html", b"<p>w</p>") if markup else ("text/plain", b"w")
+    _, page = read_page(Capture(Path("p"), None, "x", body, media))
+    assert [p.text for p in page.posts[0].paragraphs] == ["w"]
+
+
+def test_bad_bytes_are_told():
+    body = "桥上的风很大,明天再去看看。".encode() * 3 + b"\xff"
+    decoded, page = read_page(Capture(Path("p"), None, "x", body, "text/plain"))
+    assert decoded.replaced == 1
+    assert any("could not be decoded" in warning for warning in page.warnings)
+
+
+def test_chosen_encoding_is_used():
+    decoded, _ = read_page(Capture(Path("p"), None, "x", "桥".encode("gbk"), "text/plain"), "gbk")
+    assert (decoded.text, decoded.source) == ("桥", "chosen")
+
+
+def test_unknown_encoding_is_refused():
+    with pytest.raises(UsageError):
+        read_page(Capture(Path("p"), None, "x", b"x", "text/plain"), "utf-7")
+
+
+def test_text_captures_do_not_load_lxml(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("发表于 2022-1-19 16:00:25 | 显示全部楼层\n第一行\n", "utf-8")
+    code = (
+        "import sys; from reader.session.parsing import parse_paths; "
+        f"assert list(parse_paths([{str(path)!r}]))[0]['posts']; sys.exit('lxml' in sys.modules)"
+    )
+    root = Path(__file__).parents[2]
+    assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0

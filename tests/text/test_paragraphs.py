@@ -1,0 +1,85 @@
+import pytest
+
+from reader.domain.thread import ParagraphKind as Kind
+from reader.text.paragraphs import (
+    digest,
+    fold,
+    from_utf16,
+    is_basic,
+    normalise,
+    normalise_code,
+    normalise_row,
+    number,
+    opening,
+    paragraph,
+    to_utf16,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("  a \t b\r\n c ", "a b c"),
+        ("\u3000\u3000缩进\u00a0后", "缩进 后"),
+        ("a\x08b\x00c", "abc"),
+        ("\ufeff\u200ba\u200bb\u200b", "a\u200bb"),
+        ("全角，ＡＢＣ", "全角，ＡＢＣ"),
+        ("a\ud800b", "ab"),
+        ("", ""),
+    ],
+)
+def test_normalise(text, want):
+    assert normalise(text) == want
+    assert normalise(want) == want
+
+
+def test_code_keeps_its_indentation():
+    assert normalise_code("\u00a0\u00a0x  =\t1 \r\n") == "  x  =\t1"
+
+
+def test_rows():
+    assert normalise_row([" a ", "", "b\nc"]) == "a\t\tb c"
+    assert normalise_row([" ", "\u00a0"]) == ""
+
+
+def test_digest_ignores_blanks_and_width_only():
+    assert digest("ＡＢ 桥") == digest("AB桥")
+    assert digest("AB桥") != digest("AB橋")
+    assert len(digest("")) == 16
+    assert fold("ａ　b\u200b") == "ab"
+
+
+def test_number_leaves_empty_lines_out():
+    made = number([(Kind.BODY, "a", None), (Kind.BODY, "", None), (Kind.QUOTE, "b", 0)])
+    assert [(p.ordinal, p.text, p.kind, p.quote) for p in made] == [(0, "a", Kind.BODY, None), (1, "b", Kind.QUOTE, 0)]
+    assert made[0].digest == digest("a")
+
+
+@pytest.mark.parametrize(("offset", "units"), [(0, 0), (1, 1), (2, 3), (3, 4), (4, 6)])
+def test_both_ways_of_counting(offset, units):
+    text = "a😀b𠮷"
+    assert to_utf16(text, offset) == units
+    assert from_utf16(text, units) == offset
+
+
+def test_inside_a_pair_is_its_start():
+    assert from_utf16("a😀b", 2) == 1
+
+
+def test_past_the_end_is_the_end():
+    assert from_utf16("ab", 9) == 2
+    assert from_utf16("a😀", 9) == 2
+
+
+def test_basic():
+    assert is_basic("")
+    assert is_basic("桥")
+    assert not is_basic("😀")
+
+
+def test_opening_prefers_what_the_author_wrote():
+    quote, body = paragraph(0, "quoted", Kind.QUOTE, 0), paragraph(1, "own words")
+    assert opening([quote, body]) == "own words"
+    assert opening([quote]) == "quoted"
+    assert opening([]) == ""
+    assert opening([body], 3) == "own"
