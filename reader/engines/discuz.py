@@ -1,0 +1,145 @@
+"""Desktop pages of Discuz! X (X1.5 to X3.5, and 7.x where it has the same elements)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.domain.thread import PageKind, ThreadKey, ThreadPage
+from reader.engines.discuz_body import POST_ID
+from reader.engines.discuz_page import (
+    read_address,
+    read_board,
+    read_capture_time,
+    read_counters,
+    read_pager,
+    read_site_name,
+    read_title,
+    read_version,
+)
+from reader.engines.discuz_post import Clock, PostElement, read_post
+from reader.engines.dom import by_id, page_title
+from reader.text.dates import CHINA
+from reader.text.paragraphs import digest, opening
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from reader.domain.thread import Post
+    from reader.engines.base import PageSource
+
+_POSTLIST = re.compile(r"""\bid\s{0,4}=\s{0,4}["']?postlist\b""")
+_PAGE_CLASS = re.compile(r"""\bclass\s{0,4}=\s{0,4}["']?(?:[\w ]{0,80} )?pg_[a-z]""")
+_VIEWS = re.compile(r"(?:Archiver|手机版|手機版|Mobile)\b", re.IGNORECASE)
+
+
+class Discuz:
+    """Reads threads as a desktop browser shows them, and tells board lists and messages apart from them."""
+
+    name = "discuz"
+
+    def recognise(self, page: PageSource) -> float:
+        """By the elements of the software's templates; other views of it (touch, archiver, print) are not its own."""
+        if not page.is_markup:
+            return 0.0
+        text = page.text
+        if "authorposton" in text and _POSTLIST.search(text):
+            return 0.95
+        if "discuz" not in text[:200_000].lower() or _VIEWS.search(page_title(page.tree)):
+            return 0.0
+        if _PAGE_CLASS.search(text) or by_id(page.tree, "messagetext") is not None:
+            return 0.9
+        return 0.5 if page.generator.lower().startswith("discuz") and _LISTING.intersection(_body_marks(page)) else 0.0
+
+    def parse(self, page: PageSource) -> ThreadPage:
+        """Read the page."""
+        root = page.tree
+        captured = read_capture_time(root)
+        address = read_address(page)
+        clock = Clock((captured and captured.tzinfo) or CHINA, captured or page.capture.captured_at)
+        posts, warnings = _read_posts(root, clock)
+        kind = PageKind.THREAD if posts else _kind(root)
+        title = read_title(root)
+        first = opening(posts[0].paragraphs) if posts else ""
+        thread_id = address.thread_id or f"digest-{digest(f'{title} {first}')}"
+        result = ThreadPage(
+            key=ThreadKey(self.name, address.site, thread_id),
+            kind=kind,
+            title=title,
+            posts=posts,
+            board=read_board(root),
+            site_name=read_site_name(root),
+            software="Discuz! X",
+            version=read_version(page),
+            view="desktop",
+            url=address.url,
+            url_from=address.url_from,
+            captured_at=captured,
+            captured_from="footer" if captured else None,
+            warnings=tuple(warnings),
+        )
+        if kind is not PageKind.THREAD:
+            return result
+        views, replies = read_counters(root)
+        pager = read_pager(root)
+        return replace(result, views=views, replies=replies, page=pager.page, pages=pager.pages)
+
+
+_LISTING = frozenset(("index", "forumdisplay", "guide", "announcement", "pg_index", "pg_forumdisplay", "pg_guide"))
+
+
+def _body_marks(page: PageSource) -> set[str]:
+    body = next(page.tree.iter("body"), None)
+    return set() if body is None else {body.get("id") or "", *(body.get("class") or "").split()}
+
+
+def _kind(root: HtmlElement) -> PageKind:
+    """What a page without posts is: the software's message box, or some list."""
+    message = by_id(root, "messagetext")
+    return PageKind.LISTING if message is None else PageKind.MESSAGE
+
+
+def _read_posts(root: HtmlElement, clock: Clock) -> tuple[tuple[Post, ...], list[str]]:
+    """The posts in the page's order, each once, and what could not be read for sure."""
+    posts: dict[str, Post] = {}
+    for element in root.iter("div", "table", "li"):
+        if not POST_ID.fullmatch(element.get("id") or ""):
+            continue
+        part = PostElement(element)
+        if part.pid not in posts and _is_post(part):
+            posts[part.pid] = read_post(part, clock)
+    listed = _number_floors(list(posts.values()))
+    return tuple(listed), _warnings(listed, clock)
+
+
+def _is_post(part: PostElement) -> bool:
+    return part.time is not None or part.by_id("postmessage_") is not None or part.first("pct") is not None
+
+
+def _number_floors(posts: list[Post]) -> list[Post]:
+    """Give a post whose floor has a name of the site's own the number that its neighbours leave for it."""
+    numbered = list(posts)
+    for i, post in enumerate(posts):
+        if post.floor is not None:
+            continue
+        before = numbered[i - 1].floor if i else 0
+        after = posts[i + 1].floor if i + 1 < len(posts) else None
+        if before is not None and (after == before + 2 or (i > 0 and after is None)):
+            numbered[i] = replace(post, floor=before + 1)
+    return numbered
+
+
+def _warnings(posts: list[Post], clock: Clock) -> list[str]:
+    derived = unread = 0
+    for post in posts:
+        if post.posted_at is None:
+            unread += bool(post.posted_raw)
+        elif (when := clock.read(post.posted_raw)) and when.derived and when.datetime == post.posted_at:
+            derived += 1
+    warnings = []
+    if derived:
+        warnings.append(f"The times of {derived} posts were worked out from words such as “昨天 12:30”.")
+    if unread:
+        warnings.append(f"The times of {unread} posts could not be told.")
+    return warnings

@@ -1,0 +1,310 @@
+"""What stands inside a Discuz! post: the message, quotes, code, notices, pictures and files.
+
+The classes and ids are those of the software's own templates (``forum/viewthread_node_body.htm``, X1.5 to X3.5);
+community styles keep them. Everything that is printed becomes a line: inside the message it is the author's, beside
+it (polls, rewards, recommended replies) a notice, so that nothing is lost and the author's words stay clean.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reader.domain.thread import WRITTEN_KINDS, ParagraphKind, Quote
+from reader.engines.blocks import SKIP, BlockWalker, Claim
+from reader.engines.dom import has_class, names, own_text, query_value, text_of
+from reader.text.paragraphs import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lxml.html import HtmlElement
+
+    from reader.engines.blocks import Line
+
+POST_ID = re.compile(r"post_(\d+)")
+"""The id of a post's element."""
+POSTED = re.compile(r"(?:发表于|發表於|發表于|Posted on|Posted at|Posted) ?", re.IGNORECASE)
+"""The words before a printed time."""
+
+_HEAD_LENGTH = 200
+_QUOTE_HEAD = re.compile(r"(.{0,80}?) ?(?:发表于|發表於|發表于|Posted on|Posted at) ?(.{6,40})", re.IGNORECASE)
+_EDIT_LINE = re.compile(r"\[ ?(?:i=s\] ?)?(本帖最[后後]由 .{1,60} [于於] .{6,40} [编編][辑輯]) ?(?:\[/i)?\]")
+_DOWNLOADS = re.compile(r"\s*(?:下载次数|下載次數|Downloads?)\s*:.{0,20}$", re.IGNORECASE)
+_DOWNLOAD = frozenset(("下载附件", "下載附件", "Download", "download"))
+_REPLY_TO = re.compile(r"(?:回复|回復|Reply) ?\d{1,7} ?(?:#|楼|樓)", re.IGNORECASE)
+_DECORATION = re.compile(r"(?:^|/)(?:static/image|images/(?:common|default|attachicons|smilies)|template)/")
+_ICON_NAMES = frozenset(("none.gif", "back.gif"))
+_SKIPPED = names("jammer viewpay atips_close cm rate pob core_reply_tail lzl_view_list")
+_SKIPPED_IDS = ("comment_", "ratelog_", "post_rate_div_", "comment_detail_")
+
+
+@dataclass(slots=True)
+class Body:
+    """What was read of a post's content.
+
+    Args:
+        lines: printed lines in page order.
+        quotes: the quotations that the lines point to.
+        images: addresses as in the page, the real one where the page loads lazily.
+        attachments: file names.
+        descriptions: what the author wrote beside a file, by file name.
+        edit_note: the software's note on the last edit, or ``""``.
+        reply_to: the forum's id of the post that a plain "reply to 3#" line links to.
+        masked: the page says that content is kept from this reader.
+    """
+
+    lines: list[Line] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    images: list[str] = field(default_factory=list)
+    attachments: list[str] = field(default_factory=list)
+    descriptions: dict[str, str] = field(default_factory=dict)
+    edit_note: str = ""
+    reply_to: str | None = None
+    masked: bool = False
+
+    @property
+    def hidden(self) -> bool:
+        """Whether all that the author wrote is kept from this reader."""
+        written = any(kind in WRITTEN_KINDS for kind, _, _ in self.lines)
+        return self.masked and not (written or self.images or self.attachments)
+
+
+def read_body(content: HtmlElement, messages: list[HtmlElement]) -> Body:
+    """Read the content cell of a post.
+
+    Args:
+        content: ``div.pcb``, or what stands in its place.
+        messages: the elements in it that hold the author's message; without any, all of it does.
+    """
+    reader = _BodyReader(content, messages)
+    walker = BlockWalker(reader)
+    walker.feed(content, tail=False)
+    body = reader.body
+    body.lines = walker.finish()
+    for image in walker.images:
+        if address := image_address(image):
+            body.images.append(address)
+    _settle_quotes(body, reader.links)
+    _take_edit_line(body)
+    body.images = list(dict.fromkeys(body.images))
+    body.attachments = list(dict.fromkeys(body.attachments))
+    return body
+
+
+def image_address(image: HtmlElement) -> str:
+    """A picture's address as the page gives it; ``""`` for the board's own icons and for embedded data."""
+    real = image.get("zoomfile") or image.get("file")
+    if real:
+        return str(real).strip()
+    source = (image.get("src") or "").strip()
+    if source.startswith("data:") or _DECORATION.search(source[:300]) or source.rpartition("/")[2] in _ICON_NAMES:
+        return ""
+    return source
+
+
+class _BodyReader:
+    """Claims the elements of a post's content that the general rules would misread."""
+
+    def __init__(self, content: HtmlElement, messages: list[HtmlElement]) -> None:
+        self.body = Body()
+        self.links: list[str | None] = []
+        self._content = content
+        self._messages = messages
+        self._quotes: dict[HtmlElement, int] = {}
+        self._rules: dict[str, Callable[[HtmlElement], Claim | None]] = {
+            "quote": self._quote,
+            "blockcode": self._code,
+            "locked": self._locked,
+            "attach_nopermission": self._notice,
+            "pstatus": self._edit_note,
+            "pattl": self._files,
+            "psth": self._section,
+            "tip": self._tip,
+        }
+
+    def __call__(self, element: HtmlElement) -> Claim | None:
+        """The claimer that the walker asks."""
+        if element is self._content:
+            return Claim(kind=ParagraphKind.NOTICE if self._messages else ParagraphKind.BODY)
+        if element in self._messages:
+            return Claim(kind=ParagraphKind.BODY)
+        for name in (element.get("class") or "").split():
+            if name in _SKIPPED:
+                return SKIP
+            rule = self._rules.get(name)
+            if rule is not None and (claim := rule(element)) is not None:
+                return claim
+        ident = element.get("id")
+        if ident and (claim := self._by_id(element, ident)) is not None:
+            return claim
+        return self._by_tag(element)
+
+    def _by_id(self, element: HtmlElement, ident: str) -> Claim | None:
+        if ident.startswith(_SKIPPED_IDS) or POST_ID.fullmatch(ident):
+            return SKIP
+        if ident.startswith("attach_") and element.tag == "span":
+            if link := next(element.iter("a"), None):
+                self.body.attachments.append(text_of(link))
+            return SKIP
+        return None
+
+    def _by_tag(self, element: HtmlElement) -> Claim | None:
+        parent = element.getparent()
+        if element.tag == "em":
+            return SKIP if has_class(parent, "blockcode") else None
+        if element.tag == "h4":
+            return Claim(kind=ParagraphKind.NOTICE) if has_class(parent, "showhide") else None
+        if element.tag == "h2" and parent is self._content:
+            # A reply's own subject stands above its message.
+            return Claim(kind=ParagraphKind.HEADING)
+        if (
+            element.tag == "a"
+            and self.body.reply_to is None
+            and not self._quotes
+            and "findpost" in (element.get("href") or "")
+        ):
+            line = normalise("".join(parent.itertext())[:_HEAD_LENGTH])
+            if _REPLY_TO.match(line):
+                self.body.reply_to = query_value(element.get("href"), "pid") or None
+        return None
+
+    def _quote(self, element: HtmlElement) -> Claim | None:
+        if element.tag not in ("div", "blockquote"):
+            return None
+        outer = self._quote_around(element)
+        if outer is not None:
+            return Claim(kind=ParagraphKind.QUOTE, quote=outer)
+        head, link = _first_line(element)
+        if not _QUOTE_HEAD.fullmatch(head) and _is_free_text(element):
+            return Claim(block=True)
+        index = self._quotes[element] = len(self.links)
+        self.links.append(link)
+        return Claim(kind=ParagraphKind.QUOTE, quote=index)
+
+    def _quote_around(self, element: HtmlElement) -> int | None:
+        if not self._quotes:
+            return None
+        return next((self._quotes[e] for e in element.iterancestors() if e in self._quotes), None)
+
+    def _code(self, element: HtmlElement) -> Claim:
+        outer = self._quote_around(element)
+        if outer is not None:
+            return Claim(kind=ParagraphKind.QUOTE, quote=outer)
+        return Claim(kind=ParagraphKind.CODE)
+
+    def _notice(self, _: HtmlElement) -> Claim:
+        return Claim(kind=ParagraphKind.NOTICE)
+
+    def _section(self, heading: HtmlElement) -> Claim | None:
+        """The heading of the ratings, which are read apart; other headings name what follows them."""
+        follows = heading.getnext()
+        return SKIP if follows is not None and has_class(follows, "rate") else None
+
+    def _locked(self, _: HtmlElement) -> Claim:
+        self.body.masked = True
+        return Claim(kind=ParagraphKind.NOTICE)
+
+    def _edit_note(self, element: HtmlElement) -> Claim:
+        self.body.edit_note = self.body.edit_note or text_of(element)
+        return SKIP
+
+    def _tip(self, tip: HtmlElement) -> Claim:
+        """The hover box of a picture: it alone has the file's name."""
+        if not (tip.get("id") or "").startswith("aimg_"):
+            return SKIP
+        name = ""
+        for link in tip.iter("a"):
+            if _DOWNLOADS.search(link.get("title") or ""):
+                name = normalise(_DOWNLOADS.sub("", link.get("title", "")))
+                break
+        if not name:
+            strong = next((text for text in map(_all_text, tip.iter("strong")) if text not in _DOWNLOAD), "")
+            name = strong
+        if name:
+            self.body.attachments.append(name)
+            for words in (own_text(p) for p in tip.iter("p") if not p.get("class") and not len(p)):
+                if words:
+                    self.body.descriptions[name] = words
+        return SKIP
+
+    def _files(self, box: HtmlElement) -> Claim:
+        """The list of files below the message."""
+        for entry in box.iter("dl"):
+            link = next((a for a in entry.iter("a") if (a.get("id") or "").startswith("aid") and _all_text(a)), None)
+            if link is None:
+                link = next((a for p in entry.iter("p") if has_class(p, "attnm") for a in p.iter("a")), None)
+            if link is None:
+                continue
+            name = _all_text(link)
+            self.body.attachments.append(name)
+            for image in entry.iter("img"):
+                if address := image_address(image):
+                    self.body.images.append(address)
+            for words in (text_of(p) for p in entry.iter("p") if has_class(p, "xg2")):
+                if words:
+                    self.body.descriptions[name] = words
+        return SKIP
+
+
+def _all_text(element: HtmlElement) -> str:
+    return normalise("".join(element.itertext()))
+
+
+def _first_line(element: HtmlElement) -> tuple[str, str | None]:
+    """The text before the first line break and the post that a link in it names."""
+    parts: list[str] = []
+    pid: str | None = None
+    for node in element.iter():
+        if node.tag == "br":
+            break
+        if not isinstance(node.tag, str):
+            continue
+        if node.tag == "a" and "findpost" in (node.get("href") or ""):
+            pid = query_value(node.get("href"), "pid") or pid
+        parts.append(node.text or "")
+        if sum(map(len, parts)) > _HEAD_LENGTH:
+            break
+    return normalise("".join(parts)), pid
+
+
+def _is_free_text(element: HtmlElement) -> bool:
+    """Whether a quote box without head is ``[free]`` text, which prints alike.
+
+    The software drops the line breaks around ``[free]`` but keeps them after ``[quote]``.
+    """
+    tail = element.tail or ""
+    follows = element.getnext()
+    if not tail.strip():
+        return not tail and follows is not None and follows.tag != "br"
+    return "[/quote]" not in tail and "[quote]" not in (element.text_content() or "")
+
+
+def _settle_quotes(body: Body, links: list[str | None]) -> None:
+    """Take the head lines ("NAME 发表于 T") out of the quotations."""
+    quoted: list[list[str]] = [[] for _ in links]
+    heads: list[tuple[str, str]] = [("", "") for _ in links]
+    kept: list[Line] = []
+    for line in body.lines:
+        kind, text, index = line
+        if kind is ParagraphKind.QUOTE and index is not None:
+            if not quoted[index] and heads[index] == ("", "") and (head := _QUOTE_HEAD.fullmatch(text)):
+                heads[index] = (head[1].strip(), head[2].strip())
+                continue
+            quoted[index].append(text)
+        kept.append(line)
+    body.lines = kept
+    for link, (author, when), texts in zip(links, heads, quoted, strict=True):
+        body.quotes.append(Quote(author or None, "\n".join(texts), link, when))
+
+
+def _take_edit_line(body: Body) -> None:
+    """An edit note that stands as plain text, in posts whose author turned markup off."""
+    for i, (kind, text, _) in enumerate(body.lines):
+        if kind is ParagraphKind.BODY:
+            note = _EDIT_LINE.fullmatch(text[:_HEAD_LENGTH])
+            if note and not body.edit_note:
+                body.edit_note = note[1]
+                del body.lines[i]
+            return

@@ -1,0 +1,201 @@
+"""What a Discuz! desktop page tells about itself: software, address, board, counters, time of capture."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.engines.discuz_body import POST_ID
+from reader.engines.dom import (
+    base_href,
+    by_class,
+    by_id,
+    has_class,
+    host_of,
+    link,
+    meta,
+    page_title,
+    query_value,
+    text_of,
+)
+from reader.text.dates import parse_footer
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from reader.engines.base import PageSource
+
+_SITE_URL = re.compile(r"SITEURL\s{0,4}=\s{0,4}'([^'\s]{1,300})'")
+_TID = re.compile(r"\btid\s{0,4}=\s{0,4}parseInt\('(\d{1,12})'")
+_THREAD_PATH = re.compile(r"(?:^|/)thread-(\d{1,12})-(\d{1,6})-\d{1,6}\.html")
+_VERSION = re.compile(r"Discuz! ?(X?\d(?:\.\d){0,2}(?: (?:RC|Beta|R)\d{0,2})?)", re.IGNORECASE)
+_COUNTERS = re.compile(r"(查看|回复|回復|Views|Replies) ?[:：] ?(\d{1,12})", re.IGNORECASE)
+_VIEWS = frozenset(("查看", "views"))
+_NUMBER = re.compile(r"(?<!\d)\d{1,7}(?!\d)")
+_PAGE_IN_TITLE = re.compile(r" - 第 ?(\d{1,6}) ?[页頁] ")
+_FOOTER = 6000
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a page came from, as far as it tells itself.
+
+    Args:
+        url: the thread's or page's own address, else None.
+        url_from: which part of the page names it.
+        site: host name of the forum, or ``""``.
+        thread_id: the forum's id of the thread, or ``""``.
+    """
+
+    url: str | None
+    url_from: str | None
+    site: str
+    thread_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Which page of how many; None where the page does not show it."""
+
+    page: int | None
+    pages: int | None
+
+
+def read_address(page: PageSource) -> Address:
+    """The page's address, host and thread number.
+
+    The inline scripts are asked first, then links: archivers drop scripts, sites rewrite links.
+    """
+    root, text = page.tree, page.text
+    canonical = link(root, "canonical")
+    script_site = _SITE_URL.search(text)
+    candidates = (canonical, script_site[1] if script_site else "", base_href(root), page.capture.url)
+    site = next((host for host in map(host_of, candidates) if host), "")
+    script_tid = _TID.search(text)
+    tid = script_tid[1] if script_tid else _thread_in(canonical) or _thread_in(page.capture.url) or _linked_thread(root)
+    url = canonical if host_of(canonical) else None
+    return Address(url, "canonical link" if url else None, site, tid)
+
+
+def _thread_in(url: str | None) -> str:
+    """The thread's number in an address: ``tid=5``, ``thread-5-1-1.html``."""
+    if not url:
+        return ""
+    match = _THREAD_PATH.search(url)
+    value = match[1] if match else query_value(url, "tid")
+    return value if value.isdecimal() else ""
+
+
+def _linked_thread(root: HtmlElement) -> str:
+    """The number that the title or the breadcrumb links to, else the one of a post's own link."""
+    for box in (by_id(root, "pt"), by_id(root, "postlist")):
+        for anchor in () if box is None else box.iter("a"):
+            href = anchor.get("href")
+            if tid := _thread_in(href) or query_value(href, "ptid"):
+                return tid
+    return ""
+
+
+def read_version(page: PageSource) -> str | None:
+    """Such as ``X3.4``: from the generator, else from the footer."""
+    for text in (page.generator, text_of(by_id(page.tree, "frt"))):
+        if match := _VERSION.search(text):
+            return match[1]
+    return None
+
+
+def read_site_name(root: HtmlElement) -> str:
+    """The forum's name as the page prints it, or ``""``."""
+    if name := meta(root, "application-name"):
+        return name
+    path = by_id(root, "pt")
+    home = None if path is None else next(by_class(path, "nvhm", "a"), None)
+    if name := text_of(home):
+        return name
+    footer = by_id(root, "flk")
+    return "" if footer is None else next((text for text in map(text_of, footer.iter("strong")) if text), "")
+
+
+def read_title(root: HtmlElement) -> str:
+    """The thread's title; that of the page where the thread shows none."""
+    return text_of(by_id(root, "thread_subject")) or page_title(root).partition(" - ")[0].strip()
+
+
+def read_board(root: HtmlElement) -> tuple[str, ...]:
+    """The breadcrumb from category to board, without the home page and the thread itself."""
+    path = by_id(root, "pt")
+    if path is None:
+        return ()
+    return tuple(text for anchor in path.iter("a") if _is_board(anchor) and (text := text_of(anchor)))
+
+
+def _is_board(anchor: HtmlElement) -> bool:
+    href = anchor.get("href") or ""
+    if has_class(anchor, "nvhm"):
+        return False
+    return bool(query_value(href, "gid") or query_value(href, "fid")) or bool(
+        re.search(r"(?:^|/)forum-\w{1,40}-\d", href)
+    )
+
+
+def read_counters(root: HtmlElement) -> tuple[int | None, int | None]:
+    """Views and replies; only a thread's first page prints them, above the first post."""
+    views = replies = None
+    for head in _before_posts(root):
+        for word, value in _COUNTERS.findall(text_of(head)):
+            if word.lower() in _VIEWS:
+                views = int(value) if views is None else views
+            else:
+                replies = int(value) if replies is None else replies
+        if views is not None:
+            break
+    return views, replies
+
+
+def _before_posts(root: HtmlElement) -> Iterator[HtmlElement]:
+    for element in root.iter("div", "td"):
+        if POST_ID.fullmatch(element.get("id") or ""):
+            return
+        if has_class(element, "hm") or has_class(element, "authi"):
+            yield element
+
+
+def read_pager(root: HtmlElement) -> Pager:
+    """The page's number and how many there are; a desktop thread without a pager has one page."""
+    pager = _pager_element(root)
+    if pager is None:
+        match = _PAGE_IN_TITLE.search(page_title(root))
+        return Pager(int(match[1]), None) if match else Pager(1, 1)
+    current = next((_first_number(text_of(e)) for e in pager.iter("strong")), None)
+    total = next((_first_number(e.get("title")) for e in pager.iter("span") if e.get("title")), None)
+    if total is None:
+        links = [n for n in (_first_number(text_of(a)) for a in pager.iter("a")) if n is not None]
+        total = max([*links, current or 1])
+    return Pager(current, total)
+
+
+def _pager_element(root: HtmlElement) -> HtmlElement | None:
+    """The first pager outside of the posts (comments below a post have pagers of their own)."""
+    for element in root.iter("div"):
+        if POST_ID.fullmatch(element.get("id") or ""):
+            return None
+        if has_class(element, "pg"):
+            return element
+    return None
+
+
+def _first_number(text: str | None) -> int | None:
+    match = _NUMBER.search(text or "")
+    return int(match.group()) if match else None
+
+
+def read_capture_time(root: HtmlElement) -> dt.datetime | None:
+    """When the server made the page, from the footer's ``GMT+8, 2024-3-29 01:41``."""
+    for ident in ("ft", "footer", "frt"):
+        if found := parse_footer(text_of(by_id(root, ident))[:_FOOTER]):
+            return found
+    return parse_footer(text_of(root)[-_FOOTER:])
