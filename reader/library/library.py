@@ -57,6 +57,23 @@ class Library:
         """What the running step changed so far."""
         return changes_of(self.database, self.journal.changed())
 
+    def restore(self, thread_id: int) -> bool:
+        """Bring a removed thread back, as an undoable step.
+
+        Returns:
+            whether it was removed.
+        """
+        if not self.marks.is_removed(thread_id):
+            return False
+        head = self.database.row("SELECT title FROM thread WHERE id=?", (thread_id,))
+        with self.journal.step("restore-thread", head[0] if head else ""):
+            self.marks.set_removed(thread_id, removed=False)
+        return True
+
+    def settle(self) -> None:
+        """Force all that was committed without fsync to the disk."""
+        self.database.settle()
+
     def close(self) -> None:
         """Close the connection and free the lock; a second call does nothing."""
         self.database.close()

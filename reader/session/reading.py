@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from reader.domain.annotation import Annotation, Passage, Tag
     from reader.domain.thread import Place, PostHead, StoredPost, ThreadHead
+    from reader.export.base import ExportOptions, ExportProgress
     from reader.library.journal import ChangedRow
     from reader.session.editing import Edit
 
@@ -126,6 +127,38 @@ class ReadingSession:
     def passages(self, query: PassageQuery = PassageQuery()) -> list[Passage]:  # noqa: B008 - immutable
         """The passages that a query asks for, in thread order, then by place."""
         return self._library.passages.find(query)
+
+    def export(
+        self,
+        passages: Iterable[Passage],
+        format_name: str,
+        out: Path,
+        options: ExportOptions,
+        progress: ExportProgress | None = None,
+    ) -> int:
+        """Write passages to a file; an older file of that name is replaced only by a whole one.
+
+        It does not touch the library, so a job may call it from a thread of its own.
+
+        Args:
+            passages: what to write, in its order.
+            format_name: one of the export formats, such as ``csv``.
+            out: the file.
+            options: choices of the format.
+            progress: told now and then; cancelling leaves the older file.
+
+        Returns:
+            how many passages were written.
+
+        Raises:
+            UsageError: there is no such format.
+            ExportError: the file could not be written.
+        """
+        # Exporters are needed seldom and must not slow the start.
+        from reader.export.files import write_file  # noqa: PLC0415
+        from reader.export.registry import exporter  # noqa: PLC0415
+
+        return write_file(exporter(format_name), passages, out, options, progress)
 
     # -- what is no edit ---------------------------------------------------------------------------------------
 
