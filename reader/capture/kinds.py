@@ -24,7 +24,6 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
     (b"\x1f\x8b", "a gzip archive inside a gzip archive"),
     (b"bplist00", "a Safari web archive or another property list"),
-    (b"WARC/", "a WARC web archive"),
     (b"filedesc://", "an ARC web archive"),
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),

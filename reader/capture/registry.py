@@ -11,6 +11,7 @@ from reader.capture.html_file import HtmlFile
 from reader.capture.kinds import described
 from reader.capture.mhtml_file import MhtmlFile
 from reader.capture.text_file import TextFile
+from reader.capture.warc_file import WarcFile
 from reader.domain.errors import DamagedCapture, EmptyCapture, TooLarge, UnknownFormat, UnreadableFile
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from reader.capture.base import Capture, CaptureFormat
 
-FORMATS: tuple[CaptureFormat, ...] = (MhtmlFile(), HtmlFile(), TextFile())
+FORMATS: tuple[CaptureFormat, ...] = (WarcFile(), MhtmlFile(), HtmlFile(), TextFile())
 """Every container format; of two that are equally sure the earlier one reads the file."""
 
 MAX_UNPACKED = 200 * 2**20

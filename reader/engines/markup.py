@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.engines.discuz import Discuz
 from reader.engines.generic import Generic
-
-try:
-    from reader.engines.discuz import Discuz
-
-    _first = (Discuz(),)
-except ImportError:
-    _first = ()
 
 if TYPE_CHECKING:
     from reader.engines.base import Engine
 
-MARKUP_ENGINES: tuple[Engine, ...] = (*_first, Generic())
+MARKUP_ENGINES: tuple[Engine, ...] = (Discuz(), Generic())
+"""Of two that are equally sure the earlier one reads the page; the last one takes any."""

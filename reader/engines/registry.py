@@ -7,21 +7,15 @@ from typing import TYPE_CHECKING
 
 from reader.capture.encoding import decode
 from reader.engines.base import PageSource
+from reader.engines.discuz_text import DiscuzText
 from reader.engines.generic_text import GenericText
-
-try:
-    from reader.engines.discuz_text import DiscuzText
-
-    _first = (DiscuzText(),)
-except ImportError:
-    _first = ()
 
 if TYPE_CHECKING:
     from reader.capture.base import Capture, Decoded
     from reader.domain.thread import ThreadPage
     from reader.engines.base import Engine
 
-TEXT_ENGINES: tuple[Engine, ...] = (*_first, GenericText())
+TEXT_ENGINES: tuple[Engine, ...] = (DiscuzText(), GenericText())
 """The engines that read plain text; of two that are equally sure the earlier one reads, the last takes anything."""
 
 
