@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from reader.domain.thread import WRITTEN_KINDS, ParagraphKind, Quote
 from reader.engines.blocks import SKIP, BlockWalker, Claim
 from reader.engines.dom import has_class, names, own_text, query_value, text_of
@@ -145,8 +147,7 @@ class _BodyReader:
         if ident.startswith(_SKIPPED_IDS) or POST_ID.fullmatch(ident):
             return SKIP
         if ident.startswith("attach_") and element.tag == "span":
-            if link := next(element.iter("a"), None):
-                self.body.attachments.append(text_of(link))
+            self.body.attachments.extend(text_of(link) for link in list(element.iter("a"))[:1])
             return SKIP
         return None
 
@@ -256,16 +257,19 @@ def _first_line(element: HtmlElement) -> tuple[str, str | None]:
     """The text before the first line break and the post that a link in it names."""
     parts: list[str] = []
     pid: str | None = None
-    for node in element.iter():
-        if node.tag == "br":
+    walk = etree.iterwalk(element, events=("start", "end", "comment"))
+    for event, node in walk:
+        if node.tag == "br" or sum(map(len, parts)) > _HEAD_LENGTH:
             break
-        if not isinstance(node.tag, str):
-            continue
-        if node.tag == "a" and "findpost" in (node.get("href") or ""):
-            pid = query_value(node.get("href"), "pid") or pid
-        parts.append(node.text or "")
-        if sum(map(len, parts)) > _HEAD_LENGTH:
-            break
+        if event == "start":
+            if has_class(node, "jammer"):
+                walk.skip_subtree()
+                continue
+            if node.tag == "a" and "findpost" in (node.get("href") or ""):
+                pid = query_value(node.get("href"), "pid") or pid
+            parts.append(node.text or "")
+        elif node is not element and not (event == "end" and has_class(node, "jammer")):
+            parts.append(node.tail or "")
     return normalise("".join(parts)), pid
 
 
