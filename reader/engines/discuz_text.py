@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reader.domain.thread import PageKind, Post, ThreadKey, ThreadPage
 from reader.engines.discuz_text_body import BodyReader
 from reader.engines.discuz_text_columns import find_seam, last_actions
-from reader.engines.discuz_text_frame import find_foot, read_frame
+from reader.engines.discuz_text_frame import find_foot, holds_only_links, lone_reply, read_frame
 from reader.engines.discuz_text_heads import ANONYMOUS, find_heads, floor_of
 from reader.engines.discuz_text_lines import Line, solid_lines
 from reader.engines.discuz_text_tails import Span, find_tails
@@ -56,7 +56,7 @@ class DiscuzText:
             return 0.95
         if _MARKS.search(text):
             return 0.85
-        return 0.7 if _SHORT_BAR.search(text) else 0.0
+        return 0.7 if _TOUCH.search(text) or _SHORT_BAR.search(text) else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the text."""
@@ -120,7 +120,7 @@ class _Reading:
     def _posts(self) -> tuple[Post, ...]:
         seams = self._seams()
         spans = [self._span(n, seams) for n in range(len(self._heads))]
-        tails = find_tails(self._lines, spans)
+        tails = find_tails(self._lines, spans, self._usual_gap(seams))
         return tuple(
             self._post(head, seam, span, tail)
             for head, seam, span, tail in zip(self._heads, seams, spans, tails, strict=True)
@@ -147,9 +147,17 @@ class _Reading:
             return Span(head.body, max(below.end, head.body), below.actions is not None, self._author(head, seams[n]))
         high = self._foot
         actions = last_actions(self._lines, head.body, high)
-        if actions is not None and high - actions[1] <= 8:
+        if actions is not None and holds_only_links(self._lines, actions[1], high):
             return Span(head.body, actions[0], True, self._author(head, seams[n]))
+        if any(seam.actions for seam in seams) and (reply := lone_reply(self._lines, head.body, high)) is not None:
+            return Span(head.body, reply, True, self._author(head, seams[n]))
         return Span(head.body, max(high, head.body), False, self._author(head, seams[n]))
+
+    def _usual_gap(self, seams: Sequence[Seam]) -> int | None:
+        """Blank lines before the action links in a browser's text of the default templates."""
+        if self._view != "text" or not any(seam.author for seam in seams):
+            return None
+        return {"X2": 3, "X3": 4}.get((self._frame.version or "")[:2])
 
     def _author(self, head: Head, seam: Seam) -> str | None:
         name = head.name or seam.author
@@ -157,7 +165,9 @@ class _Reading:
 
     def _post(self, head: Head, seam: Seam, span: Span, tail: Tail) -> Post:
         lines = [*self._lines[span.low : tail.end], *self._lines[tail.signature : tail.stop]]
-        body = BodyReader(lines, tail.end - span.low, self._time).read()
+        if self._view == "archiver" and head is self._heads[0] and lines and lines[0].text == self._frame.title:
+            lines = lines[1:]  # the archiver prints the title above the first post's text
+        body = BodyReader(lines, len(lines) - (tail.stop - tail.signature), self._time).read()
         return Post(
             post_id="",
             floor=head.floor or seam.floor,

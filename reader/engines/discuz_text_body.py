@@ -13,7 +13,7 @@ from reader.domain.thread import ParagraphKind, Quote
 from reader.engines.discuz_text_heads import LONGEST_NAME, bare_head
 from reader.engines.discuz_text_lines import TIME, without_noise
 from reader.engines.discuz_text_sides import read_answers, read_comments, read_ratings
-from reader.text.paragraphs import normalise, normalise_row
+from reader.text.paragraphs import normalise_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,7 +46,9 @@ _FILE_NAME = re.compile(
 _FILE_CHROME = re.compile(
     rf"下载附件(?: ?保存到相册)?|保存到相册|{TIME} 上传|点击文件名下载附件|下载积分: .{{1,30}}|[\d.]+ ?(?:Bytes|KB|MB|GB|B), 下载次数: ?\d+"
 )
-_UPLOADED = re.compile(rf"{TIME} 上传")
+_BELOW_NAME = re.compile(rf"{TIME} 上传|[\d.]+ ?(?:Bytes|KB|MB|GB|B), 下载次数: ?\d+")
+_PRAISED = "回帖推荐"
+_PRAISED_HEAD = re.compile(rf".{{1,{LONGEST_NAME}}} 查看楼层")
 _CODE_LABEL = re.compile(r"(?:\[\w{1,12}\] ?)?纯文本查看 ?复制代码")
 _BULLET = "•"
 
@@ -83,7 +85,15 @@ class BodyReader:
         self._at = 0
         self._opened = False  # past everything that only stands at a post's top
         self._body = Body()
-        self._steps = (self._edit_note, self._guest_box, self._quote, self._side_block, self._file, self._notice)
+        self._steps = (
+            self._edit_note,
+            self._guest_box,
+            self._quote,
+            self._side_block,
+            self._file,
+            self._notice,
+            self._praised,
+        )
 
     def read(self) -> Body:
         """The post."""
@@ -132,9 +142,7 @@ class BodyReader:
         author, raw = head
         text: list[str] = []
         while self._at < self._end and not self._lines[self._at].gap:
-            line = normalise(without_noise(self._lines[self._at].raw))
-            if line:
-                text.append(line)
+            text.append(self._lines[self._at].text)
             self._at += 1
         number = len(self._body.quotes)
         self._body.quotes.append(Quote(author, "\n".join(text), posted_raw=raw))
@@ -183,7 +191,7 @@ class BodyReader:
         text = self._lines[self._at].text
         if found:
             name = text[found.start(1) : found.end(1)]
-        elif _FILE_NAME.fullmatch(self._label()) and _UPLOADED.fullmatch(self._label(1)):
+        elif _FILE_NAME.fullmatch(self._label()) and _BELOW_NAME.fullmatch(self._label(1)):
             name = text
         else:
             return False
@@ -199,17 +207,31 @@ class BodyReader:
             self._body.hidden = self._body.hidden or bool(_MASKS.fullmatch(label))
         elif self._opened or not _REPLY_NOTE.fullmatch(label):
             return False
+        self._take_notice()
+        return True
+
+    def _praised(self) -> bool:
+        """Openings of other posts that the board shows below a first post (回帖推荐)."""
+        if self._label() != _PRAISED or not _PRAISED_HEAD.fullmatch(self._label(1)):
+            return False
+        self._take_notice()
+        while _PRAISED_HEAD.fullmatch(self._label()):
+            self._take_notice()
+            if self._at < self._end:
+                self._take_notice()
+        return True
+
+    def _take_notice(self) -> None:
         text = self._lines[self._at].text
         self._body.notices.append(text)
         self._body.parts.append((ParagraphKind.NOTICE, text, None))
         self._at += 1
-        return True
 
     def _paragraph(self) -> None:
         """A line of text, without the noise against copying."""
         line = self._lines[self._at]
         self._at += 1
-        raw = without_noise(line.raw)
+        raw = line.raw.strip()
         if _CODE_LABEL.fullmatch(line.label) or (line.label == "复制代码" and self._at > 1 and not line.gap):
             return
         if (
@@ -219,9 +241,8 @@ class BodyReader:
         ):
             self._body.parts.append((ParagraphKind.TABLE, row, None))
             return
-        text = line.text if raw is line.raw else normalise(raw)
-        kind = ParagraphKind.LIST if text.startswith(_BULLET) else ParagraphKind.BODY
-        self._body.parts.append((kind, text, None))
+        kind = ParagraphKind.LIST if line.text.startswith(_BULLET) else ParagraphKind.BODY
+        self._body.parts.append((kind, line.text, None))
 
 
 def _rating_line(rating: Rating) -> str:

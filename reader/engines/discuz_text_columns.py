@@ -78,10 +78,10 @@ def find_seam(lines: Sequence[Line], low: int, head: Head, has_floors: bool, fir
         return Seam(low, None, _author(lines, low, top, column), floor)
     if actions is not None and (column is not None or top - actions[1] <= 6):
         return Seam(actions[0], actions[0], _author(lines, actions[1], top, column), floor)
+    if has_floors and (reply := lone_reply(lines, low, top if column is None else column)) is not None:
+        return Seam(reply, reply, _author(lines, reply + 1, top, column), floor)
     if column is None:
         return Seam(top, None, None, floor)
-    if has_floors and (reply := _lone_reply(lines, low, column)) is not None:
-        return Seam(reply, reply, _author(lines, reply + 1, top, column), floor)
     return Seam(column, None, _present(lines, column, top), floor)
 
 
@@ -98,9 +98,9 @@ def last_actions(lines: Sequence[Line], low: int, high: int) -> tuple[int, int] 
     return None
 
 
-def _lone_reply(lines: Sequence[Line], low: int, column: int) -> int | None:
-    """A 回复 without 举报 (posts of guests) just above the column, or None."""
-    for i in range(column - 1, max(low, column - 4) - 1, -1):
+def lone_reply(lines: Sequence[Line], low: int, column: int) -> int | None:
+    """A 回复 without 举报 (posts of guests) with a name between it and the column or floor line, or None."""
+    for i in range(column - 2, max(low, column - 4) - 1, -1):
         if lines[i].label == "回复":
             return i
     return None
@@ -170,21 +170,28 @@ def _author(lines: Sequence[Line], low: int, high: int, column: int | None) -> s
         return name
     if column is None:
         # without counters one line may be a name or a rank; of two the first is the name
-        return _name(lines[low]) if high - low in {2, 3, 4} else _only_anonymous(lines, low, high)
+        return _lone_name(lines, low, high) or (_name(lines[low]) if high - low in {2, 3, 4} else None)
     if column - low == 2 and lines[low + 1].label == _DELETED:
-        return lines[low].text
+        return _name(lines[low])
     return _name(lines[low]) if column - low == 1 else None
 
 
-def _only_anonymous(lines: Sequence[Line], low: int, high: int) -> str | None:
-    return lines[low].text if high - low == 1 and lines[low].label in ANONYMOUS else None
+def _lone_name(lines: Sequence[Line], low: int, high: int) -> str | None:
+    """The name on a column's only line, where what stands with it shows that it is one."""
+    if high - low == 2 and lines[low + 1].label == _DELETED:
+        return _name(lines[low])
+    if high - low != 1:
+        return None
+    label = lines[low].label
+    sure = label in ANONYMOUS or _GUEST.fullmatch(label) or label.endswith(_DELETED)
+    return _name(lines[low]) if sure else None
 
 
 def _name(line: Line) -> str | None:
     """The name that a column's first line holds, or None if it cannot be one."""
     if guest := _GUEST.fullmatch(line.label):
         return guest[1]
-    text = line.text.removesuffix(_DELETED).strip()
+    text = line.text[: -len(_DELETED)].strip() if line.label.endswith(_DELETED) else line.text
     if not text or len(text) > LONGEST_NAME or _NOT_NAMES.fullmatch(line.label.lstrip(_BULLETS)):
         return None
     return text

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _COUNTERS = re.compile(r"查看:? ?(\d{1,10}) ?\| ?回复:? ?(\d{1,9})(?: ?\|.*)?")
 _COPY_LINK = "[复制链接]"
+_PRINT_LINK = "[打印本页]"
+_WELCOME = re.compile(r"欢迎光临 (.{1,80}?) \(https?://[^()\s]{1,200}\)")
+_ARCHIVE = "'s Archiver"
 _CLASS = re.compile(r"\[[^\[\]\d][^\[\]]{0,11}\] (?=\S)")
 _STATES = re.compile(r"(?: ?(?:\[(?:已解决|关闭)\]|关闭))$")
 _VERSION = re.compile(r"Powered by Discuz! ?(X\d(?:\.\d)?|\d(?:\.\d)*)?")
@@ -48,6 +51,8 @@ _PAGER = re.compile(
     r"返回列表(?: ?发新帖| ?发帖)?|发新帖|发帖|[\d ]{1,30}|\.\.\. ?\d+|/ ?\d+ 页|(?:[\d .]*)(?:上一页|下一页)(?: ?»)?|第\d+页|«|»"
 )
 
+_EDITOR = frozenset({"B", "Color", "Image", "Link", "Quote", "Code", "Smilies", "回帖后跳转到最后一页"})
+
 
 @dataclass(slots=True)
 class Frame:
@@ -79,7 +84,9 @@ def read_frame(lines: Sequence[Line], first: int, foot: int) -> Frame:
     _read_crumbs(frame, lines, first)
     _read_pages(frame, lines, first, foot)
     _read_foot(frame, lines, foot)
-    if not frame.site and lines and lines[0].label not in _FIRST_CHROME and _opens_page(lines, first):
+    if not frame.site and lines and lines[0].text.endswith(_ARCHIVE):
+        frame.site = lines[0].text.removesuffix(_ARCHIVE)
+    elif not frame.site and lines and lines[0].label not in _FIRST_CHROME and _opens_page(lines, first):
         frame.site = lines[0].text
     return frame
 
@@ -94,12 +101,31 @@ def find_foot(lines: Sequence[Line], low: int) -> int:
         label = lines[i].label
         if _FOOT.fullmatch(label):
             start, strange = i, 0
-        elif not _PAGER.fullmatch(label):
+        elif not (_PAGER.fullmatch(label) or label in _EDITOR):
             strange += 1
         i -= 1
     while start < len(lines) and start > low and _is_pager(lines[start - 1].label):
         start -= 1
     return start
+
+
+def lone_reply(lines: Sequence[Line], low: int, high: int) -> int | None:
+    """Index of a 回复 without 举报 (a guest's post) with nothing but page links between it and ``high``; else None."""
+    for i in range(high - 1, low - 1, -1):
+        label = lines[i].label
+        if label == "回复" and lines[i].gap:
+            return i
+        if not (_PAGER.fullmatch(label) or label in _EDITOR):
+            return None
+    return None
+
+
+def holds_only_links(lines: Sequence[Line], low: int, high: int) -> bool:
+    """Whether between two lines there is hardly more than page links and editor buttons (a plug-in's links at most)."""
+    strange = 0
+    for line in lines[low:high]:
+        strange += not (_PAGER.fullmatch(line.label) or _FOOT.fullmatch(line.label) or line.label in _EDITOR)
+    return strange <= 4
 
 
 def _is_pager(label: str) -> bool:
@@ -127,7 +153,8 @@ def _read_title(frame: Frame, lines: Sequence[Line], first: int) -> None:
         return
     for line in lines[:first]:
         if line.label.startswith("标题:"):
-            frame.title = line.text[3:].strip().removesuffix("[打印本页]").strip()
+            end = len(line.text) - len(_PRINT_LINK) if line.label.endswith(_PRINT_LINK) else None
+            frame.title = line.text[3:end].strip()
             return
     if frame.posts_from and frame.posts_from < first:
         frame.title = _bare_title(lines[frame.posts_from].text)
@@ -184,6 +211,8 @@ def _read_pages(frame: Frame, lines: Sequence[Line], first: int, foot: int) -> N
 
 def _read_foot(frame: Frame, lines: Sequence[Line], foot: int) -> None:
     for line in lines[foot:]:
+        if (found := _WELCOME.match(line.label)) and not frame.site:
+            frame.site = line.text[found.start(1) : found.end(1)]
         if found := _VERSION.search(line.label):
             frame.version = found[1] or frame.version
         if frame.captured_at is None and line.label.startswith("GMT"):

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 LONGEST_LABEL = 200
 """Characters; longer lines are running text and never labels."""
 
-_TRADITIONAL = "發於樓複製鏈顯該瀏覽閱讀來機積題評點參與數獎勵編輯後報舉復覆請間隱內頁錄時鐘剛週總會員從個號簡網專區註冊離線當據應刪標權進級鍵熱門體驗購買價額圖檔載設為頂單帳戶確認遊沒關閉薦"
-_SIMPLIFIED = "发于楼复制链显该浏览阅读来机积题评点参与数奖励编辑后报举复复请间隐内页录时钟刚周总会员从个号简网专区注册离线当据应删标权进级键热门体验购买价额图档载设为顶单帐户确认游没关闭荐"
+_TRADITIONAL = "發於樓複製鏈顯該瀏覽閱讀來機積題評點參與數獎勵編輯後報舉復覆請間隱內頁錄時鐘剛週總會員從個號簡網專區註冊離線當據應刪標權進級鍵熱門體驗購買價額圖檔載設為頂單帳戶確認遊沒關閉薦動碼歡臨續壇"
+_SIMPLIFIED = "发于楼复制链显该浏览阅读来机积题评点参与数奖励编辑后报举复复请间隐内页录时钟刚周总会员从个号简网专区注册离线当据应删标权进级键热门体验购买价额图档载设为顶单帐户确认游没关闭荐动码欢临续坛"
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord(old): new for old, new in zip(_TRADITIONAL, _SIMPLIFIED, strict=True) if old != new
 }
@@ -31,7 +31,7 @@ TIME = (
 )
 """Pattern of a printed time, on folded text."""
 
-_UNIT_BACKWARDS = re.compile(r"(?:[?-~] [ -;]){5,}")
+_NOISE_BACKWARDS = re.compile(r"(?:[?-~] [!-;]?){5,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def solid_lines(raw_lines: Iterable[str]) -> list[Line]:
     lines: list[Line] = []
     gap = 0
     for raw in raw_lines:
-        text = normalise(raw)
+        text = normalise(without_noise(raw))
         if not text:
             gap += 1
             continue
@@ -73,12 +73,19 @@ def solid_lines(raw_lines: Iterable[str]) -> list[Line]:
 def without_noise(raw: str) -> str:
     """A line without the noise that boards put at line ends against copying (class ``jammer``).
 
-    Discuz! makes it of up to 15 groups: a sign from ASCII 32-59, a blank, a sign from ASCII 63-126.
-    Five groups in a row do not occur in text.
+    Discuz! makes it of up to 15 groups: a sign from ASCII 32-59, a blank, a sign from ASCII 63-126; a first sign that
+    is a blank is lost in text. Five groups in a row, most of them whole, do not occur in writing.
     The line is read backwards, which takes one pass however it is made.
     """
-    line = raw.rstrip("\r\n")
-    if len(line) < 15 or line[-2] != " ":
+    line = raw.rstrip()
+    if len(line) < 12 or line[-2] != " " or not "?" <= line[-1] <= "~":
         return raw
-    found = _UNIT_BACKWARDS.match(line[::-1])
-    return line[: -found.end()] if found else raw
+    found = _NOISE_BACKWARDS.match(line[::-1])
+    if found is None:
+        return raw
+    signs = sum("!" <= sign <= ";" for sign in found.group())
+    groups = found.group().count(" ")
+    if signs < 4 or signs * 5 < groups * 3:
+        return raw
+    rest = line[: -found.end()]
+    return "" if len(rest.strip()) == 1 and "?" <= rest.strip() <= "~" else rest

@@ -49,9 +49,16 @@ class Span:
     author: str | None = None
 
 
-def find_tails(lines: Sequence[Line], spans: Sequence[Span]) -> list[Tail]:
-    """For each post where its text and its signature end."""
-    plain = _gap_without_signature(lines, spans)
+def find_tails(lines: Sequence[Line], spans: Sequence[Span], usual: int | None = None) -> list[Tail]:
+    """For each post where its text and its signature end.
+
+    Args:
+        lines: the page.
+        spans: the posts.
+        usual: blank lines that the page's template leaves before action links where a signature is empty; used where
+            the posts themselves do not tell.
+    """
+    plain = _gap_without_signature(lines, spans) or usual
     repeated = _repeated(lines, spans)
     tails: list[Tail] = []
     for n, span in enumerate(spans):
@@ -69,7 +76,7 @@ def _marked(lines: Sequence[Line], span: Span, first: bool) -> Tail | None:
         label = lines[i].label
         if label == _FOLD and i > span.low:
             return Tail(*_after_fold(lines, i, span.high), span.high)
-        shares = _SHARE.fullmatch(label) or (_SHARE_WORD.fullmatch(label) and lines[i].gap)
+        shares = _SHARE.fullmatch(label) or (_SHARE_WORD.fullmatch(label) and _apart(lines, i))
         if first and shares and i > span.low and span.high - i <= _LONGEST + len(_GIFT):
             end = i
             while end - 1 > span.low and _SHARE.fullmatch(lines[end - 1].label):
@@ -77,15 +84,13 @@ def _marked(lines: Sequence[Line], span: Span, first: bool) -> Tail | None:
             start = i + 1
             while start < span.high and lines[start].label in _GIFT:
                 start += 1
-            return Tail(_before_blanks(lines, span.low, end), start, span.high)
+            return Tail(end, start, span.high)
     return None
 
 
-def _before_blanks(lines: Sequence[Line], low: int, end: int) -> int:
-    """The end of the text before share links, where a lone sign stands apart from it (an image's or a plug-in's rest)."""
-    if end - 1 > low and lines[end - 1].gap >= 3 and not any(c.isalnum() for c in lines[end - 1].text):
-        return end - 1
-    return end
+def _apart(lines: Sequence[Line], i: int) -> bool:
+    """Whether a lone 收藏 stands where Discuz! prints it: below blank lines or the moderators' note."""
+    return lines[i].gap > 0 or lines[i - 1].label.startswith("本主题由 ")
 
 
 def _after_fold(lines: Sequence[Line], fold: int, high: int) -> tuple[int, int]:
@@ -93,9 +98,10 @@ def _after_fold(lines: Sequence[Line], fold: int, high: int) -> tuple[int, int]:
     i = fold + 1
     while i + 1 < high and lines[i + 1].label.endswith("举报回复"):
         i += 2
+    end = i
     while i < high and lines[i].label == "发表":
         i += 1
-    return (i, i) if high - i <= _LONGEST else (high, high)
+    return (end, i) if high - i <= _LONGEST else (high, high)
 
 
 def _unmarked(lines: Sequence[Line], span: Span, plain: int | None, repeated: Counter[tuple[str, str]]) -> int:

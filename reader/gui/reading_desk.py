@@ -155,8 +155,9 @@ class ReadingDesk(QObject):
         if changes.tags:
             self._show_annotations()
         elif changes.annotations:
-            found = self.room.session.annotations(self.thread_id, only=changes.annotations)
-            self.pane.update_annotations(changes.annotations, found)
+            posts = frozenset(post for post in changes.posts if self.pane.flow.post_index(post) is not None)
+            if posts:
+                self.pane.update_annotations(posts, self.room.session.annotations(self.thread_id, posts))
         if changes.posts and not changes.annotations:
             self._refresh_posts(changes.posts)
 

@@ -17,7 +17,7 @@ from reader.gui.wording import isolated, plain_tooltip, post_facts, thread_facts
 from reader.text.words import word_edge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from uuid import UUID
 
     from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
@@ -78,23 +78,21 @@ class TextPane(TextReader):
         self.viewport().update()
         self.cursor_moved()
 
-    def update_annotations(self, touched: Iterable[UUID], found: Iterable[Annotation]) -> None:
-        """Show some annotations anew: ``touched`` ones that are not in ``found`` are gone.
+    def update_annotations(self, posts: frozenset[int], found: Sequence[Annotation]) -> None:
+        """Show the annotations of some posts anew.
 
-        Only their posts are worked out again: a key press must not cost more in a thread with thousands of them.
+        Only these posts are worked out again: a key press must not cost more in a thread with thousands of notes.
+
+        Args:
+            posts: the posts.
+            found: all annotations that they have now.
         """
-        fresh = {a.id: a for a in found}
-        posts = {a.target.post_id for a in fresh.values()}
-        for id_ in touched:
-            old = self._annotations.pop(id_, None)
-            if old is not None:
-                posts.add(old.target.post_id)
-        self._annotations.update(fresh)
-        rows = [r for post in posts for r in self.flow.rows_of(post)]
-        for row in rows:
-            self._marks.pop(row, None)
-        theirs = [a for a in self._annotations.values() if a.target.post_id in posts]
-        self._marks.update(marks_of(self.flow, theirs, self._tags))
+        kept = {i: a for i, a in self._annotations.items() if a.target.post_id not in posts}
+        self._annotations = kept | {a.id: a for a in found}
+        for post in posts:
+            for row in self.flow.rows_of(post):
+                self._marks.pop(row, None)
+        self._marks.update(marks_of(self.flow, found, self._tags))
         self.viewport().update()
         self.cursor_moved()
 

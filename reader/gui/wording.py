@@ -88,6 +88,8 @@ def step_words(kind: str, detail: str) -> str:
     """
     words = {
         "set-tag": translate("wording", "tag {0}"),
+        "set-tags": translate("wording", "tag {0}"),
+        "sample-tags": translate("wording", "sample tags"),
         "unset-tag": translate("wording", "take {0} off"),
         "clear-tags": translate("wording", "remove tags"),
         "memo": translate("wording", "memo"),

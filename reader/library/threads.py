@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.domain.errors import LibraryDamaged
@@ -75,6 +76,11 @@ class ThreadStore:
             "SELECT count(*) FROM annotation a JOIN post p ON p.id=a.post_id WHERE p.thread_id=?", (thread_id,)
         )
         return self._head(row, read, marked)
+
+    def source_file(self, thread_id: int) -> Path | None:
+        """Where the newest capture of a thread lay when it was read, or None."""
+        row = self._db.row("SELECT path FROM capture WHERE thread_id=? ORDER BY id DESC LIMIT 1", (thread_id,))
+        return Path(row[0]) if row else None
 
     def any(self) -> bool:
         """Whether there is a thread that is not removed."""

@@ -104,6 +104,10 @@ class ReadingSession:
         """One thread, or None where it is unknown or removed."""
         return self._library.threads.head(thread_id)
 
+    def source_file(self, thread_id: int) -> Path | None:
+        """Where the newest capture of a thread lay when it was read, or None."""
+        return self._library.threads.source_file(thread_id)
+
     def post_heads(self, thread_id: int, posts: Iterable[int] | None = None) -> list[PostHead]:
         """The posts of a thread in reading order for lists, or only the named ones."""
         return self._library.threads.post_heads(thread_id, posts)

@@ -1,0 +1,33 @@
+"""What a newcomer finds in the first library: a thread to read and a few tags to try."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.session.codebook import AddTag, new_tag
+from reader.session.editing import Together
+from reader.session.importing import import_paths
+from reader.session.quiet import Quiet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from reader.domain.annotation import Tag
+    from reader.session.reading import ReadingSession
+
+
+def welcome(session: ReadingSession, sample: Path, names: Sequence[str]) -> None:
+    """Put the sample thread and sample tags into a new library.
+
+    Args:
+        session: the new library.
+        sample: a saved page.
+        names: of the tags, in the reader's language; they get the keys 1, 2, 3 and so on.
+    """
+    report = import_paths(session.path, [sample], Quiet())
+    tags: list[Tag] = []
+    for name in names:
+        tags.append(new_tag(name, tags))
+    session.apply(Together(tuple(AddTag(tag) for tag in tags), "sample-tags", ""))
+    session.announce(report.changes)
