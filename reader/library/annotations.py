@@ -25,7 +25,7 @@ COLUMNS = (
 )
 """The columns that `AnnotationStore.make` takes, in its order."""
 WIDTH = 16
-"""How many they are."""
+"""How many they are; readers select the post's ``version_id`` after them."""
 
 
 class AnnotationStore:
@@ -79,11 +79,16 @@ class AnnotationStore:
             self._journal.drop("annotation_tag", key, row[0])
         self._journal.drop("annotation", key)
 
-    def seen(self, annotation: Annotation) -> Annotation:
-        """The annotation with ``shown`` and ``state`` worked out against the version in view."""
+    def seen(self, annotation: Annotation, stored: int) -> Annotation:
+        """The annotation with ``shown`` and ``state`` worked out against the version in view.
+
+        Args:
+            annotation: as it was made.
+            stored: the version of its post that the library shows now.
+        """
         target = annotation.target
-        version = self._threads.version_in_view(target.post_id)
-        if version is None or version == target.version_id:
+        version = self._threads.given(target.post_id, stored)
+        if version == target.version_id:
             return annotation
         shown, state = resolve(target, self._text(target.version_id), self._text(version))
         return replace(annotation, shown=shown, state=state)
@@ -116,7 +121,7 @@ class AnnotationStore:
             tags.setdefault(annotation_id, []).append(name)
         with self._threads.damage():
             made = [make(row, frozenset(tags.get(row[0], ()))) for row in rows]
-        seen = [self.seen(annotation) for annotation in made]
+        seen = [self.seen(annotation, row[WIDTH]) for annotation, row in zip(made, rows, strict=True)]
         self.forget_texts()
         return seen
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.library.threads import ThreadStore
 
 _SELECT = f"""
-    SELECT {COLUMNS}, p.id, p.thread_id
+    SELECT {COLUMNS}, p.version_id
     FROM annotation a JOIN post p ON p.id=a.post_id
     WHERE p.thread_id NOT IN (SELECT thread_id FROM removed)
 """  # noqa: S608 - constants
@@ -101,7 +101,7 @@ class PassageStore:
         passages = []
         for row in rows:
             ids = sorted(worn.get(row[0], ()), key=order.__getitem__)
-            annotation = seen(make(row[:WIDTH], frozenset(ids)))
+            annotation = seen(make(row, frozenset(ids)), row[WIDTH])
             passages.append(
                 _passage(annotation, tuple(by_id[i] for i in ids), tuple(paths[i] for i in ids), sources[row[2]])
             )

@@ -153,11 +153,12 @@ class ThreadStore:
         An import may store a newer version while the window still shows the older; a span must not be read by the
         wrong text.
         """
-        given = self._given.get(post_id)
-        if given is not None:
-            return given
         row = self._db.row("SELECT version_id FROM post WHERE id=?", (post_id,))
-        return int(row[0]) if row else None
+        return self.given(post_id, int(row[0])) if row else None
+
+    def given(self, post_id: int, stored: int) -> int:
+        """The version of a post that was last given out whole, else the stored one."""
+        return self._given.get(post_id, stored)
 
     def forget_given(self, post_ids: Iterable[int]) -> None:
         """From now on these posts are seen in the version that is stored: the window knows of the change."""
