@@ -105,7 +105,7 @@ class AnnotationStore:
     def _found(self, where: str, params: Sequence[object]) -> list[Annotation]:
         source = f"FROM post p JOIN annotation a ON a.post_id=p.id WHERE {where}"
         rows = self._db.rows(
-            f'SELECT {COLUMNS} {source} ORDER BY p.position, p.id, a.first, a.start, a.last, a."end", a.created',
+            f'SELECT {COLUMNS}, p.version_id {source} ORDER BY p.position, p.id, a.first, a.start, a.last, a."end", a.created',
             params,
         )
         if not rows:
