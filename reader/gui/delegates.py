@@ -1,0 +1,181 @@
+"""Draws the rows of the side panels: threads and posts, tags, chips in the passages table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from reader.gui.thread_nodes import GroupNode, PostNode, ThreadNode
+from reader.gui.thread_words import author_of, label, read_count, short_date
+from reader.gui.tree_model import KeyedTree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtCore import QObject
+
+    from reader.gui.theme import Look
+    from reader.gui.tree_model import Node
+
+Index = QModelIndex | QPersistentModelIndex
+
+ROW = 26
+"""Height of a row in pixels at least; larger fonts make larger rows."""
+
+_GAP = 6
+_DOT = 7
+_DOTS = 5
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class Line:
+    """One row being drawn: its free stretch shrinks from both ends as things are put on it.
+
+    Args:
+        painter: where to draw.
+        option: Qt's account of the row.
+        look: colours and icons.
+    """
+
+    def __init__(self, painter: QPainter, option: QStyleOptionViewItem, look: Look) -> None:
+        self.painter = painter
+        self.look = look
+        self.font = QFont(option.font)
+        self.rect = option.rect.adjusted(4, 0, -8, 0)
+        self.selected = bool(option.state & QStyle.StateFlag.State_Selected)
+
+    @property
+    def free(self) -> int:
+        """Pixels left between the ends."""
+        return self.rect.width()
+
+    def ink(self, role: str) -> QColor:
+        """A colour of the theme; on a selected row everything is in the colour of selected text."""
+        return self.look.theme.colour("selection_text" if self.selected else role)
+
+    def left(self, text: str, role: str, most: int, *, bold: bool = False) -> None:
+        """Put text at the left end, elided to ``most`` pixels."""
+        width = self._draw(text, role, QRect(self.rect.left(), self.rect.top(), most, self.rect.height()), bold=bold)
+        self.rect.setLeft(self.rect.left() + width + _GAP)
+
+    def right(self, text: str, role: str) -> None:
+        """Put short text at the right end."""
+        width = QFontMetrics(self.font).horizontalAdvance(text) + 1
+        if not text or width > self.free:
+            return
+        self._draw(text, role, QRect(self.rect.right() - width, self.rect.top(), width + 1, self.rect.height()))
+        self.rect.setRight(self.rect.right() - width - _GAP)
+
+    def dots(self, colours: Sequence[str]) -> None:
+        """Put dots in tag colours at the right end, five at most."""
+        for name in reversed(colours[:_DOTS]):
+            box = QRectF(self.rect.right() - _DOT, self.rect.center().y() - _DOT / 2 + 1, _DOT, _DOT)
+            self.painter.setPen(Qt.PenStyle.NoPen)
+            self.painter.setBrush(self.look.theme.tag(name).bar)
+            self.painter.drawEllipse(box)
+            self.rect.setRight(self.rect.right() - _DOT - 3)
+        if colours:
+            self.rect.setRight(self.rect.right() - _GAP + 3)
+
+    def icon(self, name: str) -> None:
+        """Put a small icon at the right end."""
+        size = 12
+        top = self.rect.center().y() - size // 2 + 1
+        self.look.icon(name).paint(self.painter, QRect(self.rect.right() - size, top, size, size))
+        self.rect.setRight(self.rect.right() - size - _GAP)
+
+    def square(self, colour: QColor) -> None:
+        """Put a rounded square at the left end."""
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(colour)
+        self.painter.drawRoundedRect(QRectF(self.rect.left() + 1, self.rect.center().y() - 4.5, 10, 10), 2.5, 2.5)
+        self.rect.setLeft(self.rect.left() + 12 + _GAP)
+
+    def key_cap(self, key: str) -> None:
+        """Put a key in a small frame at the right end."""
+        width = max(16, QFontMetrics(self.font).horizontalAdvance(key) + 8)
+        box = QRectF(self.rect.right() - width + 0.5, self.rect.center().y() - 7.5, width, 16)
+        self.painter.setPen(self.ink("rule"))
+        self.painter.setBrush(self.look.theme.colour("window"))
+        self.painter.drawRoundedRect(box, 3, 3)
+        self.painter.setPen(self.look.theme.colour("text"))
+        self.painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key)
+        self.rect.setRight(self.rect.right() - width - _GAP)
+
+    def _draw(self, text: str, role: str, box: QRect, *, bold: bool = False) -> int:
+        font = QFont(self.font)
+        font.setBold(bold)
+        metrics = QFontMetrics(font)
+        # Shortened before it is measured: a hostile title may be a megabyte long.
+        shown = metrics.elidedText(text[:300], Qt.TextElideMode.ElideRight, box.width())
+        self.painter.setFont(font)
+        self.painter.setPen(self.ink(role))
+        self.painter.drawText(box, int(_LEFT | Qt.TextFlag.TextSingleLine), shown)
+        return min(box.width(), metrics.horizontalAdvance(shown))
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws the ground of a row by the style and leaves its contents to a function.
+
+    Args:
+        look: colours and icons.
+        fill: puts the contents of the row with that index on the line.
+    """
+
+    def __init__(self, look: Look, fill: Callable[[Line, Index], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._fill = fill
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.initStyleOption(option, index)
+        option.text = ""
+        widget = option.widget
+        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(option.rect)
+        self._fill(Line(painter, option, self._look), index)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(80, max(ROW, option.fontMetrics.height() + 8))
+
+
+def fill_thread(line: Line, index: Index) -> None:
+    """Draw a row of the thread tree."""
+    node = node_of(index)
+    if isinstance(node, ThreadNode):
+        line.right(read_count(node.head), "dim")
+        line.left(label(node), "text", line.free, bold=node.head.unread > 0)
+    elif isinstance(node, PostNode):
+        _fill_post(line, node)
+    elif isinstance(node, GroupNode):
+        line.left(label(node), "text" if node.key[0] == "site" else "dim", line.free)
+
+
+def _fill_post(line: Line, node: PostNode) -> None:
+    head = node.head
+    unread = not head.read
+    digit = QFontMetrics(line.font).horizontalAdvance("0")
+    line.dots(head.colours)
+    if head.bookmarked:
+        line.icon("bookmark-on")
+    if head.floor is not None:
+        line.left(f"#{head.floor}", "dim", line.free, bold=unread)
+    if line.free > digit * 20:
+        line.right(short_date(head.posted_at), "dim")
+    # The author is told by two fifths of the row at most, the rest belongs to the words.
+    most = min(line.free, max(line.free * 2 // 5, digit * 8))
+    line.left(author_of(head), "text" if head.author else "dim", most, bold=unread and bool(head.author))
+    if line.free > digit * 4:
+        line.left(label(node), "dim", line.free)
+
+
+def node_of(index: Index) -> Node | None:
+    """The node of a keyed tree behind an index."""
+    model = index.model()
+    return model.node(index) if isinstance(model, KeyedTree) else None

@@ -1,0 +1,141 @@
+"""Parts that the side panels share: the filter line, small buttons with menus, the hint of an empty list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QSizePolicy, QToolButton
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from reader.gui.theme import Look
+
+FILTER_DELAY = 120
+"""Milliseconds between the last key in a filter line and its effect."""
+
+MARGIN = 8
+"""Pixels around the contents of a panel."""
+
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class FilterLine(QLineEdit):
+    """A line that narrows a list while one types.
+
+    Signals:
+        narrowed(str): the words, once the keys rest.
+        entered(str): Enter was pressed; ``narrowed`` has been told before it.
+        left_down(): the Down key wants to go into the list.
+    """
+
+    narrowed = Signal(str)
+    entered = Signal(str)
+    left_down = Signal()
+
+    def __init__(self, look: Look, name: str, icon: str = "filter", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._icon = icon
+        self._told = ""
+        self.setPlaceholderText(name)
+        self.setAccessibleName(name)
+        self.setClearButtonEnabled(True)
+        self._sign = QAction(self)
+        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(FILTER_DELAY)
+        self._timer.timeout.connect(self.flush)
+        self.textChanged.connect(self._on_text_changed)
+        look.changed.connect(self._on_look_changed)
+        self._on_look_changed()
+
+    def flush(self) -> None:
+        """Tell the words now, if they changed."""
+        self._timer.stop()
+        if self.text() != self._told:
+            self._told = self.text()
+            self.narrowed.emit(self._told)
+
+    def _on_text_changed(self, text: str) -> None:
+        if text:
+            self._timer.start()
+        else:
+            # Clearing is a decision, not typing: the whole list comes back at once.
+            self.flush()
+
+    def _on_look_changed(self) -> None:
+        self._sign.setIcon(self._look.icon(self._icon))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self.flush()
+            self.entered.emit(self.text().strip())
+        elif event.key() == Qt.Key.Key_Down:
+            self.flush()
+            self.left_down.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class EnterFilter(QObject):
+    """Turns Enter in a list into a signal (``activated`` of Qt also fires on clicks, by platform)."""
+
+    entered = Signal()
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+        view.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        editing = self._view.state() == QAbstractItemView.State.EditingState
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not editing:
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if event.key() in _ENTER and plain:
+                self.entered.emit()
+                return True
+        return False
+
+
+def menu_button(parent: QWidget, name: str) -> QToolButton:
+    """A small button that opens a menu; set its icon with the look."""
+    button = QToolButton(parent)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setIconSize(QSize(16, 16))
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+    # The icon says that there is a menu; Qt's own arrow would be drawn over it.
+    button.setStyleSheet("QToolButton::menu-indicator { width: 0px; image: none; }")
+    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    menu = QMenu(button)
+    menu.setToolTipsVisible(False)
+    button.setMenu(menu)
+    return button
+
+
+def menu_text(text: str) -> str:
+    """Text of a page or a user for a menu, where ``&`` would mark a mnemonic."""
+    return text.replace("&", "&&").replace("\t", " ")
+
+
+def set_icon(button: QToolButton, icon: QIcon) -> None:
+    """Give a button its icon at the size of all small buttons."""
+    button.setIcon(icon)
+    button.setIconSize(QSize(16, 16))
+
+
+def paint_hint(view: QAbstractItemView, look: Look, text: str) -> None:
+    """Write a dim sentence into the middle of an empty list."""
+    painter = QPainter(view.viewport())
+    painter.setPen(look.theme.colour("dim"))
+    area = view.viewport().rect().adjusted(2 * MARGIN, 2 * MARGIN, -2 * MARGIN, -2 * MARGIN)
+    flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+    painter.drawText(area, int(flags), text)
+    painter.end()

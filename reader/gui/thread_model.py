@@ -1,0 +1,235 @@
+"""Sites, boards, threads and posts as one lazy item model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from reader.gui.thread_nodes import GroupNode, Order, Plan, PostNode, ThreadNode, plan
+from reader.gui.thread_words import accessible, label, tooltip
+from reader.gui.tree_model import NOWHERE, KeyedTree
+
+if TYPE_CHECKING:
+    from reader.domain.annotation import Changes
+    from reader.domain.thread import PostHead, ThreadHead
+    from reader.gui.tree_model import Index, Key, Node
+    from reader.session.reading import ReadingSession
+
+
+class ThreadModel(KeyedTree):
+    """The library as a tree of one column; posts are read from the session when their thread is opened.
+
+    A filter or another library resets the model; every other change is told row by row.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session: ReadingSession | None = None
+        self._heads: list[ThreadHead] = []
+        self._hay: dict[int, str] = {}
+        self._words: tuple[str, ...] = ()
+        self._order = Order.TITLE
+
+    def hasChildren(self, parent: Index = NOWHERE) -> bool:
+        node = self._held(parent)
+        if isinstance(node, ThreadNode) and not node.fetched:
+            return node.head.posts > 0
+        return bool(node.children)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        node = self.node(parent)
+        return isinstance(node, ThreadNode) and not node.fetched and node.head.posts > 0
+
+    def fetchMore(self, parent: Index) -> None:
+        node = self.node(parent)
+        if isinstance(node, ThreadNode) and not node.fetched:
+            self._fetch(node)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        node = self.node(index)
+        if node is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return label(node)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(node)
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
+            return accessible(node)
+        return None
+
+    # --- what the panel tells ---------------------------------------------------------------------------------
+
+    @property
+    def order(self) -> Order:
+        """How threads are sorted."""
+        return self._order
+
+    @property
+    def filtering(self) -> bool:
+        """Whether a filter narrows the tree."""
+        return bool(self._words)
+
+    def set_session(self, session: ReadingSession | None) -> None:
+        """Show another library, or none."""
+        self._session = session
+        self._heads = session.threads() if session is not None else []
+        self._hay.clear()
+        self._rebuild()
+
+    def set_filter(self, text: str) -> None:
+        """Show only threads with every one of the words in title, board, site or the authors read so far."""
+        words = tuple(text.casefold().split())
+        if words != self._words:
+            self._words = words
+            self._rebuild()
+
+    def set_order(self, order: Order) -> None:
+        """Sort the threads of each board another way."""
+        if order is not self._order:
+            self._order = order
+            self._reconcile(self._plan())
+
+    def take_changes(self, changes: Changes) -> None:
+        """Follow an edit or import, touching only what it touched."""
+        if self._session is None:
+            return
+        if changes.structure:
+            self._heads = self._session.threads()
+            self._hay.clear()
+            self._reconcile(self._plan())
+        for thread_id in self._touched(changes):
+            self._refresh_thread(thread_id, structure=changes.structure)
+        if changes.tags:
+            # A tag's colour shows on posts of any thread; only those that were opened are in memory.
+            for node in [n for n in self._nodes.values() if isinstance(n, ThreadNode) and n.fetched]:
+                self._refresh_posts(node)
+
+    def ensure_posts(self, thread_id: int) -> None:
+        """Read the posts of a thread now."""
+        node = self._keys.get(("thread", thread_id))
+        if isinstance(node, ThreadNode) and not node.fetched:
+            self._fetch(node)
+
+    def thread_ids(self) -> list[int]:
+        """The threads in the order shown."""
+        return [
+            node.head.id
+            for site in self._root.children
+            for board in site.children
+            for node in board.children
+            if isinstance(node, ThreadNode)
+        ]
+
+    def threads_below(self, node: Node) -> list[ThreadNode]:
+        """The threads shown in a group."""
+        below = [node]
+        found = []
+        while below:
+            item = below.pop()
+            if isinstance(item, ThreadNode):
+                found.append(item)
+            else:
+                below.extend(reversed(item.children))
+        return found
+
+    # --- building ---------------------------------------------------------------------------------------------
+
+    def _plan(self) -> Plan:
+        return plan((head for head in self._heads if self._matches(head)), self._order)
+
+    def _matches(self, head: ThreadHead) -> bool:
+        if not self._words:
+            return True
+        hay = self._hay.get(head.id)
+        if hay is None:
+            hay = self._hay[head.id] = self._haystack(head)
+        return all(word in hay for word in self._words)
+
+    def _haystack(self, head: ThreadHead) -> str:
+        node = self._keys.get(("thread", head.id))
+        authors = {n.head.author or "" for n in node.children if isinstance(n, PostNode)} if node is not None else ()
+        return "\n".join((head.title, head.site, head.key.site, *head.board, *authors)).casefold()
+
+    def _rebuild(self) -> None:
+        # Authors of opened threads are lost with their nodes, so what is needed to find them is written down first.
+        for head in self._heads if self._words else ():
+            self._matches(head)
+        wanted = self._plan()
+        self.beginResetModel()
+        self._clear()
+        for site in wanted.sites:
+            site_node = self._adopt(self._site(site))
+            for board in wanted.boards[site]:
+                board_node = self._adopt(self._board(site_node, site, board))
+                for head in wanted.threads[site, board]:
+                    self._adopt(ThreadNode(next(self._idents), board_node, head))
+        self.endResetModel()
+
+    def _site(self, site: str) -> GroupNode:
+        return GroupNode(next(self._idents), ("site", site), self._root, (site,))
+
+    def _board(self, parent: Node, site: str, board: tuple[str, ...]) -> GroupNode:
+        return GroupNode(next(self._idents), ("board", site, board), parent, (site, *board))
+
+    # --- changing in place ------------------------------------------------------------------------------------
+
+    def _reconcile(self, wanted: Plan) -> None:
+        self._arrange(self._root, [("site", site) for site in wanted.sites], lambda key: self._site(str(key[1])))
+        for site in wanted.sites:
+            self._arrange_boards(self._keys["site", site], site, wanted)
+
+    def _arrange_boards(self, site_node: Node, site: str, wanted: Plan) -> None:
+        boards: dict[Key, tuple[str, ...]] = {("board", site, board): board for board in wanted.boards[site]}
+        self._arrange(site_node, list(boards), lambda key: self._board(site_node, site, boards[key]))
+        for key, board in boards.items():
+            self._arrange_threads(self._keys[key], wanted.threads[site, board])
+
+    def _arrange_threads(self, board: Node, heads: list[ThreadHead]) -> None:
+        by_key: dict[Key, ThreadHead] = {("thread", head.id): head for head in heads}
+        self._arrange(board, list(by_key), lambda key: ThreadNode(next(self._idents), board, by_key[key]))
+        for node in board.children:
+            if isinstance(node, ThreadNode) and node.head != by_key[node.key]:
+                self._replace_head(node, by_key[node.key])
+
+    # --- threads and posts ------------------------------------------------------------------------------------
+
+    def _touched(self, changes: Changes) -> set[int]:
+        """The threads a notice is about; posts are looked up only where a thread was opened."""
+        touched = set(changes.threads)
+        for post_id in changes.posts:
+            node = self._keys.get(("post", post_id))
+            if isinstance(node, PostNode):
+                touched.add(node.head.thread_id)
+        return touched
+
+    def _replace_head(self, node: ThreadNode, head: ThreadHead) -> None:
+        node.head = head
+        self._tell(node)
+
+    def _refresh_thread(self, thread_id: int, *, structure: bool) -> None:
+        node = self._keys.get(("thread", thread_id))
+        if not isinstance(node, ThreadNode) or self._session is None:
+            return
+        head = node.head if structure else self._session.thread(thread_id)
+        if head is not None and head != node.head:
+            self._replace_head(node, head)
+        if node.fetched:
+            self._refresh_posts(node)
+
+    def _refresh_posts(self, node: ThreadNode) -> None:
+        if self._session is None:
+            return
+        heads: dict[Key, PostHead] = {("post", head.id): head for head in self._session.post_heads(node.head.id)}
+        self._arrange(node, list(heads), lambda key: PostNode(next(self._idents), node, heads[key]))
+        for child in node.children:
+            if isinstance(child, PostNode) and child.head != heads[child.key]:
+                child.head = heads[child.key]
+                self._tell(child)
+
+    def _fetch(self, node: ThreadNode) -> None:
+        node.fetched = True
+        heads = self._session.post_heads(node.head.id) if self._session is not None else []
+        self._hay.pop(node.head.id, None)
+        if heads:
+            self._insert(node, 0, [PostNode(next(self._idents), node, head) for head in heads])

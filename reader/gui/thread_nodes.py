@@ -1,0 +1,119 @@
+"""The nodes of the thread tree, and in which order and under which groups the threads of a library stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from reader.gui.tree_model import Node
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
+
+    from reader.domain.thread import PostHead, ThreadHead
+    from reader.gui.tree_model import Key
+
+
+class Order(StrEnum):
+    """How threads are sorted within their board."""
+
+    TITLE = "title"
+    ACTIVITY = "activity"
+    TIME = "time"
+    UNREAD = "unread"
+
+
+class GroupNode(Node):
+    """A site or a board; ``path`` is the site's name followed by the board's path.
+
+    Keys: ``("site", name)`` and ``("board", site, path)``.
+    """
+
+    __slots__ = ("path",)
+
+    def __init__(self, ident: int, key: Key, parent: Node, path: tuple[str, ...]) -> None:
+        super().__init__(ident, key, parent)
+        self.path = path
+
+
+class ThreadNode(Node):
+    """A thread; its posts are its children once they were ``fetched``."""
+
+    __slots__ = ("fetched", "head")
+
+    def __init__(self, ident: int, parent: Node, head: ThreadHead) -> None:
+        super().__init__(ident, ("thread", head.id), parent)
+        self.head = head
+        self.fetched = False
+
+
+class PostNode(Node):
+    """A post."""
+
+    __slots__ = ("head",)
+
+    def __init__(self, ident: int, parent: Node, head: PostHead) -> None:
+        super().__init__(ident, ("post", head.id), parent)
+        self.head = head
+
+
+@dataclass(slots=True)
+class Plan:
+    """The groups of a library as they shall be shown.
+
+    Args:
+        sites: site names in order.
+        boards: board paths of each site, in order.
+        threads: heads of each (site, board), in order.
+    """
+
+    sites: list[str]
+    boards: dict[str, list[tuple[str, ...]]]
+    threads: dict[tuple[str, tuple[str, ...]], list[ThreadHead]]
+
+
+def plan(heads: Iterable[ThreadHead], order: Order) -> Plan:
+    """Group threads by site and board and sort them; groups stand in the order of their names."""
+    threads: dict[tuple[str, tuple[str, ...]], list[ThreadHead]] = {}
+    for head in heads:
+        threads.setdefault((head.site, head.board), []).append(head)
+    boards: dict[str, list[tuple[str, ...]]] = {}
+    for site, board in threads:
+        boards.setdefault(site, []).append(board)
+    for paths in boards.values():
+        # Threads without a board come last: the word for it is no name.
+        paths.sort(key=lambda path: (not path, [part.casefold() for part in path]))
+    for listed in threads.values():
+        _SORTS[order](listed)
+    return Plan(sorted(boards, key=lambda site: (not site, site.casefold())), boards, threads)
+
+
+def _by_title(heads: list[ThreadHead]) -> None:
+    heads.sort(key=lambda head: (head.title.casefold(), head.id))
+
+
+def _newest_first(moment: Callable[[ThreadHead], datetime | None]) -> Callable[[list[ThreadHead]], None]:
+    def key(head: ThreadHead) -> float:
+        value = moment(head)
+        return -value.timestamp() if value is not None else float("inf")
+
+    def sort(heads: list[ThreadHead]) -> None:
+        _by_title(heads)
+        heads.sort(key=key)
+
+    return sort
+
+
+def _by_unread(heads: list[ThreadHead]) -> None:
+    _by_title(heads)
+    heads.sort(key=lambda head: -head.unread)
+
+
+_SORTS: dict[Order, Callable[[list[ThreadHead]], None]] = {
+    Order.TITLE: _by_title,
+    Order.ACTIVITY: _newest_first(lambda head: head.last_posted_at or head.captured_at),
+    Order.TIME: _newest_first(lambda head: head.captured_at),
+    Order.UNREAD: _by_unread,
+}
