@@ -32,6 +32,9 @@ UNPRINTED = names(
 )
 """Elements whose content is not text of the page."""
 
+# Quotes and dashes of Windows that were stored as if they were Latin-1: HTML reads references to them so too.
+_WINDOWS = {code: bytes((code,)).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
+_HAS_WINDOWS = re.compile("[\x80-\x9f]")
 _LONG_TAG = 3 * MAX_ATTRIBUTES
 _TAG_START = re.compile(r"<[A-Za-z]")
 _ATTRIBUTE = re.compile(r"""[^\s"'=<>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]*))?""")
@@ -50,6 +53,8 @@ def parse_html(text: str, notes: list[str]) -> HtmlElement:
         text: the page, decoded.
         notes: takes one sentence for each thing that may have been lost.
     """
+    if _HAS_WINDOWS.search(text):
+        text = text.translate(_WINDOWS)
     text = _cut_attributes(text.replace("\x00", ""), notes)
     root, whole = _parse(text)
     if not whole:

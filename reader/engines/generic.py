@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from reader.domain.thread import PageKind, ParagraphKind, Post, Quote, ThreadKey, ThreadPage
 from reader.engines.blocks import SKIP, BlockWalker, Claim, walk
 from reader.engines.dom import base_href, host_of, link, meta, page_title, text_of
-from reader.engines.generic_posts import CHROME_ROLES, CHROME_TAGS, Marks, find_posts
+from reader.engines.generic_posts import CHROME_ROLES, CHROME_TAGS, Marks, by_itemprop, find_posts
 from reader.text.dates import CHINA, parse_when
-from reader.text.paragraphs import digest, normalise, number
+from reader.text.paragraphs import digest, fold, normalise, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,10 +67,14 @@ def _address(root: HtmlElement) -> tuple[str | None, str | None]:
 
 
 def _title(root: HtmlElement) -> str:
-    """The only top heading, else what the page gives itself as title."""
-    tops = [text for text in map(text_of, root.iter("h1")) if text]
+    """The longest heading that is most of what the page gives itself as title, else that title itself."""
     whole = page_title(root)
-    return tops[0] if len(tops) == 1 and (not whole or tops[0] in whole) else whole or normalise(meta(root, "og:title"))
+    own = normalise(meta(root, "og:title"))
+    if not whole:
+        return own
+    tops = [own, *(text_of(e) for e in root.iter("h1")), *(text_of(e) for e in by_itemprop(root, "headline"))]
+    fitting = [top for top in tops if fold(top) in fold(whole) and len(top) * 5 >= len(whole) * 2]
+    return max(fitting, key=len, default=whole)
 
 
 def _warnings(posts: list[Post]) -> list[str]:

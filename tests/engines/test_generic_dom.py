@@ -50,6 +50,10 @@ def test_nuls_are_dropped():
     assert words("<p>a\x00b</p>") == ["ab"]
 
 
+def test_quotes_of_windows_are_read_as_quotes():
+    assert words("<p>don\x92t &#146; \x81 on\x85</p>") == ["don’t ’ on…"]
+
+
 def test_text_node_of_12_mb_is_whole():
     text = "桥" * 4_000_000
     assert words(f"<p>{text}</p><p>end</p>") == [text, "end"]

@@ -25,6 +25,7 @@ from reader.text.paragraphs import (
         ("\ufeff\u200ba\u200bb\u200b", "a\u200bb"),
         ("全角，ＡＢＣ", "全角，ＡＢＣ"),
         ("a\ud800b", "ab"),
+        ("a\x85b\x92c", "abc"),
         ("", ""),
     ],
 )
