@@ -24,6 +24,8 @@ COLUMNS = (
     "a.paragraphs, a.memo, a.coder, a.created, a.modified"
 )
 """The columns that `AnnotationStore.make` takes, in its order."""
+IN_PLACE = ' ORDER BY p.position, p.id, a.first, a.start, a.last, a."end", a.created'
+"""The order of reading."""
 WIDTH = 16
 """How many they are; readers select the post's ``version_id`` after them."""
 
@@ -104,10 +106,7 @@ class AnnotationStore:
 
     def _found(self, where: str, params: Sequence[object]) -> list[Annotation]:
         source = f"FROM post p JOIN annotation a ON a.post_id=p.id WHERE {where}"
-        rows = self._db.rows(
-            f'SELECT {COLUMNS}, p.version_id {source} ORDER BY p.position, p.id, a.first, a.start, a.last, a."end", a.created',
-            params,
-        )
+        rows = self._db.rows(f"SELECT {COLUMNS}, p.version_id {source}{IN_PLACE}", params)
         if not rows:
             return []
         tags: dict[str, list[UUID]] = {}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.domain.annotation import Passage
 from reader.library import tags as codebook
-from reader.library.annotations import COLUMNS, WIDTH, make
+from reader.library.annotations import COLUMNS, IN_PLACE, WIDTH, make
 from reader.library.records import moment
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ _SELECT = f"""
     FROM annotation a JOIN post p ON p.id=a.post_id
     WHERE p.thread_id NOT IN (SELECT thread_id FROM removed)
 """  # noqa: S608 - constants
-_ORDER = ' ORDER BY p.position, p.id, a.first, a.start, a.last, a."end", a.created'
 
 
 class _Source(NamedTuple):
@@ -73,7 +72,7 @@ class PassageStore:
         where, params = "", []
         if query.thread_id is not None:
             where, params = " AND p.thread_id=?", [query.thread_id]
-        rows = self._db.rows(_SELECT + where + _ORDER, params)
+        rows = self._db.rows(_SELECT + where + IN_PLACE, params)
         if not rows:
             return []
         tags = self._tags.all()

@@ -1,0 +1,122 @@
+"""Looking after a library: what is in it, and whether it is sound."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from reader.domain.errors import LibraryDamaged
+from reader.library.annotations import COLUMNS, make
+from reader.library.library import Library
+from reader.library.records import unpack_paragraphs
+from reader.text.anchoring import fits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from reader.library.database import Database
+
+_COUNTED = {
+    "threads": "SELECT count(*) FROM thread WHERE id NOT IN (SELECT thread_id FROM removed)",
+    "removed_threads": "SELECT count(*) FROM removed",
+    "posts": "SELECT count(*) FROM post",
+    "post_versions": "SELECT count(*) FROM post_version",
+    "captures": "SELECT count(*) FROM capture",
+    "capture_bytes": "SELECT sum(size) FROM raw",
+    "capture_bytes_stored": "SELECT sum(length(body)) FROM raw",
+    "annotations": "SELECT count(*) FROM annotation",
+    "memos": "SELECT count(*) FROM annotation WHERE memo<>''",
+    "tags": "SELECT count(*) FROM tag",
+    "coders": "SELECT count(DISTINCT coder) FROM annotation",
+    "bookmarks": "SELECT count(*) FROM bookmark",
+    "undo_steps": "SELECT count(*) FROM step WHERE undone=0",
+    "schema": "PRAGMA user_version",
+}
+
+_RULES = {
+    "{} post(s) show a version that is not stored.": (
+        "SELECT count(*) FROM post p LEFT JOIN post_version v ON v.id=p.version_id AND v.post_id=p.id "
+        "WHERE v.id IS NULL"
+    ),
+    "{} annotation(s) refer to a version of another post.": (
+        "SELECT count(*) FROM annotation a LEFT JOIN post_version v ON v.id=a.version_id AND v.post_id=a.post_id "
+        "WHERE v.id IS NULL"
+    ),
+    "{} thread(s) count their posts wrongly.": (
+        "SELECT count(*) FROM thread t WHERE t.posts<>(SELECT count(*) FROM post p WHERE p.thread_id=t.id)"
+    ),
+    "{} capture(s) lost their bytes.": (
+        "SELECT count(*) FROM capture c LEFT JOIN raw r ON r.sha256=c.sha256 WHERE r.sha256 IS NULL"
+    ),
+    "{} annotation(s) have neither a tag nor a memo.": (
+        "SELECT count(*) FROM annotation a WHERE a.memo='' "
+        "AND NOT EXISTS (SELECT 1 FROM annotation_tag x WHERE x.annotation_id=a.id)"
+    ),
+}
+
+
+def info(path: Path) -> dict[str, str | int]:
+    """Counts, and sizes in bytes, of a library under stable names; it is opened for reading only.
+
+    Raises:
+        LibraryError: it cannot be opened.
+    """
+    with _reading(path) as database:
+        counts = {name: database.number(sql) for name, sql in _COUNTED.items()}
+        return {"path": str(path), "bytes": database.path.stat().st_size, **counts}
+
+
+def check(path: Path) -> list[str]:
+    """What is wrong with a library, one sentence each; an empty list means sound. Nothing is changed.
+
+    Raises:
+        LibraryError: it cannot be opened at all.
+    """
+    with _reading(path) as database:
+        try:
+            return [*_structure(database), *_relations(database), *_anchors(database)]
+        except LibraryDamaged as error:
+            return [error.reason]
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[Database]:
+    library = Library(path, read_only=True)
+    try:
+        yield library.database
+    finally:
+        library.close()
+
+
+def _structure(database: Database) -> list[str]:
+    lines = [str(row[0]) for row in database.rows("PRAGMA integrity_check(20)")]
+    return [] if lines == ["ok"] else [f"The file is damaged: {line}." for line in lines]
+
+
+def _relations(database: Database) -> list[str]:
+    broken = len(database.rows("PRAGMA foreign_key_check"))
+    found = [f"{broken} row(s) refer to rows that are not there."] if broken else []
+    for sentence, sql in _RULES.items():
+        count = database.number(sql)
+        if count:
+            found.append(sentence.format(count))
+    return found
+
+
+def _anchors(database: Database) -> list[str]:
+    """Whether each annotation still lies within the text it was made on."""
+    astray = unreadable = 0
+    for version_id, text in database.rows(
+        "SELECT id, paragraphs FROM post_version WHERE id IN (SELECT version_id FROM annotation)"
+    ):
+        try:
+            paragraphs = unpack_paragraphs(text)
+            rows = database.rows(f"SELECT {COLUMNS} FROM annotation a WHERE a.version_id=?", (version_id,))  # noqa: S608
+            targets = [make(row, frozenset()).target for row in rows]
+        except (ValueError, KeyError, TypeError):
+            unreadable += 1
+            continue
+        astray += sum(1 for target in targets if not fits(paragraphs, target.span))
+    found = [f"{unreadable} post version(s) or their annotations cannot be read."] if unreadable else []
+    return found + ([f"{astray} annotation(s) lie outside their text."] if astray else [])
