@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,8 +31,9 @@ FUZZY_LENGTH = 8
 """Fewer folded characters than this are never matched by likeness."""
 LONE_LENGTH = 4
 """Fewer folded characters than this need their context to be found inside another paragraph."""
-_COMPARED = 1500
+_COMPARED = 1000
 _CANDIDATES = 40
+_REACH = 250
 
 
 class _Folded(NamedTuple):
@@ -125,9 +127,9 @@ def _equal_paragraphs(target: Target, old: Sequence[Paragraph] | None, new: Sequ
     if not after or (len(after) > 1 and len(after) != len(before)) or len(before) > len(after):
         return None
     first = after[before.index(span.first)]
-    start = _carry(old[span.first].text, span.start, new[first].text)
+    start = _carry(old[span.first].text, span.start, new[first].text, end=False)
     last = first + len(run) - 1
-    end = _carry(old[span.last].text, span.end, new[last].text)
+    end = _carry(old[span.last].text, span.end, new[last].text, end=True)
     return _sound(new, Span(first, start, last, end))
 
 
@@ -147,28 +149,34 @@ def _runs(paragraphs: Sequence[Paragraph], run: list[str]) -> list[int]:
     return [i for i in range(len(digests) - len(run) + 1) if digests[i : i + len(run)] == run]
 
 
-def _carry(old: str, offset: int, new: str) -> int:
-    """An offset of one text in another that is equal but for white space and widths."""
+def _carry(old: str, offset: int, new: str, *, end: bool) -> int:
+    """An offset of one text in another that is equal but for white space and widths.
+
+    Args:
+        old: the text that the offset counts in.
+        offset: in code points.
+        new: the other text.
+        end: whether a stretch ends there (it takes no blanks after it), else it begins there.
+    """
     if old == new:
         return offset
-    wanted = len(fold(old[:offset]))
-    if not wanted:
-        return 0
-    _, places = _fold_places((new,))
-    return places[min(wanted, len(places)) - 1][1] + 1
+    before = len(_folded(old[:offset]))
+    places = _fold_places((new,)).places
+    if end:
+        return places[before - 1][1] + 1 if 0 < before <= len(places) else 0
+    return places[before][1] if before < len(places) else len(new)
 
 
 def _same_words(target: Target, new: Sequence[Paragraph]) -> Span | None:
     """The quoted words, standing once in the post, or once with their context."""
-    words = fold(target.quote.exact)
+    words = _folded(target.quote.exact)
     if not words:
         return None
     text = _fold_places(tuple(p.text for p in new))
     found = text.find(words)
     if len(found) == 1 and len(words) >= LONE_LENGTH:
         return text.span(found[0], len(words))
-    before = fold(target.quote.prefix)
-    after = fold(target.quote.suffix)
+    before, after = _folded(target.quote.prefix), _folded(target.quote.suffix)
     if not found or len(before) + len(after) < LONE_LENGTH:
         return None
     with_context = text.find(before + words + after)
@@ -181,7 +189,7 @@ def _alike(target: Target, old: Sequence[Paragraph] | None, new: Sequence[Paragr
     if span.first != span.last or len(fold(target.quote.exact)) < FUZZY_LENGTH:
         return None
     source = old[span.first].text if old is not None else target.quote.exact
-    scores = _scores(source, new, SURE - RIVAL)
+    scores = _scores(source, new, SURE - RIVAL, span.first)
     best = max(scores, default=0, key=lambda i: scores[i])
     if not scores or scores[best] < SURE:
         return None
@@ -200,21 +208,21 @@ def _same_index(target: Target, old: Sequence[Paragraph] | None, new: Sequence[P
     source = old[span.first].text if old is not None else target.quote.exact
     if likeness(source, new[span.first].text, LIKELY) < LIKELY:
         return None
-    scores = _scores(source, new, LIKELY)
+    scores = _scores(source, new, LIKELY, span.first)
     if any(score > scores.get(span.first, 0.0) for i, score in scores.items() if i != span.first):
         return None
     return _stretch(target, old, new, span.first, LIKELY)
 
 
-def _scores(source: str, new: Sequence[Paragraph], floor: float) -> dict[int, float]:
-    """Likeness of the paragraphs to a text, those below ``floor`` left out; bounded work."""
+def _scores(source: str, new: Sequence[Paragraph], floor: float, near: int) -> dict[int, float]:
+    """Likeness of paragraphs to a text, those below ``floor`` left out; bounded work on huge posts."""
     scores: dict[int, float] = {}
-    for i, paragraph in enumerate(new):
-        if len(scores) >= _CANDIDATES:
-            break
-        score = likeness(source, paragraph.text, floor)
+    for i in range(max(0, near - _REACH), min(len(new), near + _REACH)):
+        score = likeness(source, new[i].text, floor)
         if score >= floor:
             scores[i] = score
+        if len(scores) >= _CANDIDATES:
+            break
     return scores
 
 
@@ -224,8 +232,10 @@ def _stretch(
     """The part of a changed paragraph that answers to the part that was annotated."""
     span = target.span
     text = new[index].text
-    if old is None or (span.start == 0 and span.end == len(old[span.first].text)):
-        return Span(index, 0, index, len(text)) if text else None
+    if _was_whole(target, old):
+        return _sound(new, Span(index, 0, index, len(text)))
+    if old is None:
+        return None
     was = old[span.first].text
     if len(was) > _COMPARED or len(text) > _COMPARED:
         return None
@@ -235,6 +245,14 @@ def _stretch(
     if not start < end <= len(text) or likeness(target.quote.exact, text[start:end], floor) < floor:
         return None
     return Span(index, start, index, end)
+
+
+def _was_whole(target: Target, old: Sequence[Paragraph] | None) -> bool:
+    """Whether the annotation covered its paragraph from end to end."""
+    span, quote = target.span, target.quote
+    if old is not None:
+        return span.start == 0 and span.end == len(old[span.first].text)
+    return not span.start and (not quote.suffix or quote.suffix.startswith("\n"))
 
 
 def _through(blocks: Sequence[tuple[int, int, int]], offset: int) -> int:
@@ -252,32 +270,41 @@ def _through(blocks: Sequence[tuple[int, int, int]], offset: int) -> int:
 def likeness(one: str, two: str, floor: float = 0.0) -> float:
     """How alike two texts are without white space and widths, 0 to 1; 0 where it is surely below ``floor``.
 
-    Texts beyond 1,500 characters count as alike only where they are equal: comparing them would take seconds.
+    Texts beyond 1,000 characters count as alike only where they are equal: comparing them would take seconds.
     """
     one, two = fold(one), fold(two)
     if one == two:
         return 1.0
-    if not one or not two or max(len(one), len(two)) > _COMPARED:
+    shorter, longer = sorted((len(one), len(two)))
+    if not shorter or longer > _COMPARED or 2 * shorter < floor * (shorter + longer):
         return 0.0
     matcher = SequenceMatcher(None, one, two, autojunk=False)
-    if matcher.real_quick_ratio() < floor or matcher.quick_ratio() < floor:
+    if matcher.quick_ratio() < floor:
         return 0.0
     return matcher.ratio()
 
 
+def _folded(text: str) -> str:
+    """The text folded character by character, so that it can be found in what `_fold_places` makes."""
+    return "".join(map(_fold_one, text))
+
+
+@lru_cache(maxsize=32768)
+def _fold_one(char: str) -> str:
+    return fold(char)
+
+
+@lru_cache(maxsize=2)
 def _fold_places(texts: tuple[str, ...]) -> _Folded:
+    """A post's text folded; kept for the next annotation of the same post."""
     folded: list[str] = []
     places: list[tuple[int, int]] = []
     for index, text in enumerate(texts):
-        for offset, cluster in _clusters(text):
-            for char in fold(cluster):
-                folded.append(char)
-                places.append((index, offset))
+        for offset, char in enumerate(text):
+            out = _fold_one(char)
+            folded.append(out)
+            places.extend([(index, offset)] * len(out))
     return _Folded("".join(folded), places)
-
-
-def _clusters(text: str) -> list[tuple[int, str]]:
-    return list(enumerate(text))
 
 
 def _sound(paragraphs: Sequence[Paragraph], span: Span) -> Span | None:
