@@ -211,7 +211,7 @@ class TextPane(TextReader):
         if self.caret.stretch is not None and self.caret.chars() is None:
             self.caret.drop()
         self._moved()
-        super().mouseReleaseEvent(event)
+        event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         spot = self.spot_at(event.position().toPoint())

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader import paths
+from reader.gui.main_window import MainWindow
+from reader.gui.room import Room
+from reader.gui.settings import Settings
+from reader.gui.theme import Look
+from reader.session.reading import ReadingSession
+from reader.session.welcome import welcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("POSTIL_HOME", str(tmp_path / "home"))
+    return tmp_path
+
+
+@pytest.fixture
+def open_window(home: Path, qtbot) -> Iterator[Callable[..., MainWindow]]:
+    """Opens the real window on a library; a new one gets the sample thread. All are closed with their jobs."""
+    opened: list[MainWindow] = []
+
+    def make(library: Path | None = None, *, sample: bool = True, theme: str = "light") -> MainWindow:
+        path = library or home / "test.postil"
+        fresh = not path.exists()
+        settings = Settings()
+        look = Look(theme, 100)
+        look.apply()
+        session = ReadingSession(path, coder="tester")
+        if fresh and sample:
+            welcome(session, paths.sample(), ("Fact", "Opinion", "Question"))
+        window = MainWindow(Room(session, look, settings))
+        window.show()
+        qtbot.waitExposed(window)
+        window.pane.setFocus()
+        opened.append(window)
+        return window
+
+    yield make
+    for window in opened:
+        if window.isVisible():
+            window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(open_window) -> MainWindow:
+    return open_window()
