@@ -34,8 +34,13 @@ if TYPE_CHECKING:
 _BAR = re.compile(
     r"^[^\n]{0,60}[发發]表[于於][^\n|]{4,60}\|[ \t]{0,4}(?:只看[该該]作者|[显顯]示全部[楼樓][层層])", re.MULTILINE
 )
+_TOUCH = re.compile(
+    r"^[ \t]*(?:[楼樓]主|沙[发發]|板凳|地板|\d{1,6}#)[ \t]*\n[^\n]{1,40}\n(?:[^\n]{0,10}\n){0,2}[ \t]*"
+    r"(?:\d{4}-\d{1,2}-\d{1,2} \d\d:\d\d(?::\d\d)?|[昨前]天 ?\d\d:\d\d|\d{1,2} ?(?:天|小[时時]|分[钟鐘])前)[ \t]*$",
+    re.MULTILINE,
+)
 _MARKS = re.compile(
-    r"Powered by Discuz!|本版[积積]分[规規][则則]|\[[复複][制製][链鏈]接\]|快速回复 返回顶部 返回列表|'s Archiver"
+    r"查看完整版本|Powered by Discuz!|本版[积積]分[规規][则則]|\[[复複][制製][链鏈]接\]|快速回复 返回顶部 返回列表|'s Archiver"
 )
 _SHORT_BAR = re.compile(r"\d[ \t]{0,4}\|[ \t]{0,4}(?:[显顯]示全部[楼樓][层層]|只看[该該]作者)")
 _TID = re.compile(r"tid ?= ?parseInt\('(\d{1,12})'\)|[?&]tid=(\d{1,12})|/thread-(\d{1,12})-\d+-\d+\.html")
