@@ -157,6 +157,8 @@ class _BodyReader:
             return SKIP if has_class(parent, "blockcode") else None
         if element.tag == "h4":
             return Claim(kind=ParagraphKind.NOTICE) if has_class(parent, "showhide") else None
+        if element.tag == "span" and "float" in (element.get("style") or ""):
+            return Claim(block=True)
         if element.tag == "h2" and parent is self._content:
             # A reply's own subject stands above its message.
             return Claim(kind=ParagraphKind.HEADING)
