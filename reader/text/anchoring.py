@@ -106,7 +106,7 @@ def resolve(
     old = old if old is not None and fits(old, target.span) else None
     if old is not None and [p.text for p in old] == [p.text for p in new]:
         return target.span, AnchorState.EXACT
-    span = _equal_paragraphs(target, old, new) or _same_words(target, new)
+    span = _equal_paragraphs(target, old, new) or _same_words(target, old, new)
     if span:
         return span, AnchorState.EXACT if span == target.span else AnchorState.MOVED
     span = _alike(target, old, new) or _same_index(target, old, new)
@@ -167,14 +167,15 @@ def _carry(old: str, offset: int, new: str, *, end: bool) -> int:
     return places[before][1] if before < len(places) else len(new)
 
 
-def _same_words(target: Target, new: Sequence[Paragraph]) -> Span | None:
-    """The quoted words, standing once in the post, or once with their context."""
+def _same_words(target: Target, old: Sequence[Paragraph] | None, new: Sequence[Paragraph]) -> Span | None:
+    """The quoted words, standing once in the post before and now, or once with their context."""
     words = _folded(target.quote.exact)
     if not words:
         return None
     text = _fold_places(tuple(p.text for p in new))
     found = text.find(words)
-    if len(found) == 1 and len(words) >= LONE_LENGTH:
+    alone = old is None or len(_fold_places(tuple(p.text for p in old)).find(words)) == 1
+    if len(found) == 1 and alone and len(words) >= LONE_LENGTH:
         return text.span(found[0], len(words))
     before, after = _folded(target.quote.prefix), _folded(target.quote.suffix)
     if not found or len(before) + len(after) < LONE_LENGTH:
@@ -187,6 +188,8 @@ def _alike(target: Target, old: Sequence[Paragraph] | None, new: Sequence[Paragr
     """The one paragraph that is like the old one, and in it the stretch that is like the quote."""
     span = target.span
     if span.first != span.last or len(fold(target.quote.exact)) < FUZZY_LENGTH:
+        return None
+    if old is not None and len(_runs(old, [old[span.first].digest])) > 1:
         return None
     source = old[span.first].text if old is not None else target.quote.exact
     scores = _scores(source, new, SURE - RIVAL, span.first)
