@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from reader.capture.base import Capture, Decoded
     from reader.domain.thread import ThreadPage
     from reader.engines.base import Engine
+
+log = logging.getLogger(__name__)
 
 TEXT_ENGINES: tuple[Engine, ...] = (DiscuzText(), GenericText())
 """The engines that read plain text; of two that are equally sure the earlier one reads, the last takes anything."""
@@ -45,8 +48,22 @@ def read_page(capture: Capture, chosen_encoding: str | None = None) -> tuple[Dec
     """
     decoded = decode(capture, chosen_encoding)
     source = PageSource(capture, decoded)
-    page = recognise(source).parse(source)
-    return decoded, _merged(page, capture, decoded, source.notes)
+    return decoded, _merged(_parsed(source), capture, decoded, source.notes)
+
+
+def _parsed(source: PageSource) -> ThreadPage:
+    """Read a page with the engine that fits; if that one fails, with the general one, so that no text is lost."""
+    engine = recognise(source)
+    general = engines(markup=source.is_markup)[-1]
+    try:
+        return engine.parse(source)
+    except Exception:
+        # Our own fault on a page that nobody foresaw: it must not end an import of thousands of others.
+        if engine is general:
+            raise
+        log.exception("Engine %s failed on %s", engine.name, source.capture.path)
+        source.notes.append(f"The engine for {engine.name} failed on this page; it was read by its structure alone.")
+        return general.parse(source)
 
 
 def _merged(page: ThreadPage, capture: Capture, decoded: Decoded, notes: list[str]) -> ThreadPage:
