@@ -75,6 +75,7 @@ class _Reading:
         self._page = page
         self._lines: Sequence[Line] = solid_lines(page.lines)
         self._heads, self._view = find_heads(self._lines)
+        self._loose = self._view == "text" and any(head.body - head.line > 1 for head in self._heads)
         self._warnings: list[str] = []
         self._times: dict[str, datetime | None] = {}
         first = self._heads[0].line if self._heads else len(self._lines)
@@ -125,7 +126,7 @@ class _Reading:
     def _posts(self) -> tuple[Post, ...]:
         seams = self._seams()
         spans = [self._span(n, seams) for n in range(len(self._heads))]
-        tails = find_tails(self._lines, spans, self._usual_gap(seams))
+        tails = find_tails(self._lines, spans, self._usual_gap(seams), self._loose)
         return tuple(
             self._post(head, seam, span, tail)
             for head, seam, span, tail in zip(self._heads, seams, spans, tails, strict=True)
@@ -172,7 +173,7 @@ class _Reading:
         lines = [*self._lines[span.low : tail.end], *self._lines[tail.signature : tail.stop]]
         if self._view == "archiver" and head is self._heads[0] and lines and lines[0].text == self._frame.title:
             lines = lines[1:]  # the archiver prints the title above the first post's text
-        body = BodyReader(lines, len(lines) - (tail.stop - tail.signature), self._time).read()
+        body = BodyReader(lines, len(lines) - (tail.stop - tail.signature), self._time, self._loose).read()
         return Post(
             post_id="",
             floor=head.floor or seam.floor,

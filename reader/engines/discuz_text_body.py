@@ -49,6 +49,7 @@ _FILE_CHROME = re.compile(
 _BELOW_NAME = re.compile(rf"{TIME} 上传|[\d.]+ ?(?:Bytes|KB|MB|GB|B), 下载次数: ?\d+")
 _PRAISED = "回帖推荐"
 _PRAISED_HEAD = re.compile(rf".{{1,{LONGEST_NAME}}} 查看楼层")
+_SCRIPT = re.compile(r"\.pc[bt]\{.{0,80}\}|replyreload \+= .{0,40};")
 _CODE_LABEL = re.compile(r"(?:\[\w{1,12}\] ?)?纯文本查看 ?复制代码")
 _BULLET = "•"
 
@@ -76,12 +77,16 @@ class BodyReader:
         lines: the post's lines, from below its time bar to the action links.
         signature: index in ``lines`` from where the signature stands; their number where there is none.
         read_time: turns a printed time into one with zone, for comments.
+        loose: each element stands between blank lines (text taken by a page's script), so one blank line tells nothing.
     """
 
-    def __init__(self, lines: Sequence[Line], signature: int, read_time: Callable[[str], datetime | None]) -> None:
+    def __init__(
+        self, lines: Sequence[Line], signature: int, read_time: Callable[[str], datetime | None], loose: bool = False
+    ) -> None:
         self._lines = lines
         self._end = signature
         self._read_time = read_time
+        self._loose = loose
         self._at = 0
         self._opened = False  # past everything that only stands at a post's top
         self._body = Body()
@@ -99,8 +104,7 @@ class BodyReader:
         """The post."""
         while self._at < self._end:
             if not any(step() for step in self._steps):
-                self._paragraph()
-                self._opened = True
+                self._opened = self._paragraph() or self._opened
         body = self._body
         body.signature = [line.text for line in self._lines[self._end :]]
         body.parts += [(ParagraphKind.COMMENT, comment.text, i) for i, comment in enumerate(body.comments)]
@@ -140,15 +144,21 @@ class BodyReader:
         if head is None:
             return False
         author, raw = head
-        text: list[str] = []
-        while self._at < self._end and not self._lines[self._at].gap:
-            text.append(self._lines[self._at].text)
-            self._at += 1
+        text = self._quoted()
         number = len(self._body.quotes)
         self._body.quotes.append(Quote(author, "\n".join(text), posted_raw=raw))
         shown = text or [self._lines[at].text]
         self._body.parts += [(ParagraphKind.QUOTE, line, number) for line in shown]
         return True
+
+    def _quoted(self) -> list[str]:
+        """The lines of a quote: up to the next blank line; where none follows only the first, as nothing tells more."""
+        start, blanks = self._at, 1 if self._loose else 0
+        while self._at < self._end and self._lines[self._at].gap <= blanks:
+            self._at += 1
+        if self._at == self._end and self._at > start + 1:
+            self._at = start + 1
+        return [line.text for line in self._lines[start : self._at]]
 
     def _quote_head(self) -> tuple[str, str] | None:
         """Author and time of a quote that begins here; moves behind its head."""
@@ -227,22 +237,25 @@ class BodyReader:
         self._body.parts.append((ParagraphKind.NOTICE, text, None))
         self._at += 1
 
-    def _paragraph(self) -> None:
-        """A line of text, without the noise against copying."""
+    def _paragraph(self) -> bool:
+        """A line of text; False where it is a button or a piece of script."""
         line = self._lines[self._at]
         self._at += 1
+        if self._loose and _SCRIPT.fullmatch(line.label):
+            return False
         raw = line.raw.strip()
         if _CODE_LABEL.fullmatch(line.label) or (line.label == "复制代码" and self._at > 1 and not line.gap):
-            return
+            return False
         if (
             "\t" in raw.strip()
             and (row := normalise_row(raw.strip().split("\t"))).strip("\t")
             and "\t" in row.strip("\t")
         ):
             self._body.parts.append((ParagraphKind.TABLE, row, None))
-            return
+            return True
         kind = ParagraphKind.LIST if line.text.startswith(_BULLET) else ParagraphKind.BODY
         self._body.parts.append((kind, line.text, None))
+        return True
 
 
 def _rating_line(rating: Rating) -> str:

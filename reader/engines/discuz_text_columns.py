@@ -23,7 +23,7 @@ _REACH = 80
 """Lines above a time bar in which its column is looked for."""
 
 _NUMBER = re.compile(r"\d[\d.]{0,9}(?:万|k)?")
-_REPLY = re.compile(r"回复(?: 支持(?: \d+)? 反对(?: \d+)?)?")
+_REPLY = re.compile(r"(?:点评 ?)?回复(?: 支持(?: \d+)? 反对(?: \d+)?)?")
 _REPORT = frozenset({"举报", "使用道具 举报", "使用道具"})
 _COUNTED = frozenset({"帖子", "回帖", "好友", "积分", "精华", "听众"})
 _COUNT_LINE = re.compile(r"主题 ?\d+ ?\| ?(?:帖子|回帖) ?\d+ ?\| ?积分 ?\d+|\d+主题\d+(?:回帖|帖子|好友)\d+积分")

@@ -44,13 +44,14 @@ _FIRST_CHROME = frozenset(
 _SEPARATORS = "»›>"
 _FOOT = re.compile(
     r"快速回复(?: 返回顶部)?(?: 返回列表)?|Powered by .*|GMT ?[+-]?\d.*|本版积分规则.*|您需要登录后才可以回帖.*|高级模式"
-    r"|(?:[^|]{1,20}\|){0,8}(?:Archiver|手机版|小黑屋)\|.*|© ?\d{4}.*|Copyright ?©.*|发表回复.*|查看完整版本:.*|页: ?\[?\d.*"
+    r"|(?:[^|]{1,20}\|){0,8}(?:Archiver|手机版|小黑屋)\|.*|© ?\d{4}.*|Copyright ?©.*|发表回复.*|查看完整版本:.*|页:(?: ?\[?\d.*)?"
     r"|欢迎光临 .*Powered by .*"
 )
 _PAGER = re.compile(
     r"返回列表(?: ?发新帖| ?发帖)?|发新帖|发帖|[\d ]{1,30}|\.\.\. ?\d+|/ ?\d+ 页|(?:[\d .]*)(?:上一页|下一页)(?: ?»)?|第\d+页|«|»"
 )
 
+_REPORT = frozenset({"举报", "使用道具 举报"})
 _EDITOR = frozenset({"B", "Color", "Image", "Link", "Quote", "Code", "Smilies", "回帖后跳转到最后一页"})
 
 
@@ -92,21 +93,36 @@ def read_frame(lines: Sequence[Line], first: int, foot: int) -> Frame:
 
 
 def find_foot(lines: Sequence[Line], low: int) -> int:
-    """Index of the first line of the page's foot; not below ``low``.
+    """Index of the first line of the page's foot; not below ``low``, the last post's first line.
 
-    Walks up from the page's end over lines that Discuz! prints there, past at most two others in a row (names of sites).
+    That is behind the last post's action links where page links or the reply box follow them. Else it walks up from the
+    page's end over lines that Discuz! prints there, past at most two others in a row (names of sites).
     """
+    for i in range(low, len(lines) - 1):
+        if lines[i].label in _REPORT and _foot_lines(lines, i + 1, i + 9) >= 3:
+            return i + 1
     start, strange, i = len(lines), 0, len(lines) - 1
     while i >= low and strange <= 2:
         label = lines[i].label
         if _FOOT.fullmatch(label):
             start, strange = i, 0
-        elif not (_PAGER.fullmatch(label) or label in _EDITOR):
+        elif not (_PAGER.fullmatch(label) or _is_editor(lines[i])):
             strange += 1
         i -= 1
     while start < len(lines) and start > low and _is_pager(lines[start - 1].label):
         start -= 1
     return start
+
+
+def _foot_lines(lines: Sequence[Line], low: int, high: int) -> int:
+    """How many of the lines are such as stand in a page's foot."""
+    return sum(
+        1 for line in lines[low:high] if _FOOT.fullmatch(line.label) or _PAGER.fullmatch(line.label) or _is_editor(line)
+    )
+
+
+def _is_editor(line: Line) -> bool:
+    return line.label in _EDITOR or line.label.startswith("B Color Image Link Quote")
 
 
 def lone_reply(lines: Sequence[Line], low: int, high: int) -> int | None:
@@ -115,7 +131,7 @@ def lone_reply(lines: Sequence[Line], low: int, high: int) -> int | None:
         label = lines[i].label
         if label == "回复" and lines[i].gap:
             return i
-        if not (_PAGER.fullmatch(label) or label in _EDITOR):
+        if not (_PAGER.fullmatch(label) or _is_editor(lines[i])):
             return None
     return None
 
@@ -124,7 +140,7 @@ def holds_only_links(lines: Sequence[Line], low: int, high: int) -> bool:
     """Whether between two lines there is hardly more than page links and editor buttons (a plug-in's links at most)."""
     strange = 0
     for line in lines[low:high]:
-        strange += not (_PAGER.fullmatch(line.label) or _FOOT.fullmatch(line.label) or line.label in _EDITOR)
+        strange += not (_PAGER.fullmatch(line.label) or _FOOT.fullmatch(line.label) or _is_editor(line))
     return strange <= 4
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 LONGEST_LABEL = 200
 """Characters; longer lines are running text and never labels."""
 
-_TRADITIONAL = "發於樓複製鏈顯該瀏覽閱讀來機積題評點參與數獎勵編輯後報舉復覆請間隱內頁錄時鐘剛週總會員從個號簡網專區註冊離線當據應刪標權進級鍵熱門體驗購買價額圖檔載設為頂單帳戶確認遊沒關閉薦動碼歡臨續壇"
-_SIMPLIFIED = "发于楼复制链显该浏览阅读来机积题评点参与数奖励编辑后报举复复请间隐内页录时钟刚周总会员从个号简网专区注册离线当据应删标权进级键热门体验购买价额图档载设为顶单帐户确认游没关闭荐动码欢临续坛"
+_TRADITIONAL = "發於樓複製鏈顯該瀏覽閱讀來機積題評點參與數獎勵編輯後報舉復覆請間隱內頁錄時鐘剛週總會員從個號簡網專區註冊離線當據應刪標權進級鍵熱門體驗購買價額圖檔載設為頂單帳戶確認遊沒關閉薦動碼歡臨續壇層華現"
+_SIMPLIFIED = "发于楼复制链显该浏览阅读来机积题评点参与数奖励编辑后报举复复请间隐内页录时钟刚周总会员从个号简网专区注册离线当据应删标权进级键热门体验购买价额图档载设为顶单帐户确认游没关闭荐动码欢临续坛层华现"
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord(old): new for old, new in zip(_TRADITIONAL, _SIMPLIFIED, strict=True) if old != new
 }

@@ -65,12 +65,23 @@ def _one_comment(
     below = lines[i + 1]
     posted = _POSTED.fullmatch(below.label)
     if posted is None:
-        return None
+        return _spread_comment(lines, i, end, read_time)
     raw = below.text[posted.start(2) : posted.end(2)]
     if posted[1]:
         return _comment(lines[i].text, below.text[: posted.end(1)], raw, read_time), i + 2
     text = lines[i + 2].text if i + 2 < end else ""
     return _comment(lines[i].text, text, raw, read_time), min(i + 3, end)
+
+
+def _spread_comment(
+    lines: Sequence[Line], i: int, end: int, read_time: Callable[[str], datetime | None]
+) -> tuple[Comment, int] | None:
+    """A comment whose name, text and time stand on a line each."""
+    posted = _POSTED.fullmatch(lines[i + 2].label) if i + 2 < end else None
+    if posted is None or posted[1]:
+        return None
+    raw = lines[i + 2].text[posted.start(2) : posted.end(2)]
+    return _comment(lines[i].text, lines[i + 1].text, raw, read_time), i + 3
 
 
 def _name_and_text(line: Line, posted: re.Match[str]) -> tuple[str | None, str]:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _LONGEST = 8
 """Lines of a signature at most."""
 
+_EMPTY = 3
+"""Blank lines that an empty signature leaves at least."""
+
 _APART = 4
 """Blank lines that part a lone closing line from its text in captures without action links."""
 
@@ -49,7 +52,9 @@ class Span:
     author: str | None = None
 
 
-def find_tails(lines: Sequence[Line], spans: Sequence[Span], usual: int | None = None) -> list[Tail]:
+def find_tails(
+    lines: Sequence[Line], spans: Sequence[Span], usual: int | None = None, loose: bool = False
+) -> list[Tail]:
     """For each post where its text and its signature end.
 
     Args:
@@ -57,6 +62,7 @@ def find_tails(lines: Sequence[Line], spans: Sequence[Span], usual: int | None =
         spans: the posts.
         usual: blank lines that the page's template leaves before action links where a signature is empty; used where
             the posts themselves do not tell.
+        loose: blank lines stand between all elements and tell nothing.
     """
     plain = _gap_without_signature(lines, spans) or usual
     repeated = _repeated(lines, spans)
@@ -64,7 +70,7 @@ def find_tails(lines: Sequence[Line], spans: Sequence[Span], usual: int | None =
     for n, span in enumerate(spans):
         tail = _marked(lines, span, n == 0)
         if tail is None:
-            start = _unmarked(lines, span, plain, repeated)
+            start = span.high if loose else _unmarked(lines, span, plain, repeated)
             tail = Tail(start, start, span.high)
         tails.append(tail)
     return tails
@@ -106,9 +112,9 @@ def _after_fold(lines: Sequence[Line], fold: int, high: int) -> tuple[int, int]:
 
 def _unmarked(lines: Sequence[Line], span: Span, plain: int | None, repeated: Counter[tuple[str, str]]) -> int:
     start = _last_block(lines, span, 2)
-    if start is not None:
+    if start is not None and start > span.low:
         block = "\n".join(line.text for line in lines[start : span.high])
-        fewer = plain is not None and span.closed and lines[span.high].gap < plain
+        fewer = plain is not None and plain >= _EMPTY and span.closed and lines[span.high].gap == plain - 1
         if fewer or repeated[span.author or "", block] > 1:
             return start
     if not span.closed:
