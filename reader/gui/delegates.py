@@ -5,18 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from reader.gui.passage_model import PassageModel
+from reader.gui.tag_model import TagModel, TagNode
 from reader.gui.thread_nodes import GroupNode, PostNode, ThreadNode
 from reader.gui.thread_words import author_of, label, read_count, short_date
 from reader.gui.tree_model import KeyedTree
+from reader.gui.wording import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QObject
 
+    from reader.domain.annotation import Tag
     from reader.gui.theme import Look
     from reader.gui.tree_model import Node
 
@@ -69,6 +73,15 @@ class Line:
         self._draw(text, role, QRect(self.rect.right() - width, self.rect.top(), width + 1, self.rect.height()))
         self.rect.setRight(self.rect.right() - width - _GAP)
 
+    def figure(self, number: int, role: str, width: int) -> None:
+        """Put a count at the right end, in a column of its own; nothing for none."""
+        box = QRect(self.rect.right() - width, self.rect.top(), width, self.rect.height())
+        if number:
+            self.painter.setFont(self.font)
+            self.painter.setPen(self.ink(role))
+            self.painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(number))
+        self.rect.setRight(self.rect.right() - width - _GAP)
+
     def dots(self, colours: Sequence[str]) -> None:
         """Put dots in tag colours at the right end, five at most."""
         for name in reversed(colours[:_DOTS]):
@@ -104,6 +117,33 @@ class Line:
         self.painter.setPen(self.look.theme.colour("text"))
         self.painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key)
         self.rect.setRight(self.rect.right() - width - _GAP)
+
+    def chip(self, tag: Tag, spare: int) -> bool:
+        """Put a tag's name on a chip at the left end, unless less than a readable part of it has room.
+
+        Args:
+            tag: the tag.
+            spare: pixels to leave free behind it.
+        """
+        metrics = QFontMetrics(self.font)
+        name = isolated(tag.name[:80])
+        room = self.free - spare - 12
+        width = min(metrics.horizontalAdvance(name), room)
+        if width < min(metrics.horizontalAdvance(name), 36):
+            return False
+        paints = self.look.theme.tag(tag.colour)
+        height = metrics.height() + 2
+        box = QRectF(self.rect.left(), self.rect.center().y() - height / 2 + 0.5, width + 12, height)
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(paints.fill)
+        self.painter.drawRoundedRect(box, 4, 4)
+        self.painter.setPen(paints.ink)
+        self.painter.setFont(self.font)
+        self.painter.drawText(
+            box, Qt.AlignmentFlag.AlignCenter, metrics.elidedText(name, Qt.TextElideMode.ElideRight, width)
+        )
+        self.rect.setLeft(round(box.right()) + 4)
+        return True
 
     def _draw(self, text: str, role: str, box: QRect, *, bold: bool = False) -> int:
         font = QFont(self.font)
@@ -173,6 +213,47 @@ def _fill_post(line: Line, node: PostNode) -> None:
     line.left(author_of(head), "text" if head.author else "dim", most, bold=unread and bool(head.author))
     if line.free > digit * 4:
         line.left(label(node), "dim", line.free)
+
+
+def fill_tag(line: Line, index: Index) -> None:
+    """Draw a row of the codebook."""
+    node = node_of(index)
+    model = index.model()
+    if not isinstance(node, TagNode) or not isinstance(model, TagModel):
+        return
+    width = QFontMetrics(line.font).horizontalAdvance("0") * max(2, len(str(model.most))) + 2
+    line.square(line.look.theme.tag(node.tag.colour).bar)
+    line.figure(node.all, "dim", width)
+    line.figure(node.here, "text", width)
+    if node.tag.key:
+        line.key_cap(node.tag.key)
+    line.left(isolated(node.tag.name), "text", line.free)
+
+
+def fill_chips(line: Line, index: Index) -> None:
+    """Draw the tags of a passage, each on the ground of its colour; a count stands for those without room."""
+    model = index.model()
+    passage = model.passage(index.row()) if isinstance(model, PassageModel) else None
+    tags = passage.tags if passage is not None else ()
+    for place, tag in enumerate(tags):
+        rest = len(tags) - place
+        if not line.chip(tag, spare=0 if rest == 1 else 24):
+            line.left(f"+{rest}", "dim", line.free)
+            break
+
+
+def swatch(colour: QColor) -> QIcon:
+    """A rounded square of a tag's colour for menus and buttons."""
+    pixmap = QPixmap(32, 32)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(QRectF(5, 5, 22, 22), 5, 5)
+    painter.end()
+    pixmap.setDevicePixelRatio(2.0)
+    return QIcon(pixmap)
 
 
 def node_of(index: Index) -> Node | None:

@@ -11,6 +11,8 @@ from reader.gui.thread_words import accessible, label, tooltip
 from reader.gui.tree_model import NOWHERE, KeyedTree
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reader.domain.annotation import Changes
     from reader.domain.thread import PostHead, ThreadHead
     from reader.gui.tree_model import Index, Key, Node
@@ -98,8 +100,8 @@ class ThreadModel(KeyedTree):
             self._heads = self._session.threads()
             self._hay.clear()
             self._reconcile(self._plan())
-        for thread_id in self._touched(changes):
-            self._refresh_thread(thread_id, structure=changes.structure)
+        for thread_id, posts in self._touched(changes).items():
+            self._refresh_thread(thread_id, posts, structure=changes.structure)
         if changes.tags:
             # A tag's colour shows on posts of any thread; only those that were opened are in memory.
             for node in [n for n in self._nodes.values() if isinstance(n, ThreadNode) and n.fetched]:
@@ -194,38 +196,44 @@ class ThreadModel(KeyedTree):
 
     # --- threads and posts ------------------------------------------------------------------------------------
 
-    def _touched(self, changes: Changes) -> set[int]:
-        """The threads a notice is about; posts are looked up only where a thread was opened."""
-        touched = set(changes.threads)
+    def _touched(self, changes: Changes) -> dict[int, set[int]]:
+        """The threads a notice is about, each with its posts that are in the tree and were touched."""
+        touched: dict[int, set[int]] = {thread_id: set() for thread_id in changes.threads}
         for post_id in changes.posts:
             node = self._keys.get(("post", post_id))
             if isinstance(node, PostNode):
-                touched.add(node.head.thread_id)
+                touched.setdefault(node.head.thread_id, set()).add(post_id)
         return touched
 
     def _replace_head(self, node: ThreadNode, head: ThreadHead) -> None:
         node.head = head
         self._tell(node)
 
-    def _refresh_thread(self, thread_id: int, *, structure: bool) -> None:
+    def _refresh_thread(self, thread_id: int, posts: set[int], *, structure: bool) -> None:
         node = self._keys.get(("thread", thread_id))
         if not isinstance(node, ThreadNode) or self._session is None:
             return
         head = node.head if structure else self._session.thread(thread_id)
         if head is not None and head != node.head:
             self._replace_head(node, head)
-        if node.fetched:
+        if node.fetched and structure:
             self._refresh_posts(node)
+        elif node.fetched and posts:
+            self._take_heads(self._session.post_heads(thread_id, posts))
 
     def _refresh_posts(self, node: ThreadNode) -> None:
         if self._session is None:
             return
         heads: dict[Key, PostHead] = {("post", head.id): head for head in self._session.post_heads(node.head.id)}
         self._arrange(node, list(heads), lambda key: PostNode(next(self._idents), node, heads[key]))
-        for child in node.children:
-            if isinstance(child, PostNode) and child.head != heads[child.key]:
-                child.head = heads[child.key]
-                self._tell(child)
+        self._take_heads(heads.values())
+
+    def _take_heads(self, heads: Iterable[PostHead]) -> None:
+        for head in heads:
+            node = self._keys.get(("post", head.id))
+            if isinstance(node, PostNode) and node.head != head:
+                node.head = head
+                self._tell(node)
 
     def _fetch(self, node: ThreadNode) -> None:
         node.fetched = True

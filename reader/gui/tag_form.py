@@ -1,0 +1,171 @@
+"""The small form below the codebook: definition, key and colour of the chosen tag."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
+
+from reader.gui.delegates import swatch
+from reader.gui.panel_parts import MARGIN, menu_button
+from reader.gui.theme import TAG_COLOURS
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from reader.domain.annotation import Tag
+    from reader.gui.theme import Look
+
+_REST = 1000
+"""Milliseconds after the last key at which a definition is saved."""
+
+
+class TagForm(QWidget):
+    """Shows one tag and tells how it shall be changed.
+
+    Signals:
+        changed(Tag): the tag as it shall be.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._tag: Tag | None = None
+        self._editable = True
+        self.colour = menu_button(self, self.tr("Colour"))
+        self.key = QLineEdit(self)
+        self.definition = QPlainTextEdit(self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_REST)
+        self._lay_out()
+        self.colour.menu().aboutToShow.connect(self._fill_colours)
+        self.key.editingFinished.connect(self._on_key_done)
+        self.definition.textChanged.connect(self._on_typed)
+        self.definition.installEventFilter(self)
+        self._timer.timeout.connect(self.flush)
+        look.changed.connect(self._show)
+        self._show()
+
+    def _lay_out(self) -> None:
+        self.key.setMaxLength(1)
+        self.key.setFixedWidth(32)
+        self.key.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.key.setAccessibleName(self.tr("Key"))
+        self.key.setToolTip(self.tr("The key that sets this tag while reading"))
+        self.definition.setPlaceholderText(self.tr("Definition: what the tag stands for"))
+        self.definition.setAccessibleName(self.tr("Definition"))
+        self.definition.setTabChangesFocus(True)
+        self.definition.setFixedHeight(72)
+        label = QLabel(self.tr("&Key"), self)
+        label.setBuddy(self.key)
+        row = QHBoxLayout()
+        row.setSpacing(MARGIN)
+        row.addWidget(label)
+        row.addWidget(self.key)
+        row.addStretch()
+        row.addWidget(self.colour)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        layout.setSpacing(MARGIN)
+        layout.addLayout(row)
+        layout.addWidget(self.definition)
+        self.colour.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.colour.setIconSize(QSize(16, 16))
+        QWidget.setTabOrder(self.key, self.colour)
+        QWidget.setTabOrder(self.colour, self.definition)
+
+    @property
+    def tag_id(self) -> UUID | None:
+        """The tag that is shown."""
+        return self._tag.id if self._tag is not None else None
+
+    def show_tag(self, tag: Tag | None, *, editable: bool = True) -> None:
+        """Show a tag; what was typed for another one is saved first, what is being typed for this one stays."""
+        same = tag is not None and self._tag is not None and tag.id == self._tag.id
+        if not same:
+            self.flush()
+        elif tag == self._tag and editable == self._editable:
+            return
+        typing = same and self._timer.isActive()
+        self._tag = tag
+        self._editable = editable
+        self._show(keep_text=typing)
+
+    def flush(self) -> None:
+        """Save a definition that was typed but not yet told."""
+        waiting = self._timer.isActive()
+        self._timer.stop()
+        text = self.definition.toPlainText().strip()
+        if waiting and self._tag is not None and text != self._tag.description:
+            self.changed.emit(replace(self._tag, description=text))
+
+    def forget(self) -> None:
+        """Let go of the tag without saving: it is gone."""
+        self._timer.stop()
+        self._tag = None
+        self._show()
+
+    def colour_names(self) -> dict[str, str]:
+        """The palette in words."""
+        words = (
+            self.tr("Blue"),
+            self.tr("Orange"),
+            self.tr("Green"),
+            self.tr("Purple"),
+            self.tr("Vermilion"),
+            self.tr("Sky blue"),
+            self.tr("Brown"),
+            self.tr("Pink"),
+            self.tr("Olive"),
+        )
+        return dict(zip(TAG_COLOURS, words, strict=True))
+
+    def fill_colours(self, menu: QMenu) -> None:
+        """Put the swatches of the palette into a menu."""
+        for name, words in self.colour_names().items():
+            action = menu.addAction(swatch(self._look.theme.tag(name).bar), words)
+            action.setCheckable(True)
+            action.setChecked(self._tag is not None and self._tag.colour == name)
+            action.setData(name)
+            action.triggered.connect(lambda _checked=False, chosen=name: self._on_colour(chosen))
+
+    def _fill_colours(self) -> None:
+        self.colour.menu().clear()
+        self.fill_colours(self.colour.menu())
+
+    def _show(self, *, keep_text: bool = False) -> None:
+        tag = self._tag
+        for field in (self.key, self.colour, self.definition):
+            field.setEnabled(tag is not None and self._editable)
+        self.key.setText(tag.key if tag is not None else "")
+        name = tag.colour if tag is not None else ""
+        self.colour.setText(self.colour_names().get(name, name))
+        theme = self._look.theme
+        self.colour.setIcon(swatch(theme.tag(name).bar if tag is not None else theme.colour("faint")))
+        if not keep_text:
+            text = tag.description if tag is not None else ""
+            if text != self.definition.toPlainText():
+                self.definition.setPlainText(text)
+            self._timer.stop()
+
+    def _on_typed(self) -> None:
+        self._timer.start()
+
+    def _on_key_done(self) -> None:
+        key = self.key.text().strip()
+        if self._tag is not None and key != self._tag.key:
+            self.changed.emit(replace(self._tag, key=key))
+
+    def _on_colour(self, name: str) -> None:
+        if self._tag is not None and name != self._tag.colour:
+            self.changed.emit(replace(self._tag, colour=name))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.definition and event.type() == QEvent.Type.FocusOut:
+            self.flush()
+        return False

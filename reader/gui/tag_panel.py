@@ -1,0 +1,346 @@
+"""The panel of the codebook."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QToolButton, QTreeView, QVBoxLayout, QWidget
+
+from reader.gui.delegates import RowDelegate, fill_tag, swatch
+from reader.gui.panel_parts import MARGIN, EnterFilter, FilterLine, menu_text, paint_hint, set_icon
+from reader.gui.tag_form import TagForm
+from reader.gui.tag_model import TagModel
+from reader.gui.wording import isolated
+from reader.session.editing import AddTag, ChangeTag, DeleteTag, MergeTags, MoveTag, new_tag
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from reader.domain.annotation import Changes, Tag
+    from reader.gui.theme import Look
+    from reader.session.reading import ReadingSession
+
+_COUNT_DELAY = 100
+"""Milliseconds after an edit at which the counts follow; a tagging key must not wait for them."""
+
+
+class _View(QTreeView):
+    """The tree of tags; rows are dragged to put a tag below another."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.hint = ""
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(14)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setExpandsOnDoubleClick(False)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hint and self.model().rowCount() == 0:
+            paint_hint(self, self._look, self.hint)
+
+
+class TagPanel(QWidget):
+    """Shows the codebook, and asks the window for every change of it.
+
+    Signals:
+        edit_wanted(Edit): an edit to apply.
+        tag_used(UUID): set this tag where the reader is.
+        show_passages_wanted(UUID): list the passages of this tag.
+    """
+
+    edit_wanted = Signal(object)
+    tag_used = Signal(object)
+    show_passages_wanted = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._session: ReadingSession | None = None
+        self._thread_id: int | None = None
+        self._awaited: UUID | None = None
+        self._folded: set[UUID] = set()
+        self.setObjectName("tag_panel")
+        self.model = TagModel(self)
+        self.filter = FilterLine(look, self.tr("Filter, or name a new tag"), "tag", self)
+        self.add = QToolButton(self)
+        self.view = _View(look, self)
+        self.form = TagForm(look, self)
+        self._counts = QTimer(self)
+        self._lay_out()
+        self._connect()
+        self._on_look_changed()
+
+    def _lay_out(self) -> None:
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(RowDelegate(self._look, fill_tag, self.view))
+        self.view.setAccessibleName(self.tr("Codebook"))
+        self.view.hint = self.tr("No tags yet: type a name above and press Enter")
+        self.add.setToolTip(self.tr("Add a tag with the name typed here"))
+        self.add.setAccessibleName(self.tr("Add tag"))
+        top = QHBoxLayout()
+        top.setContentsMargins(MARGIN, MARGIN, MARGIN, 4)
+        top.setSpacing(4)
+        top.addWidget(self.filter)
+        top.addWidget(self.add)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.form)
+
+    def _connect(self) -> None:
+        self._counts.setSingleShot(True)
+        self._counts.setInterval(_COUNT_DELAY)
+        self._counts.timeout.connect(self.refresh_counts)
+        self.filter.narrowed.connect(self._on_narrowed)
+        self.filter.entered.connect(self._on_entered)
+        self.filter.left_down.connect(self.focus_list)
+        self.add.clicked.connect(self._on_add)
+        self.view.doubleClicked.connect(self._on_used)
+        self.view.expanded.connect(self._on_expanded)
+        self.view.collapsed.connect(self._on_collapsed)
+        self.view.customContextMenuRequested.connect(self._on_menu_wanted)
+        self.view.selectionModel().currentChanged.connect(self._on_current_changed)
+        EnterFilter(self.view).entered.connect(self._on_enter)
+        self.model.rename_wanted.connect(self._on_rename)
+        # Queued: the edit rebuilds rows while the view is still inside its drop.
+        self.model.move_wanted.connect(self._on_move, Qt.ConnectionType.QueuedConnection)
+        self.form.changed.connect(self._on_form_changed)
+        self._look.changed.connect(self._on_look_changed)
+        delete = QAction(self.tr("Delete tag"), self.view)
+        delete.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.triggered.connect(self._on_delete)
+        self.view.addAction(delete)
+
+    # --- what the window tells --------------------------------------------------------------------------------
+
+    def set_session(self, session: ReadingSession) -> None:
+        """Show another library's codebook."""
+        self.form.forget()
+        self._session = session
+        self._thread_id = None
+        self._folded.clear()
+        self.model.editable = not session.read_only
+        self.add.setEnabled(self.model.editable)
+        self._load()
+        self.refresh_counts()
+
+    def on_changes(self, changes: Changes) -> None:
+        """Follow an edit or import."""
+        if changes.tags:
+            self._load()
+        if changes.tags or changes.annotations or changes.structure:
+            self._counts.start()
+
+    def set_thread(self, thread_id: int | None) -> None:
+        """Count for this thread beside the library."""
+        self._thread_id = thread_id or None
+        self._counts.start()
+
+    def focus_list(self) -> None:
+        """Give the keys to the tree of tags."""
+        if not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.model.first_match())
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_filter(self) -> None:
+        """Give the keys to the filter line."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def flush(self) -> None:
+        """Save a definition that is still being typed."""
+        self.form.flush()
+
+    def refresh_counts(self) -> None:
+        """Count anew."""
+        if self._session is not None:
+            here = self._session.tag_counts(self._thread_id) if self._thread_id is not None else {}
+            self.model.set_counts(here, self._session.tag_counts())
+            self.view.viewport().update()
+
+    # --- showing ----------------------------------------------------------------------------------------------
+
+    def _load(self) -> None:
+        if self._session is None:
+            return
+        self.model.set_tags(self._session.tags())
+        if self._awaited is not None and self.model.tag(self._awaited) is not None:
+            if not self.model.index_of(("tag", self._awaited)).isValid():
+                self.filter.clear()
+            self.view.setCurrentIndex(self.model.index_of(("tag", self._awaited)))
+            self._awaited = None
+        self._unfold()
+        self._show_form()
+
+    def _unfold(self) -> None:
+        # Tags are few and wanted in view: all rows are open but those that the reader folded.
+        filtering = bool(self.filter.text())
+        for tag in self.model.tags():
+            index = self.model.index_of(("tag", tag.id))
+            if index.isValid() and (filtering or tag.id not in self._folded) and not self.view.isExpanded(index):
+                self.view.expand(index)
+
+    def _show_form(self) -> None:
+        tag = self._current()
+        shown = self.form.tag_id
+        if shown is not None and self.model.tag(shown) is None:
+            self.form.forget()
+        self.form.show_tag(tag, editable=self.model.editable)
+
+    def _current(self) -> Tag | None:
+        return self.model.tag_at(self.view.currentIndex())
+
+    def _on_expanded(self, index: QModelIndex) -> None:
+        tag = self.model.tag_at(index)
+        if tag is not None and not self.filter.text():
+            self._folded.discard(tag.id)
+
+    def _on_collapsed(self, index: QModelIndex) -> None:
+        tag = self.model.tag_at(index)
+        if tag is not None and not self.filter.text():
+            self._folded.add(tag.id)
+
+    def _on_current_changed(self, _current: QModelIndex, _previous: QModelIndex) -> None:
+        self._show_form()
+
+    def _on_look_changed(self) -> None:
+        set_icon(self.add, self._look.icon("add"))
+        self.view.viewport().update()
+
+    def _on_narrowed(self, text: str) -> None:
+        self.model.set_filter(text)
+        self._unfold()
+        self.view.hint = (
+            self.tr("No such tag: Enter makes it")
+            if text.strip()
+            else self.tr("No tags yet: type a name above and press Enter")
+        )
+        if text.strip() and self.model.rowCount():
+            self.view.setCurrentIndex(self.model.first_match())
+
+    # --- asking -----------------------------------------------------------------------------------------------
+
+    def _on_entered(self, name: str) -> None:
+        if not name:
+            return
+        exact = self.model.named(name)
+        match = exact or self.model.tag_at(self.model.first_match())
+        if match is not None:
+            self.filter.clear()
+            self.view.setCurrentIndex(self.model.index_of(("tag", match.id)))
+            self.tag_used.emit(match.id)
+        else:
+            self._make(name)
+
+    def _on_add(self) -> None:
+        name = self.filter.text().strip()
+        if name:
+            self._make(name)
+        else:
+            self.focus_filter()
+
+    def _make(self, name: str, parent: UUID | None = None) -> None:
+        if self.model.editable:
+            tag = new_tag(name, self.model.tags(), parent=parent)
+            self._awaited = tag.id
+            self.edit_wanted.emit(AddTag(tag))
+            self._awaited = None
+            if self.model.tag(tag.id) is not None:
+                self.filter.clear()
+
+    def _on_used(self, index: QModelIndex) -> None:
+        tag = self.model.tag_at(index)
+        if tag is not None:
+            self.tag_used.emit(tag.id)
+
+    def _on_enter(self) -> None:
+        self._on_used(self.view.currentIndex())
+
+    def _on_rename(self, tag_id: UUID, name: str) -> None:
+        self.flush()
+        tag = self.model.tag(tag_id)
+        if tag is not None:
+            self.edit_wanted.emit(ChangeTag(replace(tag, name=name)))
+
+    def _on_move(self, tag_id: UUID, parent: UUID | None, position: int) -> None:
+        if parent is not None:
+            self._folded.discard(parent)
+        self._awaited = tag_id
+        self.edit_wanted.emit(MoveTag(tag_id, parent, position))
+        self._awaited = None
+
+    def _on_form_changed(self, tag: Tag) -> None:
+        self.edit_wanted.emit(ChangeTag(tag))
+
+    def _on_delete(self) -> None:
+        tag = self._current()
+        if tag is not None and self.model.editable:
+            self.edit_wanted.emit(DeleteTag(tag.id))
+
+    # --- the context menu -------------------------------------------------------------------------------------
+
+    def _on_menu_wanted(self, at: QPoint) -> None:
+        tag = self.model.tag_at(self.view.indexAt(at))
+        if tag is not None:
+            menu = self.menu_for(tag)
+            menu.exec(self.view.viewport().mapToGlobal(at))
+            menu.deleteLater()
+
+    def menu_for(self, tag: Tag) -> QMenu:
+        """What can be done with a tag; the tag becomes the current one."""
+        self.view.setCurrentIndex(self.model.index_of(("tag", tag.id)))
+        menu = QMenu(self)
+        use = menu.addAction(self._look.icon("tag"), self.tr("Tag the paragraph"))
+        use.triggered.connect(lambda: self.tag_used.emit(tag.id))
+        passages = menu.addAction(self._look.icon("search"), self.tr("Show its passages"))
+        passages.triggered.connect(lambda: self.show_passages_wanted.emit(tag.id))
+        menu.addSeparator()
+        rename = menu.addAction(self.tr("Rename"))
+        rename.setShortcut(QKeySequence(Qt.Key.Key_F2))
+        rename.triggered.connect(lambda: self.view.edit(self.view.currentIndex()))
+        key = menu.addAction(self.tr("Key…"))
+        key.triggered.connect(self._focus_key)
+        colours = menu.addMenu(self.tr("Colour"))
+        self.form.fill_colours(colours)
+        merge = menu.addMenu(self._look.icon("merge"), self.tr("Merge into"))
+        self._fill_merge(merge, tag)
+        top = menu.addAction(self.tr("Move to the top level"))
+        top.setEnabled(tag.parent is not None)
+        top.triggered.connect(lambda: self._on_move(tag.id, None, len(self.model.tags())))
+        menu.addSeparator()
+        delete = menu.addAction(self._look.icon("remove"), self.tr("Delete"))
+        delete.triggered.connect(self._on_delete)
+        for action in (rename, key, colours.menuAction(), merge.menuAction(), top, delete):
+            action.setEnabled(action.isEnabled() and self.model.editable)
+        return menu
+
+    def _fill_merge(self, menu: QMenu, tag: Tag) -> None:
+        for other in self.model.tags():
+            if other.id != tag.id:
+                action = menu.addAction(swatch(self._look.theme.tag(other.colour).bar), menu_text(isolated(other.name)))
+                action.triggered.connect(lambda _c=False, into=other.id: self._on_merge(tag.id, into))
+        menu.setEnabled(not menu.isEmpty())
+
+    def _on_merge(self, source: UUID, into: UUID) -> None:
+        self.flush()
+        self._awaited = into
+        self.edit_wanted.emit(MergeTags((source,), into))
+        self._awaited = None
+
+    def _focus_key(self) -> None:
+        self.form.key.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.form.key.selectAll()
