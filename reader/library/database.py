@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -48,7 +49,9 @@ class Database:
         self.path = path
         self.read_only = read_only
         self._durable = durable
-        mode = "ro" if read_only else "rw"
+        # Where the rights allow it a reader opens like a writer and forbids itself to write: only so does SQLite fold
+        # the log into the file when the last one closes.
+        mode = "ro" if immutable or (read_only and not os.access(path, os.W_OK)) else "rw"
         uri = f"file:{quote(str(path.absolute()), errors='surrogateescape')}?mode={mode}"
         with self._errors():
             self._con = sqlite3.connect(
@@ -60,7 +63,7 @@ class Database:
             )
         try:
             self._prepare(durable=durable)
-        except LibraryError:
+        except BaseException:
             self._con.close()
             raise
 
@@ -68,7 +71,9 @@ class Database:
         self.run("PRAGMA trusted_schema=OFF")
         self.run("PRAGMA cell_size_check=ON")
         self.run("PRAGMA foreign_keys=ON")
-        if not self.read_only:
+        if self.read_only:
+            self.run("PRAGMA query_only=ON")
+        else:
             self.run("PRAGMA journal_mode=WAL")
             self._sync(durable=durable)
 

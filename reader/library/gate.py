@@ -57,7 +57,7 @@ def open_library(path: Path, *, read_only: bool = False, join: bool = False, dur
     held, notice = (None, "") if read_only else _take(path, join=join)
     try:
         database = _connect(path, writing=held is not None, durable=durable)
-    except LibraryError:
+    except BaseException:
         if held:
             held.release()
         raise
@@ -127,7 +127,7 @@ def _connect(path: Path, *, writing: bool, durable: bool) -> Database:
     database = Database(path, read_only=not writing, immutable=immutable, durable=durable)
     try:
         _settle(database, unclean=unclean)
-    except LibraryError:
+    except BaseException:
         database.close()
         raise
     return database
