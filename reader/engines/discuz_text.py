@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import PageKind, Post, ThreadKey, ThreadPage
@@ -18,6 +19,7 @@ from reader.engines.discuz_text_frame import find_foot, holds_only_links, lone_r
 from reader.engines.discuz_text_heads import ANONYMOUS, find_heads, floor_of
 from reader.engines.discuz_text_lines import Line, solid_lines
 from reader.engines.discuz_text_tails import Span, find_tails
+from reader.engines.discuz_text_touch import before_switches, read_touch, touch_foot
 from reader.text.dates import CHINA, When, parse_when
 from reader.text.paragraphs import digest, number
 
@@ -40,7 +42,8 @@ _TOUCH = re.compile(
     re.MULTILINE,
 )
 _MARKS = re.compile(
-    r"查看完整版本|Powered by Discuz!|本版[积積]分[规規][则則]|\[[复複][制製][链鏈]接\]|快速回复 返回顶部 返回列表|'s Archiver"
+    r"查看完整版本|Powered by Discuz!|'s Archiver|"
+    r"本版[积積]分[规規][则則]|\[[复複][制製][链鏈]接\]|快速回复 返回顶部 返回列表"
 )
 _SHORT_BAR = re.compile(r"\d[ \t]{0,4}\|[ \t]{0,4}(?:[显顯]示全部[楼樓][层層]|只看[该該]作者)")
 _TID = re.compile(r"tid ?= ?parseInt\('(\d{1,12})'\)|[?&]tid=(\d{1,12})|/thread-(\d{1,12})-\d+-\d+\.html")
@@ -81,7 +84,11 @@ class _Reading:
         first = self._heads[0].line if self._heads else len(self._lines)
         last = self._heads[-1].body if self._heads else 0
         self._foot = find_foot(self._lines, last)
+        if self._view == "touch" and self._heads:
+            self._foot = touch_foot(self._lines, last, self._foot)
         self._frame: Frame = read_frame(self._lines, first, self._foot)
+        if self._view == "touch" and self._heads:
+            read_touch(self._frame, self._lines, self._heads[0], self._foot)
         self._now = self._frame.captured_at or page.capture.captured_at
 
     def result(self) -> ThreadPage:
@@ -140,9 +147,7 @@ class _Reading:
         top = heads[0].line
         has_floors = top > 0 and floor_of(lines[top - 1].label) is not None
         seams = [find_seam(lines, min(self._frame.posts_from, top), heads[0], has_floors, first=True)]
-        seams += [
-            find_seam(lines, before.body, head, has_floors) for before, head in zip(heads[:-1], heads[1:], strict=True)
-        ]
+        seams += [find_seam(lines, before.body, head, has_floors) for before, head in pairwise(heads)]
         return seams
 
     def _span(self, n: int, seams: Sequence[Seam]) -> Span:
@@ -150,7 +155,10 @@ class _Reading:
         head = self._heads[n]
         if n + 1 < len(seams):
             below = seams[n + 1]
-            return Span(head.body, max(below.end, head.body), below.actions is not None, self._author(head, seams[n]))
+            end = max(below.end, head.body)
+            if self._view == "touch":
+                end = before_switches(self._lines, head.body, end)
+            return Span(head.body, end, below.actions is not None, self._author(head, seams[n]))
         high = self._foot
         actions = last_actions(self._lines, head.body, high)
         if actions is not None and holds_only_links(self._lines, actions[1], high):

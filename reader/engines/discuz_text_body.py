@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.domain.thread import ParagraphKind, Quote
 from reader.engines.discuz_text_heads import LONGEST_NAME, bare_head
-from reader.engines.discuz_text_lines import TIME, without_noise
+from reader.engines.discuz_text_lines import TIME
 from reader.engines.discuz_text_sides import read_answers, read_comments, read_ratings
 from reader.text.paragraphs import normalise_row
 
@@ -31,9 +31,12 @@ _REPLY_NOTE = re.compile(r"回复 \d{1,6}# \S.{0,40}|回复 \S.{0,40} 的帖子"
 _GUEST_OFFER = re.compile(r"马上注册,.{2,80}")
 _GUEST_NEED = re.compile(r"您需要 ?登录 ?才可以下载或查看,没有[帐账]号\?.{0,10}")
 _NOTICE = re.compile(
-    r"(?:游客|\S{1,20}),如果您要查看本帖隐藏内容请 ?回复|(?:游客|\S{1,20}),本帖隐藏的内容需要.{1,60}才可浏览.*|以下内容需要.{1,40}才可浏览"
+    r"(?:游客|\S{1,20}),如果您要查看本帖隐藏内容请 ?回复"
+    r"|(?:游客|\S{1,20}),本帖隐藏的内容需要.{1,60}才可浏览.*"
+    r"|以下内容需要.{1,40}才可浏览"
     r"|提示: (?:作者被禁止或删除 内容自动屏蔽|该帖被管理员或版主屏蔽)|此帖仅作者可见|\*{4} Hidden Message \*{5}"
-    r"|附件: 您需要 ?登录 ?才可以下载或查看附件。.{0,20}|本帖子中包含更多资源|本主题需向作者支付.{1,60}才能浏览.*|本帖为密码帖.{0,40}"
+    r"|附件: 您需要 ?登录 ?才可以下载或查看附件。.{0,20}|本帖子中包含更多资源"
+    r"|本主题需向作者支付.{1,60}才能浏览.*|本帖为密码帖.{0,40}"
     r"|本主题由 .{1,40} 于 .{6,24} (?:审核通过|设置高亮|加入精华|置顶|推荐|移动|关闭|打开).*"
 )
 _MASKS = re.compile(r".*(?:隐藏内容请 ?回复|才可浏览.*|自动屏蔽|版主屏蔽|仅作者可见|Hidden Message \*{5}|才能浏览.*)")
@@ -44,7 +47,8 @@ _FILE_NAME = re.compile(
     r"\S.{0,118}\.(?:rar|zip|7z|pdf|docx?|xlsx?|pptx?|txt|jpe?g|png|gif|bmp|torrent|apk|exe|mp3|mp4)", re.IGNORECASE
 )
 _FILE_CHROME = re.compile(
-    rf"下载附件(?: ?保存到相册)?|保存到相册|{TIME} 上传|点击文件名下载附件|下载积分: .{{1,30}}|[\d.]+ ?(?:Bytes|KB|MB|GB|B), 下载次数: ?\d+"
+    rf"下载附件(?: ?保存到相册)?|保存到相册|{TIME} 上传|点击文件名下载附件|下载积分: .{{1,30}}"
+    r"|[\d.]+ ?(?:Bytes|KB|MB|GB|B), 下载次数: ?\d+"
 )
 _BELOW_NAME = re.compile(rf"{TIME} 上传|[\d.]+ ?(?:Bytes|KB|MB|GB|B), 下载次数: ?\d+")
 _PRAISED = "回帖推荐"
@@ -153,9 +157,12 @@ class BodyReader:
 
     def _quoted(self) -> list[str]:
         """The lines of a quote: up to the next blank line; where none follows only the first, as nothing tells more."""
-        start, blanks = self._at, 1 if self._loose else 0
-        while self._at < self._end and self._lines[self._at].gap <= blanks:
-            self._at += 1
+        start = self._at
+        if self._loose:
+            self._at += start < self._end and self._lines[start].gap <= 1
+        else:
+            while self._at < self._end and not self._lines[self._at].gap:
+                self._at += 1
         if self._at == self._end and self._at > start + 1:
             self._at = start + 1
         return [line.text for line in self._lines[start : self._at]]

@@ -32,7 +32,8 @@ _JUMPS = frozenset({"跳转到指定楼层", "电梯直达"})
 _GUEST = re.compile(r"(匿名|游客) \d{1,3}(?:\.[\dx*]{1,3}){3}(?::\d+)?")
 _DELETED = "该用户已被删除"
 _NOT_NAMES = re.compile(
-    r"TA的每日心情|签到天数:.*|\[LV\..*|Rank: ?\d.*|论坛徽章:|积分.*|UID.*|当前(?:离线|在线)|发消息|雷达卡|该用户.*|串个门|加好友|打招呼"
+    r"TA的每日心情|签到天数:.*|\[LV\..*|Rank: ?\d.*|论坛徽章:|积分.*|UID.*|当前(?:离线|在线)|发消息"
+    r"|雷达卡|该用户.*|串个门|加好友|打招呼"
 )
 _BADGES = "论坛徽章:"
 _MOOD = "TA的每日心情"
@@ -76,7 +77,8 @@ def find_seam(lines: Sequence[Line], low: int, head: Head, has_floors: bool, fir
     column = _column_start(lines, max(low, top - _REACH), top)
     if first:
         return Seam(low, None, _author(lines, low, top, column), floor)
-    if actions is not None and (column is not None or top - actions[1] <= 6):
+    # a name and a rank at most, and only where the page prints columns: else the run is what someone wrote
+    if actions is not None and (column is not None or top - actions[1] <= (4 if has_floors else 0)):
         return Seam(actions[0], actions[0], _author(lines, actions[1], top, column), floor)
     if has_floors and (reply := lone_reply(lines, low, top if column is None else column)) is not None:
         return Seam(reply, reply, _author(lines, reply + 1, top, column), floor)

@@ -42,13 +42,20 @@ _FIRST_CHROME = frozenset(
     }
 )
 _SEPARATORS = "»›>"
+_HEAD = 400
+"""Lines above the first post that may hold the path to the board."""
 _FOOT = re.compile(
-    r"快速回复(?: 返回顶部)?(?: 返回列表)?|Powered by .*|GMT ?[+-]?\d.*|本版积分规则.*|您需要登录后才可以回帖.*|高级模式"
-    r"|(?:[^|]{1,20}\|){0,8}(?:Archiver|手机版|小黑屋)\|.*|© ?\d{4}.*|Copyright ?©.*|发表回复.*|查看完整版本:.*|页:(?: ?\[?\d.*)?"
+    r"快速回复(?: 返回顶部)?(?: 返回列表)?|Powered by .*|GMT ?[+-]?\d.*"
+    r"|(?:[^|]{1,20}\|){0,8}(?:Archiver|手机版|小黑屋)\|.*|© ?\d{4}.*|Copyright ?©.*|查看完整版本:.*"
+    r"|页:(?: ?\[?\d.*)?"
     r"|欢迎光临 .*Powered by .*"
 )
+_REPLY_BOX = re.compile(r"本版积分规则.*|您需要登录后才可以回帖.*|高级模式|发表回复.*")
+"""The lines of the reply box; it stands right below the last post."""
+
 _PAGER = re.compile(
-    r"返回列表(?: ?发新帖| ?发帖)?|发新帖|发帖|[\d ]{1,30}|\.\.\. ?\d+|/ ?\d+ 页|(?:[\d .]*)(?:上一页|下一页)(?: ?»)?|第\d+页|«|»"
+    r"返回列表(?: ?发新帖| ?发帖)?(?: 回复)?|发新帖|发帖|[\d ]{1,30}|\[\d{1,6}\]|\.\.\. ?\d+|/ ?\d+ 页"
+    r"|(?:[\d .]*)(?:/ ?\d+ 页)?(?:上一页|下一页)(?: ?»|返回列表)?|第\d+页|«|»"
 )
 
 _REPORT = frozenset({"举报", "使用道具 举报"})
@@ -101,12 +108,14 @@ def find_foot(lines: Sequence[Line], low: int) -> int:
     for i in range(low, len(lines) - 1):
         if lines[i].label in _REPORT and _foot_lines(lines, i + 1, i + 9) >= 3:
             return i + 1
-    start, strange, i = len(lines), 0, len(lines) - 1
-    while i >= low and strange <= 2:
+    start, strange, most, i = len(lines), 0, 2, len(lines) - 1
+    while i >= low and strange <= most:
         label = lines[i].label
         if _FOOT.fullmatch(label):
             start, strange = i, 0
-        elif not (_PAGER.fullmatch(label) or _is_editor(lines[i])):
+        elif _REPLY_BOX.fullmatch(label):
+            start, strange, most = i, 0, 0
+        elif not _is_link(lines[i]):
             strange += 1
         i -= 1
     while start < len(lines) and start > low and _is_pager(lines[start - 1].label):
@@ -116,9 +125,16 @@ def find_foot(lines: Sequence[Line], low: int) -> int:
 
 def _foot_lines(lines: Sequence[Line], low: int, high: int) -> int:
     """How many of the lines are such as stand in a page's foot."""
-    return sum(
-        1 for line in lines[low:high] if _FOOT.fullmatch(line.label) or _PAGER.fullmatch(line.label) or _is_editor(line)
-    )
+    return sum(1 for line in lines[low:high] if _is_foot(line))
+
+
+def _is_foot(line: Line) -> bool:
+    return bool(_FOOT.fullmatch(line.label) or _REPLY_BOX.fullmatch(line.label)) or _is_link(line)
+
+
+def _is_link(line: Line) -> bool:
+    """Whether a line holds page links or the buttons of the reply box."""
+    return bool(_PAGER.fullmatch(line.label)) or _is_editor(line)
 
 
 def _is_editor(line: Line) -> bool:
@@ -131,17 +147,14 @@ def lone_reply(lines: Sequence[Line], low: int, high: int) -> int | None:
         label = lines[i].label
         if label == "回复" and lines[i].gap:
             return i
-        if not (_PAGER.fullmatch(label) or _is_editor(lines[i])):
+        if not _is_link(lines[i]):
             return None
     return None
 
 
 def holds_only_links(lines: Sequence[Line], low: int, high: int) -> bool:
     """Whether between two lines there is hardly more than page links and editor buttons (a plug-in's links at most)."""
-    strange = 0
-    for line in lines[low:high]:
-        strange += not (_PAGER.fullmatch(line.label) or _FOOT.fullmatch(line.label) or _is_editor(line))
-    return strange <= 4
+    return sum(1 for line in lines[low:high] if not _is_foot(line)) <= 4
 
 
 def _is_pager(label: str) -> bool:
@@ -165,7 +178,7 @@ def _read_title(frame: Frame, lines: Sequence[Line], first: int) -> None:
         if at < 0:
             continue
         title = lines[i].text[:at].strip() or (lines[i - 1].text if i else "")
-        frame.title, frame.posts_from = _bare_title(title), i + 1
+        frame.title, frame.posts_from = without_class(title), i + 1
         return
     for line in lines[:first]:
         if line.label.startswith("标题:"):
@@ -173,11 +186,11 @@ def _read_title(frame: Frame, lines: Sequence[Line], first: int) -> None:
             frame.title = line.text[3:end].strip()
             return
     if frame.posts_from and frame.posts_from < first:
-        frame.title = _bare_title(lines[frame.posts_from].text)
+        frame.title = without_class(lines[frame.posts_from].text)
         frame.posts_from += 1
 
 
-def _bare_title(title: str) -> str:
+def without_class(title: str) -> str:
     """A title without the class that Discuz! prints before it (``[求助] TITLE``)."""
     found = _CLASS.match(title)
     return title[found.end() :] if found else title
@@ -185,9 +198,10 @@ def _bare_title(title: str) -> str:
 
 def _read_crumbs(frame: Frame, lines: Sequence[Line], first: int) -> None:
     """The path to the board, printed on one line or one link a line."""
-    for i, line in enumerate(lines[:first]):
+    head = lines[: min(first, _HEAD)]
+    for i, line in enumerate(head):
         if " › " in line.text or " » " in line.text or "» " in line.text or line.text[:1] in _SEPARATORS:
-            crumbs = _crumbs_around(lines[:first], i)
+            crumbs = _crumbs_around(head, i)
             if len(crumbs) >= 3:
                 _take_crumbs(frame, crumbs)
                 return
@@ -198,7 +212,9 @@ def _crumbs_around(lines: Sequence[Line], at: int) -> list[str]:
     path = lines[at].text
     if path[0] in _SEPARATORS and at:
         path = lines[at - 1].text + path
-    while at + 1 < len(lines) and (path[-1] in _SEPARATORS or lines[at + 1].text[0] in _SEPARATORS):
+    while (
+        at + 1 < len(lines) and len(path) < 1000 and (path[-1] in _SEPARATORS or lines[at + 1].text[0] in _SEPARATORS)
+    ):
         at += 1
         path += lines[at].text
     for sign in _SEPARATORS:

@@ -1,8 +1,8 @@
 """Where the posts begin in a Discuz! text capture.
 
-A post begins with a time bar: ``发表于 TIME | 显示全部楼层 |阅读模式 来自: PLACE``. Quote heads, comments and upload notes
-look alike but for the links after the bar sign, so those decide. Views without links (archiver, printable, touch) are
-told by the form that their heads share.
+A post begins with a time bar: ``发表于 TIME | 显示全部楼层 |阅读模式 来自: PLACE``. Quote heads, comments and
+upload notes look alike but for the links after the bar sign, so those decide. Views without links (archiver, printable,
+touch) are told by the form that their heads share.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def floor_of(label: str) -> int | None:
 
 
 def find_heads(lines: Sequence[Line]) -> tuple[list[Head], str]:
-    """All post heads and the view that their form tells: ``text`` (desktop), ``archiver``, ``printable`` or ``touch``."""
+    """Post heads and the view that their form tells: ``text`` (desktop), ``archiver``, ``printable`` or ``touch``."""
     strong, bare = _bars(lines)
     if strong:
         return _with_bare(lines, strong, bare), "text"
@@ -197,7 +197,8 @@ def _with_bare(lines: Sequence[Line], strong: list[Head], bare: list[Head]) -> l
     floors = [(head.line, floor) for head in strong if (floor := _floor_above(lines, head.line)) is not None]
     if not floors:
         return strong
-    extra = [head for head in bare if (floor := _floor_above(lines, head.line)) and floor not in dict(floors).values()]
+    taken = {floor for _, floor in floors}
+    extra = [head for head in bare if (floor := _floor_above(lines, head.line)) and floor not in taken]
     return sorted(strong + extra, key=lambda head: head.line)
 
 
@@ -206,13 +207,15 @@ def _floor_above(lines: Sequence[Line], at: int) -> int | None:
 
 
 def _goes_on_in_links(lines: Sequence[Line], head: Head) -> bool:
-    """Whether the links follow on lines of their own, as in text taken by a page's script; moves the body behind them."""
+    """Whether the links follow on lines of their own, as in text that a page's script took; moves the body behind."""
     at, links = head.body, 0
     while at < len(lines) and at < head.body + 8:
         label = lines[at].label.strip("| ")
         link = _LINK.match(label)
-        if label and link is None:
+        if label and link is None and not (at == head.body and _CLIENT.fullmatch(label)):
             break
+        if label and link is None:
+            _read_origin(head, label, lines[at].text)
         if link and label[link.end() :].strip():
             _read_origin(head, label[link.end() :].strip(), lines[at].text.strip("| ")[link.end() :].strip())
         links += link is not None

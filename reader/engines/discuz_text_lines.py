@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 LONGEST_LABEL = 200
 """Characters; longer lines are running text and never labels."""
 
-_TRADITIONAL = "發於樓複製鏈顯該瀏覽閱讀來機積題評點參與數獎勵編輯後報舉復覆請間隱內頁錄時鐘剛週總會員從個號簡網專區註冊離線當據應刪標權進級鍵熱門體驗購買價額圖檔載設為頂單帳戶確認遊沒關閉薦動碼歡臨續壇層華現"
-_SIMPLIFIED = "发于楼复制链显该浏览阅读来机积题评点参与数奖励编辑后报举复复请间隐内页录时钟刚周总会员从个号简网专区注册离线当据应删标权进级键热门体验购买价额图档载设为顶单帐户确认游没关闭荐动码欢临续坛层华现"
-_FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
-    ord(old): new for old, new in zip(_TRADITIONAL, _SIMPLIFIED, strict=True) if old != new
-}
+_PAIRS = (
+    "發发於于樓楼複复製制鏈链顯显該该瀏浏覽览閱阅讀读來来機机積积題题評评點点參参與与數数獎奖勵励編编輯辑後后報报舉举復复覆复請请間间隱隐內内頁页錄录時时鐘钟剛刚週周"
+    "總总會会員员從从個个號号簡简網网專专區区註注冊册離离線线當当據据應应刪删標标權权進进級级鍵键熱热門门體体驗验購购買买價价額额圖图檔档載载設设為为頂顶單单帳帐戶户"
+    "確确認认遊游沒没關关閉闭薦荐動动碼码歡欢臨临續续壇坛層层華华現现"
+)
+"""Traditional characters of labels, each followed by the Simplified one."""
+
+_FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FOLD |= {ord(old): ord(new) for old, new in zip(_PAIRS[::2], _PAIRS[1::2], strict=True)}
 
 TIME = (
     r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?)?"

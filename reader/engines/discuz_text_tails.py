@@ -1,7 +1,7 @@
 """Where the text of a post ends and its author's signature begins in a Discuz! text capture.
 
-No label parts the two. What tells is what Discuz! prints between them (share links, 收起回复), the number of blank lines
-that an empty signature leaves, or the same lines at the end of several posts. Else everything is text.
+No label parts the two. What tells is what Discuz! prints between them (share links, 收起回复), the number of blank
+lines that an empty signature leaves, or the same lines at the end of several posts. Else everything is text.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ _APART = 4
 """Blank lines that part a lone closing line from its text in captures without action links."""
 
 _SHARE = re.compile(
-    r"分享到:.{0,80}|收藏(?:收藏)? ?\d+ (?:分享.{0,80}|支持.{0,40})|收藏(?:收藏)? ?分享.{0,80}|分享(?:分享)? ?\d* 收藏.{0,80}"
+    r"分享到:.{0,80}|收藏(?:收藏)? ?\d+ (?:分享.{0,80}|支持.{0,40})|收藏(?:收藏)? ?分享.{0,80}"
+    r"|分享(?:分享)? ?\d* 收藏.{0,80}"
 )
 _SHARE_WORD = re.compile(r"收藏 ?\d*")
 _GIFT = frozenset({"这是一种鼓励!你懂的~", "×", "打赏支付方式:", "打赏", "赏", "支付宝微信支付", "使用道具"})
@@ -35,7 +36,7 @@ _FOLD = "收起回复"
 
 @dataclass(slots=True)
 class Tail:
-    """The end of a post: text up to ``end``, signature from ``signature`` to ``stop`` (indexes into the page's lines)."""
+    """The end of a post, as indexes of lines: text up to ``end``, signature from ``signature`` up to ``stop``."""
 
     end: int
     signature: int
