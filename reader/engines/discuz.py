@@ -19,7 +19,7 @@ from reader.engines.discuz_page import (
     read_version,
 )
 from reader.engines.discuz_post import Clock, PostElement, read_post
-from reader.engines.dom import by_id, page_title
+from reader.engines.dom import by_id, page_title, text_of
 from reader.text.dates import CHINA
 from reader.text.paragraphs import digest, opening
 
@@ -62,7 +62,7 @@ class Discuz:
         kind = PageKind.THREAD if posts else _kind(root)
         title = read_title(root)
         first = opening(posts[0].paragraphs) if posts else ""
-        thread_id = address.thread_id or f"digest-{digest(f'{title} {first}')}"
+        thread_id = address.thread_id or (f"digest-{digest(f'{title} {first}')}" if posts else "")
         result = ThreadPage(
             key=ThreadKey(self.name, address.site, thread_id),
             kind=kind,
@@ -110,7 +110,10 @@ def _read_posts(root: HtmlElement, clock: Clock) -> tuple[tuple[Post, ...], list
         if part.pid not in posts and _is_post(part):
             posts[part.pid] = read_post(part, clock)
     listed = _number_floors(list(posts.values()))
-    return tuple(listed), _warnings(listed, clock)
+    warnings = _warnings(listed, clock)
+    if posts and any("显示全部楼层" in text_of(a) or "顯示全部樓層" in text_of(a) for a in root.iter("a")):
+        warnings.append("The page shows the posts of one author only; its floors may count those.")
+    return tuple(listed), warnings
 
 
 def _is_post(part: PostElement) -> bool:
@@ -118,16 +121,15 @@ def _is_post(part: PostElement) -> bool:
 
 
 def _number_floors(posts: list[Post]) -> list[Post]:
-    """Give a post whose floor has a name of the site's own the number that its neighbours leave for it."""
-    numbered = list(posts)
-    for i, post in enumerate(posts):
-        if post.floor is not None:
-            continue
-        before = numbered[i - 1].floor if i else 0
-        after = posts[i + 1].floor if i + 1 < len(posts) else None
-        if before is not None and (after == before + 2 or (i > 0 and after is None)):
-            numbered[i] = replace(post, floor=before + 1)
-    return numbered
+    """Number the posts whose floors have names of the site's own, where all numbered ones stand in plain order."""
+    offsets = {post.floor - i for i, post in enumerate(posts) if post.floor is not None}
+    known = sum(post.floor is not None for post in posts)
+    if known < 2 or len(offsets) != 1 or known == len(posts):
+        return posts
+    first = offsets.pop()
+    if first < 1:
+        return posts
+    return [replace(post, floor=first + i) for i, post in enumerate(posts)]
 
 
 def _warnings(posts: list[Post], clock: Clock) -> list[str]:

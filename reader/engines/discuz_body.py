@@ -78,13 +78,16 @@ def read_body(content: HtmlElement, messages: list[HtmlElement]) -> Body:
 
     Args:
         content: ``div.pcb``, or what stands in its place.
-        messages: the elements in it that hold the author's message; without any, all of it does.
+        messages: the elements in it that hold the author's message; without any, a ``div.pcb`` does.
     """
     reader = _BodyReader(content, messages)
     walker = BlockWalker(reader)
     walker.feed(content, tail=False)
     body = reader.body
-    body.lines = walker.finish()
+    # An empty last cell leaves a tab at the end of a poll's row.
+    body.lines = [
+        (kind, text.strip() if kind is ParagraphKind.NOTICE else text, i) for kind, text, i in walker.finish()
+    ]
     for image in walker.images:
         if address := image_address(image):
             body.images.append(address)
@@ -129,7 +132,9 @@ class _BodyReader:
     def __call__(self, element: HtmlElement) -> Claim | None:
         """The claimer that the walker asks."""
         if element is self._content:
-            return Claim(kind=ParagraphKind.NOTICE if self._messages else ParagraphKind.BODY)
+            # Deleted posts leave a cell without either, in which the software says so.
+            written = not self._messages and has_class(element, "pcb")
+            return Claim(kind=ParagraphKind.BODY if written else ParagraphKind.NOTICE)
         if element in self._messages:
             return Claim(kind=ParagraphKind.BODY)
         for name in (element.get("class") or "").split():
@@ -162,16 +167,16 @@ class _BodyReader:
         if element.tag == "h2" and parent is self._content:
             # A reply's own subject stands above its message.
             return Claim(kind=ParagraphKind.HEADING)
-        if (
-            element.tag == "a"
-            and self.body.reply_to is None
-            and not self._quotes
-            and "findpost" in (element.get("href") or "")
-        ):
-            line = normalise("".join(parent.itertext())[:_HEAD_LENGTH])
-            if _REPLY_TO.match(line):
-                self.body.reply_to = query_value(element.get("href"), "pid") or None
+        if element.tag == "a" and self.body.reply_to is None:
+            self._note_reply(element, parent)
         return None
+
+    def _note_reply(self, link: HtmlElement, parent: HtmlElement) -> None:
+        """A plain "回复 3# NAME" line, whose number links to the post that is answered."""
+        if "findpost" not in (link.get("href") or "") or self._quote_around(link) is not None:
+            return
+        if _REPLY_TO.match(normalise(f"{(parent.text or '')[:_HEAD_LENGTH]} {text_of(link)}")):
+            self.body.reply_to = query_value(link.get("href"), "pid") or None
 
     def _quote(self, element: HtmlElement) -> Claim | None:
         if element.tag not in ("div", "blockquote"):
@@ -259,19 +264,23 @@ def _first_line(element: HtmlElement) -> tuple[str, str | None]:
     """The text before the first line break and the post that a link in it names."""
     parts: list[str] = []
     pid: str | None = None
+    left = _HEAD_LENGTH
     walk = etree.iterwalk(element, events=("start", "end", "comment"))
     for event, node in walk:
-        if node.tag == "br" or sum(map(len, parts)) > _HEAD_LENGTH:
+        if node.tag == "br" or left < 0:
             break
+        text = ""
         if event == "start":
             if has_class(node, "jammer"):
                 walk.skip_subtree()
-                continue
-            if node.tag == "a" and "findpost" in (node.get("href") or ""):
-                pid = query_value(node.get("href"), "pid") or pid
-            parts.append(node.text or "")
-        elif node is not element and not (event == "end" and has_class(node, "jammer")):
-            parts.append(node.tail or "")
+            else:
+                text = node.text or ""
+                if node.tag == "a" and "findpost" in (node.get("href") or ""):
+                    pid = query_value(node.get("href"), "pid") or pid
+        elif node is not element:
+            text = node.tail or ""
+        left -= 1 + len(text)
+        parts.append(text)
     return normalise("".join(parts)), pid
 
 

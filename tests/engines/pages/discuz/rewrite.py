@@ -1,0 +1,29 @@
+"""Writes the expected JSON of each page in this folder anew; read the difference before committing it.
+
+Run from the top of the checkout: ``python tests/engines/pages/discuz/rewrite.py``.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+
+def read(path: Path) -> dict:
+    """The contract's object for a page, without the path."""
+    from reader.session.parsing import parse_paths  # noqa: PLC0415 - the path to it is set below
+
+    page = next(iter(parse_paths([str(path)])))
+    del page["source"]
+    return page
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(HERE.parents[3]))
+    for file in sorted(HERE.glob("*.html")):
+        text = json.dumps(read(file), ensure_ascii=False, indent=1)
+        file.with_suffix(".json").write_text(text + "\n", encoding="utf-8")
+        print(file.name)
