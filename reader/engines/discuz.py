@@ -79,9 +79,9 @@ class Discuz:
             captured_from="footer" if captured else None,
             warnings=tuple(warnings),
         )
-        if kind is not PageKind.THREAD:
+        if kind is PageKind.MESSAGE:
             return result
-        views, replies = read_counters(root)
+        views, replies = read_counters(root) if posts else (None, None)
         pager = read_pager(root)
         return replace(result, views=views, replies=replies, page=pager.page, pages=pager.pages)
 
