@@ -20,5 +20,5 @@ def library(path):
 
 @pytest.fixture
 def filled(library):
-    making.store(library, making.page(*making.three_posts()))
+    making.store(library, making.page(*making.three_posts(), captured=making.at(2)))
     return library

@@ -23,7 +23,7 @@ def post(key, floor, *texts, **more):
     facts = {
         "author": f"user{floor}",
         "author_id": str(floor),
-        "posted_at": at(1) + timedelta(minutes=floor or 0),
+        "posted_at": at(1) + timedelta(minutes=(floor or 0) % 1000),
         "posted_raw": f"2024-5-1 12:{floor}",
     } | more
     return Post(key, floor, facts.pop("author"), facts.pop("author_id"), facts.pop("posted_at"),

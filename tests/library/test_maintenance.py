@@ -1,0 +1,95 @@
+"""What a library holds, and whether it is sound."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from reader.domain.errors import LibraryError, NotALibrary
+from reader.library.maintenance import check, info
+from reader.session.editing import AddTag, SetMemo, ToggleTag, new_tag
+from reader.session.reading import ReadingSession
+from tests.library.making import page, spans, store, three_posts
+
+
+@pytest.fixture
+def used(filled, path):
+    filled.close()
+    session = ReadingSession(path, coder="Mei")
+    tag = new_tag("T")
+    session.apply(AddTag(tag))
+    posts = session.posts(1)
+    session.apply(ToggleTag(spans(posts, (0, 0), (1, 1)), tag.id))
+    session.apply(SetMemo(spans(posts, (2, 0)), "m"))
+    session.close()
+    return path
+
+
+def spoil(path, sql):
+    con = sqlite3.connect(path)
+    con.execute("PRAGMA foreign_keys=OFF")
+    con.execute(sql)
+    con.commit()
+    con.close()
+
+
+def test_info(used):
+    told = info(used)
+    wanted = {"threads": 1, "posts": 3, "post_versions": 3, "captures": 1, "annotations": 3, "tags": 1, "memos": 1,
+              "coders": 1, "undo_steps": 3, "schema": 1, "removed_threads": 0, "bookmarks": 0}  # fmt: skip
+    assert {name: told[name] for name in wanted} == wanted
+    assert told["bytes"] == used.stat().st_size
+    assert told["capture_bytes"] == len("a0.html")
+    assert told["capture_bytes_stored"] > 0
+    assert told["path"] == str(used)
+
+
+def test_info_beside_a_writer(library, path):
+    store(library, page(*three_posts()))
+    assert info(path)["posts"] == 3
+
+
+@pytest.mark.parametrize("ask", [info, check])
+def test_no_library(tmp_path, ask):
+    with pytest.raises(LibraryError):
+        ask(tmp_path / "none.postil")
+    (tmp_path / "text").write_text("hello")
+    with pytest.raises(NotALibrary):
+        ask(tmp_path / "text")
+
+
+def test_sound(used):
+    before = used.read_bytes()
+    assert check(used) == []
+    assert used.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("sql", "words"),
+    [
+        ("UPDATE post SET version_id=99 WHERE id=1", "1 post(s) show a version"),
+        ("UPDATE thread SET posts=9", "1 thread(s) count"),
+        ("DELETE FROM raw", "1 capture(s) lost their bytes"),
+        ("UPDATE annotation SET version_id=3 WHERE post_id=1", "another post"),
+        ("DELETE FROM annotation_tag", "2 annotation(s) have neither"),
+        ('UPDATE annotation SET "end"=999 WHERE post_id=2', "1 annotation(s) lie outside"),
+        ("UPDATE post_version SET paragraphs='x' WHERE id=1", "cannot be read"),
+        ("DELETE FROM tag", "refer to rows that are not there"),
+    ],
+)
+def test_what_is_wrong(used, sql, words):
+    spoil(used, sql)
+    assert any(words in line for line in check(used))
+
+
+def test_damaged_pages(used):
+    con = sqlite3.connect(used)
+    (root,) = con.execute("SELECT rootpage FROM sqlite_master WHERE name='post_version'").fetchone()
+    con.close()
+    data = bytearray(used.read_bytes())
+    data[(root - 1) * 4096 : root * 4096] = b"\xee" * 4096
+    used.write_bytes(data)
+    found = check(used)
+    assert found
+    assert all(line.endswith(".") for line in found)
