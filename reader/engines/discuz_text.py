@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.domain.thread import PageKind, Post, ThreadKey, ThreadPage
+from reader.domain.thread import WRITTEN_KINDS, PageKind, Post, ThreadKey, ThreadPage
 from reader.engines.discuz_text_body import BodyReader
 from reader.engines.discuz_text_columns import find_seam, last_actions
 from reader.engines.discuz_text_frame import find_foot, holds_only_links, lone_reply, read_frame
@@ -127,7 +127,8 @@ class _Reading:
         for line in self._lines[: self._heads[0].line if self._heads else 0]:
             if len(line.text) < 400 and (found := _TID.search(line.text)):
                 return found[1] or found[2] or found[3]
-        opening = "\n".join(item.text for item in posts[0].paragraphs) if posts else ""
+        written = [item.text for item in posts[0].paragraphs if item.kind in WRITTEN_KINDS] if posts else []
+        opening = "\n".join(written)
         return "digest-" + digest(f"{title}\n{opening}")
 
     def _posts(self) -> tuple[Post, ...]:

@@ -91,11 +91,11 @@ def read_frame(lines: Sequence[Line], first: int, foot: int) -> Frame:
     _read_title(frame, lines, first)
     _read_crumbs(frame, lines, first)
     _read_pages(frame, lines, first, foot)
-    _read_foot(frame, lines, foot)
     if not frame.site and lines and lines[0].text.endswith(_ARCHIVE):
         frame.site = lines[0].text.removesuffix(_ARCHIVE)
     elif not frame.site and lines and lines[0].label not in _FIRST_CHROME and _opens_page(lines, first):
         frame.site = lines[0].text
+    _read_foot(frame, lines, foot)
     return frame
 
 

@@ -117,36 +117,42 @@ def _read_bar(line: Line, index: int) -> tuple[Head, bool] | None:
     if time is None:
         return None
     head = Head(index, index + 1, line.text[start : time.end()])
-    if not _read_names(head, line.text[:at], label[:at]):
+    if not _read_names(head, _cells(label[:at], line.text[:at])):
         return None
     rest = label[time.end() :].strip()
     if rest in {"", _BACK_ICON}:
         return head, False
-    return (head, True) if _read_links(head, rest, line.text[time.end() :].strip()) else None
+    first, *links = _cells(rest, line.text[time.end() :].strip())
+    if first[0] and not _read_origin(head, *first):
+        return None
+    return (head, True) if _read_links(head, links) else None
+
+
+def _cells(label: str, text: str) -> list[tuple[str, str]]:
+    """The parts of a line between bar signs, each folded and as shown; a full-width sign parts them too."""
+    cells: list[tuple[str, str]] = []
+    start = 0
+    for folded in label.split("|"):
+        end = start + len(folded)
+        cells.append((folded.strip(), text[start:end].strip()))
+        start = end + 1
+    return cells
 
 
 def _read_bar_without_word(line: Line, index: int) -> tuple[Head, bool] | None:
     """A head of the form ``NAME | TIME | 显示全部楼层``, which some boards print without 发表于."""
-    cells = [cell.strip() for cell in line.label.split("|")]
-    for n, cell in enumerate(cells[:-1]):
-        if n < 4 and _TIME.fullmatch(cell) and _LINK.match(cells[n + 1]):
-            shown = line.text.split("|")
-            head = Head(index, index + 1, shown[n].strip())
-            before = [c for c in range(n) if not _COUNTERS.fullmatch(cells[c])]
-            name = "|".join(shown[c] for c in before)
-            rest = "|".join(cells[n + 1 :])
-            if _read_names(head, name, "|".join(cells[c] for c in before)) and _read_links(
-                head, "|" + rest, "|" + rest
-            ):
-                return head, True
-            return None
+    cells = _cells(line.label, line.text)
+    for n, (folded, shown) in enumerate(cells[:5][:-1]):
+        if _TIME.fullmatch(folded) and _LINK.match(cells[n + 1][0]):
+            head = Head(index, index + 1, shown)
+            before = [cell for cell in cells[:n] if not _COUNTERS.fullmatch(cell[0])]
+            return (head, True) if _read_names(head, before) and _read_links(head, cells[n + 1 :]) else None
     return None
 
 
-def _read_names(head: Head, text: str, label: str) -> bool:
+def _read_names(head: Head, cells: Sequence[tuple[str, str]]) -> bool:
     """Take over what stands before the time; False where that is too much for a name."""
-    for shown, cell in zip(text.split("|"), label.split("|"), strict=False):
-        name, folded = shown.strip(), cell.strip()
+    for folded, name in cells:
         if not folded:
             continue
         if folded == "楼主":
@@ -160,20 +166,14 @@ def _read_names(head: Head, text: str, label: str) -> bool:
     return True
 
 
-def _read_links(head: Head, rest: str, text: str) -> bool:
-    """Take over what stands after the time; False unless it is what Discuz! prints there."""
-    cells, shown = rest.split("|"), text.split("|")
-    if len(cells) != len(shown):
-        return False
-    if cells[0].strip() and not _read_origin(head, cells[0].strip(), shown[0].strip()):
-        return False
+def _read_links(head: Head, cells: Sequence[tuple[str, str]]) -> bool:
+    """Take over the links behind the time; False unless they are what Discuz! prints there."""
     links = 0
-    for cell, printed in zip(cells[1:], shown[1:], strict=True):
-        folded, words = cell.strip(), printed.strip()
+    for folded, shown in cells:
         link = _LINK.match(folded)
         links += link is not None
         after = folded[link.end() :].strip() if link else folded
-        if after and not _read_origin(head, after, words[-len(after) :]) and link is None and len(folded) > 12:
+        if after and not _read_origin(head, after, shown[-len(after) :]) and link is None and len(folded) > 12:
             return False
     return links > 0
 
