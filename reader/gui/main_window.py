@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from reader.gui.actions import MENUS, SPECS, make, worded
@@ -239,6 +239,9 @@ class MainWindow(QMainWindow):
         settings.geometry = self.saveGeometry()
         settings.state = self.saveState(STATE_VERSION)
         settings.sync()
+        # A panel's delayed refresh must not ask a library that is closed.
+        for timer in self.findChildren(QTimer):
+            timer.stop()
         self.room.close_session()
         self.room.jobs.close()
         super().closeEvent(event)

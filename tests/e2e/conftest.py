@@ -39,7 +39,8 @@ def open_window(home: Path, qtbot) -> Iterator[Callable[..., MainWindow]]:
             welcome(session, paths.sample(), ("Fact", "Opinion", "Question"))
         window = MainWindow(Room(session, look, settings))
         window.show()
-        qtbot.waitExposed(window)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
         window.pane.setFocus()
         opened.append(window)
         return window
