@@ -55,6 +55,7 @@ _PRAISED = "回帖推荐"
 _PRAISED_HEAD = re.compile(rf".{{1,{LONGEST_NAME}}} 查看楼层")
 _SCRIPT = re.compile(r"\.pc[bt]\{.{0,80}\}|replyreload \+= .{0,40};")
 _CODE_LABEL = re.compile(r"(?:\[\w{1,12}\] ?)?纯文本查看 ?复制代码")
+_CODE_SIGNS = frozenset("(){}[]<>;=#$\\\"'/_")
 _BULLET = "•"
 
 
@@ -244,6 +245,11 @@ class BodyReader:
         self._body.parts.append((ParagraphKind.NOTICE, text, None))
         self._at += 1
 
+    def _closes_code(self, line: Line) -> bool:
+        """Whether the line just taken is the button below a block of code: code right above it, nothing right below."""
+        code_above = self._at > 1 and not line.gap and not _CODE_SIGNS.isdisjoint(self._lines[self._at - 2].text)
+        return code_above and (self._at >= self._end or self._lines[self._at].gap > 0)
+
     def _paragraph(self) -> bool:
         """A line of text; False where it is a button or a piece of script."""
         line = self._lines[self._at]
@@ -251,7 +257,7 @@ class BodyReader:
         if self._loose and _SCRIPT.fullmatch(line.label):
             return False
         raw = line.raw.strip()
-        if _CODE_LABEL.fullmatch(line.label) or (line.label == "复制代码" and self._at > 1 and not line.gap):
+        if _CODE_LABEL.fullmatch(line.label) or (line.label == "复制代码" and self._closes_code(line)):
             return False
         if (
             "\t" in raw.strip()

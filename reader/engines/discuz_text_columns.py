@@ -74,7 +74,7 @@ def find_seam(lines: Sequence[Line], low: int, head: Head, has_floors: bool, fir
         if top > low and lines[top - 1].label in _JUMPS:
             top -= 1
     actions = None if first else last_actions(lines, low, top)
-    column = _column_start(lines, max(low, top - _REACH), top)
+    column = _column_start(lines, max(actions[1] if actions else low, top - _REACH), top)
     if first:
         return Seam(low, None, _author(lines, low, top, column), floor)
     # a name and a rank at most, and only where the page prints columns: else the run is what someone wrote

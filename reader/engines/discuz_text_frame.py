@@ -105,7 +105,7 @@ def find_foot(lines: Sequence[Line], low: int) -> int:
     That is behind the last post's action links where page links or the reply box follow them. Else it walks up from the
     page's end over lines that Discuz! prints there, past at most two others in a row (names of sites).
     """
-    for i in range(low, len(lines) - 1):
+    for i in range(len(lines) - 2, low - 1, -1):
         if lines[i].label in _REPORT and _foot_lines(lines, i + 1, i + 9) >= 3:
             return i + 1
     start, strange, most, i = len(lines), 0, 2, len(lines) - 1

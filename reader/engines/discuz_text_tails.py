@@ -97,7 +97,7 @@ def _marked(lines: Sequence[Line], span: Span, first: bool) -> Tail | None:
 
 def _apart(lines: Sequence[Line], i: int) -> bool:
     """Whether a lone 收藏 stands where Discuz! prints it: below blank lines or the moderators' note."""
-    return lines[i].gap > 0 or lines[i - 1].label.startswith("本主题由 ")
+    return lines[i].gap > 1 or lines[i - 1].label.startswith("本主题由 ")
 
 
 def _after_fold(lines: Sequence[Line], fold: int, high: int) -> tuple[int, int]:
