@@ -30,7 +30,8 @@ ROW = 26
 """Height of a row in pixels at least; larger fonts make larger rows."""
 
 _GAP = 6
-_DOT = 7
+_DOT = 6
+_STEP = 8
 _DOTS = 5
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -89,9 +90,9 @@ class Line:
             self.painter.setPen(Qt.PenStyle.NoPen)
             self.painter.setBrush(self.look.theme.tag(name).bar)
             self.painter.drawEllipse(box)
-            self.rect.setRight(self.rect.right() - _DOT - 3)
+            self.rect.setRight(self.rect.right() - _STEP)
         if colours:
-            self.rect.setRight(self.rect.right() - _GAP + 3)
+            self.rect.setRight(self.rect.right() - _GAP + _STEP - _DOT)
 
     def icon(self, name: str) -> None:
         """Put a small icon at the right end."""
@@ -128,8 +129,9 @@ class Line:
         metrics = QFontMetrics(self.font)
         name = isolated(tag.name[:80])
         room = self.free - spare - 12
-        width = min(metrics.horizontalAdvance(name), room)
-        if width < min(metrics.horizontalAdvance(name), 36):
+        wanted = metrics.horizontalAdvance(name) + 1
+        width = min(wanted, room)
+        if width < min(wanted, 36):
             return False
         paints = self.look.theme.tag(tag.colour)
         height = metrics.height() + 2
@@ -201,15 +203,17 @@ def _fill_post(line: Line, node: PostNode) -> None:
     head = node.head
     unread = not head.read
     digit = QFontMetrics(line.font).horizontalAdvance("0")
+    # In a narrow panel the first words tell more than the day does, which the tooltip has.
+    wide = line.free > digit * 30
     line.dots(head.colours)
     if head.bookmarked:
         line.icon("bookmark-on")
     if head.floor is not None:
         line.left(f"#{head.floor}", "dim", line.free, bold=unread)
-    if line.free > digit * 20:
+    if wide:
         line.right(short_date(head.posted_at), "dim")
-    # The author is told by two fifths of the row at most, the rest belongs to the words.
-    most = min(line.free, max(line.free * 2 // 5, digit * 8))
+    # The author gets half of the row at most, the rest belongs to the words.
+    most = min(line.free, max(line.free // 2, digit * 8))
     line.left(author_of(head), "text" if head.author else "dim", most, bold=unread and bool(head.author))
     if line.free > digit * 4:
         line.left(label(node), "dim", line.free)

@@ -112,15 +112,15 @@ class PassageModel(QAbstractTableModel):
             return _SHOWN[column](passage)
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(self._whole(passage, column))
-        if role == Qt.ItemDataRole.TextAlignmentRole and column is Column.FLOOR:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _aligned(column)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(Column):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            return _aligned(Column(section))
         return self._titles()[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -168,3 +168,8 @@ class PassageModel(QAbstractTableModel):
 
 def _cut(text: str) -> str:
     return text if len(text) <= _TIP else f"{text[:_TIP]}\u2026"
+
+
+def _aligned(column: Column) -> int:
+    side = Qt.AlignmentFlag.AlignRight if column is Column.FLOOR else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignVCenter)

@@ -24,14 +24,16 @@ if TYPE_CHECKING:
 _REST = 150
 """Milliseconds in which changes are gathered before the passages are read anew."""
 
+_ARROW = "\u25be"
+
 _WIDTHS = {
-    Column.TEXT: 420,
+    Column.TEXT: 380,
     Column.TAGS: 180,
-    Column.AUTHOR: 100,
+    Column.AUTHOR: 96,
     Column.TIME: 124,
-    Column.THREAD: 180,
+    Column.THREAD: 160,
     Column.FLOOR: 52,
-    Column.MEMO: 140,
+    Column.MEMO: 120,
     Column.CODER: 72,
 }
 
@@ -58,6 +60,7 @@ class _View(QTableView):
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setMinimumSectionSize(36)
+        header.setStretchLastSection(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -131,7 +134,7 @@ class PassagePanel(QWidget):
             action.setChecked(not here)
             action.setData(here)
             self._scopes.addAction(action)
-        self.scope_button.setText(self.tr("Whole library"))
+        self.scope_button.setText(f"{self.tr('Whole library')} {_ARROW}")
 
     def _connect(self) -> None:
         self._rest.setSingleShot(True)
@@ -256,7 +259,7 @@ class PassagePanel(QWidget):
         self.export.setEnabled(bool(passages))
         narrowed = bool(self.filter.text().strip() or self._tags or self._here())
         self.view.hint = self.tr("No passage matches") if narrowed else self.tr("Tagged paragraphs are listed here")
-        self.tag_button.setText(self._tag_words())
+        self.tag_button.setText(f"{self._tag_words()} {_ARROW}")
 
     def _tag_words(self) -> str:
         names = [isolated(tag.name) for tag in self._session.tags() if tag.id in self._tags] if self._session else []
@@ -295,7 +298,7 @@ class PassagePanel(QWidget):
             self._on_enter()
 
     def _on_scope_chosen(self, action: QAction) -> None:
-        self.scope_button.setText(action.text())
+        self.scope_button.setText(f"{action.text()} {_ARROW}")
         self.reload()
 
     def _fill_tags(self) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reader.gui.delegates import swatch
@@ -146,7 +147,7 @@ class TagForm(QWidget):
         name = tag.colour if tag is not None else ""
         self.colour.setText(self.colour_names().get(name, name))
         theme = self._look.theme
-        self.colour.setIcon(swatch(theme.tag(name).bar if tag is not None else theme.colour("faint")))
+        self.colour.setIcon(swatch(theme.tag(name).bar) if tag is not None else QIcon())
         if not keep_text:
             text = tag.description if tag is not None else ""
             if text != self.definition.toPlainText():

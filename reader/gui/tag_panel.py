@@ -36,7 +36,7 @@ class _View(QTreeView):
         self.hint = ""
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
-        self.setIndentation(14)
+        self.setIndentation(12)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setExpandsOnDoubleClick(False)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
@@ -184,6 +184,7 @@ class TagPanel(QWidget):
             self.view.setCurrentIndex(self.model.index_of(("tag", self._awaited)))
             self._awaited = None
         self._unfold()
+        self.form.setVisible(bool(self.model.tags()))
         self._show_form()
 
     def _unfold(self) -> None:

@@ -90,7 +90,14 @@ class ThreadModel(KeyedTree):
         """Sort the threads of each board another way."""
         if order is not self._order:
             self._order = order
-            self._reconcile(self._plan())
+            listed = self._plan().threads.items()
+            # Names decide the order of sites and boards, so only threads move.
+            self._reorder(
+                [
+                    (self._keys["board", site, board], [("thread", h.id) for h in heads])
+                    for (site, board), heads in listed
+                ]
+            )
 
     def take_changes(self, changes: Changes) -> None:
         """Follow an edit or import, touching only what it touched."""

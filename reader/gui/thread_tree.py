@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QTreeView, QVBoxLayout, QWidget
 
 from reader.gui.delegates import RowDelegate, fill_thread
-from reader.gui.panel_parts import MARGIN, EnterFilter, FilterLine, menu_button, paint_hint, set_icon
+from reader.gui.panel_parts import MARGIN, EnterFilter, FilterLine, Gatherer, menu_button, paint_hint, set_icon
 from reader.gui.thread_model import ThreadModel
 from reader.gui.thread_nodes import Order, PostNode, ThreadNode
 
@@ -37,7 +37,7 @@ class _View(QTreeView):
         self.hint = ""
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
-        self.setIndentation(14)
+        self.setIndentation(12)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -74,7 +74,6 @@ class ThreadTree(QWidget):
         self._quiet = False
         self._unfolded: set[Key] = set()
         self._opened: Key | None = None
-        self._kept: tuple[Key | None, int] = (None, 0)
         self.setObjectName("thread_tree")
         self.model = ThreadModel(self)
         self.filter = FilterLine(look, self.tr("Filter threads"), parent=self)
@@ -82,6 +81,7 @@ class ThreadTree(QWidget):
         self._orders = QActionGroup(self)
         self.view = _View(look, self)
         self._settle = QTimer(self)
+        self._gather = Gatherer(self)
         self._lay_out()
         self._fill_sort_menu()
         self._connect()
@@ -122,6 +122,7 @@ class ThreadTree(QWidget):
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE)
         self._settle.timeout.connect(self._choose_current)
+        self._gather.due.connect(self._follow)
         self._orders.triggered.connect(self._on_order_chosen)
         self.filter.narrowed.connect(self._on_narrowed)
         self.filter.left_down.connect(self.focus_list)
@@ -146,6 +147,12 @@ class ThreadTree(QWidget):
 
     def on_changes(self, changes: Changes) -> None:
         """Follow an edit or import."""
+        if changes.structure:
+            self._gather.take(changes)
+        else:
+            self._follow(changes)
+
+    def _follow(self, changes: Changes) -> None:
         empty = self.model.rowCount() == 0
         self._quietly(lambda: self.model.take_changes(changes))
         if empty and self.model.rowCount() and not self.model.filtering:
@@ -156,6 +163,7 @@ class ThreadTree(QWidget):
 
         A thread that the reader keeps folded while moving in this tree stays folded; then its own row is selected.
         """
+        self._gather.flush()
         thread = self.model.index_of(("thread", thread_id))
         if thread.isValid():
             self._quietly(lambda: self._reveal(thread, ("thread", thread_id), ("post", post_id)))
@@ -173,6 +181,7 @@ class ThreadTree(QWidget):
 
     def thread_order(self) -> list[int]:
         """The threads in the order shown, for stepping from one to the next."""
+        self._gather.flush()
         return self.model.thread_ids()
 
     # --- showing ----------------------------------------------------------------------------------------------

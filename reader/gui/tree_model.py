@@ -14,8 +14,6 @@ Index = QModelIndex | QPersistentModelIndex
 Key = tuple[object, ...]
 NOWHERE = QModelIndex()
 
-_SORTED = QAbstractItemModel.LayoutChangeHint.VerticalSortHint
-
 
 class Node:
     """A row of the tree; ``ident`` is what Qt holds for it, ``key`` is the same after a reload."""
@@ -118,7 +116,7 @@ class KeyedTree(QAbstractItemModel):
         wanted = set(keys)
         self._remove(parent, [child.row for child in parent.children if child.key not in wanted])
         present = {child.key for child in parent.children}
-        self._permute(parent, [key for key in keys if key in present])
+        self._reorder([(parent, [key for key in keys if key in present])])
         start = 0
         while start < len(keys):
             if keys[start] in present:
@@ -150,15 +148,21 @@ class KeyedTree(QAbstractItemModel):
         parent.renumber(row)
         self.endInsertRows()
 
-    def _permute(self, parent: Node, keys: list[Key]) -> None:
-        if [child.key for child in parent.children] == keys:
+    def _reorder(self, orders: Sequence[tuple[Node, Sequence[Key]]]) -> None:
+        """Put the children of nodes into other orders, all told as one change.
+
+        Args:
+            orders: each node with the keys of all its children as they shall follow.
+        """
+        turned = [(node, keys) for node, keys in orders if [child.key for child in node.children] != keys]
+        if not turned:
             return
-        above = [QPersistentModelIndex(self._index(parent))] if parent is not self._root else []
-        self.layoutAboutToBeChanged.emit(above, _SORTED)
-        held = [(old, self.node(old)) for old in self.persistentIndexList()]
-        place = {key: row for row, key in enumerate(keys)}
-        parent.children.sort(key=lambda child: place[child.key])
-        parent.renumber()
-        moved = [(old, self._index(node)) for old, node in held if node is not None and node.parent is parent]
+        self.layoutAboutToBeChanged.emit()
+        held = [(index, self.node(index)) for index in self.persistentIndexList()]
+        for node, keys in turned:
+            place = {key: row for row, key in enumerate(keys)}
+            node.children.sort(key=lambda child, place=place: place[child.key])  # type: ignore[misc]
+            node.renumber()
+        moved = [(old, self._index(node)) for old, node in held if node is not None]
         self.changePersistentIndexList([old for old, _ in moved], [new for _, new in moved])
-        self.layoutChanged.emit(above, _SORTED)
+        self.layoutChanged.emit()
