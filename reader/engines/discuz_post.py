@@ -111,7 +111,7 @@ def read_post(part: PostElement, clock: Clock) -> Post:
     author, author_id = read_author(part)
     raw, when = _posted(part, clock)
     place, client, more_notices = _origin(part)
-    edited_by, edited_at = _edited(body.edit_note, clock)
+    edited_by, edited_at = read_edit_note(body.edit_note, clock)
     comments = tuple(_comments(part, clock))
     ratings = tuple(_ratings(part))
     signature = tuple(text for sign in part.all("sign") for _, text, _ in lines_of(sign))
@@ -235,7 +235,8 @@ def _origin(part: PostElement) -> tuple[str | None, str | None, list[str]]:
     return place, client, others
 
 
-def _edited(note: str, clock: Clock) -> tuple[str | None, dt.datetime | None]:
+def read_edit_note(note: str, clock: Clock) -> tuple[str | None, dt.datetime | None]:
+    """Who edited a post last and when, from the software's note; both None where it cannot be read."""
     match = _EDITED.search(note)
     if match is None:
         return None, None

@@ -1,0 +1,120 @@
+"""The printable view of Discuz! X (``action=printable``): a thread's first hundred posts between rules.
+
+Posts are not elements there: after a rule stand author and time on one line, the subject, then the message as on the
+desktop page. The page is cut at those lines in its source, which no markup inside a post can disturb.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.domain.thread import ParagraphKind
+from reader.engines.discuz_body import read_body
+from reader.engines.discuz_views import Head, Sides, make_page, make_post, page_clock
+from reader.engines.dom import has_class, host_of, page_title, parse_html, text_of
+from reader.text.paragraphs import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from reader.domain.thread import Post, ThreadPage
+    from reader.engines.base import PageSource
+    from reader.engines.discuz_post import Clock
+
+_RULE = re.compile(r"<hr\b[^>]{0,160}>\s{0,40}(?=<b>)", re.IGNORECASE)
+_HEAD = re.compile(
+    r"<b>[^<:：]{1,12}[:：]\s{0,4}</b>(?P<author>[^<]{0,200})<b>[^<:：]{1,12}[:：]\s{0,4}</b>"
+    r"(?P<time>[^<]{0,60}(?:<span[^>]{0,80}>[^<]{0,60}</span>)?[^<]{0,20})<br\b[^>]{0,8}>",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"\s{0,40}<b>[^<:：]{1,12}[:：]\s{0,4}</b>([^<]{0,400})<br\b[^>]{0,8}>", re.IGNORECASE)
+_FOOT = re.compile(r"(?:<br\b[^>]{0,8}>\s{0,8}){0,6}<hr\b[^>]{0,160}>\s{0,40}<table\b", re.IGNORECASE)
+_PRINT = re.compile(r"window\.print\(\)|\[(?:打印本[页頁]|列印本[页頁]|Print)[^\]]{0,20}\]", re.IGNORECASE)
+_MASK = re.compile(r"\s{0,40}((?:提示|Tips?) ?[:：]\s{0,4}<em>[^<]{1,80}</em>)", re.IGNORECASE)
+_WELCOME = re.compile(r"\((https?://[^()\s]{1,200})\)\s{0,8}</td>", re.IGNORECASE)
+_ANONYMOUS = frozenset(("匿名", "Anonymous", "anonymous", "游客", "遊客", "Guest", ""))
+
+
+class DiscuzPrint:
+    """Reads the printable view."""
+
+    name = "discuz-print"
+
+    def recognise(self, page: PageSource) -> float:
+        """By its print link and the lines that begin its posts."""
+        if not page.is_markup or "discuz" not in page.text.lower():
+            return 0.0
+        return 0.93 if _PRINT.search(page.text) and any(_heads(page.text)) else 0.0
+
+    def parse(self, page: PageSource) -> ThreadPage:
+        """Read the page."""
+        title = _title(page.tree)
+        posts = list(_posts(page, title, page_clock(page)))
+        if posts:
+            posts[0] = replace(posts[0], floor=1)
+        result = make_page(page, "printable", title, posts)
+        name = text_of(next(page.tree.iter("h1"), None))
+        welcome = _WELCOME.search(page.text, max(0, len(page.text) - 4000))
+        site = result.key.site or (host_of(welcome[1]) if welcome else "")
+        return replace(result, key=replace(result.key, site=site), site_name=name or result.site_name)
+
+
+def _title(root: HtmlElement) -> str:
+    """The subject behind the first label, in full."""
+    label = next(root.iter("b"), None)
+    return normalise(label.tail or "") if label is not None and label.tail else page_title(root).partition(" - ")[0]
+
+
+def _heads(text: str) -> Iterator[re.Match[str]]:
+    """The lines with author and time that stand behind a rule."""
+    for rule in _RULE.finditer(text):
+        if head := _HEAD.match(text, rule.end()):
+            yield head
+
+
+def _posts(page: PageSource, title: str, clock: Clock) -> Iterator[Post]:
+    text = page.text
+    heads = list(_heads(text))
+    for i, head in enumerate(heads):
+        if i + 1 < len(heads):
+            stop = text.rfind("<", head.end(), heads[i + 1].start())
+            stop = max(head.end(), stop)
+        else:
+            foot = _FOOT.search(text, head.end())
+            stop = foot.start() if foot else len(text)
+        yield _post(page, head, text[head.end() : stop], title, clock)
+
+
+def _post(page: PageSource, head: re.Match[str], message: str, title: str, clock: Clock) -> Post:
+    author = _plain(head["author"], page.notes)
+    time = parse_html(f"<html><body><p>{head['time']}</p></body></html>", page.notes)
+    exact = next((e.get("title", "") for e in time.iter("span") if e.get("title")), "")
+    named = Head(
+        author=None if author in _ANONYMOUS else author,
+        posted_raw=text_of(time),
+        posted_title=exact,
+    )
+    heading = ""
+    if subject := _SUBJECT.match(message):
+        heading = _plain(subject[1], page.notes)
+        message = message[subject.end() :]
+    if mask := _MASK.match(message):
+        message = f'<div class="locked">{mask[1]}</div>{message[mask.end() :]}'
+    # An element that no author can close holds the pieces together.
+    piece = parse_html(f'<html><body><section class="pcb">{message}</section></body></html>', page.notes)
+    content = next(piece.iter("section"), piece)
+    for listed in content.iter("dl"):
+        if has_class(listed, "tattl"):
+            listed.set("class", "pattl")
+    body = read_body(content, [])
+    if heading and heading != title:
+        body.lines.insert(0, (ParagraphKind.HEADING, heading, None))
+    return make_post(named, body, Sides(), clock)
+
+
+def _plain(markup: str, notes: list[str]) -> str:
+    return text_of(parse_html(f"<html><body><p>{markup}</p></body></html>", notes)) if markup.strip() else ""

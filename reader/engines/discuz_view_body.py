@@ -1,0 +1,138 @@
+"""Messages of the touch and WAP views, made into the form of the desktop page and read as that.
+
+The small templates (``touch/forum/viewthread*.htm``, ``mobile/forum/viewthread*.htm``) print quotes, files and notices
+in elements of their own. They are renamed in a copy, so that one set of rules reads the text of all views.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from typing import TYPE_CHECKING
+
+from lxml import html as lxml_html
+
+from reader.engines.discuz_body import Body, read_body
+from reader.engines.dom import has_class, names, text_of
+from reader.text.paragraphs import normalise
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+VIEW_POST = re.compile(r"pid(\d+)")
+"""The id of a post's element in the touch view, and of its head in WAP."""
+
+_QUOTE_LABEL = re.compile(r"\s{0,40}(?:引用|Quote) ?[:：]\s?", re.IGNORECASE)
+_LABELS = names("引用: 引用： 代码: 代码： 代碼: 代碼： Quote: Code: 引用 代码 代碼")
+_FILE_NOTICE = re.compile(r"(?:附件|Attachments?) ?[:：]", re.IGNORECASE)
+_MASK = re.compile(r"(?:提示|Tips?|Notice) ?[:：]", re.IGNORECASE)
+_SIDE_IDS = ("comment_", "ratelog_", "post_rate_")
+
+
+def read_view_body(content: HtmlElement, message: HtmlElement | None) -> Body:
+    """Read a post's content.
+
+    Args:
+        content: the element that holds the message and what is printed with it; stays as it is.
+        message: the element in it with the author's words, or None where there is none.
+    """
+    mark = "data-postil-message"
+    if message is not None:
+        message.set(mark, "1")
+    box = copy.deepcopy(content)
+    if message is not None:
+        del message.attrib[mark]
+    box.tail = None
+    found = next((e for e in box.iter() if isinstance(e.tag, str) and e.get(mark)), None)
+    files = _Files()
+    for element in list(box.iter("*")):
+        if element is box or element.getparent() is not None:
+            _adapt(element, box, files)
+    body = read_body(box, [] if found is None else [found])
+    body.attachments = list(dict.fromkeys([*body.attachments, *files.found]))
+    body.descriptions.update(files.found_words)
+    return body
+
+
+class _Files:
+    """Files named in a post, and what the author wrote beside them."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+        self.found_words: dict[str, str] = {}
+
+    def take(self, box: HtmlElement) -> bool:
+        """Note the file of a box; False where it names none."""
+        link = next((a for a in box.iter("a") if "mod=attachment" in (a.get("href") or "") and text_of(a)), None)
+        if link is None:
+            return False
+        name = text_of(link)
+        self.found.append(name)
+        if words := " ".join(text_of(p) for p in box.iter("p") if has_class(p, "xg2")).strip():
+            self.found_words[name] = words
+        return True
+
+
+def _adapt(element: HtmlElement, box: HtmlElement, files: _Files) -> None:
+    """Give an element of the small templates the form that it has on the desktop page."""
+    classes = (element.get("class") or "").split()
+    ident = element.get("id") or ""
+    if element is not box and (_is_other_post(element, ident) or "authi" in classes or ident.startswith(_SIDE_IDS)):
+        _drop(element)
+    elif "psth" in classes:
+        follows = element.getnext()
+        if follows is not None and (follows.get("id") or "").startswith(_SIDE_IDS):
+            _drop(element)
+    elif "quote" in classes:
+        _adapt_quote(element)
+    elif "attach" in classes and element.tag == "div":
+        if files.take(element):
+            _drop(element)
+    elif "xi1" in classes and element.tag == "div" and _MASK.match(text_of(element)):
+        element.set("class", "locked")
+    elif element.tag in ("p", "em") and normalise("".join(element.itertext())) in _LABELS and _in_box(element):
+        _drop(element)
+    elif element.tag == "a" and normalise(element.text or "") == "[viewimg]" and not len(element):
+        _show_image(element)
+
+
+def _is_other_post(element: HtmlElement, ident: str) -> bool:
+    """Whether broken markup in a message drew the next post into this one."""
+    return element.tag == "div" and VIEW_POST.fullmatch(ident) is not None
+
+
+def _in_box(element: HtmlElement) -> bool:
+    return any(has_class(outer, "quote") or has_class(outer, "blockcode") for outer in element.iterancestors())
+
+
+def _adapt_quote(element: HtmlElement) -> None:
+    """The touch templates use the class of quotes for notices too; in quotes they print a label first."""
+    inner = next(element.iter("blockquote"), None)
+    if inner is not None:
+        if match := _QUOTE_LABEL.match(inner.text or ""):
+            inner.text = (inner.text or "")[match.end() :]
+        return
+    words = text_of(element)
+    if _FILE_NOTICE.match(words):
+        element.set("class", "attach_nopermission")
+    elif _MASK.match(words) or not has_class(element, "blockquote"):
+        element.set("class", "locked")
+
+
+def _show_image(link: HtmlElement) -> None:
+    """WAP pages print a link ``[viewimg]`` in an image's place."""
+    image = lxml_html.Element("img", src=link.get("href") or "")
+    image.tail = link.tail
+    parent = link.getparent()
+    if parent is not None:
+        parent.replace(link, image)
+
+
+def _drop(element: HtmlElement) -> None:
+    """Take an element out; the text after it stays, on a line of its own."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    gap = lxml_html.Element("br")
+    gap.tail = element.tail
+    parent.replace(element, gap)

@@ -1,0 +1,144 @@
+"""The simple mobile view of Discuz! X2 to X3.4 (``mobile=1``, ``mobile=yes``)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.engines.discuz_body import POST_ID, POSTED, Body
+from reader.engines.discuz_page import read_title
+from reader.engines.discuz_view_body import read_view_body
+from reader.engines.discuz_views import (
+    MESSAGE_TITLE,
+    Head,
+    Sides,
+    find_pager,
+    floor_number,
+    make_page,
+    make_post,
+    page_clock,
+    with_pager,
+)
+from reader.engines.dom import by_class, has_class, page_title, query_value, text_of
+from reader.text.paragraphs import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from reader.domain.thread import Post, ThreadPage
+    from reader.engines.base import PageSource
+    from reader.engines.discuz_post import Clock
+
+_HEAD = re.compile(r"""\bclass\s{0,4}=\s{0,4}["']?bm_user\b""", re.IGNORECASE)
+_FRAME = re.compile(r"""\bclass\s{0,4}=\s{0,4}["']?(?:hd|wp)\b""", re.IGNORECASE)
+_LIST = re.compile(r"""\bclass\s{0,4}=\s{0,4}["']?(?:tl|fl|bm_c)\b""", re.IGNORECASE)
+_TITLE = re.compile(r"(?:手机版|手機版|Mobile).{0,12}Powered by Discuz", re.IGNORECASE)
+_COUNTERS = re.compile(r"看 ?(\d{1,10}) ?\| ?回 ?(\d{1,10})")
+_DELETED = re.compile(r"[该該]用[户戶]已被[删刪]除|has been deleted", re.IGNORECASE)
+
+
+class DiscuzWap:
+    """Reads threads of the simple mobile view, and tells its board lists and messages apart from them."""
+
+    name = "discuz-wap"
+
+    def recognise(self, page: PageSource) -> float:
+        """By the heads of its posts, or by its frame."""
+        if not page.is_markup:
+            return 0.0
+        text = page.text
+        if _HEAD.search(text) and "authorposton" in text:
+            return 0.94
+        if _FRAME.search(text) and _LIST.search(text) and _TITLE.search(page_title(page.tree)):
+            return 0.92
+        return 0.0
+
+    def parse(self, page: PageSource) -> ThreadPage:
+        """Read the page."""
+        root = page.tree
+        posts = list(_posts(root, page_clock(page)))
+        is_message = not posts and MESSAGE_TITLE.match(page_title(root)) is not None
+        result = make_page(page, "wap", read_title(root), posts, is_message=is_message)
+        info = _COUNTERS.search(text_of(next(by_class(root, "bm_inf"), None)))
+        views, replies = (int(info[1]), int(info[2])) if info else (None, None)
+        return with_pager(replace(result, board=_board(root), views=views, replies=replies), find_pager(root))
+
+
+def _posts(root: HtmlElement, clock: Clock) -> Iterator[Post]:
+    """A post's message stands behind its head, not inside: they are joined in the page's order."""
+    head: Head | None = None
+    for element in root.iter("div"):
+        if has_class(element, "bm_user"):
+            if head is not None:
+                yield make_post(head, Body(), Sides(), clock)
+            head = _head(element)
+        elif head is not None and has_class(element, "pbody"):
+            message = next(by_class(element, "postmessage"), None)
+            yield make_post(head, read_view_body(element, message), Sides(), clock)
+            head = None
+    if head is not None:
+        yield make_post(head, Body(), Sides(), clock)
+
+
+def _head(box: HtmlElement) -> Head:
+    head = Head(post_id=_pid(box), floor=floor_number(_before_name(box)))
+    link = next(
+        (a for a in box.iter("a") if query_value(a.get("href"), "uid") or "space-uid-" in a.get("href", "")), None
+    )
+    if link is not None and text_of(link):
+        head.author = text_of(link)
+        head.author_id = query_value(link.get("href"), "uid") or re.sub(r"\D", "", link.get("href", "")) or None
+    else:
+        head.author = _deleted(box)
+    time = next((e for e in box.iter("em") if (e.get("id") or "").startswith("authorposton")), None)
+    exact = "" if time is None else next((e.get("title", "") for e in time.iter("span") if e.get("title")), "")
+    head.posted_raw, head.posted_title = POSTED.sub("", text_of(time), count=1).strip(), exact
+    return head
+
+
+def _pid(box: HtmlElement) -> str:
+    for element in (box, *box.iterancestors("div")):
+        if match := POST_ID.fullmatch(element.get("id") or ""):
+            return match[1]
+    marks = ((e.get("id") or "").removeprefix("authorposton") for e in box.iter("em"))
+    return next((mark for mark in marks if mark.isdecimal()), "")
+
+
+def _before_name(box: HtmlElement) -> str:
+    """The text before the author's link, the time, or for posts without link the first word."""
+    parts = [box.text or ""]
+    for child in box:
+        if child.tag in ("a", "br") or (child.get("id") or "").startswith("authorposton"):
+            break
+        parts += [text_of(child), child.tail or ""]
+    words = normalise("".join(parts)).split(" ")
+    return words[1] if words[0] in ("来自", "來自") and len(words) > 1 else words[0]
+
+
+def _deleted(box: HtmlElement) -> str | None:
+    """The name of a member whose account is gone."""
+    for mark in box.iter("em"):
+        if _DELETED.search(text_of(mark)):
+            previous = mark.getprevious()
+            words = normalise((mark.getparent().text if previous is None else previous.tail) or "").split(" ")
+            return words[-1] or None
+    return None
+
+
+def _board(root: HtmlElement) -> tuple[str, ...]:
+    """The path in the box at the top; boxes below hold sub-boards."""
+    for box in by_class(root, "box", "div"):
+        names = [text_of(a) for a in box.iter("a") if _is_board(a.get("href") or "")]
+        if names and any(a.getnext() is not None and a.getnext().tag == "em" for a in box.iter("a")):
+            return tuple(filter(None, names))
+    return ()
+
+
+def _is_board(href: str) -> bool:
+    return (
+        bool(query_value(href, "fid") or query_value(href, "gid"))
+        or re.search(r"(?:^|/)forum-\w{1,40}-\d", href) is not None
+    )
