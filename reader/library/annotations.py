@@ -54,9 +54,14 @@ class AnnotationStore:
             params = [thread_id, json.dumps(sorted(set(post_ids)))]
         return self._found(f"p.thread_id=? {only}", params)
 
-    def of_posts(self, post_ids: Iterable[int]) -> list[Annotation]:
-        """The annotations of some posts."""
-        return self._found("p.id IN (SELECT value FROM json_each(?))", [json.dumps(sorted(set(post_ids)))])
+    def near(self, post_id: int, first: int, last: int) -> list[Annotation]:
+        """The annotations of a post that may stand in some of its paragraphs, as seen in the version in view.
+
+        Those made on another version are all given: where they stand is known only once they are resolved.
+        """
+        version = self._threads.version_in_view(post_id)
+        where = "p.id=? AND (a.version_id<>? OR (a.first<=? AND a.last>=?))"
+        return [] if version is None else self._found(where, [post_id, version, last, first])
 
     def get(self, annotation_id: UUID) -> Annotation | None:
         """One annotation."""

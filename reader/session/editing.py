@@ -73,22 +73,27 @@ class _Marker:
     def __init__(self, library: Library, spans: Spans) -> None:
         self._library = library
         self._now = datetime.now(UTC)
-        self._there = library.annotations.of_posts(post for post, _ in spans)
-        coder = library.coder
-        self._at = {(a.target.post_id, a.shown): a for a in self._there if a.coder == coder and a.shown}
+        self._there = [
+            a for post_id, first, last in _extents(spans) for a in library.annotations.near(post_id, first, last)
+        ]
+        self._at: dict[tuple[int, Span], list[Annotation]] = {}
+        for annotation in self._there:
+            if annotation.coder == library.coder and annotation.shown:
+                self._at.setdefault((annotation.target.post_id, annotation.shown), []).append(annotation)
 
-    def find(self, post_id: int, span: Span) -> Annotation | None:
-        """The coder's annotation of exactly this span."""
-        return self._at.get((post_id, span))
+    def get(self, post_id: int, span: Span) -> list[Annotation]:
+        """The coder's annotations of exactly this span: one, made where there is none (not stored yet).
 
-    def get(self, post_id: int, span: Span) -> Annotation:
-        """The coder's annotation of this span, made where there is none (not stored yet)."""
-        return self.find(post_id, span) or self._make(post_id, span)
+        There can be several after two places of an older version became one.
+        """
+        return self._at.get((post_id, span)) or [self._make(post_id, span)]
 
     def overlapping(self, spans: Spans) -> list[Annotation]:
-        """The coder's annotations that share at least one character with the spans."""
+        """The annotations, whoever made them, that share at least one character with the spans."""
         return [
-            a for (post, shown), a in self._at.items() if shown and any(_meet(shown, s) for p, s in spans if p == post)
+            a
+            for a in self._there
+            if a.shown and any(_meet(a.shown, span) for post, span in spans if post == a.target.post_id)
         ]
 
     def keep(self, annotation: Annotation) -> None:
@@ -123,12 +128,12 @@ class ToggleTag:
         tag = known_tag(library, self.tag)
         marker = _Marker(library, self.spans)
         found = [marker.get(post, span) for post, span in dict.fromkeys(self.spans)]
-        takes_off = all(self.tag in annotation.tags for annotation in found)
-        for annotation in found:
-            if takes_off:
-                marker.keep(replace(annotation, tags=annotation.tags - {self.tag}))
-            elif self.tag not in annotation.tags:
-                marker.keep(replace(annotation, tags=annotation.tags | {self.tag}))
+        bare = [there for there in found if not any(self.tag in annotation.tags for annotation in there)]
+        takes_off = not bare
+        for annotation in [] if bare else [a for there in found for a in there if self.tag in a.tags]:
+            marker.keep(replace(annotation, tags=annotation.tags - {self.tag}))
+        for annotation in [there[0] for there in bare]:
+            marker.keep(replace(annotation, tags=annotation.tags | {self.tag}))
         library.journal.name("unset-tag" if takes_off else self.kind, self.detail or tag.name)
         return library.touched()
 
@@ -148,7 +153,7 @@ class SetTags:
         wanted = frozenset(named)
         marker = _Marker(library, self.spans)
         for post, span in dict.fromkeys(self.spans):
-            annotation = marker.get(post, span)
+            annotation = marker.get(post, span)[0]
             if not wanted <= annotation.tags:
                 marker.keep(replace(annotation, tags=annotation.tags | wanted))
         library.journal.name(self.kind, self.detail or ", ".join(named.values()))
@@ -186,7 +191,8 @@ class SetMemo:
         if len(set(self.spans)) != 1:
             raise EditRefused("A memo belongs to one place.", library.path)
         marker = _Marker(library, self.spans)
-        annotation = marker.get(*self.spans[0])
+        there = marker.get(*self.spans[0])
+        annotation = next((a for a in there if a.memo), there[0])
         text = self.text.strip()
         if text != annotation.memo:
             marker.keep(replace(annotation, memo=text))
@@ -242,6 +248,15 @@ class Together:
             edit.apply(library)
         library.journal.name(self.kind, self.detail)
         return library.touched()
+
+
+def _extents(spans: Spans) -> list[tuple[int, int, int]]:
+    """For each post of the spans: its number, the first and the last paragraph concerned."""
+    found: dict[int, tuple[int, int]] = {}
+    for post_id, span in spans:
+        first, last = found.get(post_id, (span.first, span.last))
+        found[post_id] = (min(first, span.first), max(last, span.last))
+    return [(post_id, first, last) for post_id, (first, last) in found.items()]
 
 
 def _meet(one: Span, two: Span) -> bool:

@@ -47,7 +47,9 @@ class TestStore:
         made = add(filled, annotation(filled, 1, Span(0, 4, 1, 9), policy, mood, memo="why?"))
         assert filled.annotations.of_thread(1) == [made]
         assert filled.annotations.get(made.id) == made
-        assert filled.annotations.of_posts([1, 2]) == [made]
+        assert filled.annotations.near(1, 1, 5) == [made]
+        assert filled.annotations.near(1, 2, 5) == []
+        assert filled.annotations.near(9, 0, 5) == []
         assert filled.annotations.of_thread(1, [2]) == []
         assert filled.annotations.of_thread(2) == []
 
