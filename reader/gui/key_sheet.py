@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.gui.actions import MENUS, SPECS, TOGGLE_WORDS, Spec, plain, worded
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reader.gui.theme import Look
 
 _COLUMNS = 3
+_GAP = ("", "")
 
 
 class KeySheet(QWidget):
@@ -72,23 +73,23 @@ class KeySheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - painted whole
         theme = self._look.theme
         painter = QPainter(self)
-        veil = QColor(theme.colour("window"))
-        veil.setAlpha(250)
-        painter.fillRect(self.rect(), veil)
-        blocks = _blocks()
-        lines = sum(len(rows) + 2 for _title, rows in blocks)
-        per_column = -(-lines // _COLUMNS) + 2
-        step = max(16, min(26, (self.height() - 120) // per_column))
+        painter.fillRect(self.rect(), theme.colour("window"))
+        lines = [line for title, rows in _blocks() for line in (_GAP, (title, ""), *rows)][1:]
+        per_column = -(-len(lines) // _COLUMNS)
+        step = max(14, min(26, (self.height() - 100) // per_column))
         width = min(1200, self.width() - 64)
-        left, top = (self.width() - width) // 2, 76
+        left = (self.width() - width) // 2
         self._title(painter, QRect(left, 24, width, 36))
-        column, line = 0, 0
-        for title, rows in blocks:
-            if line and line + len(rows) + 1 > per_column and column < _COLUMNS - 1:
-                column, line = column + 1, 0
-            box = QRect(left + column * width // _COLUMNS, top + line * step, width // _COLUMNS - 40, step)
-            self._block(painter, box, title, rows, step)
-            line += len(rows) + 2
+        titles = {worded(title).replace("&", "") for _name, title in MENUS}
+        column, row = 0, 0
+        for line in lines:
+            if row >= per_column:
+                column, row = column + 1, 0
+            if line is _GAP and row == 0:
+                continue
+            box = QRect(left + column * width // _COLUMNS, 76 + row * step, width // _COLUMNS - 40, step)
+            self._line(painter, box, line, title=line[0] in titles and not line[1])
+            row += 1
         painter.end()
 
     def _title(self, painter: QPainter, box: QRect) -> None:
@@ -104,24 +105,20 @@ class KeySheet(QWidget):
             box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.tr("any key closes this sheet")
         )
 
-    def _block(self, painter: QPainter, box: QRect, title: str, rows: list[tuple[str, str]], step: int) -> None:
+    def _line(self, painter: QPainter, box: QRect, line: tuple[str, str], *, title: bool) -> None:
         theme = self._look.theme
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(bold)
-        painter.setPen(theme.colour("accent"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, title)
-        painter.setFont(self.font())
-        metrics = QFontMetrics(self.font())
-        for i, (text, keys) in enumerate(rows, start=1):
-            row = box.translated(0, i * step)
-            painter.setPen(theme.colour("dim"))
-            painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, keys)
-            room = row.width() - metrics.horizontalAdvance(keys) - 12
-            painter.setPen(theme.colour("text"))
-            painter.drawText(
-                row, Qt.AlignmentFlag.AlignVCenter, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-            )
+        text, keys = line
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold if title else QFont.Weight.Normal)
+        painter.setFont(font)
+        metrics = QFontMetrics(font)
+        painter.setPen(theme.colour("dim"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, keys)
+        room = box.width() - metrics.horizontalAdvance(keys) - 12
+        painter.setPen(theme.colour("accent" if title else "text"))
+        painter.drawText(
+            box, Qt.AlignmentFlag.AlignVCenter, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        )
 
 
 def _blocks() -> list[tuple[str, list[tuple[str, str]]]]:

@@ -96,6 +96,9 @@ class MainWindow(QMainWindow):
         self._dock("passages", self.tr("Passages"), self.passages, bottom)
         self._dock("report", self.tr("Import report"), self.report, bottom)
         self.tabifyDockWidget(self.docks["passages"], self.docks["report"])
+        for name in ("passages", "report"):
+            # Their tabs name them already, and can be dragged out like a title bar.
+            self.docks[name].setTitleBarWidget(QWidget(self.docks[name]))
         self.docks["passages"].raise_()
         self.resizeDocks([self.docks["threads"], self.docks["codebook"]], [272, 256], Qt.Orientation.Horizontal)
         self.resizeDocks([self.docks["passages"]], [190], Qt.Orientation.Vertical)
