@@ -6,8 +6,8 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QSizePolicy, QToolButton
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QSizePolicy, QToolButton, QTreeView
 
 from reader.domain.annotation import Changes
 
@@ -136,6 +136,11 @@ class Gatherer(QObject):
         elif not self._timer.isActive():
             self._timer.start(int(rest * 1000) + 1)
 
+    def drop(self) -> None:
+        """Forget what waits: it was about another library."""
+        self._timer.stop()
+        self._waiting = Changes()
+
     def flush(self) -> None:
         """Pass on what waits."""
         self._timer.stop()
@@ -145,6 +150,27 @@ class Gatherer(QObject):
             self.due.emit(changes)
             self._last = monotonic()
             self._cost = self._last - start
+
+
+class PanelTree(QTreeView):
+    """A tree of one column that says in one dim sentence, its ``hint``, why it is empty."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.hint = ""
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(12)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hint and self.model().rowCount() == 0:
+            paint_hint(self, self._look, self.hint)
 
 
 def menu_button(parent: QWidget, name: str) -> QToolButton:

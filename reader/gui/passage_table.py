@@ -139,7 +139,7 @@ class PassagePanel(QWidget):
     def _connect(self) -> None:
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self.reload)
+        self._rest.timeout.connect(self._on_rested)
         self.filter.narrowed.connect(self.reload)
         self.filter.left_down.connect(self.focus_list)
         self.filter.entered.connect(self._on_filter_entered)
@@ -152,8 +152,9 @@ class PassagePanel(QWidget):
 
     # --- what the window tells --------------------------------------------------------------------------------
 
-    def set_session(self, session: ReadingSession) -> None:
-        """Show another library's passages."""
+    def set_session(self, session: ReadingSession | None) -> None:
+        """Show another library's passages; None before the library is closed for good."""
+        self._rest.stop()
         self._session = session
         self._thread_id = None
         self._tags = frozenset()
@@ -239,6 +240,11 @@ class PassagePanel(QWidget):
         self._dirty = True
         if self.isVisible() and not self._rest.isActive():
             self._rest.start()
+
+    def _on_rested(self) -> None:
+        # A panel that was hidden meanwhile stays as it is until it is shown again.
+        if self.isVisible():
+            self._freshen()
 
     def _freshen(self) -> None:
         if self._dirty:

@@ -37,6 +37,7 @@ class TagForm(QWidget):
         self._look = look
         self._tag: Tag | None = None
         self._editable = True
+        self._typed = False
         self.colour = menu_button(self, self.tr("Colour"))
         self.key = QLineEdit(self)
         self.definition = QPlainTextEdit(self)
@@ -49,7 +50,7 @@ class TagForm(QWidget):
         self.definition.textChanged.connect(self._on_typed)
         self.definition.installEventFilter(self)
         self._timer.timeout.connect(self.flush)
-        look.changed.connect(self._show)
+        look.changed.connect(self._on_look_changed)
         self._show()
 
     def _lay_out(self) -> None:
@@ -92,22 +93,21 @@ class TagForm(QWidget):
             self.flush()
         elif tag == self._tag and editable == self._editable:
             return
-        typing = same and self._timer.isActive()
         self._tag = tag
         self._editable = editable
-        self._show(keep_text=typing)
+        self._show(keep_text=same and self._typed)
 
     def flush(self) -> None:
         """Save a definition that was typed but not yet told."""
-        waiting = self._timer.isActive()
         self._timer.stop()
+        typed, self._typed = self._typed, False
         text = self.definition.toPlainText().strip()
-        if waiting and self._tag is not None and text != self._tag.description:
+        if typed and self._tag is not None and text != self._tag.description:
             self.changed.emit(replace(self._tag, description=text))
 
     def forget(self) -> None:
         """Let go of the tag without saving: it is gone."""
-        self._timer.stop()
+        self._typed = False
         self._tag = None
         self._show()
 
@@ -150,11 +150,17 @@ class TagForm(QWidget):
         self.colour.setIcon(swatch(theme.tag(name).bar) if tag is not None else QIcon())
         if not keep_text:
             text = tag.description if tag is not None else ""
-            if text != self.definition.toPlainText():
+            # Setting equal text would throw the text cursor to the start under the writer's hands.
+            if text != self.definition.toPlainText().strip():
                 self.definition.setPlainText(text)
             self._timer.stop()
+            self._typed = False
+
+    def _on_look_changed(self) -> None:
+        self._show(keep_text=self._typed)
 
     def _on_typed(self) -> None:
+        self._typed = True
         self._timer.start()
 
     def _on_key_done(self) -> None:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QToolButton, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from reader.gui.delegates import RowDelegate, fill_tag, swatch
-from reader.gui.panel_parts import MARGIN, EnterFilter, FilterLine, menu_text, paint_hint, set_icon
+from reader.gui.panel_parts import MARGIN, EnterFilter, FilterLine, PanelTree, menu_text, set_icon
 from reader.gui.tag_form import TagForm
 from reader.gui.tag_model import TagModel
 from reader.gui.wording import isolated
@@ -25,29 +25,6 @@ if TYPE_CHECKING:
 
 _COUNT_DELAY = 100
 """Milliseconds after an edit at which the counts follow; a tagging key must not wait for them."""
-
-
-class _View(QTreeView):
-    """The tree of tags; rows are dragged to put a tag below another."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.hint = ""
-        self.setHeaderHidden(True)
-        self.setUniformRowHeights(True)
-        self.setIndentation(12)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.setExpandsOnDoubleClick(False)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hint and self.model().rowCount() == 0:
-            paint_hint(self, self._look, self.hint)
 
 
 class TagPanel(QWidget):
@@ -74,7 +51,7 @@ class TagPanel(QWidget):
         self.model = TagModel(self)
         self.filter = FilterLine(look, self.tr("Filter, or name a new tag"), "tag", self)
         self.add = QToolButton(self)
-        self.view = _View(look, self)
+        self.view = PanelTree(look, self)
         self.form = TagForm(look, self)
         self._counts = QTimer(self)
         self._lay_out()
@@ -82,6 +59,9 @@ class TagPanel(QWidget):
         self._on_look_changed()
 
     def _lay_out(self) -> None:
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.view.setExpandsOnDoubleClick(False)
+        self.view.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.view.setModel(self.model)
         self.view.setItemDelegate(RowDelegate(self._look, fill_tag, self.view))
         self.view.setAccessibleName(self.tr("Codebook"))
@@ -103,7 +83,7 @@ class TagPanel(QWidget):
     def _connect(self) -> None:
         self._counts.setSingleShot(True)
         self._counts.setInterval(_COUNT_DELAY)
-        self._counts.timeout.connect(self.refresh_counts)
+        self._counts.timeout.connect(self._on_counts_due)
         self.filter.narrowed.connect(self._on_narrowed)
         self.filter.entered.connect(self._on_entered)
         self.filter.left_down.connect(self.focus_list)
@@ -127,13 +107,14 @@ class TagPanel(QWidget):
 
     # --- what the window tells --------------------------------------------------------------------------------
 
-    def set_session(self, session: ReadingSession) -> None:
-        """Show another library's codebook."""
+    def set_session(self, session: ReadingSession | None) -> None:
+        """Show another library's codebook; None before the library is closed for good."""
         self.form.forget()
+        self._counts.stop()
         self._session = session
         self._thread_id = None
         self._folded.clear()
-        self.model.editable = not session.read_only
+        self.model.editable = session is not None and not session.read_only
         self.add.setEnabled(self.model.editable)
         self._load()
         self.refresh_counts()
@@ -165,6 +146,15 @@ class TagPanel(QWidget):
         """Save a definition that is still being typed."""
         self.form.flush()
 
+    def _on_counts_due(self) -> None:
+        # Nobody sees the counts of a hidden panel, and it may be hidden because the window is closing.
+        if self.isVisible():
+            self.refresh_counts()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._counts.start()
+
     def refresh_counts(self) -> None:
         """Count anew."""
         if self._session is not None:
@@ -175,9 +165,7 @@ class TagPanel(QWidget):
     # --- showing ----------------------------------------------------------------------------------------------
 
     def _load(self) -> None:
-        if self._session is None:
-            return
-        self.model.set_tags(self._session.tags())
+        self.model.set_tags(self._session.tags() if self._session is not None else ())
         if self._awaited is not None and self.model.tag(self._awaited) is not None:
             if not self.model.index_of(("tag", self._awaited)).isValid():
                 self.filter.clear()

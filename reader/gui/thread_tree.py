@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from reader.gui.delegates import RowDelegate, fill_thread
-from reader.gui.panel_parts import MARGIN, EnterFilter, FilterLine, Gatherer, menu_button, paint_hint, set_icon
+from reader.gui.panel_parts import MARGIN, EnterFilter, FilterLine, Gatherer, PanelTree, menu_button, set_icon
 from reader.gui.thread_model import ThreadModel
 from reader.gui.thread_nodes import Order, PostNode, ThreadNode
 
@@ -26,28 +26,6 @@ _SETTLE = 60
 
 _UNFOLDED = 400
 """Threads up to which boards start unfolded; more would bury the other boards."""
-
-
-class _View(QTreeView):
-    """The tree itself; says in one dim sentence why it is empty."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.hint = ""
-        self.setHeaderHidden(True)
-        self.setUniformRowHeights(True)
-        self.setIndentation(12)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setAllColumnsShowFocus(True)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hint and self.model().rowCount() == 0:
-            paint_hint(self, self._look, self.hint)
 
 
 class ThreadTree(QWidget):
@@ -79,7 +57,7 @@ class ThreadTree(QWidget):
         self.filter = FilterLine(look, self.tr("Filter threads"), parent=self)
         self.sort = menu_button(self, self.tr("Sort threads"))
         self._orders = QActionGroup(self)
-        self.view = _View(look, self)
+        self.view = PanelTree(look, self)
         self._settle = QTimer(self)
         self._gather = Gatherer(self)
         self._lay_out()
@@ -137,8 +115,10 @@ class ThreadTree(QWidget):
 
     # --- what the window tells --------------------------------------------------------------------------------
 
-    def set_session(self, session: ReadingSession) -> None:
-        """Show another library."""
+    def set_session(self, session: ReadingSession | None) -> None:
+        """Show another library; None before the library is closed for good."""
+        self._settle.stop()
+        self._gather.drop()
         self._session = session
         self._unfolded.clear()
         self._opened = None
