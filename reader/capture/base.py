@@ -22,13 +22,15 @@ class Capture:
     Args:
         path: the file it came from.
         member: its name inside a container, else None.
-        container: ``html``, ``singlefile``, ``mhtml``, ``text`` …
+        container: ``html``, ``singlefile``, ``mhtml``, ``webarchive``, ``maff``, ``htz``, ``zip``, ``warc``, ``wacz``,
+            ``arc``, ``wet``, ``har`` or ``text``.
         body: the page's bytes, transfer encodings undone.
         media_type: ``text/html`` or ``text/plain``.
         header_charset: charset named by a transport or part header, else None.
         url, url_from: original address and where it was found.
         captured_at, captured_from: when the page was saved and where that was found; never the file's mtime.
         sha256: of ``body``, in hex.
+        notes: warnings about the container that a reader must see, one sentence each.
     """
 
     path: Path
@@ -42,6 +44,7 @@ class Capture:
     captured_at: datetime | None = None
     captured_from: str | None = None
     sha256: str = ""
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Work out the checksum where the maker did not."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import re
 from datetime import UTC, datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from reader.capture.base import Capture
 
@@ -27,6 +28,9 @@ _SINGLEFILE = re.compile(
 )
 _SINGLEFILE_URL = re.compile(r"^ {0,9}url: (\S{1,4000})", re.MULTILINE)
 _SINGLEFILE_DATE = re.compile(r"^ {0,9}saved date: ([^\r\n]{1,120})", re.MULTILINE)
+_ROOT = re.compile(rb"(?:<!doctype[^<>]{0,999}>\s{0,99})?<html\b[^<>]{0,9000}>", re.IGNORECASE)
+_SCRAPBOOK_URL = re.compile(rb"""\sdata-scrapbook-source\s{0,9}=\s{0,9}["']?([^\s"'<>]{1,4000})""")
+_SCRAPBOOK_DATE = re.compile(rb"""\sdata-scrapbook-create\s{0,9}=\s{0,9}["']?(\d{14,17})\b""")
 _JS_DATE = re.compile(
     r"(?:[A-Z][a-z]{2},? )?([A-Z][a-z]{2}) (\d{1,2}),? (\d{4}) (\d{2}):(\d{2}):(\d{2})(?: GMT([+-])(\d{2})(\d{2}))?"
 )
@@ -55,35 +59,47 @@ class HtmlFile:
         return 0.0
 
     def captures(self, path: Path, data: bytes) -> Iterator[Capture]:
-        """The one page, with address and time out of the saver's comment."""
-        head = data[:_COMMENT_BYTES]
-        single = _SINGLEFILE.search(head)
-        if single is not None:
-            note = single.group(1).decode("utf-8", "replace")
-            url, date = _SINGLEFILE_URL.search(note), _SINGLEFILE_DATE.search(note)
-            when = script_date(date.group(1)) if date else None
-            yield Capture(
-                path,
-                None,
-                "singlefile",
-                data,
-                "text/html",
-                url=url.group(1) if url else None,
-                url_from="SingleFile comment" if url else None,
-                captured_at=when,
-                captured_from="SingleFile comment" if when else None,
-            )
-            return
-        saved = _SAVED_FROM.search(head)
-        yield Capture(
-            path,
-            None,
-            "html",
-            data,
-            "text/html",
-            url=saved.group(1).decode("utf-8", "replace") if saved else None,
-            url_from="saved-from comment" if saved else None,
-        )
+        """The one page, with address and time as its saver noted them."""
+        yield Capture(path, None, body=data, media_type="text/html", **saver_notes(data))
+
+
+class SaverNotes(TypedDict):
+    """What the program that saved a page wrote into it; the names are those of `Capture`."""
+
+    container: str
+    url: str | None
+    url_from: str | None
+    captured_at: datetime | None
+    captured_from: str | None
+
+
+def saver_notes(page: bytes) -> SaverNotes:
+    """Address and time out of a page's comment (SingleFile, browsers) or attributes (WebScrapBook)."""
+    head = page[:_COMMENT_BYTES]
+    single = _SINGLEFILE.search(head)
+    if single is not None:
+        note = single.group(1).decode("utf-8", "replace")
+        address, date = _SINGLEFILE_URL.search(note), _SINGLEFILE_DATE.search(note)
+        when = script_date(date.group(1)) if date else None
+        return _notes("singlefile", address.group(1) if address else None, when, "SingleFile comment")
+    root = _ROOT.match(head, prologue_end(head))
+    source = _SCRAPBOOK_URL.search(root.group(0)) if root else None
+    if root is not None and source is not None:
+        url = html.unescape(source.group(1).decode("utf-8", "replace"))
+        stamp = _SCRAPBOOK_DATE.search(root.group(0))
+        return _notes("html", url, stamp_date(stamp.group(1).decode()) if stamp else None, "WebScrapBook attribute")
+    saved = _SAVED_FROM.search(head)
+    return _notes("html", saved.group(1).decode("utf-8", "replace") if saved else None, None, "saved-from comment")
+
+
+def _notes(container: str, url: str | None, when: datetime | None, source: str) -> SaverNotes:
+    return SaverNotes(
+        container=container,
+        url=url or None,
+        url_from=source if url else None,
+        captured_at=when,
+        captured_from=source if when else None,
+    )
 
 
 def prologue_end(head: bytes) -> int:
@@ -116,5 +132,15 @@ def script_date(text: str) -> datetime | None:
             offset = timedelta(hours=int(zone_hours), minutes=int(zone_minutes))
             zone = timezone(-offset if sign == "-" else offset)
         return datetime(int(year), _MONTHS.index(month) + 1, int(day), int(hour), int(minute), int(second), tzinfo=zone)
+    except ValueError:
+        return None
+
+
+def stamp_date(stamp: str) -> datetime | None:
+    """The time in an archive's row of digits (``YYYYMMDDhhmmss``, maybe with milliseconds; UTC), else None."""
+    try:
+        return datetime.strptime(stamp[:14], "%Y%m%d%H%M%S").replace(
+            microsecond=int(stamp[14:17].ljust(3, "0")) * 1000, tzinfo=UTC
+        )
     except ValueError:
         return None

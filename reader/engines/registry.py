@@ -68,7 +68,7 @@ def _parsed(source: PageSource) -> ThreadPage:
 
 def _merged(page: ThreadPage, capture: Capture, decoded: Decoded, notes: list[str]) -> ThreadPage:
     """The page with what its container tells, which overrules what the page tells of itself."""
-    warnings = list(dict.fromkeys([*page.warnings, *notes]))
+    warnings = list(dict.fromkeys([*capture.notes, *page.warnings, *notes]))
     if decoded.replaced:
         warnings.append(f"{decoded.replaced} bytes could not be decoded as {decoded.encoding}.")
     if capture.url:

@@ -1,0 +1,85 @@
+"""ARC web archives, the Internet Archive's form before WARC: each HTML page that a server sent is a capture."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from reader.capture.base import Capture
+from reader.capture.html_file import stamp_date
+from reader.capture.warc_file import MAX_BODIES, MAX_PAGES, PAGE_TYPES, with_damage
+from reader.domain.errors import TooLarge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from warcio.recordloader import ArcWarcRecord
+
+
+class ArcFile:
+    """A crawl in one file of the older form."""
+
+    name = "arc"
+
+    def sniff(self, head: bytes, path: Path) -> float:  # noqa: ARG002 - names are not looked at, contents are
+        """Whether the bytes begin with an ARC file's own record."""
+        return 0.99 if head.startswith(b"filedesc:") else 0.0
+
+    def captures(self, path: Path, data: bytes) -> Iterator[Capture]:
+        """The pages, in file order; the last one before damage carries a warning.
+
+        Raises:
+            DamagedCapture: a record breaks the format before any page was found, or there is no page.
+            TooLarge: the pages hold more than `MAX_BODIES`.
+        """
+        problems: list[str] = []
+        yield from with_damage("ARC", path, _pages(path, data, problems), problems)
+
+
+def _pages(path: Path, data: bytes, problems: list[str]) -> Iterator[Capture]:
+    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - only archives need it
+    from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
+
+    left = MAX_BODIES
+    try:
+        for count, record in enumerate(ArchiveIterator(io.BytesIO(data))):
+            body = _body(record, left)
+            left -= len(body)
+            if left < 0:
+                raise TooLarge(f"Its pages hold more than {MAX_BODIES >> 20} MiB.", path)
+            if body.strip():
+                yield _capture(path, record, body)
+            if count >= MAX_PAGES:
+                return
+    # The last three are what its reader of numbers and of compressed answers lets through.
+    except (ArchiveLoadFailed, OSError, EOFError, ValueError, AttributeError, LookupError) as error:
+        problems.append(str(error))
+
+
+def _body(record: ArcWarcRecord, limit: int) -> bytes:
+    """The page that a record holds, up to a byte more than the limit; nothing when it is no page."""
+    if record.rec_type != "response" or record.http_headers is None:
+        return b""
+    media_type = (record.http_headers.get_header("Content-Type") or "").partition(";")[0].strip().lower()
+    if record.http_headers.get_statuscode() != "200" or media_type not in PAGE_TYPES:
+        return b""
+    return bytes(record.content_stream().read(limit + 1))
+
+
+def _capture(path: Path, record: ArcWarcRecord, body: bytes) -> Capture:
+    url = (record.rec_headers.get_header("uri") or "").strip()
+    when = stamp_date(record.rec_headers.get_header("archive-date") or "")
+    charset = (record.http_headers.get_header("Content-Type") or "").lower().partition("charset=")[2]
+    return Capture(
+        path,
+        url or None,
+        "arc",
+        body,
+        "text/html",
+        header_charset=charset.partition(";")[0].strip(" \"'") or None,
+        url=url or None,
+        url_from="ARC record" if url else None,
+        captured_at=when,
+        captured_from="ARC record" if when else None,
+    )
