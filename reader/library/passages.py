@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from reader.domain.annotation import Annotation, PassageQuery, Tag
+    from reader.domain.annotation import PassageQuery, Tag
     from reader.library.annotations import AnnotationStore
     from reader.library.database import Database, Row
     from reader.library.tags import TagStore
@@ -29,7 +29,7 @@ _SELECT = f"""
 
 
 class _Source(NamedTuple):
-    """What all passages of one version of a post share."""
+    """What all passages of one version of a post share: the fields of `Passage` after its text, in their order."""
 
     thread_id: int
     title: str
@@ -97,13 +97,17 @@ class PassageStore:
     ) -> list[Passage]:
         seen = self._annotations.seen
         order = {tag_id: place for place, tag_id in enumerate(paths)}
+        # Few sets of tags are worn by many annotations.
+        sets: dict[tuple[UUID, ...], tuple[frozenset[UUID], tuple[Tag, ...], tuple[tuple[str, ...], ...]]] = {}
         passages = []
         for row in rows:
-            ids = sorted(worn.get(row[0], ()), key=order.__getitem__)
-            annotation = seen(make(row, frozenset(ids)), row[WIDTH])
-            passages.append(
-                _passage(annotation, tuple(by_id[i] for i in ids), tuple(paths[i] for i in ids), sources[row[2]])
-            )
+            ids = tuple(worn.get(row[0], ()))
+            if ids not in sets:
+                sorted_ids = sorted(ids, key=order.__getitem__)
+                sets[ids] = (frozenset(ids), tuple(by_id[i] for i in sorted_ids), tuple(paths[i] for i in sorted_ids))
+            held, tags, tag_paths = sets[ids]
+            annotation = seen(make(row, held), row[WIDTH])
+            passages.append(Passage(annotation, tags, tag_paths, annotation.target.quote.exact, *sources[row[2]]))
         return passages
 
     def _worn(self, tags: list[Tag]) -> dict[str, list[UUID]]:
@@ -135,37 +139,6 @@ def _source(row: Row) -> _Source:
 
 def _thread_order(source: _Source) -> tuple[Any, ...]:
     return source.site, source.board, source.title, source.thread_id
-
-
-def _passage(
-    annotation: Annotation, tags: tuple[Tag, ...], tag_paths: tuple[tuple[str, ...], ...], source: _Source
-) -> Passage:
-    return Passage(
-        annotation=annotation,
-        tags=tags,
-        tag_paths=tag_paths,
-        text=annotation.target.quote.exact,
-        thread_id=source.thread_id,
-        thread_title=source.title,
-        thread_key_id=source.key_id,
-        site=source.site,
-        board=source.board,
-        post_key=source.forum_id,
-        floor=source.floor,
-        author=source.author,
-        author_id=source.author_id,
-        posted_at=source.posted_at,
-        posted_raw=source.posted_raw,
-        location=source.location,
-        captured_at=source.captured_at,
-        captured_from=source.captured_from,
-        url=source.url,
-        source_file=source.path,
-        source_member=source.member,
-        source_sha256=source.sha256,
-        charset=source.charset,
-        software=source.software,
-    )
 
 
 def _holding(passages: list[Passage], text: str) -> list[Passage]:

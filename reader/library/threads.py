@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,9 @@ class ThreadStore:
         marked = self._per_thread(
             "SELECT p.thread_id, count(*) FROM annotation a JOIN post p ON p.id=a.post_id GROUP BY p.thread_id"
         )
-        heads = [self._head(row, read.get(row[0], 0), marked.get(row[0], 0)) for row in self._db.rows(_HEADS)]
+        rows = self._db.rows(_HEADS)
+        with self.damage():
+            heads = [_head(row, read.get(row[0], 0), marked.get(row[0], 0)) for row in rows]
         heads.sort(key=lambda head: (head.site, head.board, head.title, head.id))
         return heads
 
@@ -75,7 +78,8 @@ class ThreadStore:
         marked = self._db.number(
             "SELECT count(*) FROM annotation a JOIN post p ON p.id=a.post_id WHERE p.thread_id=?", (thread_id,)
         )
-        return self._head(row, read, marked)
+        with self.damage():
+            return _head(row, read, marked)
 
     def source_file(self, thread_id: int) -> Path | None:
         """Where the newest capture of a thread lay when it was read, or None."""
@@ -88,24 +92,6 @@ class ThreadStore:
 
     def _per_thread(self, sql: str) -> dict[int, int]:
         return {row[0]: row[1] for row in self._db.rows(sql)}
-
-    def _head(self, row: Row, read: int, marked: int) -> ThreadHead:
-        with self.damage():
-            return ThreadHead(
-                id=row[0],
-                key=ThreadKey(row[1], row[2], row[3]),
-                title=row[4],
-                site=row[5] or row[2],
-                board=tuple(json.loads(row[6])) if row[6] != "[]" else (),
-                posts=row[7],
-                unread=max(0, row[7] - read),
-                annotations=marked,
-                views=row[8],
-                replies=row[9],
-                captured_at=moment(row[10]),
-                last_posted_at=moment(row[11]),
-                url=row[12],
-            )
 
     # -- posts -------------------------------------------------------------------------------------------------
 
@@ -197,3 +183,27 @@ class ThreadStore:
             yield
         except (ValueError, KeyError, TypeError) as error:
             raise LibraryDamaged("The library is damaged: a stored post cannot be read.", self._db.path) from error
+
+
+def _head(row: Row, read: int, marked: int) -> ThreadHead:
+    return ThreadHead(
+        id=row[0],
+        key=ThreadKey(row[1], row[2], row[3]),
+        title=row[4],
+        site=row[5] or row[2],
+        board=_board(row[6]),
+        posts=row[7],
+        unread=max(0, row[7] - read),
+        annotations=marked,
+        views=row[8],
+        replies=row[9],
+        captured_at=moment(row[10]),
+        last_posted_at=moment(row[11]),
+        url=row[12],
+    )
+
+
+@lru_cache(maxsize=1024)
+def _board(text: str) -> tuple[str, ...]:
+    """A board's path; thousands of threads share a few."""
+    return tuple(json.loads(text))
