@@ -27,14 +27,14 @@ _REST = 150
 _ARROW = "\u25be"
 
 _WIDTHS = {
-    Column.TEXT: 380,
-    Column.TAGS: 180,
-    Column.AUTHOR: 96,
-    Column.TIME: 124,
-    Column.THREAD: 160,
-    Column.FLOOR: 52,
-    Column.MEMO: 120,
-    Column.CODER: 72,
+    Column.TEXT: 330,
+    Column.TAGS: 160,
+    Column.AUTHOR: 90,
+    Column.TIME: 120,
+    Column.THREAD: 130,
+    Column.FLOOR: 48,
+    Column.MEMO: 80,
+    Column.CODER: 48,
 }
 
 

@@ -117,6 +117,7 @@ class TagPanel(QWidget):
         self.model.editable = session is not None and not session.read_only
         self.add.setEnabled(self.model.editable)
         self._load()
+        self.view.setCurrentIndex(self.model.index(0, 0))
         self.refresh_counts()
 
     def on_changes(self, changes: Changes) -> None:
