@@ -11,9 +11,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from reader.domain.thread import ParagraphKind
 from reader.engines.discuz_body import POSTED, Body
 from reader.engines.discuz_text_body import BodyReader
+from reader.engines.discuz_text_heads import bare_head
 from reader.engines.discuz_text_lines import solid_lines
 from reader.engines.discuz_views import (
     MESSAGE_TITLE,
@@ -26,7 +29,7 @@ from reader.engines.discuz_views import (
     site_in_title,
     with_pager,
 )
-from reader.engines.dom import by_class, by_id, own_text, page_title, parse_html, text_of
+from reader.engines.dom import UNPRINTED, by_class, by_id, own_text, page_title, parse_html, text_of
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from reader.engines.base import PageSource
     from reader.engines.blocks import Line
     from reader.engines.discuz_post import Clock
+    from reader.engines.discuz_text_lines import Line as TextLine
 
 _AUTHOR = re.compile(r"""<p\s[^>]{0,80}?\bclass\s{0,4}=\s{0,4}["']?author\b[^>]{0,80}>""", re.IGNORECASE)
 _TITLE = re.compile(r"Powered by Discuz!.{0,20}Archiver", re.IGNORECASE)
@@ -46,8 +50,10 @@ _BOARD = re.compile(r"(?:^|[/?])(?:archiver/)?(?:\?)?(?:fid|gid)-\d")
 _END = re.compile(
     r"""<div\s[^>]{0,80}?\b(?:class\s{0,4}=\s{0,4}["']?page\b|id\s{0,4}=\s{0,4}["']?(?:end|footer)\b)""", re.IGNORECASE
 )
+_LINE_ENDS = frozenset(("br", "p", "div", "li"))
 _BACK = re.compile(r" ?static/image/common/back\.gif$")
 _ITEM = re.compile(r"\[\*\] ?")
+_SMILEY = re.compile(r"\{:\d{1,4}_\d{1,5}:\}")
 
 
 class DiscuzArchiver:
@@ -115,11 +121,12 @@ def _post(piece: HtmlElement, title: str, clock: Clock) -> Post:
     head = Head() if line is None else _head(line)
     subject = next(piece.iter("h3"), None)
     heading = text_of(subject)
+    masked = subject is None
     body = _body(_raw_lines(piece, (line, subject)), clock)
     if heading and heading != title:
         body.lines.insert(0, (ParagraphKind.HEADING, heading, None))
     # Of masked posts the archiver prints neither subject nor text.
-    body.masked = body.masked or (subject is None and not body.lines)
+    body.masked = body.masked or (masked and not body.lines)
     return make_post(head, body, Sides(), clock)
 
 
@@ -131,16 +138,27 @@ def _head(line: HtmlElement) -> Head:
     return Head(author=None if anonymous else text_of(name) or None, posted_raw=raw, posted_title=exact)
 
 
-def _raw_lines(piece: HtmlElement, skipped: tuple[HtmlElement | None, ...]) -> list[str]:
-    """The lines of a post's loose text, where line feeds of the source are blanks and each ``br`` ends a line."""
+def _raw_lines(piece: HtmlElement, printed: tuple[HtmlElement | None, ...]) -> list[str]:
+    """The lines of a post's loose text, where line feeds of the source are blanks and each ``br`` ends a line.
+
+    Args:
+        piece: the post; loses the elements in ``printed``, which are read apart.
+        printed: the line with the author, and the subject.
+    """
+    for element in printed:
+        if element is not None:
+            element.drop_tree()
     lines = [""]
-    for element in piece.iter():
-        inside = any(element is part or part in element.iterancestors() for part in skipped if part is not None)
-        if isinstance(element.tag, str) and not inside and element.tag not in ("script", "style", "title"):
-            if element.tag in ("br", "p", "div", "li"):
+    walk = etree.iterwalk(piece, events=("start", "end", "comment", "pi"))
+    for event, element in walk:
+        if event == "start":
+            if element.tag in _LINE_ENDS:
                 lines.append("")
-            lines[-1] += _one_line(element.text)
-        if not inside or element in skipped:
+            if element.tag in UNPRINTED:
+                walk.skip_subtree()
+            else:
+                lines[-1] += _one_line(element.text)
+        elif element is not piece:
             lines[-1] += _one_line(element.tail)
     return lines
 
@@ -149,9 +167,25 @@ def _one_line(text: str | None) -> str:
     return re.sub(r"[\r\n\t]+", " ", text or "")
 
 
+def _apart(lines: list[TextLine]) -> list[TextLine]:
+    """Set heads of quotes apart: the archiver prints no blank lines around quotes inside a message."""
+    before = -1
+    for i, line in enumerate(lines):
+        if bare_head(line) is None:
+            continue
+        if 0 <= before <= i - 2 and not any(other.gap for other in lines[before + 2 : i + 1]):
+            # Of a quote that no blank line ends only the first line is sure.
+            lines[before + 2 : before + 3] = [replace(lines[before + 2], gap=1)]
+        if i and not line.gap:
+            lines[i] = replace(lines[i], gap=1)
+        before = i
+    return lines
+
+
 def _body(raw: list[str], clock: Clock) -> Body:
     cleaned = [_BACK.sub("", line.rstrip()) if POSTED.search(line[:120]) else line for line in raw]
-    lines = solid_lines(cleaned)
+    # Codes of smilies are pictures in all other views.
+    lines = _apart(solid_lines(_SMILEY.sub("", line) for line in cleaned))
     read = BodyReader(lines, len(lines), lambda raw: when.datetime if (when := clock.read(raw)) else None).read()
     kept: list[Line] = []
     for kind, text, quote in read.parts:

@@ -32,7 +32,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"\s{0,40}<b>[^<:：]{1,12}[:：]\s{0,4}</b>([^<]{0,400})<br\b[^>]{0,8}>", re.IGNORECASE)
-_FOOT = re.compile(r"(?:<br\b[^>]{0,8}>\s{0,8}){0,6}<hr\b[^>]{0,160}>\s{0,40}<table\b", re.IGNORECASE)
+_FOOT = re.compile(r"<hr\b[^>]{0,160}>\s{0,40}<table\b", re.IGNORECASE)
 _PRINT = re.compile(r"window\.print\(\)|\[(?:打印本[页頁]|列印本[页頁]|Print)[^\]]{0,20}\]", re.IGNORECASE)
 _MASK = re.compile(r"\s{0,40}((?:提示|Tips?) ?[:：]\s{0,4}<em>[^<]{1,80}</em>)", re.IGNORECASE)
 _WELCOME = re.compile(r"\((https?://[^()\s]{1,200})\)\s{0,8}</td>", re.IGNORECASE)
@@ -81,12 +81,18 @@ def _posts(page: PageSource, title: str, clock: Clock) -> Iterator[Post]:
     heads = list(_heads(text))
     for i, head in enumerate(heads):
         if i + 1 < len(heads):
-            stop = text.rfind("<", head.end(), heads[i + 1].start())
-            stop = max(head.end(), stop)
+            stop = max(head.end(), text.rfind("<", head.end(), heads[i + 1].start()))
         else:
-            foot = _FOOT.search(text, head.end())
-            stop = foot.start() if foot else len(text)
+            stop = _foot(text, head.end())
         yield _post(page, head, text[head.end() : stop], title, clock)
+
+
+def _foot(text: str, start: int) -> int:
+    """Where the table below the last post begins; authors' own rules and tables come before it."""
+    last = -1
+    for match in _FOOT.finditer(text, start):
+        last = match.start()
+    return last if last >= 0 else len(text)
 
 
 def _post(page: PageSource, head: re.Match[str], message: str, title: str, clock: Clock) -> Post:

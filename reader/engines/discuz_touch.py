@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _POST = re.compile(r"""<div\b[^>]{0,200}\bid\s{0,4}=\s{0,4}["']?pid\d""", re.IGNORECASE)
 _MESSAGE = re.compile(r"""\bclass\s{0,4}=\s{0,4}["']?message\b""", re.IGNORECASE)
-_TITLE = re.compile(r"(?:手机版|手機版|Mobile).{0,12}Powered by Discuz", re.IGNORECASE)
+_TITLE = re.compile(r"(?:手机版|手機版|Mobile(?: version)?) ?- ?Powered by Discuz", re.IGNORECASE)
 _DELETED = re.compile(r"[该該]用[户戶]已被[删刪]除|has been deleted", re.IGNORECASE)
 _SPACE_UID = re.compile(r"space-uid-(\d{1,12})")
 

@@ -91,7 +91,8 @@ def _adapt(element: HtmlElement, box: HtmlElement, files: _Files) -> None:
     elif "xi1" in classes and element.tag == "div" and _MASK.match(text_of(element)):
         element.set("class", "locked")
     elif element.tag in ("p", "em") and normalise("".join(element.itertext())) in _LABELS and _in_box(element):
-        _drop(element)
+        # No line break in its place: the head of a quote is its first line.
+        element.drop_tree()
     elif element.tag == "a" and normalise(element.text or "") == "[viewimg]" and not len(element):
         _show_image(element)
 
@@ -112,11 +113,9 @@ def _adapt_quote(element: HtmlElement) -> None:
         if match := _QUOTE_LABEL.match(inner.text or ""):
             inner.text = (inner.text or "")[match.end() :]
         return
-    words = text_of(element)
-    if _FILE_NOTICE.match(words):
-        element.set("class", "attach_nopermission")
-    elif _MASK.match(words) or not has_class(element, "blockquote"):
-        element.set("class", "locked")
+    if any("findpost" in (link.get("href") or "") for link in element.iter("a")):
+        return
+    element.set("class", "attach_nopermission" if _FILE_NOTICE.match(text_of(element)) else "locked")
 
 
 def _show_image(link: HtmlElement) -> None:

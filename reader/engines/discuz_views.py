@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -168,14 +169,20 @@ def find_address(page: PageSource) -> Address:
     found = read_address(page)
     url, url_from, site, tid = found.url, found.url_from, found.site, found.thread_id
     report = _reported(page.text)
-    if url is None and report:
+    if report:
         url, url_from = report, "page script"
     links = [a.get("href") or "" for a in page.tree.iter("a")]
-    if not site:
-        own = (host_of(link) for link in (report, *links) if not link or "tid=" in link or "fid=" in link)
-        site = next((host for host in own if host), "")
-    tid = tid or _thread_in(report) or next(filter(None, map(_thread_in, links)), "")
+    # Posts may link to other forums; only the view's own links carry its name.
+    site = site or host_of(report) or _commonest(host_of(link) for link in links if "mobile=" in link)
+    named = (_thread_in(report), _thread_in(page.capture.url or ""))
+    tid = tid or next(filter(None, named), "")
+    tid = tid or _commonest(_thread_in(link) for link in links if host_of(link) in ("", site))
     return Address(url, url_from, site, tid)
+
+
+def _commonest(values: Iterable[str]) -> str:
+    counted = Counter(value for value in values if value).most_common(1)
+    return counted[0][0] if counted else ""
 
 
 def _reported(text: str) -> str:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _HEAD = re.compile(r"""\bclass\s{0,4}=\s{0,4}["']?bm_user\b""", re.IGNORECASE)
 _FRAME = re.compile(r"""\bclass\s{0,4}=\s{0,4}["']?(?:hd|wp)\b""", re.IGNORECASE)
 _LIST = re.compile(r"""\bclass\s{0,4}=\s{0,4}["']?(?:tl|fl|bm_c)\b""", re.IGNORECASE)
-_TITLE = re.compile(r"(?:手机版|手機版|Mobile).{0,12}Powered by Discuz", re.IGNORECASE)
+_TITLE = re.compile(r"(?:手机版|手機版|Mobile(?: version)?) ?- ?Powered by Discuz", re.IGNORECASE)
 _COUNTERS = re.compile(r"看 ?(\d{1,10}) ?\| ?回 ?(\d{1,10})")
 _DELETED = re.compile(r"[该該]用[户戶]已被[删刪]除|has been deleted", re.IGNORECASE)
 
