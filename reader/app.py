@@ -95,7 +95,14 @@ def _application(theme: str | None, language: str | None) -> QApplication:
     return app
 
 
-def _open_window(library: Path, theme: str | None, coder: str, language: str | None) -> MainWindow:
+def _open_window(wanted: argparse.Namespace, library: Path, pages: Sequence[Path] = ()) -> MainWindow:
+    """Put the window together.
+
+    Args:
+        wanted: the command line.
+        library: opened, or made; the default one is made with something to read in it.
+        pages: read into a new default library in place of the sample.
+    """
     from reader.gui.main_window import MainWindow
     from reader.gui.room import Room
     from reader.gui.settings import Settings
@@ -103,34 +110,38 @@ def _open_window(library: Path, theme: str | None, coder: str, language: str | N
     from reader.session.reading import ReadingSession
 
     settings = Settings()
-    _application(theme, language or settings.language or None)
-    look = Look(theme or settings.theme, settings.zoom)
+    theme = wanted.theme or settings.theme
+    _application(theme, wanted.language or settings.language or None)
+    look = Look(theme, settings.zoom)
     look.apply()
     fresh = not library.exists()
-    session = ReadingSession(library, coder=coder or settings.coder or _user())
+    session = ReadingSession(library, coder=wanted.coder or settings.coder or _user())
     if fresh and library == paths.default_library():
-        _welcome(session)
+        from reader.session.welcome import welcome
+
+        welcome(session, pages or [paths.sample()], _sample_tags())
     return MainWindow(Room(session, look, settings))
 
 
 def _user() -> str:
-    return os.environ.get("USER") or os.environ.get("USERNAME") or ""
+    """The name of the account, as a first guess at the coder's."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # an account without a name, as in some containers
+        return ""
 
 
-def _welcome(session: object) -> None:
-    """Put the sample thread and three tags into a new library, named in the window's language."""
+def _sample_tags() -> tuple[str, str, str]:
+    """Names of the first three tags, in the window's language."""
     from PySide6.QtCore import QCoreApplication
 
-    from reader.session.reading import ReadingSession
-    from reader.session.welcome import welcome
-
-    if isinstance(session, ReadingSession):
-        names = (
-            QCoreApplication.translate("app", "Fact"),
-            QCoreApplication.translate("app", "Opinion"),
-            QCoreApplication.translate("app", "Question"),
-        )
-        welcome(session, paths.sample(), names)
+    return (
+        QCoreApplication.translate("app", "Fact"),
+        QCoreApplication.translate("app", "Opinion"),
+        QCoreApplication.translate("app", "Question"),
+    )
 
 
 def _window(wanted: argparse.Namespace) -> int:
@@ -140,7 +151,7 @@ def _window(wanted: argparse.Namespace) -> int:
 
     library = Path(wanted.library).expanduser().absolute() if wanted.library else paths.default_library()
     try:
-        window = _open_window(library, wanted.theme, wanted.coder, wanted.language)
+        window = _open_window(wanted, library)
     except PostilError as error:
         log.exception("The library could not be opened")
         return _cannot_start(error)
@@ -176,36 +187,33 @@ def _screenshot(wanted: argparse.Namespace) -> int:
     import tempfile
 
     from reader.domain.errors import PostilError
-    from reader.session.importing import import_paths
-    from reader.session.quiet import Quiet
+    from reader.gui.import_desk import existing
 
     width, _, height = wanted.size.partition("x")
     if not (width.isdigit() and height.isdigit()):
         print("postil: --size wants WIDTHxHEIGHT, such as 1280x800", file=sys.stderr)
         return 2
+    out, pages = Path(wanted.screenshot).absolute(), existing(wanted.path)
+    wanted.theme = wanted.theme or "light"
     with tempfile.TemporaryDirectory(prefix="postil-") as folder:
         os.environ["POSTIL_HOME"] = folder
         library = Path(wanted.library).absolute() if wanted.library else paths.default_library()
         try:
-            if wanted.path:
-                library = Path(folder) / "pages.postil"
-                report = import_paths(library, [Path(p).absolute() for p in wanted.path], Quiet())
-                for item in report.files:
-                    if item.error:
-                        print(f"postil: {item.path}: {item.error}", file=sys.stderr)
-            window = _open_window(library, wanted.theme or "light", wanted.coder, wanted.language)
+            window = _open_window(wanted, library, pages)
         except PostilError as error:
             print(f"postil: {error}", file=sys.stderr)
             return 1
-        done = _draw(window, int(width), int(height), Path(wanted.screenshot))
+        done = _draw(window, int(width), int(height), out)
+        shown = window.pane.head is not None
         window.close()
-    return 0 if done else 1
+    if pages and not shown:
+        print("postil: none of these files could be read as a page.", file=sys.stderr)
+    return 0 if done and (shown or not pages) else 1
 
 
 def _draw(window: MainWindow, width: int, height: int, out: Path) -> bool:
     from PySide6.QtWidgets import QApplication
 
-    window.card.setVisible(window.card.isVisibleTo(window))
     window.resize(width, height)
     window.show()
     for _ in range(5):

@@ -27,9 +27,12 @@ from reader.gui.thread_tree import ThreadTree
 from reader.gui.view_desk import ViewDesk
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 
+    from reader.domain.annotation import Changes
     from reader.gui.room import Room
 
 STATE_VERSION = 1
@@ -183,7 +186,7 @@ class MainWindow(QMainWindow):
         self._show_history()
         self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_changed(self, changes: object) -> None:
+    def _on_changed(self, changes: Changes) -> None:
         for part in (self.tree, self.codebook, self.passages):
             part.on_changes(changes)
         self._show_history()
@@ -200,7 +203,7 @@ class MainWindow(QMainWindow):
     def _show_progress(self) -> None:
         self.status.show_progress(self.reading.thread_id)
 
-    def _on_show_passages(self, tag: object) -> None:
+    def _on_show_passages(self, tag: UUID) -> None:
         self.passages.set_tag_filter(tag)
         self.docks["passages"].show()
         self.docks["passages"].raise_()

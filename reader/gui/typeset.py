@@ -173,8 +173,9 @@ class Typesetter:
         return SetRow(layout, self.column.text_x + indent, top, top + height, label)
 
     def _set_title(self, title: str, subtitle: str) -> SetRow:
-        layout, height = self._lines(title, self.title, self.column.width, round(self.line * 1.35))
-        label, label_height = self._lines(subtitle, self.small, self.column.width, self.small_line)
+        wide = self.column.width + self.column.margin_width
+        layout, height = self._lines(title, self.title, wide, round(self.line * 1.35))
+        label, label_height = self._lines(subtitle, self.small, wide, self.small_line)
         top = round(self.line * 0.9)
         return SetRow(layout, self.column.text_x, top, top + height + label_height + round(self.line * 0.4), label)
 

@@ -58,7 +58,8 @@ def post_facts(stored: StoredPost) -> str:
 
 def thread_facts(head: ThreadHead) -> str:
     """The line below a thread's title."""
-    path = " \u203a ".join(isolated(part) for part in (head.site, *head.board) if part)
+    # The first step of the path is often the site's own name again.
+    path = " \u203a ".join(dict.fromkeys(isolated(part) for part in (head.site, *head.board) if part))
     facts = [path]
     if head.views is not None:
         facts.append(translate("wording", "{0} views").format(QLocale().toString(head.views)))

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from reader.session.reading import ReadingSession
 
 
-def welcome(session: ReadingSession, sample: Path, names: Sequence[str]) -> None:
-    """Put the sample thread and sample tags into a new library.
+def welcome(session: ReadingSession, pages: Sequence[Path], names: Sequence[str]) -> None:
+    """Put pages and sample tags into a new library.
 
     Args:
         session: the new library.
-        sample: a saved page.
+        pages: saved pages, such as the sample.
         names: of the tags, in the reader's language; they get the keys 1, 2, 3 and so on.
     """
-    report = import_paths(session.path, [sample], Quiet())
+    report = import_paths(session.path, list(pages), Quiet())
     tags: list[Tag] = []
     for name in names:
         tags.append(new_tag(name, tags))

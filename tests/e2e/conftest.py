@@ -36,7 +36,7 @@ def open_window(home: Path, qtbot) -> Iterator[Callable[..., MainWindow]]:
         look.apply()
         session = ReadingSession(path, coder="tester")
         if fresh and sample:
-            welcome(session, paths.sample(), ("Fact", "Opinion", "Question"))
+            welcome(session, [paths.sample()], ("Fact", "Opinion", "Question"))
         window = MainWindow(Room(session, look, settings))
         window.show()
         window.activateWindow()
