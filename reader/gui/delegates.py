@@ -112,7 +112,7 @@ class Line:
         """Put a key in a small frame at the right end."""
         width = max(16, QFontMetrics(self.font).horizontalAdvance(key) + 8)
         box = QRectF(self.rect.right() - width + 0.5, self.rect.center().y() - 7.5, width, 16)
-        self.painter.setPen(self.ink("rule"))
+        self.painter.setPen(self.look.theme.colour("rule"))
         self.painter.setBrush(self.look.theme.colour("window"))
         self.painter.drawRoundedRect(box, 3, 3)
         self.painter.setPen(self.look.theme.colour("text"))
