@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -239,6 +238,8 @@ def test_nothing_acknowledged_is_lost_by_kills(session, path):
 
 @pytest.mark.skipif(os.name != "posix", reason="file size limits")
 def test_a_full_disk_loses_nothing(session, path):
+    import resource  # noqa: PLC0415 - POSIX only
+
     session.close()
     limit = path.stat().st_size + 200_000
 
