@@ -57,6 +57,8 @@ _SCRIPT = re.compile(r"\.pc[bt]\{.{0,80}\}|replyreload \+= .{0,40};")
 _CODE_LABEL = re.compile(r"(?:\[\w{1,12}\] ?)?纯文本查看 ?复制代码")
 _CODE_SIGNS = frozenset("(){}[]<>;=#$\\\"'/_")
 _BULLET = "•"
+_LONGEST_QUOTE = 200
+"""Lines of a quote at most; the software shortens what it quotes to a few."""
 
 
 @dataclass(slots=True)
@@ -161,11 +163,12 @@ class BodyReader:
         start = self._at
         if self._loose:
             self._at += start < self._end and self._lines[start].gap <= 1
-        else:
-            while self._at < self._end and not self._lines[self._at].gap:
-                self._at += 1
-        if self._at == self._end and self._at > start + 1:
-            self._at = start + 1
+            return [line.text for line in self._lines[start : self._at]]
+        last = min(self._end, start + _LONGEST_QUOTE)
+        while self._at < last and not self._lines[self._at].gap:
+            self._at += 1
+        if self._at == last:
+            self._at = min(start + 1, last)
         return [line.text for line in self._lines[start : self._at]]
 
     def _quote_head(self) -> tuple[str, str] | None:

@@ -65,7 +65,7 @@ def solid_lines(raw_lines: Iterable[str]) -> list[Line]:
     lines: list[Line] = []
     gap = 0
     for raw in raw_lines:
-        text = normalise(without_noise(raw))
+        text = normalise(without_noise(raw)) if raw and not raw.isspace() else ""
         if not text:
             gap += 1
             continue
