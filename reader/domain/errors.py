@@ -8,6 +8,7 @@
     │   ├── UnknownFormat        not a page: binary, unknown container
     │   ├── EmptyCapture         nothing in it
     │   ├── TooLarge             beyond the size that Postil reads
+    │   ├── TooSlow              reading it took longer than allowed
     │   └── DamagedCapture       it breaks its own format
     ├── LibraryError(path)       a library file
     │   ├── NotALibrary          another kind of file
@@ -65,6 +66,10 @@ class EmptyCapture(CaptureError):
 
 class TooLarge(CaptureError):
     """The file is larger than Postil reads at once."""
+
+
+class TooSlow(CaptureError):
+    """Reading the file took longer than the caller allows."""
 
 
 class DamagedCapture(CaptureError):

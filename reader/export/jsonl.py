@@ -34,8 +34,13 @@ class JsonLinesExporter:
         """Write an object for each passage; see `Exporter.write`."""
         count = 0
         for passage in watched(passages, progress):
-            text = json.dumps(row(passage), ensure_ascii=False).translate(_LINE_ENDS)
-            # A lone surrogate has no UTF-8 form; what backslashreplace writes is its JSON escape.
-            out.write(text.encode("utf-8", "backslashreplace") + b"\n")
+            out.write(json_line(row(passage)))
             count += 1
         return count
+
+
+def json_line(value: object) -> bytes:
+    """A value as one line of UTF-8 JSON with its line feed, whatever text is in it."""
+    text = json.dumps(value, ensure_ascii=False).translate(_LINE_ENDS)
+    # A lone surrogate has no UTF-8 form; what backslashreplace writes is its JSON escape.
+    return text.encode("utf-8", "backslashreplace") + b"\n"
