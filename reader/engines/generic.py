@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.domain.thread import PageKind, ParagraphKind, Post, Quote, ThreadKey, ThreadPage
 from reader.engines.blocks import SKIP, BlockWalker, Claim, walk
 from reader.engines.dom import base_href, host_of, link, meta, page_title, text_of
+from reader.engines.generic_jsonld import Told, completed, told_posts
 from reader.engines.generic_posts import CHROME_ROLES, CHROME_TAGS, Marks, by_itemprop, find_posts
 from reader.text.dates import CHINA, parse_when
 from reader.text.paragraphs import digest, fold, normalise, number
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _NAME_LENGTH = 200
 _OUTSIDE_SHARE = 0.6
+_TOLD = "The posts were read from the page's data for search engines (JSON-LD); the page may have held more."
 
 
 class Generic:
@@ -37,12 +39,8 @@ class Generic:
         """Read the page: a thread of the posts found, else one article of its main text, else empty."""
         root = page.tree
         zone = _zone(root)
-        marks = find_posts(root)
-        posts = [_post(mark, zone, page.capture.captured_at) for mark in marks]
-        posts = [post for post in posts if post.paragraphs]
-        kind = PageKind.THREAD
-        if not posts or _length_outside(root, marks) * _OUTSIDE_SHARE > sum(_length(post) for post in posts):
-            posts, kind = _article(root), PageKind.ARTICLE
+        told = told_posts(root, zone)
+        posts, kind, notes = _read(page, root, zone, told)
         url, url_from = _address(root)
         title = _title(root)
         site = host_of(page.capture.url or url or base_href(root))
@@ -55,8 +53,30 @@ class Generic:
             site_name=normalise(meta(root, "og:site_name")),
             url=url,
             url_from=url_from,
-            warnings=tuple(_warnings(posts)),
+            replies=told.replies,
+            warnings=(*_warnings(posts), *notes),
         )
+
+
+def _read(page: PageSource, root: HtmlElement, zone: dt.tzinfo, told: Told) -> tuple[list[Post], PageKind, list[str]]:
+    """The posts, what the page is, and warnings: what it prints, unless its JSON-LD tells clearly more."""
+    marks = find_posts(root)
+    posts = [_post(mark, zone, page.capture.captured_at) for mark in marks]
+    posts = [post for post in posts if post.paragraphs]
+    kind = PageKind.THREAD
+    if not posts or _length_outside(root, marks) * _OUTSIDE_SHARE > sum(_length(post) for post in posts):
+        posts, kind = _article(root), PageKind.ARTICLE
+    if told.posts and _tells_more(told, posts, article=kind is PageKind.ARTICLE):
+        return told.posts, PageKind.THREAD, [_TOLD]
+    return (posts if kind is PageKind.ARTICLE else completed(posts, told.posts)), kind, []
+
+
+def _tells_more(told: Told, posts: list[Post], *, article: bool) -> bool:
+    """Whether the JSON-LD is the better source; what is printed as one article holds the page's chrome too."""
+    words, printed = sum(map(_length, told.posts)), sum(map(_length, posts))
+    if article:
+        return told.whole or words * 2 >= printed
+    return len(told.posts) > len(posts) and (told.whole or words > printed * 1.2)
 
 
 def _address(root: HtmlElement) -> tuple[str | None, str | None]:
