@@ -124,6 +124,7 @@ class Passage:
         thread_id: library number; ``thread_key_id`` is the forum's own thread id.
         post_key: the forum's own post id, or ``""``.
         source_file, source_member, source_sha256, charset, software: the capture that was annotated.
+        position: of the post within its thread, for sorting.
     """
 
     annotation: Annotation
@@ -150,6 +151,26 @@ class Passage:
     source_sha256: str
     charset: str = ""
     software: str = ""
+    position: int = 0
+
+
+def reading_order(passage: Passage) -> tuple[object, ...]:
+    """Sorts passages as a library is read: by site, board and thread, then by place."""
+    annotation = passage.annotation
+    span = annotation.target.span
+    return (
+        passage.site,
+        passage.board,
+        passage.thread_title,
+        passage.thread_id,
+        passage.position,
+        annotation.target.post_id,
+        span.first,
+        span.start,
+        span.last,
+        span.end,
+        annotation.created,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +181,13 @@ class PassageQuery:
         text: words that the passage, its memo, author or thread title must hold (each, regardless of case).
         tags: tags of which one (with its descendants) must be set.
         thread_id: only this thread.
+        posts: only these posts, by their library numbers.
     """
 
     text: str = ""
     tags: frozenset[UUID] = frozenset()
     thread_id: int | None = None
+    posts: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from reader.gui.actions import MENUS, SPECS, make, worded
@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         room = self.room
         room.session_opened.connect(self._on_session_opened)
+        room.session_closing.connect(self._on_session_closing)
         room.changed.connect(self._on_changed)
         room.look.changed.connect(self._on_look_changed)
         self.reading.thread_shown.connect(self._on_thread_shown)
@@ -161,7 +162,12 @@ class MainWindow(QMainWindow):
 
     def panel(self, name: str) -> ThreadTree | TagPanel | PassagePanel | ReportPanel:
         """A side panel by its name."""
-        panels = {"threads": self.tree, "codebook": self.codebook, "passages": self.passages, "report": self.report}
+        panels: dict[str, ThreadTree | TagPanel | PassagePanel | ReportPanel] = {
+            "threads": self.tree,
+            "codebook": self.codebook,
+            "passages": self.passages,
+            "report": self.report,
+        }
         return panels[name]
 
     def every_action(self) -> list[QAction]:
@@ -185,6 +191,13 @@ class MainWindow(QMainWindow):
         self.reading.resume()
         self._show_history()
         self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_session_closing(self) -> None:
+        self.memo_box.leave()
+        self.codebook.flush()
+        self.reading.keep_place()
+        for part in (self.tree, self.codebook, self.passages):
+            part.set_session(None)
 
     def _on_changed(self, changes: Changes) -> None:
         for part in (self.tree, self.codebook, self.passages):
@@ -238,16 +251,10 @@ class MainWindow(QMainWindow):
             self.imports.start(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.memo_box.leave()
-        self.codebook.flush()
-        self.reading.keep_place()
         settings = self.room.settings
         settings.geometry = self.saveGeometry()
         settings.state = self.saveState(STATE_VERSION)
         settings.sync()
-        # A panel's delayed refresh must not ask a library that is closed.
-        for timer in self.findChildren(QTimer):
-            timer.stop()
         self.room.close_session()
         self.room.jobs.close()
         super().closeEvent(event)

@@ -85,6 +85,10 @@ class PassageModel(QAbstractTableModel):
         self._passages = self._in_order()
         self.endResetModel()
 
+    def given(self) -> tuple[Passage, ...]:
+        """The passages in the order of the library."""
+        return self._given
+
     def passages(self) -> list[Passage]:
         """The passages in the order shown."""
         return list(self._passages)

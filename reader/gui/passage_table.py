@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QTableView, QToolButton, QVBoxLayout, QWidget
 
-from reader.domain.annotation import PassageQuery
+from reader.domain.annotation import PassageQuery, reading_order
 from reader.gui.delegates import ROW, RowDelegate, fill_chips, swatch
 from reader.gui.panel_parts import MARGIN, EnterFilter, FilterLine, menu_button, menu_text, paint_hint, set_icon
 from reader.gui.passage_model import Column, PassageModel
@@ -86,6 +86,7 @@ class PassagePanel(QWidget):
         self._thread_id: int | None = None
         self._tags: frozenset[UUID] = frozenset()
         self._dirty = False
+        self._touched: frozenset[int] = frozenset()
         self.setObjectName("passage_panel")
         self.model = PassageModel(self)
         self.filter = FilterLine(look, self.tr("Words in passages, memos, authors, titles"), "search", self)
@@ -163,8 +164,11 @@ class PassagePanel(QWidget):
 
     def on_changes(self, changes: Changes) -> None:
         """Follow an edit or import; read anew a moment later, or when shown."""
-        if changes.annotations or changes.tags or changes.structure:
+        if changes.tags or changes.structure or (changes.annotations and not changes.posts):
             self._touch()
+        elif changes.annotations:
+            self._touched |= changes.posts
+            self._rest_a_while()
 
     def set_tag_filter(self, tag_id: UUID | None) -> None:
         """Show only passages with a tag or one below it; None for all."""
@@ -207,14 +211,17 @@ class PassagePanel(QWidget):
 
     def reload(self) -> None:
         """Read the passages now, keeping the chosen one and the scroll."""
-        self._rest.stop()
         self._dirty = False
-        if self._session is None:
-            return
+        self._touched = frozenset()
+        if self._session is not None:
+            self._show(self._found(self._session))
+
+    def _show(self, passages: list[Passage]) -> None:
+        self._rest.stop()
         chosen = self._current()
         scroll = self.view.verticalScrollBar().value()
         column = self.view.currentIndex().column()
-        self.model.set_passages(self._found(self._session))
+        self.model.set_passages(passages)
         row = self.model.row_of(chosen.annotation.id) if chosen is not None else -1
         if row >= 0:
             self.view.selectionModel().setCurrentIndex(
@@ -226,11 +233,11 @@ class PassagePanel(QWidget):
 
     # --- showing ----------------------------------------------------------------------------------------------
 
-    def _found(self, session: ReadingSession) -> list[Passage]:
+    def _found(self, session: ReadingSession, posts: frozenset[int] = frozenset()) -> list[Passage]:
         if self._here() and self._thread_id is None:
             return []
         thread_id = self._thread_id if self._here() else None
-        return session.passages(PassageQuery(self.filter.text().strip(), self._tags, thread_id))
+        return session.passages(PassageQuery(self.filter.text().strip(), self._tags, thread_id, posts))
 
     def _here(self) -> bool:
         action = self._scopes.checkedAction()
@@ -238,6 +245,9 @@ class PassagePanel(QWidget):
 
     def _touch(self) -> None:
         self._dirty = True
+        self._rest_a_while()
+
+    def _rest_a_while(self) -> None:
         if self.isVisible() and not self._rest.isActive():
             self._rest.start()
 
@@ -249,10 +259,19 @@ class PassagePanel(QWidget):
     def _freshen(self) -> None:
         if self._dirty:
             self.reload()
+        elif self._touched:
+            self._show(self._renewed())
+
+    def _renewed(self) -> list[Passage]:
+        """The passages shown, with those of the touched posts read anew: a key press must not cost a whole query."""
+        posts, self._touched = frozenset(self._touched), frozenset()
+        kept = [p for p in self.model.given() if p.annotation.target.post_id not in posts]
+        fresh = self._found(self._session, posts) if self._session is not None else []
+        return sorted([*kept, *fresh], key=reading_order)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._dirty:
+        if self._dirty or self._touched:
             self._rest.start(0)
 
     def _show_words(self) -> None:

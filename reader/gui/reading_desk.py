@@ -247,11 +247,11 @@ class ReadingDesk(QObject):
 
     def move_thread(self, count: int) -> None:
         """Next or previous thread of the tree."""
-        heads = self.room.session.threads()
-        here = next((i for i, head in enumerate(heads) if head.id == self.thread_id), -1)
+        order = self.tree.thread_order()
+        here = order.index(self.thread_id) if self.thread_id in order else -1
         target = here + count
-        if 0 <= target < len(heads):
-            self.open_thread(heads[target].id)
+        if 0 <= target < len(order):
+            self.open_thread(order[target])
         else:
             self.room.say(self.tr("No thread that way"))
 

@@ -28,6 +28,7 @@ class Room(QObject):
 
     Signals:
         changed(Changes): something in the library changed.
+        session_closing(): the library is about to be closed; what is not saved yet must be now.
         session_opened(): another library is open now.
         said(words): a short report for the status bar.
         failed(words): one sentence on something that could not be done.
@@ -40,6 +41,7 @@ class Room(QObject):
 
     changed = Signal(object)
     session_opened = Signal()
+    session_closing = Signal()
     said = Signal(str)
     failed = Signal(str)
 
@@ -69,7 +71,8 @@ class Room(QObject):
         return True
 
     def close_session(self) -> None:
-        """Stop the jobs and close the library."""
+        """Have everything saved, stop the jobs and close the library."""
+        self.session_closing.emit()
         self.jobs.cancel_all()
         self.jobs.wait_idle()
         self._leave()

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from reader.gui.marks import Chip
     from reader.gui.theme import Look
 
+_FAR = 200
+"""Rows beyond which laying out everything between would be felt; a screen shows 20 to 60."""
+
 
 class TextView(QAbstractScrollArea):
     """Shows a flow of rows; knows nothing of tags, keys or sessions.
@@ -143,7 +146,9 @@ class TextView(QAbstractScrollArea):
         self._sync_bar()
 
     def row_top(self, index: int) -> int:
-        """Where a row's top edge is, in pixels from the top of the page now shown."""
+        """Where a row's top edge is, in pixels from the top of the page now shown; far away ones by estimate."""
+        if abs(index - self._top_row) > _FAR:
+            return self.heights.before(index) - self.heights.before(self._top_row) - self._top_offset
         if index >= self._top_row:
             return sum(self._lay(i).height for i in range(self._top_row, index)) - self._top_offset
         return -sum(self._lay(i).height for i in range(index, self._top_row)) - self._top_offset
@@ -151,7 +156,7 @@ class TextView(QAbstractScrollArea):
     def reveal(self, index: int, *, centre: bool = False) -> None:
         """Scroll as little as needed to show a row whole, or put it a third down the page."""
         page = self.viewport().height()
-        far = index < self._top_row - 200 or index > self._top_row + 200
+        far = abs(index - self._top_row) > _FAR
         if centre or far:
             self._top_row, self._top_offset = index, 0
             self._shift(-page // 3)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reader.domain.thread import StoredPost, ThreadHead
 
 _DOT = " \u00b7 "
+_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 translate = QCoreApplication.translate
@@ -25,7 +26,12 @@ def isolated(text: str) -> str:
     """Text of a page for a label: writing direction cannot leak out of it (Unicode TR 9, isolates)."""
     if text.isascii():
         return text
-    return f"\u2068{text}\u2069" if any(_turns(c) for c in text) else text
+    if not any(_turns(c) for c in text):
+        return text
+    # A lone closing sign inside would end our own isolate early, and an override would make one name look like
+    # another, so the text's own controls are shown as what they are: a box.
+    shown = "".join("\u25a1" if c in _CONTROLS else c for c in text)
+    return f"\u2068{shown}\u2069"
 
 
 def _turns(char: str) -> bool:

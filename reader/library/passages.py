@@ -51,6 +51,7 @@ class _Source(NamedTuple):
     sha256: str
     charset: str
     software: str
+    position: int
 
 
 class PassageStore:
@@ -69,9 +70,12 @@ class PassageStore:
 
     def find(self, query: PassageQuery) -> list[Passage]:
         """The passages that a query asks for, by thread (site, board, title), then by place."""
-        where, params = "", []
+        where, params = "", list[object]()
         if query.thread_id is not None:
             where, params = " AND p.thread_id=?", [query.thread_id]
+        if query.posts:
+            where += " AND p.id IN (SELECT value FROM json_each(?))"
+            params.append(json.dumps(sorted(query.posts)))
         rows = self._db.rows(_SELECT + where + IN_PLACE, params)
         if not rows:
             return []
@@ -122,7 +126,7 @@ class PassageStore:
         rows = self._db.rows(
             "SELECT v.id, t.id, t.title, t.key_id, coalesce(nullif(t.site_name, ''), t.site), t.board, v.forum_id, "
             "p.floor, v.author, v.author_id, v.posted_at, v.posted_raw, v.location, c.captured_at, c.captured_from, "
-            "c.url, c.path, c.member, c.sha256, c.charset, c.software "
+            "c.url, c.path, c.member, c.sha256, c.charset, c.software, p.position "
             "FROM post_version v JOIN post p ON p.id=v.post_id JOIN thread t ON t.id=p.thread_id "
             "JOIN capture c ON c.id=v.capture_id WHERE v.id IN (SELECT value FROM json_each(?))",
             (json.dumps(sorted(version_ids)),),

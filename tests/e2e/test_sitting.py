@@ -5,14 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
-from reader.gui.export_dialog import ExportDialog
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.gui.export_dialog import ExportDialog
 
 TEXT_PAGE = """查看: 41|回复: 1
 

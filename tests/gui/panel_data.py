@@ -127,4 +127,5 @@ class FakeSession:
             if all(word in f"{p.text} {p.annotation.memo} {p.author}".casefold() for word in words)
             and (not query.tags or query.tags & p.annotation.tags)
             and query.thread_id in {None, p.thread_id}
+            and (not query.posts or p.annotation.target.post_id in query.posts)
         ]

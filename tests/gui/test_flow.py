@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import random
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 from reader.domain.thread import Comment, ParagraphKind, Post, Quote, StoredPost
 from reader.gui.flow import Flow, Heights, Role
 from reader.text.paragraphs import number
+
+if TYPE_CHECKING:
+    import random
 
 K = ParagraphKind
 

@@ -321,3 +321,14 @@ def test_chips_fit_any_width(panel, session, width):
     panel.reload()
     panel.view.setColumnWidth(Column.TAGS, width)
     assert not panel.grab().isNull()
+
+
+def test_only_the_touched_posts_are_read_anew(qtbot, panel, session):
+    session.queries.clear()
+    post = session.found[1].annotation.target.post_id
+    others = [p.text for p in session.found if p.annotation.target.post_id != post]
+    session.found = [p for p in session.found if p.annotation.target.post_id != post]
+    panel.on_changes(Changes(annotations=frozenset({guid("x")}), posts=frozenset({post})))
+    qtbot.waitUntil(lambda: panel.model.rowCount() == len(others), timeout=2000)
+    assert [query.posts for query in session.queries] == [frozenset({post})]
+    assert sorted(p.text for p in panel.shown()) == sorted(others)
