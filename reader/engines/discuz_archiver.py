@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from reader.engines.discuz_text_lines import Line as TextLine
 
 _AUTHOR = re.compile(r"""<p\s[^>]{0,80}?\bclass\s{0,4}=\s{0,4}["']?author\b[^>]{0,80}>""", re.IGNORECASE)
-_TITLE = re.compile(r"Powered by Discuz!.{0,20}Archiver", re.IGNORECASE)
+_TITLE = re.compile(r"Powered by Discuz!.{0,20}Archiver$", re.IGNORECASE)
 _SITE = re.compile(r"(.{1,200})'s Archiver")
 _BOARD = re.compile(r"(?:^|[/?])(?:archiver/)?(?:\?)?(?:fid|gid)-\d")
 _END = re.compile(

@@ -36,6 +36,7 @@ _FOOT = re.compile(r"<hr\b[^>]{0,160}>\s{0,40}<table\b", re.IGNORECASE)
 _PRINT = re.compile(r"window\.print\(\)|\[(?:打印本[页頁]|列印本[页頁]|Print)[^\]]{0,20}\]", re.IGNORECASE)
 _MASK = re.compile(r"\s{0,40}((?:提示|Tips?) ?[:：]\s{0,4}<em>[^<]{1,80}</em>)", re.IGNORECASE)
 _WELCOME = re.compile(r"\((https?://[^()\s]{1,200})\)\s{0,8}</td>", re.IGNORECASE)
+_FOOT_LENGTH = 4000
 _ANONYMOUS = frozenset(("匿名", "Anonymous", "anonymous", "游客", "遊客", "Guest", ""))
 
 
@@ -56,11 +57,9 @@ class DiscuzPrint:
         posts = list(_posts(page, title, page_clock(page)))
         if posts:
             posts[0] = replace(posts[0], floor=1)
-        result = make_page(page, "printable", title, posts)
-        name = text_of(next(page.tree.iter("h1"), None))
-        welcome = _WELCOME.search(page.text, max(0, len(page.text) - 4000))
-        site = result.key.site or (host_of(welcome[1]) if welcome else "")
-        return replace(result, key=replace(result.key, site=site), site_name=name or result.site_name)
+        welcome = _WELCOME.search(page.text, max(0, len(page.text) - _FOOT_LENGTH))
+        result = make_page(page, "printable", title, posts, host=host_of(welcome[1]) if welcome else "")
+        return replace(result, site_name=text_of(next(page.tree.iter("h1"), None)) or result.site_name)
 
 
 def _title(root: HtmlElement) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from reader.domain.thread import Comment, Rating
 from reader.engines.discuz_body import POSTED
 from reader.engines.discuz_page import read_title
-from reader.engines.discuz_view_body import VIEW_POST, read_view_body
+from reader.engines.discuz_view_body import detached, read_view_body
 from reader.engines.discuz_views import (
     MESSAGE_TITLE,
     Head,
@@ -33,9 +34,10 @@ if TYPE_CHECKING:
     from reader.engines.base import PageSource
     from reader.engines.discuz_post import Clock
 
+_POST_ID = re.compile(r"pid(\d+)")
 _POST = re.compile(r"""<div\b[^>]{0,200}\bid\s{0,4}=\s{0,4}["']?pid\d""", re.IGNORECASE)
 _MESSAGE = re.compile(r"""\bclass\s{0,4}=\s{0,4}["']?message\b""", re.IGNORECASE)
-_TITLE = re.compile(r"(?:手机版|手機版|Mobile(?: version)?) ?- ?Powered by Discuz", re.IGNORECASE)
+_TITLE = re.compile(r"(?:手机版|手機版|Mobile(?: version)?) ?- ?Powered by Discuz!?$", re.IGNORECASE)
 _DELETED = re.compile(r"[该該]用[户戶]已被[删刪]除|has been deleted", re.IGNORECASE)
 _SPACE_UID = re.compile(r"space-uid-(\d{1,12})")
 
@@ -66,16 +68,15 @@ class DiscuzTouch:
 
 
 def _posts(root: HtmlElement, clock: Clock) -> Iterator[Post]:
-    seen: set[str] = set()
-    for element in root.iter("div"):
-        match = VIEW_POST.fullmatch(element.get("id") or "")
-        if match is None or match[1] in seen:
-            continue
+    found: dict[str, HtmlElement] = {}
+    for element in copy.deepcopy(root).iter("div"):
+        match = _POST_ID.fullmatch(element.get("id") or "")
+        if match is not None:
+            found.setdefault(match[1], element)
+    for pid, element in zip(found, detached(list(found.values())), strict=True):
         message = next(by_class(element, "message"), None)
-        if message is None and not any(by_class(element, "authi")):
-            continue
-        seen.add(match[1])
-        yield _post(element, match[1], message, clock)
+        if message is not None or any(by_class(element, "authi")):
+            yield _post(element, pid, message, clock)
 
 
 def _post(element: HtmlElement, pid: str, message: HtmlElement | None, clock: Clock) -> Post:
@@ -85,9 +86,9 @@ def _post(element: HtmlElement, pid: str, message: HtmlElement | None, clock: Cl
     if content is None:
         content = element
     written = None if message is None else next(by_class(message, "postmessage"), message)
-    body = read_view_body(content, written)
+    # First the sides: reading the message takes them out.
     sides = Sides(list(_comments(element, pid, clock)), list(_ratings(element, pid)))
-    return make_post(head, body, sides, clock)
+    return make_post(head, read_view_body(content, written), sides, clock)
 
 
 def _head(pid: str, items: list[HtmlElement]) -> Head:

@@ -1,12 +1,11 @@
 """Messages of the touch and WAP views, made into the form of the desktop page and read as that.
 
 The small templates (``touch/forum/viewthread*.htm``, ``mobile/forum/viewthread*.htm``) print quotes, files and notices
-in elements of their own. They are renamed in a copy, so that one set of rules reads the text of all views.
+in elements of their own. They are renamed, so that one set of rules reads the text of all views.
 """
 
 from __future__ import annotations
 
-import copy
 import re
 from typing import TYPE_CHECKING
 
@@ -18,10 +17,6 @@ from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
-
-VIEW_POST = re.compile(r"pid(\d+)")
-"""The id of a post's element in the touch view, and of its head in WAP."""
-
 _QUOTE_LABEL = re.compile(r"\s{0,40}(?:引用|Quote) ?[:：]\s?", re.IGNORECASE)
 _LABELS = names("引用: 引用： 代码: 代码： 代碼: 代碼： Quote: Code: 引用 代码 代碼")
 _FILE_NOTICE = re.compile(r"(?:附件|Attachments?) ?[:：]", re.IGNORECASE)
@@ -29,26 +24,29 @@ _MASK = re.compile(r"(?:提示|Tips?|Notice) ?[:：]", re.IGNORECASE)
 _SIDE_IDS = ("comment_", "ratelog_", "post_rate_")
 
 
+def detached(elements: list[HtmlElement]) -> list[HtmlElement]:
+    """Take elements that are given in page order out of their tree, and out of one another.
+
+    Broken markup in a message can draw all following posts into it; apart, each is read once.
+    """
+    for element in reversed(elements):
+        _drop(element)
+        element.tail = None
+    return elements
+
+
 def read_view_body(content: HtmlElement, message: HtmlElement | None) -> Body:
-    """Read a post's content.
+    """Read a post's content, which is changed by that: give a copy of the page's.
 
     Args:
-        content: the element that holds the message and what is printed with it; stays as it is.
+        content: the element that holds the message and what is printed with it.
         message: the element in it with the author's words, or None where there is none.
     """
-    mark = "data-postil-message"
-    if message is not None:
-        message.set(mark, "1")
-    box = copy.deepcopy(content)
-    if message is not None:
-        del message.attrib[mark]
-    box.tail = None
-    found = next((e for e in box.iter() if isinstance(e.tag, str) and e.get(mark)), None)
     files = _Files()
-    for element in list(box.iter("*")):
-        if element is box or element.getparent() is not None:
-            _adapt(element, box, files)
-    body = read_body(box, [] if found is None else [found])
+    for element in list(content.iter("*")):
+        if element is content or element.getparent() is not None:
+            _adapt(element, content, files)
+    body = read_body(content, [] if message is None else [message])
     body.attachments = list(dict.fromkeys([*body.attachments, *files.found]))
     body.descriptions.update(files.found_words)
     return body
@@ -77,7 +75,7 @@ def _adapt(element: HtmlElement, box: HtmlElement, files: _Files) -> None:
     """Give an element of the small templates the form that it has on the desktop page."""
     classes = (element.get("class") or "").split()
     ident = element.get("id") or ""
-    if element is not box and (_is_other_post(element, ident) or "authi" in classes or ident.startswith(_SIDE_IDS)):
+    if element is not box and ("authi" in classes or ident.startswith(_SIDE_IDS)):
         _drop(element)
     elif "psth" in classes:
         follows = element.getnext()
@@ -95,11 +93,6 @@ def _adapt(element: HtmlElement, box: HtmlElement, files: _Files) -> None:
         element.drop_tree()
     elif element.tag == "a" and normalise(element.text or "") == "[viewimg]" and not len(element):
         _show_image(element)
-
-
-def _is_other_post(element: HtmlElement, ident: str) -> bool:
-    """Whether broken markup in a message drew the next post into this one."""
-    return element.tag == "div" and VIEW_POST.fullmatch(ident) is not None
 
 
 def _in_box(element: HtmlElement) -> bool:

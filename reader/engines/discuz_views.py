@@ -112,7 +112,7 @@ def page_clock(page: PageSource) -> Clock:
 
 
 def make_page(
-    page: PageSource, view: str, title: str, posts: Sequence[Post], *, is_message: bool = False
+    page: PageSource, view: str, title: str, posts: Sequence[Post], *, is_message: bool = False, host: str = ""
 ) -> ThreadPage:
     """The page with its posts, key and warnings; board, counters and site name are the view's to add.
 
@@ -122,8 +122,9 @@ def make_page(
         title: the thread's title, or the board's.
         posts: its posts; a page without any is a listing, or a message.
         is_message: it is the software's message box.
+        host: of the forum, as the view itself prints it; counts where address and script name none.
     """
-    address = find_address(page)
+    address = find_address(page, host)
     thread_id = address.thread_id
     kind = PageKind.THREAD
     if not posts:
@@ -161,7 +162,7 @@ def _time_warnings(posts: Sequence[Post], clock: Clock) -> list[str]:
     return warnings
 
 
-def find_address(page: PageSource) -> Address:
+def find_address(page: PageSource, host: str = "") -> Address:
     """The page's address, host and thread number, also from what only the small views have.
 
     Discuz! X writes a page's own address, base64 encoded, into its first script (``REPORTURL``).
@@ -173,7 +174,7 @@ def find_address(page: PageSource) -> Address:
         url, url_from = report, "page script"
     links = [a.get("href") or "" for a in page.tree.iter("a")]
     # Posts may link to other forums; only the view's own links carry its name.
-    site = site or host_of(report) or _commonest(host_of(link) for link in links if "mobile=" in link)
+    site = site or host_of(report) or host or _commonest(host_of(link) for link in links if "mobile=" in link)
     named = (_thread_in(report), _thread_in(page.capture.url or ""))
     tid = tid or next(filter(None, named), "")
     tid = tid or _commonest(_thread_in(link) for link in links if host_of(link) in ("", site))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.engines.discuz_body import POST_ID, POSTED, Body
 from reader.engines.discuz_page import read_title
-from reader.engines.discuz_view_body import read_view_body
+from reader.engines.discuz_view_body import detached, read_view_body
 from reader.engines.discuz_views import (
     MESSAGE_TITLE,
     Head,
@@ -35,8 +37,11 @@ if TYPE_CHECKING:
 _HEAD = re.compile(r"""\bclass\s{0,4}=\s{0,4}["']?bm_user\b""", re.IGNORECASE)
 _FRAME = re.compile(r"""\bclass\s{0,4}=\s{0,4}["']?(?:hd|wp)\b""", re.IGNORECASE)
 _LIST = re.compile(r"""\bclass\s{0,4}=\s{0,4}["']?(?:tl|fl|bm_c)\b""", re.IGNORECASE)
-_TITLE = re.compile(r"(?:手机版|手機版|Mobile(?: version)?) ?- ?Powered by Discuz", re.IGNORECASE)
+_TITLE = re.compile(r"(?:手机版|手機版|Mobile(?: version)?) ?- ?Powered by Discuz!?$", re.IGNORECASE)
 _COUNTERS = re.compile(r"看 ?(\d{1,10}) ?\| ?回 ?(\d{1,10})")
+_SPACE_UID = re.compile(r"space-uid-(\d{1,12})")
+_NEAR = 8
+"""Elements of a head that are looked through for its number."""
 _DELETED = re.compile(r"[该該]用[户戶]已被[删刪]除|has been deleted", re.IGNORECASE)
 
 
@@ -69,41 +74,51 @@ class DiscuzWap:
 
 def _posts(root: HtmlElement, clock: Clock) -> Iterator[Post]:
     """A post's message stands behind its head, not inside: they are joined in the page's order."""
+    parts = [e for e in copy.deepcopy(root).iter("div") if has_class(e, "bm_user") or has_class(e, "pbody")]
+    pids = [_pid(part) for part in parts]
     head: Head | None = None
-    for element in root.iter("div"):
-        if has_class(element, "bm_user"):
+    for pid, part in zip(pids, detached(parts), strict=True):
+        if has_class(part, "bm_user"):
             if head is not None:
                 yield make_post(head, Body(), Sides(), clock)
-            head = _head(element)
-        elif head is not None and has_class(element, "pbody"):
-            message = next(by_class(element, "postmessage"), None)
-            yield make_post(head, read_view_body(element, message), Sides(), clock)
+            head = _head(part, pid)
+        elif head is not None:
+            message = next(by_class(part, "postmessage"), None)
+            yield make_post(head, read_view_body(part, message), Sides(), clock)
             head = None
     if head is not None:
         yield make_post(head, Body(), Sides(), clock)
 
 
-def _head(box: HtmlElement) -> Head:
-    head = Head(post_id=_pid(box), floor=floor_number(_before_name(box)))
-    link = next(
-        (a for a in box.iter("a") if query_value(a.get("href"), "uid") or "space-uid-" in a.get("href", "")), None
-    )
-    if link is not None and text_of(link):
-        head.author = text_of(link)
-        head.author_id = query_value(link.get("href"), "uid") or re.sub(r"\D", "", link.get("href", "")) or None
+def _head(box: HtmlElement, pid: str) -> Head:
+    head = Head(post_id=pid, floor=floor_number(_before_name(box)))
+    link = next((a for a in box.iter("a") if _uid(a) and text_of(a)), None)
+    if link is not None:
+        head.author, head.author_id = text_of(link), _uid(link)
     else:
         head.author = _deleted(box)
-    time = next((e for e in box.iter("em") if (e.get("id") or "").startswith("authorposton")), None)
+    time = next((e for e in box.iter("em") if _is_time(e)), None)
     exact = "" if time is None else next((e.get("title", "") for e in time.iter("span") if e.get("title")), "")
     head.posted_raw, head.posted_title = POSTED.sub("", text_of(time), count=1).strip(), exact
     return head
 
 
+def _uid(link: HtmlElement) -> str:
+    href = link.get("href") or ""
+    match = _SPACE_UID.search(href)
+    return match[1] if match else query_value(href, "uid")
+
+
+def _is_time(element: HtmlElement) -> bool:
+    return (element.get("id") or "").startswith("authorposton")
+
+
 def _pid(box: HtmlElement) -> str:
-    for element in (box, *box.iterancestors("div")):
-        if match := POST_ID.fullmatch(element.get("id") or ""):
-            return match[1]
-    marks = ((e.get("id") or "").removeprefix("authorposton") for e in box.iter("em"))
+    """The forum's number of the post, from the element around its head or from its time."""
+    around = next((m for e in box.iterancestors("div") if (m := POST_ID.fullmatch(e.get("id") or ""))), None)
+    if around is not None:
+        return around[1]
+    marks = ((e.get("id") or "").removeprefix("authorposton") for e in islice(box.iter("em"), _NEAR))
     return next((mark for mark in marks if mark.isdecimal()), "")
 
 
@@ -111,7 +126,7 @@ def _before_name(box: HtmlElement) -> str:
     """The text before the author's link, the time, or for posts without link the first word."""
     parts = [box.text or ""]
     for child in box:
-        if child.tag in ("a", "br") or (child.get("id") or "").startswith("authorposton"):
+        if child.tag in ("a", "br") or _is_time(child):
             break
         parts += [text_of(child), child.tail or ""]
     words = normalise("".join(parts)).split(" ")
