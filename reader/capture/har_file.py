@@ -68,23 +68,13 @@ def _page(path: Path, entry: object) -> Capture | None:
     response = _inner(entry, "response")
     content = _inner(response, "content")
     media_type = _text(content, "mimeType")
-    text = _inner(content, "text")
-    status = _inner(response, "status")
-    if media_type.partition(";")[0].strip().lower() not in _PAGE_TYPES or not isinstance(text, str):
+    if media_type.partition(";")[0].strip().lower() not in _PAGE_TYPES:
         return None
-    if not text.strip() or status not in (200, 0, None):
+    if _inner(response, "status") not in (200, 0, None):
         return None
-    charset = "utf-8"
-    if _text(content, "encoding").lower() == "base64":
-        named = _CHARSET.search(media_type)
-        charset = named.group(1) if named else ""
-        try:
-            body = base64.b64decode(text)
-        except (binascii.Error, ValueError):
-            return None
-    else:
-        # The browser decoded the page; a half character that it cut stays one broken character.
-        body = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
+    body, charset = _body(content, media_type)
+    if not body.strip():
+        return None
     url = _text(_inner(entry, "request"), "url")
     when = _time(_text(entry, "startedDateTime"))
     return Capture(
@@ -93,12 +83,27 @@ def _page(path: Path, entry: object) -> Capture | None:
         "har",
         body,
         "text/html",
-        header_charset=charset or None,
+        header_charset=charset,
         url=url or None,
         url_from="request.url" if url else None,
         captured_at=when,
         captured_from="startedDateTime" if when else None,
     )
+
+
+def _body(content: object, media_type: str) -> tuple[bytes, str | None]:
+    """The bytes of an answer and the charset that is known for them."""
+    text = _inner(content, "text")
+    if not isinstance(text, str):
+        return b"", None
+    if _text(content, "encoding").lower() == "base64":
+        named = _CHARSET.search(media_type)
+        try:
+            return base64.b64decode(text), named.group(1) if named else None
+        except (binascii.Error, ValueError):
+            return b"", None
+    # The browser decoded the page; a half character that it cut stays one broken character.
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode(), "utf-8"
 
 
 def _inner(value: object, key: str) -> object:

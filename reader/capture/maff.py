@@ -66,8 +66,10 @@ def read_entry(path: Path, data: bytes) -> Entry:
 
 def _time(text: str) -> datetime | None:
     """The time in the form of mail or, from old versions, of JavaScript; None without a zone."""
-    try:
-        when = parsedate_to_datetime(text[:200])
-    except (ValueError, OverflowError):
-        return script_date(text)
+    when = script_date(text)
+    if when is None:
+        try:
+            when = parsedate_to_datetime(text[:200])
+        except (ValueError, OverflowError):
+            return None
     return when if when.tzinfo is not None else None

@@ -38,7 +38,7 @@ _WOMBAT = re.compile(rb"""__wm\.wombat\(\s{0,9}["']([^"'\s<>]{1,4000})["']\s{0,9
 _BAR_ADDRESS = re.compile(rb"""\bid=["']wmtbURL["'][^<>]{0,200}?\bvalue=["']([^"'\s<>]{1,4000})["']""")
 _TITLE = re.compile(rb"<title\b[^<>]{0,99}>([^<]{1,2000})", re.IGNORECASE)
 _NAMED_LINK = re.compile(
-    rb"""\bhref=["']?""" + _REPLAY + rb"""(https?:/[^\s"'<>]{1,4000})["']?[^<>]{0,500}>([^<>]{2,500})</a>""", re.I
+    rb"""\bhref=["']?""" + _REPLAY + rb"""(https?:/[^\s"'<>]{1,4000}+)["']?[^<>]{0,500}+>([^<>]{2,500}+)</a>""", re.I
 )
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.capture.html_file import HtmlFile, script_date
+from reader.capture.html_file import HtmlFile, script_date, stamp_date
 
 URL = "https://forum.example/thread-5-1-1.html"
 
@@ -52,3 +52,37 @@ def test_old_singlefile_without_date():
 )
 def test_script_date(text, want):
     assert script_date(text) == want
+
+
+def test_webscrapbook_attributes():
+    found = capture(
+        f'<!DOCTYPE html>\n<html lang="en" data-scrapbook-source="{URL}?a=1&amp;b=2" '
+        'data-scrapbook-create="20190302120000123" data-scrapbook-title="t"><p>x'
+    )
+    assert (found.url, found.url_from) == (f"{URL}?a=1&b=2", "WebScrapBook attribute")
+    assert found.captured_at == datetime(2019, 3, 2, 12, 0, 0, 123000, tzinfo=UTC)
+    assert found.captured_from == "WebScrapBook attribute"
+
+
+def test_webscrapbook_without_time():
+    found = capture(f'<html data-scrapbook-source="{URL}" data-scrapbook-create="2019"><p>x')
+    assert (found.url, found.captured_at, found.captured_from) == (URL, None, None)
+
+
+def test_attributes_elsewhere_in_the_page_tell_nothing():
+    assert capture(f'<html><p data-scrapbook-source="{URL}">x').url is None
+
+
+@pytest.mark.parametrize(
+    ("stamp", "want"),
+    [
+        ("20190302120000", datetime(2019, 3, 2, 12, tzinfo=UTC)),
+        ("20190302120000050", datetime(2019, 3, 2, 12, 0, 0, 50_000, tzinfo=UTC)),
+        ("2019030212000005", datetime(2019, 3, 2, 12, 0, 0, 50_000, tzinfo=UTC)),
+        ("20191302120000", None),
+        ("2019", None),
+        ("", None),
+    ],
+)
+def test_stamps(stamp, want):
+    assert stamp_date(stamp) == want
