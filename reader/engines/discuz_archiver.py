@@ -67,8 +67,10 @@ class DiscuzArchiver:
             return 0.0
         if _TITLE.search(page_title(page.tree)):
             return 0.96
+        if "Discuz!" not in page.text or _AUTHOR.search(page.text) is None:
+            return 0.0
         framed = by_id(page.tree, "nav") is not None and by_id(page.tree, "content") is not None
-        return 0.9 if framed and _AUTHOR.search(page.text) and "Discuz!" in page.text else 0.0
+        return 0.9 if framed else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""

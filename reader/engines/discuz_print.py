@@ -33,7 +33,7 @@ _HEAD = re.compile(
 )
 _SUBJECT = re.compile(r"\s{0,40}<b>[^<:：]{1,12}[:：]\s{0,4}</b>([^<]{0,400})<br\b[^>]{0,8}>", re.IGNORECASE)
 _FOOT = re.compile(r"<hr\b[^>]{0,160}>\s{0,40}<table\b", re.IGNORECASE)
-_PRINT = re.compile(r"window\.print\(\)|\[(?:打印本[页頁]|列印本[页頁]|Print)[^\]]{0,20}\]", re.IGNORECASE)
+_PRINT = ("window.print()", "[打印本", "[列印本", "[Print")
 _MASK = re.compile(r"\s{0,40}((?:提示|Tips?) ?[:：]\s{0,4}<em>[^<]{1,80}</em>)", re.IGNORECASE)
 _WELCOME = re.compile(r"\((https?://[^()\s]{1,200})\)\s{0,8}</td>", re.IGNORECASE)
 _FOOT_LENGTH = 4000
@@ -47,9 +47,10 @@ class DiscuzPrint:
 
     def recognise(self, page: PageSource) -> float:
         """By its print link and the lines that begin its posts."""
-        if not page.is_markup or "discuz" not in page.text.lower():
+        text = page.text
+        if not page.is_markup or not any(mark in text for mark in _PRINT):
             return 0.0
-        return 0.93 if _PRINT.search(page.text) and any(_heads(page.text)) else 0.0
+        return 0.93 if "discuz" in text.lower() and any(_heads(text)) else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""

@@ -49,9 +49,10 @@ class DiscuzTouch:
 
     def recognise(self, page: PageSource) -> float:
         """By the elements of its posts, or the words that end its titles."""
-        if not page.is_markup or "authorposton" in page.text:
+        text = page.text
+        if not page.is_markup or "authorposton" in text:
             return 0.0
-        if _POST.search(page.text) and _MESSAGE.search(page.text):
+        if "authi" in text and _POST.search(text) and _MESSAGE.search(text):
             return 0.93
         return 0.91 if _TITLE.search(page_title(page.tree)) else 0.0
 

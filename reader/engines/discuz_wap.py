@@ -55,9 +55,9 @@ class DiscuzWap:
         if not page.is_markup:
             return 0.0
         text = page.text
-        if _HEAD.search(text) and "authorposton" in text:
+        if "bm_user" in text and "authorposton" in text and _HEAD.search(text):
             return 0.94
-        if _FRAME.search(text) and _LIST.search(text) and _TITLE.search(page_title(page.tree)):
+        if _TITLE.search(page_title(page.tree)) and _FRAME.search(text) and _LIST.search(text):
             return 0.92
         return 0.0
 

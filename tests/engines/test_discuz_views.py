@@ -292,6 +292,14 @@ def test_printable_takes_its_site_from_the_last_line_where_scripts_are_gone():
     assert (page.site_name, page.version) == ("芦荡", "X3.4")
 
 
+def test_printable_time_in_words_is_taken_from_its_title():
+    markup = markup_of("printable-x25").replace(
+        "2020-5-11 06:20<br />", '<span title="2020-5-11 06:20">6&nbsp;天前</span><br />'
+    )
+    post = read(markup).posts[-1]
+    assert (post.posted_raw, post.posted_at.isoformat()) == ("6 天前", "2020-05-11T06:20:00+08:00")
+
+
 def test_printable_moderator_sees_notice_and_text():
     (post,) = printable("提示: <em>该帖被管理员或版主屏蔽</em>\n原文").posts
     assert (post.notices, written(post), post.hidden) == (("提示: 该帖被管理员或版主屏蔽",), ["原文"], False)
