@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from reader.gui.thread_nodes import GroupNode, PostNode, ThreadNode
-from reader.gui.wording import isolated, plain_tooltip, when
+from reader.gui.wording import COUNTS, isolated, plain_tooltip, when
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from reader.gui.tree_model import Node
 
 
-def _tr(text: str, number: int = -1) -> str:
-    return QCoreApplication.translate("ThreadTree", text, "", number)
+translate = QCoreApplication.translate
 
 
 def short_date(moment: datetime | None, raw: str = "") -> str:
@@ -29,13 +28,13 @@ def short_date(moment: datetime | None, raw: str = "") -> str:
 
 def author_of(head: PostHead) -> str:
     """The author's name, or words for not knowing it."""
-    return isolated(head.author) if head.author else _tr("unknown author")
+    return isolated(head.author) if head.author else translate("ThreadTree", "unknown author")
 
 
 def label(node: Node) -> str:
     """The main words of a row."""
     if isinstance(node, ThreadNode):
-        return isolated(node.head.title) if node.head.title else _tr("Without a title")
+        return isolated(node.head.title) if node.head.title else translate("ThreadTree", "Without a title")
     if isinstance(node, PostNode):
         return isolated(node.head.opening)
     return _group_label(node) if isinstance(node, GroupNode) else ""
@@ -43,8 +42,8 @@ def label(node: Node) -> str:
 
 def _group_label(node: GroupNode) -> str:
     if node.key[0] == "site":
-        return isolated(node.path[0]) if node.path[0] else _tr("Unknown site")
-    return isolated(node.path[-1]) if len(node.path) > 1 else _tr("Without a board")
+        return isolated(node.path[0]) if node.path[0] else translate("ThreadTree", "Unknown site")
+    return isolated(node.path[-1]) if len(node.path) > 1 else translate("ThreadTree", "Without a board")
 
 
 def read_count(head: ThreadHead) -> str:
@@ -73,15 +72,15 @@ def accessible(node: Node) -> str:
 
 
 def _thread_lines(head: ThreadHead) -> list[str]:
-    lines = [isolated(head.title) if head.title else _tr("Without a title")]
+    lines = [isolated(head.title) if head.title else translate("ThreadTree", "Without a title")]
     lines.append(" \u203a ".join(isolated(part) for part in (head.site, *head.board) if part))
-    lines.append(_tr("{0} posts read").format(read_count(head)))
+    lines.append(translate("ThreadTree", "{0} posts read").format(read_count(head)))
     if head.annotations:
-        lines.append(_tr("%n annotation(s)", head.annotations))
+        lines.append(COUNTS.annotations(head.annotations))
     if head.last_posted_at is not None:
-        lines.append(_tr("last post {0}").format(when(head.last_posted_at)))
+        lines.append(translate("ThreadTree", "last post {0}").format(when(head.last_posted_at)))
     if head.captured_at is not None:
-        lines.append(_tr("saved {0}").format(when(head.captured_at)))
+        lines.append(translate("ThreadTree", "saved {0}").format(when(head.captured_at)))
     if head.url:
         lines.append(isolated(head.url))
     return [line for line in lines if line]
@@ -90,9 +89,9 @@ def _thread_lines(head: ThreadHead) -> list[str]:
 def _post_lines(head: PostHead) -> list[str]:
     floor = f"#{head.floor} " if head.floor is not None else ""
     lines = [f"{floor}{author_of(head)}", when(head.posted_at, head.posted_raw), isolated(head.opening)]
-    states = [] if head.read else [_tr("unread")]
+    states = [] if head.read else [translate("ThreadTree", "unread")]
     if head.bookmarked:
-        states.append(_tr("bookmarked"))
+        states.append(translate("ThreadTree", "bookmarked"))
     if head.colours:
-        states.append(_tr("%n tag(s)", len(head.colours)))
+        states.append(COUNTS.tags(len(head.colours)))
     return [line for line in (*lines, ", ".join(states)) if line]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from reader.domain import errors
 
@@ -20,6 +20,29 @@ _CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 translate = QCoreApplication.translate
+
+
+class Counts(QObject):
+    """Counted things in words; a class, because lupdate finds plurals only in ``tr``."""
+
+    def posts(self, count: int) -> str:
+        """So many posts."""
+        return self.tr("%n post(s)", "", count)
+
+    def versions(self, count: int) -> str:
+        """So many versions of a post."""
+        return self.tr("%n version(s)", "", count)
+
+    def annotations(self, count: int) -> str:
+        """So many annotations."""
+        return self.tr("%n annotation(s)", "", count)
+
+    def tags(self, count: int) -> str:
+        """So many tags."""
+        return self.tr("%n tag(s)", "", count)
+
+
+COUNTS = Counts()
 
 
 def isolated(text: str) -> str:
@@ -56,7 +79,7 @@ def post_facts(stored: StoredPost) -> str:
     if post.edited_at is not None:
         facts.append(translate("wording", "edited {0}").format(when(post.edited_at)))
     if stored.versions > 1:
-        facts.append(translate("wording", "%n version(s)", "", stored.versions))
+        facts.append(COUNTS.versions(stored.versions))
     if post.hidden:
         facts.append(translate("wording", "hidden from this reader"))
     return _DOT.join(fact for fact in facts if fact)
@@ -69,7 +92,7 @@ def thread_facts(head: ThreadHead) -> str:
     facts = [path]
     if head.views is not None:
         facts.append(translate("wording", "{0} views").format(QLocale().toString(head.views)))
-    facts.append(translate("wording", "%n post(s)", "", head.posts))
+    facts.append(COUNTS.posts(head.posts))
     if head.captured_at is not None:
         facts.append(translate("wording", "saved {0}").format(when(head.captured_at)))
     return _DOT.join(fact for fact in facts if fact)
@@ -107,6 +130,7 @@ def step_words(kind: str, detail: str) -> str:
         "merge-tags": translate("wording", "merge tags into {0}"),
         "bookmark": translate("wording", "bookmark"),
         "remove-thread": translate("wording", "remove thread {0}"),
+        "restore-thread": translate("wording", "restore thread {0}"),
     }
     return words.get(kind, translate("wording", "edit")).replace("{0}", isolated(detail)).strip()
 

@@ -6,6 +6,7 @@ import pytest
 
 from reader.capture.base import Capture
 from reader.domain.errors import UsageError
+from reader.engines.discuz_text import DiscuzText
 from reader.engines.registry import engines, read_page
 
 
@@ -50,16 +51,13 @@ def test_text_captures_do_not_load_lxml(tmp_path):
 
 
 def test_a_failing_engine_does_not_lose_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from reader.engines import registry
-    from reader.engines.discuz_text import DiscuzText
-
     def fail(_self: object, _page: object) -> None:
         raise KeyError("nobody foresaw this")
 
     monkeypatch.setattr(DiscuzText, "recognise", lambda _self, _page: 1.0)
     monkeypatch.setattr(DiscuzText, "parse", fail)
-    body = "first line\n\nsecond line\n".encode()
+    body = b"first line\n\nsecond line\n"
     capture = Capture(tmp_path / "page.txt", None, "text", body, "text/plain")
-    _decoded, page = registry.read_page(capture)
+    _decoded, page = read_page(capture)
     assert [p.text for post in page.posts for p in post.paragraphs] == ["first line", "second line"]
     assert any("failed on this page" in warning for warning in page.warnings)

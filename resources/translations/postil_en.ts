@@ -1,0 +1,127 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+    <context>
+        <name>Counts</name>
+        <message numerus="yes">
+            <source>%n post(s)</source>
+            <translation>
+                <numerusform>%n post</numerusform>
+                <numerusform>%n posts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n version(s)</source>
+            <translation>
+                <numerusform>%n version</numerusform>
+                <numerusform>%n versions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n annotation(s)</source>
+            <translation>
+                <numerusform>%n annotation</numerusform>
+                <numerusform>%n annotations</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s)</source>
+            <translation>
+                <numerusform>%n tag</numerusform>
+                <numerusform>%n tags</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message numerus="yes">
+            <source>%n passage(s), in the order of the table</source>
+            <translation>
+                <numerusform>%n passage, in the order of the table</numerusform>
+                <numerusform>%n passages, in the order of the table</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportDesk</name>
+        <message numerus="yes">
+            <source>%n page(s) read</source>
+            <translation>
+                <numerusform>%n page read</numerusform>
+                <numerusform>%n pages read</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>, %n file(s) could not be read</source>
+            <translation>
+                <numerusform>, %n file could not be read</numerusform>
+                <numerusform>, %n files could not be read</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LibraryDesk</name>
+        <message numerus="yes">
+            <source>%n passage(s) written to {0}</source>
+            <translation>
+                <numerusform>%n passage written to {0}</numerusform>
+                <numerusform>%n passages written to {0}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PassagePanel</name>
+        <message numerus="yes">
+            <source>%n passage(s)</source>
+            <translation>
+                <numerusform>%n passage</numerusform>
+                <numerusform>%n passages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thread(s)</source>
+            <translation>
+                <numerusform>%n thread</numerusform>
+                <numerusform>%n threads</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportPanel</name>
+        <message numerus="yes">
+            <source>%n page(s)</source>
+            <translation>
+                <numerusform>%n page</numerusform>
+                <numerusform>%n pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n new</numerusform>
+                <numerusform>%n new</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n changed</source>
+            <translation>
+                <numerusform>%n changed</numerusform>
+                <numerusform>%n changed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n known already</source>
+            <translation>
+                <numerusform>%n known already</numerusform>
+                <numerusform>%n known already</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not read</source>
+            <translation>
+                <numerusform>%n not read</numerusform>
+                <numerusform>%n not read</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

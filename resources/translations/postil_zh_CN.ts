@@ -1,0 +1,1364 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+    <context>
+        <name>Counts</name>
+        <message numerus="yes">
+            <source>%n post(s)</source>
+            <translation>
+                <numerusform>%n 帖</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n version(s)</source>
+            <translation>
+                <numerusform>%n 个版本</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n annotation(s)</source>
+            <translation>
+                <numerusform>%n 条批注</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s)</source>
+            <translation>
+                <numerusform>%n 个标签</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>Export passages</source>
+            <translation>导出摘录</translation>
+        </message>
+        <message>
+            <source>CSV table (spreadsheets, statistics)</source>
+            <translation>CSV 表格（电子表格、统计）</translation>
+        </message>
+        <message>
+            <source>JSON Lines (programs)</source>
+            <translation>JSON Lines（程序）</translation>
+        </message>
+        <message>
+            <source>Markdown (writing)</source>
+            <translation>Markdown（写作）</translation>
+        </message>
+        <message>
+            <source>Byte order mark, for Excel</source>
+            <translation>字节顺序标记（Excel 需要）</translation>
+        </message>
+        <message>
+            <source>Guard against formulas in texts</source>
+            <translation>防止文字被当作公式</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>选择…</translation>
+        </message>
+        <message>
+            <source>Beginning of the file</source>
+            <translation>文件开头</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s), in the order of the table</source>
+            <translation>
+                <numerusform>%n 条摘录，按表中的顺序</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>格式</translation>
+        </message>
+        <message>
+            <source>passages</source>
+            <translation>摘录</translation>
+        </message>
+        <message>
+            <source>Export to</source>
+            <translation>导出到</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message>
+            <source>Find in this thread</source>
+            <translation>在本主题中查找</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>关闭 (Esc)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>not found</source>
+            <translation>没有找到</translation>
+        </message>
+        <message>
+            <source>{0} of {1}</source>
+            <translation>第 {0} / {1} 处</translation>
+        </message>
+    </context>
+    <context>
+        <name>HintCard</name>
+        <message>
+            <source>Five keys to begin with</source>
+            <translation>先记住五个键</translation>
+        </message>
+        <message>
+            <source>J K</source>
+            <translation>J K</translation>
+        </message>
+        <message>
+            <source>move</source>
+            <translation>移动</translation>
+        </message>
+        <message>
+            <source>1 … 9</source>
+            <translation>1 … 9</translation>
+        </message>
+        <message>
+            <source>tag</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>T</source>
+            <translation>T</translation>
+        </message>
+        <message>
+            <source>any tag</source>
+            <translation>任意标签</translation>
+        </message>
+        <message>
+            <source>Ctrl+Z</source>
+            <translation>Ctrl+Z</translation>
+        </message>
+        <message>
+            <source>undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>?</source>
+            <translation>?</translation>
+        </message>
+        <message>
+            <source>all keys</source>
+            <translation>全部按键</translation>
+        </message>
+        <message>
+            <source>Drop saved pages or folders anywhere to read them.</source>
+            <translation>把保存的网页或文件夹拖到窗口任何地方即可阅读。</translation>
+        </message>
+        <message>
+            <source>Close this card</source>
+            <translation>关闭提示</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportDesk</name>
+        <message>
+            <source>Open saved pages</source>
+            <translation>打开保存的网页</translation>
+        </message>
+        <message>
+            <source>Saved pages (*.html *.htm *.mht *.mhtml *.txt *.gz);;All files (*)</source>
+            <translation>保存的网页 (*.html *.htm *.mht *.mhtml *.txt *.gz);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Open a folder of saved pages</source>
+            <translation>打开存有网页的文件夹</translation>
+        </message>
+        <message>
+            <source>This library is open for reading only; nothing can be imported.</source>
+            <translation>这个库以只读方式打开，不能导入。</translation>
+        </message>
+        <message>
+            <source>Reading saved pages…</source>
+            <translation>正在读取网页…</translation>
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation>正在停止…</translation>
+        </message>
+        <message>
+            <source>import {0}/{1}</source>
+            <translation>导入 {0}/{1}</translation>
+        </message>
+        <message>
+            <source> · {0} pages/s · {1} s left</source>
+            <translation> · 每秒 {0} 页 · 还需 {1} 秒</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s) read</source>
+            <translation>
+                <numerusform>已读入 %n 页</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Import cancelled; {0}</source>
+            <translation>导入已取消；{0}</translation>
+        </message>
+        <message numerus="yes">
+            <source>, %n file(s) could not be read</source>
+            <translation>
+                <numerusform>，%n 个文件无法读取</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>KeySheet</name>
+        <message>
+            <source>All keys</source>
+            <translation>全部按键</translation>
+        </message>
+        <message>
+            <source>any key closes this sheet</source>
+            <translation>按任意键关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>LibraryDesk</name>
+        <message>
+            <source>New library</source>
+            <translation>新建库</translation>
+        </message>
+        <message>
+            <source>There is a library of that name already; it was opened</source>
+            <translation>已有同名的库，直接打开了它</translation>
+        </message>
+        <message>
+            <source>Open library</source>
+            <translation>打开库</translation>
+        </message>
+        <message>
+            <source>Postil libraries (*.postil);;All files (*)</source>
+            <translation>Postil 库 (*.postil);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>No other library yet</source>
+            <translation>还没有别的库</translation>
+        </message>
+        <message>
+            <source>No passages to export: tag some paragraphs first</source>
+            <translation>没有可导出的摘录：请先给段落打标签</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s) written to {0}</source>
+            <translation>
+                <numerusform>已把 %n 条摘录写入 {0}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Recent libraries</source>
+            <translation>最近的库</translation>
+        </message>
+        <message>
+            <source>Threads</source>
+            <translation>主题</translation>
+        </message>
+        <message>
+            <source>Codebook</source>
+            <translation>编码本</translation>
+        </message>
+        <message>
+            <source>Passages</source>
+            <translation>摘录</translation>
+        </message>
+        <message>
+            <source>Import report</source>
+            <translation>导入报告</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>主题色</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Drop saved pages or folders here, or press Ctrl+O.</source>
+            <translation>把保存的网页或文件夹拖到这里，或按 Ctrl+O。</translation>
+        </message>
+    </context>
+    <context>
+        <name>MemoBox</name>
+        <message>
+            <source>Memo</source>
+            <translation>备忘</translation>
+        </message>
+        <message>
+            <source>What strikes you here?</source>
+            <translation>这里有什么值得记下？</translation>
+        </message>
+        <message>
+            <source>saved as you type · Esc closes</source>
+            <translation>边写边存 · Esc 关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>PassageModel</name>
+        <message>
+            <source>Text</source>
+            <translation>文字</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Author</source>
+            <translation>作者</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Thread</source>
+            <translation>主题</translation>
+        </message>
+        <message>
+            <source>Floor</source>
+            <translation>楼层</translation>
+        </message>
+        <message>
+            <source>Memo</source>
+            <translation>备忘</translation>
+        </message>
+        <message>
+            <source>Coder</source>
+            <translation>编码者</translation>
+        </message>
+    </context>
+    <context>
+        <name>PassagePanel</name>
+        <message>
+            <source>Words in passages, memos, authors, titles</source>
+            <translation>在摘录、备忘、作者、标题中筛选</translation>
+        </message>
+        <message>
+            <source>Only passages with these tags</source>
+            <translation>只看带这些标签的摘录</translation>
+        </message>
+        <message>
+            <source>Where to look</source>
+            <translation>查看范围</translation>
+        </message>
+        <message>
+            <source>Passages</source>
+            <translation>摘录</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>导出…</translation>
+        </message>
+        <message>
+            <source>Export the passages shown</source>
+            <translation>导出所列摘录</translation>
+        </message>
+        <message>
+            <source>Whole library</source>
+            <translation>整个库</translation>
+        </message>
+        <message>
+            <source>This thread</source>
+            <translation>本主题</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s)</source>
+            <translation>
+                <numerusform>%n 条摘录</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{0} in {1}</source>
+            <translation>{1}中的{0}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thread(s)</source>
+            <translation>
+                <numerusform>%n 个主题</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No passage matches</source>
+            <translation>没有符合的摘录</translation>
+        </message>
+        <message>
+            <source>Tagged paragraphs are listed here</source>
+            <translation>打过标签的段落会列在这里</translation>
+        </message>
+        <message>
+            <source>Any tag</source>
+            <translation>任意标签</translation>
+        </message>
+        <message>
+            <source>{0} +{1}</source>
+            <translation>{0} +{1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PickList</name>
+        <message>
+            <source>New tag “{0}”</source>
+            <translation>新建标签“{0}”</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProgressStrip</name>
+        <message>
+            <source>Cancel the import; what is in the library stays</source>
+            <translation>取消导入；已入库的保留</translation>
+        </message>
+        <message>
+            <source>Cancel the import</source>
+            <translation>取消导入</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadingDesk</name>
+        <message>
+            <source>No unread post that way</source>
+            <translation>那边没有未读的帖子</translation>
+        </message>
+        <message>
+            <source>No thread that way</source>
+            <translation>那边没有主题了</translation>
+        </message>
+        <message>
+            <source>unknown author</source>
+            <translation>作者不详</translation>
+        </message>
+        <message>
+            <source>Go to floor</source>
+            <translation>转到楼层</translation>
+        </message>
+        <message>
+            <source>No quoted post here that was captured</source>
+            <translation>这里没有引用已保存的帖子</translation>
+        </message>
+        <message>
+            <source>Nowhere to go back to</source>
+            <translation>没有可返回的位置</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>已复制</translation>
+        </message>
+        <message>
+            <source>Copied with citation</source>
+            <translation>已连同出处复制</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportModel</name>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>Read as</source>
+            <translation>识别为</translation>
+        </message>
+        <message>
+            <source>Posts</source>
+            <translation>帖子</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation>新的</translation>
+        </message>
+        <message>
+            <source>changed</source>
+            <translation>有变化</translation>
+        </message>
+        <message>
+            <source>known already</source>
+            <translation>已有</translation>
+        </message>
+        <message>
+            <source>no posts</source>
+            <translation>没有帖子</translation>
+        </message>
+        <message>
+            <source>not read</source>
+            <translation>未能读取</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportPanel</name>
+        <message>
+            <source>Nothing was imported in this sitting.</source>
+            <translation>这次还没有导入。</translation>
+        </message>
+        <message>
+            <source>Import report</source>
+            <translation>导入报告</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s)</source>
+            <translation>
+                <numerusform>%n 页</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n 新</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n changed</source>
+            <translation>
+                <numerusform>%n 有变化</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n known already</source>
+            <translation>
+                <numerusform>%n 已有</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not read</source>
+            <translation>
+                <numerusform>%n 未能读取</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Cancelled. {0}</source>
+            <translation>已取消。{0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Room</name>
+        <message>
+            <source>Nothing to undo</source>
+            <translation>没有可撤销的</translation>
+        </message>
+        <message>
+            <source>Nothing to redo</source>
+            <translation>没有可重做的</translation>
+        </message>
+        <message>
+            <source>Undone: {0}</source>
+            <translation>已撤销：{0}</translation>
+        </message>
+        <message>
+            <source>Done again: {0}</source>
+            <translation>已重做：{0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusLine</name>
+        <message>
+            <source>What was done</source>
+            <translation>做了什么</translation>
+        </message>
+        <message>
+            <source>Reading only: another Postil has this library open</source>
+            <translation>只读：另一个 Postil 正打开这个库</translation>
+        </message>
+        <message>
+            <source>Reading only: this library cannot be written to</source>
+            <translation>只读：这个库无法写入</translation>
+        </message>
+        <message>
+            <source>all saved</source>
+            <translation>全部已保存</translation>
+        </message>
+        <message>
+            <source>coder {0}</source>
+            <translation>编码者 {0}</translation>
+        </message>
+        <message>
+            <source>thread {0} of {1}</source>
+            <translation>第 {0} / {1} 个主题</translation>
+        </message>
+        <message>
+            <source>read {0}/{1}</source>
+            <translation>已读 {0}/{1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TagForm</name>
+        <message>
+            <source>Colour</source>
+            <translation>颜色</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>按键</translation>
+        </message>
+        <message>
+            <source>The key that sets this tag while reading</source>
+            <translation>阅读时打上这个标签的键</translation>
+        </message>
+        <message>
+            <source>Definition: what the tag stands for</source>
+            <translation>定义：这个标签指什么</translation>
+        </message>
+        <message>
+            <source>Definition</source>
+            <translation>定义</translation>
+        </message>
+        <message>
+            <source>&amp;Key</source>
+            <translation>按键(&amp;K)</translation>
+        </message>
+        <message>
+            <source>Blue</source>
+            <translation>蓝</translation>
+        </message>
+        <message>
+            <source>Orange</source>
+            <translation>橙</translation>
+        </message>
+        <message>
+            <source>Green</source>
+            <translation>绿</translation>
+        </message>
+        <message>
+            <source>Purple</source>
+            <translation>紫</translation>
+        </message>
+        <message>
+            <source>Vermilion</source>
+            <translation>朱红</translation>
+        </message>
+        <message>
+            <source>Sky blue</source>
+            <translation>天蓝</translation>
+        </message>
+        <message>
+            <source>Brown</source>
+            <translation>棕</translation>
+        </message>
+        <message>
+            <source>Pink</source>
+            <translation>粉</translation>
+        </message>
+        <message>
+            <source>Olive</source>
+            <translation>橄榄</translation>
+        </message>
+    </context>
+    <context>
+        <name>TagModel</name>
+        <message>
+            <source>Key {0}</source>
+            <translation>按键 {0}</translation>
+        </message>
+        <message>
+            <source>{0} in this thread, {1} in the library</source>
+            <translation>本主题 {0}，全库 {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TagPanel</name>
+        <message>
+            <source>Filter, or name a new tag</source>
+            <translation>筛选，或输入新标签名</translation>
+        </message>
+        <message>
+            <source>Codebook</source>
+            <translation>编码本</translation>
+        </message>
+        <message>
+            <source>No tags yet: type a name above and press Enter</source>
+            <translation>还没有标签：在上面输入名称后回车</translation>
+        </message>
+        <message>
+            <source>Add a tag with the name typed here</source>
+            <translation>用输入的名称添加标签</translation>
+        </message>
+        <message>
+            <source>Add tag</source>
+            <translation>添加标签</translation>
+        </message>
+        <message>
+            <source>Delete tag</source>
+            <translation>删除标签</translation>
+        </message>
+        <message>
+            <source>No such tag: Enter makes it</source>
+            <translation>没有这个标签：回车即新建</translation>
+        </message>
+        <message>
+            <source>Tag the paragraph</source>
+            <translation>标注这一段</translation>
+        </message>
+        <message>
+            <source>Show its passages</source>
+            <translation>显示它的摘录</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>重命名</translation>
+        </message>
+        <message>
+            <source>Key…</source>
+            <translation>按键…</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>颜色</translation>
+        </message>
+        <message>
+            <source>Merge into</source>
+            <translation>合并到</translation>
+        </message>
+        <message>
+            <source>Move to the top level</source>
+            <translation>移到最上层</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+    </context>
+    <context>
+        <name>TaggingDesk</name>
+        <message>
+            <source>Set or take off this tag</source>
+            <translation>打上或取下这个标签</translation>
+        </message>
+        <message>
+            <source>No paragraph to tag</source>
+            <translation>没有可标注的段落</translation>
+        </message>
+        <message>
+            <source>No tag was set yet</source>
+            <translation>还没有打过标签</translation>
+        </message>
+        <message>
+            <source>No tag here</source>
+            <translation>这里没有标签</translation>
+        </message>
+        <message>
+            <source>Select some words first: Shift+Right, or the mouse</source>
+            <translation>请先选几个字：Shift+右箭头，或用鼠标</translation>
+        </message>
+        <message>
+            <source>Find or make a tag</source>
+            <translation>查找或新建标签</translation>
+        </message>
+        <message>
+            <source>No paragraph for a memo</source>
+            <translation>没有可写备忘的段落</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextPane</name>
+        <message>
+            <source>Thread text</source>
+            <translation>主题正文</translation>
+        </message>
+        <message>
+            <source>unknown author</source>
+            <translation>作者不详</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThreadDesk</name>
+        <message>
+            <source>The saved page does not tell its address</source>
+            <translation>保存的网页没有写明网址</translation>
+        </message>
+        <message>
+            <source>Open the original</source>
+            <translation>打开原网页</translation>
+        </message>
+        <message>
+            <source>Open this page in the browser? The site {0} will see the visit.</source>
+            <translation>在浏览器中打开这个网页？网站 {0} 会看到这次访问。</translation>
+        </message>
+        <message>
+            <source>The saved file is no longer where it was: {0}</source>
+            <translation>保存的文件已不在原处：{0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThreadTree</name>
+        <message>
+            <source>Filter threads</source>
+            <translation>筛选主题</translation>
+        </message>
+        <message>
+            <source>Sort threads</source>
+            <translation>主题排序</translation>
+        </message>
+        <message>
+            <source>Threads</source>
+            <translation>主题</translation>
+        </message>
+        <message>
+            <source>Drop saved pages here to read them</source>
+            <translation>把保存的网页拖到这里阅读</translation>
+        </message>
+        <message>
+            <source>By title</source>
+            <translation>按标题</translation>
+        </message>
+        <message>
+            <source>By last post</source>
+            <translation>按最后发帖</translation>
+        </message>
+        <message>
+            <source>By time saved</source>
+            <translation>按保存时间</translation>
+        </message>
+        <message>
+            <source>Most unread first</source>
+            <translation>未读多的在前</translation>
+        </message>
+        <message>
+            <source>No thread matches</source>
+            <translation>没有符合的主题</translation>
+        </message>
+        <message>
+            <source>Mark read</source>
+            <translation>标为已读</translation>
+        </message>
+        <message>
+            <source>Mark unread</source>
+            <translation>标为未读</translation>
+        </message>
+        <message>
+            <source>Open the original in the browser</source>
+            <translation>在浏览器中打开原网页</translation>
+        </message>
+        <message>
+            <source>Show the saved file</source>
+            <translation>显示保存的文件</translation>
+        </message>
+        <message>
+            <source>Remove thread</source>
+            <translation>移除主题</translation>
+        </message>
+        <message>
+            <source>unknown author</source>
+            <translation>作者不详</translation>
+        </message>
+        <message>
+            <source>Without a title</source>
+            <translation>没有标题</translation>
+        </message>
+        <message>
+            <source>Unknown site</source>
+            <translation>网站不详</translation>
+        </message>
+        <message>
+            <source>Without a board</source>
+            <translation>未分版块</translation>
+        </message>
+        <message>
+            <source>{0} posts read</source>
+            <translation>已读 {0} 帖</translation>
+        </message>
+        <message>
+            <source>last post {0}</source>
+            <translation>最后发帖 {0}</translation>
+        </message>
+        <message>
+            <source>saved {0}</source>
+            <translation>保存于 {0}</translation>
+        </message>
+        <message>
+            <source>unread</source>
+            <translation>未读</translation>
+        </message>
+        <message>
+            <source>bookmarked</source>
+            <translation>有书签</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewDesk</name>
+        <message>
+            <source>Text size {0} %</source>
+            <translation>字号 {0}%</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>The language changes at the next start</source>
+            <translation>语言将在下次启动时改变</translation>
+        </message>
+        <message>
+            <source>All commands</source>
+            <translation>全部命令</translation>
+        </message>
+        <message>
+            <source>tag</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Go to a thread or tag</source>
+            <translation>转到主题或标签</translation>
+        </message>
+        <message>
+            <source>About Postil</source>
+            <translation>关于 Postil</translation>
+        </message>
+        <message>
+            <source>Postil {0}: a reader and annotator for saved forum pages.</source>
+            <translation>Postil {0}：阅读并标注已保存的论坛网页。</translation>
+        </message>
+        <message>
+            <source>Library: {0}
+Nothing you read leaves this machine.
+Free software under the GNU GPL 3 or later.</source>
+            <translation>库：{0}
+您读的内容不会离开这台电脑。
+自由软件，GNU GPL 第 3 版或更新版本。</translation>
+        </message>
+    </context>
+    <context>
+        <name>actions</name>
+        <message>
+            <source>&amp;File</source>
+            <translation>文件(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>编辑(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>视图(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Read</source>
+            <translation>阅读(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Tag</source>
+            <translation>标签(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>帮助(&amp;H)</translation>
+        </message>
+        <message>
+            <source>Toggle the tag with that key</source>
+            <translation>打上或取下该键的标签</translation>
+        </message>
+        <message>
+            <source>&amp;Open saved pages…</source>
+            <translation>打开保存的网页…(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Open a &amp;folder of pages…</source>
+            <translation>打开文件夹…(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;New library…</source>
+            <translation>新建库…(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Open &amp;library…</source>
+            <translation>打开库…(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Export passages…</source>
+            <translation>导出摘录…(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>退出(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>撤销(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>重做(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>复制(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Copy with c&amp;itation</source>
+            <translation>连同出处复制(&amp;I)</translation>
+        </message>
+        <message>
+            <source>&amp;Find in thread</source>
+            <translation>在主题中查找(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Threads</source>
+            <translation>主题(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Te&amp;xt</source>
+            <translation>正文(&amp;X)</translation>
+        </message>
+        <message>
+            <source>&amp;Codebook</source>
+            <translation>编码本(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Passages</source>
+            <translation>摘录(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Import report</source>
+            <translation>导入报告(&amp;I)</translation>
+        </message>
+        <message>
+            <source>Next pa&amp;nel</source>
+            <translation>下一面板(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Text &amp;alone</source>
+            <translation>只看正文(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Larger text</source>
+            <translation>放大文字(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Smaller text</source>
+            <translation>缩小文字(&amp;S)</translation>
+        </message>
+        <message>
+            <source>N&amp;ormal text size</source>
+            <translation>正常字号(&amp;O)</translation>
+        </message>
+        <message>
+            <source>All co&amp;mmands…</source>
+            <translation>全部命令…(&amp;M)</translation>
+        </message>
+        <message>
+            <source>Next &amp;paragraph</source>
+            <translation>下一段(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Previous paragraph</source>
+            <translation>上一段</translation>
+        </message>
+        <message>
+            <source>Extend the run down</source>
+            <translation>向下多选一段</translation>
+        </message>
+        <message>
+            <source>Extend the run up</source>
+            <translation>向上多选一段</translation>
+        </message>
+        <message>
+            <source>Select characters</source>
+            <translation>向后选字</translation>
+        </message>
+        <message>
+            <source>Select characters back</source>
+            <translation>向前选字</translation>
+        </message>
+        <message>
+            <source>Select words</source>
+            <translation>向后选词</translation>
+        </message>
+        <message>
+            <source>Select words back</source>
+            <translation>向前选词</translation>
+        </message>
+        <message>
+            <source>Move the character cursor</source>
+            <translation>字符光标后移</translation>
+        </message>
+        <message>
+            <source>Move the character cursor back</source>
+            <translation>字符光标前移</translation>
+        </message>
+        <message>
+            <source>Next p&amp;ost</source>
+            <translation>下一帖(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Previous post</source>
+            <translation>上一帖</translation>
+        </message>
+        <message>
+            <source>Next &amp;unread post</source>
+            <translation>下一未读帖(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Previous unread post</source>
+            <translation>上一未读帖</translation>
+        </message>
+        <message>
+            <source>Page on, marking &amp;read</source>
+            <translation>翻页并标为已读(&amp;R)</translation>
+        </message>
+        <message>
+            <source>First paragraph</source>
+            <translation>第一段</translation>
+        </message>
+        <message>
+            <source>Last paragraph</source>
+            <translation>最后一段</translation>
+        </message>
+        <message>
+            <source>&amp;Go to floor…</source>
+            <translation>转到楼层…(&amp;G)</translation>
+        </message>
+        <message>
+            <source>Next &amp;thread</source>
+            <translation>下一主题(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Previous thread</source>
+            <translation>上一主题</translation>
+        </message>
+        <message>
+            <source>To the &amp;quoted post</source>
+            <translation>到被引用的帖子(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>&amp;Back</source>
+            <translation>返回(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Next pa&amp;ssage</source>
+            <translation>下一摘录(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Previous passage</source>
+            <translation>上一摘录</translation>
+        </message>
+        <message>
+            <source>Go to thread or tag…</source>
+            <translation>转到主题或标签…</translation>
+        </message>
+        <message>
+            <source>&amp;Tag…</source>
+            <translation>标签…(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Repeat the last tags</source>
+            <translation>重复上次的标签(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Tag named after the &amp;words</source>
+            <translation>以所选文字为标签(&amp;W)</translation>
+        </message>
+        <message>
+            <source>&amp;Memo</source>
+            <translation>备忘(&amp;M)</translation>
+        </message>
+        <message>
+            <source>Remove all tags &amp;here</source>
+            <translation>去掉这里的全部标签(&amp;H)</translation>
+        </message>
+        <message>
+            <source>&amp;Bookmark</source>
+            <translation>书签(&amp;B)</translation>
+        </message>
+        <message>
+            <source>&amp;Keys</source>
+            <translation>按键(&amp;K)</translation>
+        </message>
+        <message>
+            <source>&amp;About Postil</source>
+            <translation>关于 Postil(&amp;A)</translation>
+        </message>
+    </context>
+    <context>
+        <name>app</name>
+        <message>
+            <source>Fact</source>
+            <translation>事实</translation>
+        </message>
+        <message>
+            <source>Opinion</source>
+            <translation>看法</translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>疑问</translation>
+        </message>
+    </context>
+    <context>
+        <name>crash</name>
+        <message>
+            <source>Postil made a mistake. Everything that was saved is safe; you can go on.</source>
+            <translation>Postil 出错了。已保存的内容都安全，可以继续使用。</translation>
+        </message>
+        <message>
+            <source>Copy the report</source>
+            <translation>复制报告</translation>
+        </message>
+    </context>
+    <context>
+        <name>wording</name>
+        <message>
+            <source>edited {0}</source>
+            <translation>编辑于 {0}</translation>
+        </message>
+        <message>
+            <source>hidden from this reader</source>
+            <translation>内容对该读者隐藏</translation>
+        </message>
+        <message>
+            <source>{0} views</source>
+            <translation>{0} 次查看</translation>
+        </message>
+        <message>
+            <source>saved {0}</source>
+            <translation>保存于 {0}</translation>
+        </message>
+        <message>
+            <source>unknown author</source>
+            <translation>作者不详</translation>
+        </message>
+        <message>
+            <source>tag {0}</source>
+            <translation>标签 {0}</translation>
+        </message>
+        <message>
+            <source>sample tags</source>
+            <translation>示例标签</translation>
+        </message>
+        <message>
+            <source>take {0} off</source>
+            <translation>取下 {0}</translation>
+        </message>
+        <message>
+            <source>remove tags</source>
+            <translation>去掉标签</translation>
+        </message>
+        <message>
+            <source>memo</source>
+            <translation>备忘</translation>
+        </message>
+        <message>
+            <source>new tag {0}</source>
+            <translation>新标签 {0}</translation>
+        </message>
+        <message>
+            <source>change tag {0}</source>
+            <translation>修改标签 {0}</translation>
+        </message>
+        <message>
+            <source>move tag {0}</source>
+            <translation>移动标签 {0}</translation>
+        </message>
+        <message>
+            <source>delete tag {0}</source>
+            <translation>删除标签 {0}</translation>
+        </message>
+        <message>
+            <source>merge tags into {0}</source>
+            <translation>标签合并到 {0}</translation>
+        </message>
+        <message>
+            <source>bookmark</source>
+            <translation>书签</translation>
+        </message>
+        <message>
+            <source>remove thread {0}</source>
+            <translation>移除主题 {0}</translation>
+        </message>
+        <message>
+            <source>restore thread {0}</source>
+            <translation>恢复主题 {0}</translation>
+        </message>
+        <message>
+            <source>edit</source>
+            <translation>修改</translation>
+        </message>
+        <message>
+            <source>This library was written by a newer Postil.</source>
+            <translation>这个库是更新版本的 Postil 写的。</translation>
+        </message>
+        <message>
+            <source>This file is no Postil library.</source>
+            <translation>这个文件不是 Postil 库。</translation>
+        </message>
+        <message>
+            <source>This library cannot be changed now.</source>
+            <translation>这个库现在不能修改。</translation>
+        </message>
+        <message>
+            <source>Another program is using this library.</source>
+            <translation>另一个程序正在使用这个库。</translation>
+        </message>
+        <message>
+            <source>The disk refused the write; what was saved before is safe.</source>
+            <translation>磁盘拒绝写入；之前保存的内容安全。</translation>
+        </message>
+        <message>
+            <source>This library is damaged; the file was left as it is.</source>
+            <translation>这个库已损坏；文件原样未动。</translation>
+        </message>
+        <message>
+            <source>This was not changed.</source>
+            <translation>没有修改。</translation>
+        </message>
+        <message>
+            <source>The export was not written.</source>
+            <translation>没有写出导出文件。</translation>
+        </message>
+        <message>
+            <source>The file cannot be read.</source>
+            <translation>文件无法读取。</translation>
+        </message>
+        <message>
+            <source>The file is empty.</source>
+            <translation>文件是空的。</translation>
+        </message>
+        <message>
+            <source>This is no saved page.</source>
+            <translation>这不是保存的网页。</translation>
+        </message>
+        <message>
+            <source>The file is too large.</source>
+            <translation>文件太大。</translation>
+        </message>
+        <message>
+            <source>The file is damaged.</source>
+            <translation>文件已损坏。</translation>
+        </message>
+    </context>
+</TS>
