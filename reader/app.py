@@ -39,9 +39,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return run_command(args)
     wanted = _parser().parse_args(args)
-    _start_log()
     if wanted.screenshot:
         return _screenshot(wanted)
+    _start_log()
     return _window(wanted)
 
 
