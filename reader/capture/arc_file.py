@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from warcio.archiveiterator import ArchiveIterator
     from warcio.recordloader import ArcWarcRecord
 
 
@@ -42,8 +44,11 @@ def _pages(path: Path, data: bytes, problems: list[str]) -> Iterator[Capture]:
     from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
 
     left = MAX_BODIES
+    count = 0
+    records = ArchiveIterator(io.BytesIO(data))
     try:
-        for count, record in enumerate(ArchiveIterator(io.BytesIO(data))):
+        while (record := _next(records)) is not None:
+            count += 1
             body = _body(record, left)
             left -= len(body)
             if left < 0:
@@ -51,10 +56,20 @@ def _pages(path: Path, data: bytes, problems: list[str]) -> Iterator[Capture]:
             if body.strip():
                 yield _capture(path, record, body)
             if count >= MAX_PAGES:
+                problems.append(f"Postil reads {MAX_PAGES} records of an archive")
                 return
     # The last three are what its reader of numbers and of compressed answers lets through.
     except (ArchiveLoadFailed, OSError, EOFError, ValueError, AttributeError, LookupError) as error:
         problems.append(str(error))
+    else:
+        if records.err_count:
+            problems.append("a record is longer than it says")
+
+
+def _next(records: ArchiveIterator) -> ArcWarcRecord | None:
+    # It writes pieces of damaged records to the standard error, which a program with a window may not even have.
+    with contextlib.redirect_stderr(io.StringIO()):
+        return next(records, None)
 
 
 def _body(record: ArcWarcRecord, limit: int) -> bytes:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.capture.arc_file import ArcFile
 from reader.capture.base import MAX_BYTES
-from reader.capture.gzipped import MAGIC, unpacked
+from reader.capture.compressed import MAGICS, unpacked
 from reader.capture.har_file import HarFile
 from reader.capture.html_file import HtmlFile
 from reader.capture.kinds import described
@@ -48,14 +48,14 @@ def open_captures(path: Path) -> list[Capture]:
 
     Raises:
         UnreadableFile: missing, not allowed, a folder or a device.
-        TooLarge: larger than `MAX_BYTES`, or than `gzipped.MAX_UNPACKED` when unpacked.
+        TooLarge: larger than `MAX_BYTES`, or than `compressed.MAX_UNPACKED` when unpacked.
         EmptyCapture: nothing in it.
         UnknownFormat: no page in a form that Postil knows.
         DamagedCapture: it breaks its own format.
     """
     data = _read(path)
     notes: tuple[str, ...] = ()
-    if data.startswith(MAGIC):
+    if data.startswith(MAGICS):
         data, notes = unpacked(path, data)
     head = data[:_HEAD]
     if not head.strip(_BLANKS) and not data.strip(_BLANKS):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.capture.base import Capture
-from reader.capture.gzipped import MAGIC, unpacked
+from reader.capture.compressed import MAGICS, unpacked
 from reader.capture.html_file import HtmlFile, saver_notes
 from reader.capture.maff import Entry, read_entry
 from reader.capture.mhtml_file import MhtmlFile
@@ -134,7 +134,7 @@ def _wacz(path: Path, members: ZipMembers, crawls: list[str]) -> Iterator[Captur
         try:
             crawl = members.read(name)
             notes: tuple[str, ...] = ()
-            if crawl.startswith(MAGIC):
+            if crawl.startswith(MAGICS):
                 crawl, notes = unpacked(path, crawl)
             pages = list(WarcFile().captures(path, crawl))
         except DamagedCapture as error:

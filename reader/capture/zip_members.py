@@ -51,7 +51,7 @@ class ZipMembers:
             raise TooLarge(f"The ZIP archive has more than {MAX_LISTED} entries.", path)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, OverflowError) as error:
+        except (zipfile.BadZipFile, OSError, ValueError, LookupError, NotImplementedError, OverflowError) as error:
             raise DamagedCapture(f"The ZIP archive is damaged: {error}.", path) from error
         self._entries = {item.filename: item for item in self._zip.infolist() if not item.is_dir()}
         self._bytes = 0
@@ -87,7 +87,7 @@ class ZipMembers:
                 data = member.read(limit + 1)
         except NotImplementedError:
             raise DamagedCapture(f"{name} in the ZIP archive is compressed in an unknown way.", self._path) from None
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError) as error:
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, LookupError, RuntimeError) as error:
             raise DamagedCapture(f"{name} in the ZIP archive is damaged: {error}.", self._path) from error
         self._bytes += len(data)
         if len(data) > limit:

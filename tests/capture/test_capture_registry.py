@@ -4,7 +4,7 @@ import zlib
 
 import pytest
 
-from reader.capture import gzipped, registry
+from reader.capture import compressed, registry
 from reader.capture.registry import open_captures
 from reader.domain.errors import DamagedCapture, EmptyCapture, TooLarge, UnknownFormat, UnreadableFile
 
@@ -131,7 +131,7 @@ def test_gzip_of_several_members_with_garbage_behind(tmp_path):
 
 
 def test_gzip_bomb(tmp_path, monkeypatch):
-    monkeypatch.setattr(gzipped, "MAX_UNPACKED", 1000)
+    monkeypatch.setattr(compressed, "MAX_UNPACKED", 1000)
     with pytest.raises(TooLarge, match="unpacked"):
         open_captures(saved(tmp_path, gzip.compress(b"a" * 5000)))
 

@@ -1,11 +1,13 @@
 import gzip
+import io
 import os
 from pathlib import Path
 
 import pytest
+from fastwarc.stream_io import ZstdWriter
 
-from reader.capture import gzipped
-from reader.capture.gzipped import unpacked
+from reader.capture import compressed
+from reader.capture.compressed import unpacked
 from reader.capture.registry import open_captures
 from reader.domain.errors import DamagedCapture, TooLarge
 
@@ -42,7 +44,7 @@ def test_damage_in_the_middle_keeps_what_is_before():
 
 
 def test_limit_counts_all_members(monkeypatch):
-    monkeypatch.setattr(gzipped, "MAX_UNPACKED", 100)
+    monkeypatch.setattr(compressed, "MAX_UNPACKED", 100)
     assert unpacked(PATH, gzip.compress(b"a" * 100))[0] == b"a" * 100
     with pytest.raises(TooLarge):
         unpacked(PATH, gzip.compress(b"a" * 60) + gzip.compress(b"a" * 41))
@@ -64,3 +66,38 @@ def test_warning_reaches_the_page(tmp_path):
     path.write_bytes(gzip.compress(page)[:-500])
     (capture,) = open_captures(path)
     assert "ends too early" in capture.notes[0]
+
+
+def zstd(data):
+    out = io.BytesIO()
+    writer = ZstdWriter(out)
+    writer.write(data)
+    writer.close()
+    return out.getvalue()
+
+
+def test_zstandard_of_several_frames(tmp_path):
+    page = b"<!doctype html><html><p>words</p></html>"
+    assert unpacked(PATH, zstd(page[:20]) + zstd(page[20:])) == (page, ())
+    path = tmp_path / "page.zst"
+    path.write_bytes(zstd(page))
+    assert open_captures(path)[0].body == page
+
+
+def test_zstandard_with_damage_keeps_the_frames_before_it():
+    first = os.urandom(200_000)
+    data, (note,) = unpacked(PATH, zstd(first) + zstd(os.urandom(200_000))[:-1000])
+    assert len(data) >= 131_072
+    assert data.startswith(first[: len(data)])
+    assert "damaged" in note
+
+
+def test_zstandard_without_anything_readable():
+    with pytest.raises(DamagedCapture, match="compressed data"):
+        unpacked(PATH, b"\x28\xb5\x2f\xfd" + b"\xff" * 40)
+
+
+def test_zstandard_bomb(monkeypatch):
+    monkeypatch.setattr(compressed, "MAX_UNPACKED", 100_000)
+    with pytest.raises(TooLarge):
+        unpacked(PATH, zstd(bytes(10_000_000)))
