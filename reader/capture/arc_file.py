@@ -7,8 +7,9 @@ import io
 from typing import TYPE_CHECKING
 
 from reader.capture.base import Capture
+from reader.capture.damage import with_damage
 from reader.capture.html_file import stamp_date
-from reader.capture.warc_file import MAX_BODIES, MAX_PAGES, PAGE_TYPES, with_damage
+from reader.capture.warc_file import MAX_BODIES, MAX_PAGES, PAGE_TYPES
 from reader.domain.errors import TooLarge
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _pages(path: Path, data: bytes, problems: list[str]) -> Iterator[Capture]:
                 return
     # The last three are what its reader of numbers and of compressed answers lets through.
     except (ArchiveLoadFailed, OSError, EOFError, ValueError, AttributeError, LookupError) as error:
-        problems.append(str(error))
+        problems.append(f"its records are damaged: {error}")
     else:
         if records.err_count:
             problems.append("a record is longer than it says")

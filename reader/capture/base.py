@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 MAX_BYTES = 256 * 2**20
 """Largest file that is read whole, in bytes; larger ones raise `TooLarge`."""
 
+MAX_PAGE = 32 * 2**20
+"""Largest single page, in bytes: beyond it reading takes gigabytes of memory, and no forum makes such pages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Capture:

@@ -6,14 +6,14 @@ WET files are WARC archives of extracted text: each text in them is a capture to
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from reader.capture.base import Capture
-from reader.domain.errors import DamagedCapture, TooLarge
+from reader.capture.damage import with_damage
+from reader.domain.errors import TooLarge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from fastwarc.warc import WarcRecord
@@ -51,34 +51,6 @@ class WarcFile:
         yield from with_damage("WARC", path, _pages(path, data, problems), problems)
 
 
-def with_damage(form: str, path: Path, pages: Iterable[Capture], problems: list[str]) -> Iterator[Capture]:
-    """The pages of an archive, the last one with a warning when the archive is damaged behind it.
-
-    Args:
-        form: the archive's kind, for the sentences.
-        path: the file, for errors.
-        pages: what can be read; asking for more may add to ``problems``.
-        problems: what is wrong with the archive.
-
-    Raises:
-        DamagedCapture: there are no pages.
-    """
-    last: Capture | None = None
-    count = 0
-    for page in pages:
-        if last is not None:
-            yield last
-        last = page
-        count += 1
-    if last is None:
-        reason = f"its records are damaged ({problems[0]})" if problems else "there is no HTML page in it"
-        raise DamagedCapture(f"Nothing can be read from the {form} archive: {reason}.", path)
-    if problems:
-        note = f"The {form} archive is damaged or too long ({problems[0]}); {count} of its pages were read."
-        last = replace(last, notes=(*last.notes, note))
-    yield last
-
-
 def _pages(path: Path, data: bytes, problems: list[str]) -> Iterator[Capture]:
     from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415 - only archives need it
 
@@ -105,7 +77,7 @@ def _pages(path: Path, data: bytes, problems: list[str]) -> Iterator[Capture]:
                 problems.append(f"Postil reads {MAX_PAGES} pages of an archive")
                 return
     except (OSError, OverflowError, ValueError) as error:
-        problems.append(str(error))
+        problems.append(f"its records are damaged: {error}")
 
 
 def _is_page(record: WarcRecord) -> bool:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from reader.capture.base import Capture
 from reader.capture.compressed import MAGICS, unpacked
+from reader.capture.damage import with_damage
 from reader.capture.html_file import HtmlFile, saver_notes
 from reader.capture.maff import Entry, read_entry
 from reader.capture.mhtml_file import MhtmlFile
 from reader.capture.text_file import TextFile
 from reader.capture.warc_file import WarcFile
 from reader.capture.zip_members import ZipMembers
-from reader.domain.errors import CaptureError, DamagedCapture, UnknownFormat
+from reader.domain.errors import DamagedCapture, UnknownFormat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,19 +66,21 @@ class ZipFile:
         entries = [name for name in members.names if name.count("/") <= 1 and name.endswith("index.rdf")]
         crawls = [name for name in members.names if name.startswith("archive/") and ".warc" in name]
         index = next((name for name in _INDEX if name in members), None)
+        problems: list[str] = []
         if entries:
-            return _maff(path, members, entries)
+            return with_damage("MAFF", path, _maff(path, members, entries, problems), problems)
         if crawls:
-            return _wacz(path, members, crawls)
+            return with_damage("WACZ", path, _wacz(path, members, crawls, problems), problems)
         if index is not None:
             return iter((_htz(path, data, members, index),))
-        return _packed(path, members)
+        names = [name for name in members.names if _PAGE.search(name) and not _RESOURCES.search(name)]
+        if not names:
+            raise UnknownFormat("It is no saved page: it is a ZIP archive without pages.", path)
+        return with_damage("ZIP", path, _packed(path, members, names, problems), problems)
 
 
-def _maff(path: Path, members: ZipMembers, entries: list[str]) -> Iterator[Capture]:
+def _maff(path: Path, members: ZipMembers, entries: list[str], problems: list[str]) -> Iterator[Capture]:
     """The pages of a MAFF archive: a folder each, described by its ``index.rdf``."""
-    problem: CaptureError | None = None
-    count = 0
     for name in entries:
         folder = name[: -len("index.rdf")]
         try:
@@ -85,16 +88,13 @@ def _maff(path: Path, members: ZipMembers, entries: list[str]) -> Iterator[Captu
             # What the description names must lie in the archive.
             pages = [folder + page for page in (entry.page, *_INDEX) if folder + page in members]
             if not pages:
-                problem = DamagedCapture(f"The MAFF archive lacks the page that {name} describes.", path)
+                problems.append(f"the page that {name} describes is not in it")
                 continue
             body = members.read(pages[0])
         except DamagedCapture as error:
-            problem = error
+            problems.append(error.reason)
             continue
-        count += 1
         yield _maff_page(path, pages[0], body, entry)
-    if not count:
-        raise problem or DamagedCapture("The MAFF archive holds no page.", path)
 
 
 def _maff_page(path: Path, member: str, body: bytes, entry: Entry) -> Capture:
@@ -126,10 +126,8 @@ def _page(path: Path, member: str, container: str, body: bytes) -> Capture:
     return page if notes["container"] == "singlefile" else replace(page, container=container)
 
 
-def _wacz(path: Path, members: ZipMembers, crawls: list[str]) -> Iterator[Capture]:
+def _wacz(path: Path, members: ZipMembers, crawls: list[str], problems: list[str]) -> Iterator[Capture]:
     """The pages of all crawls in a WACZ archive."""
-    problem: CaptureError | None = None
-    count = 0
     for name in crawls:
         try:
             crawl = members.read(name)
@@ -138,32 +136,23 @@ def _wacz(path: Path, members: ZipMembers, crawls: list[str]) -> Iterator[Captur
                 crawl, notes = unpacked(path, crawl)
             pages = list(WarcFile().captures(path, crawl))
         except DamagedCapture as error:
-            problem = error
+            problems.append(f"{name}: {error.reason}")
             continue
-        count += len(pages)
         pages[-1] = replace(pages[-1], notes=(*pages[-1].notes, *notes))
         yield from (replace(page, container="wacz") for page in pages)
-    if not count:
-        raise problem or DamagedCapture("The WACZ archive holds no page.", path)
 
 
-def _packed(path: Path, members: ZipMembers) -> Iterator[Capture]:
+def _packed(path: Path, members: ZipMembers, names: list[str], problems: list[str]) -> Iterator[Capture]:
     """The saved pages that somebody packed together."""
-    problem: CaptureError | None = None
-    count = 0
-    for name in members.names:
-        if not _PAGE.search(name) or _RESOURCES.search(name):
-            continue
+    for name in names:
         try:
             body = members.read(name)
             form = max(_PACKED_FORMATS, key=lambda f: f.sniff(body[:_HEAD], path))
             if form.sniff(body[:_HEAD], path) <= 0:
+                problems.append(f"{name} is no page")
                 continue
             pages = list(form.captures(path, body))
         except DamagedCapture as error:
-            problem = error
+            problems.append(error.reason)
             continue
-        count += len(pages)
         yield from (replace(page, member=f"{name}/{page.member}" if page.member else name) for page in pages)
-    if not count:
-        raise problem or UnknownFormat("It is no saved page: it is a ZIP archive without pages.", path)

@@ -60,5 +60,5 @@ def test_record_longer_than_it_says_is_told_and_not_printed(tmp_path, capfd):
     short = len(record().partition(b"\n")[2]) - 10
     pages = read(tmp_path, record(length=short), record(url="http://b.example/"))
     assert pages[0].body.startswith(b"<html><p>wor")
-    assert any("ARC archive is damaged" in note for page in pages for note in page.notes)
+    assert any("ARC archive could not be read" in note for page in pages for note in page.notes)
     assert capfd.readouterr() == ("", "")

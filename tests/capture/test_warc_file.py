@@ -97,7 +97,7 @@ def test_pages_before_the_damage_are_kept_and_the_last_tells_it(tmp_path):
 
 def test_warning_is_shown_with_the_page(tmp_path):
     (capture,) = read(tmp_path, record(), record(length=-5))
-    assert any("WARC archive is damaged" in warning for warning in read_page(capture)[1].warnings)
+    assert any("WARC archive could not be read" in warning for warning in read_page(capture)[1].warnings)
 
 
 @pytest.mark.parametrize("cut", [10, 100, 290])
