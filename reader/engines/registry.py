@@ -6,7 +6,9 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.capture.base import MAX_PAGE
 from reader.capture.encoding import decode
+from reader.domain.errors import TooLarge
 from reader.engines.base import PageSource
 from reader.engines.discuz_text import DiscuzText
 from reader.engines.generic_text import GenericText
@@ -44,8 +46,12 @@ def read_page(capture: Capture, chosen_encoding: str | None = None) -> tuple[Dec
         chosen_encoding: overrules what the page says and what detection finds; a label of the web's encodings.
 
     Raises:
+        TooLarge: the page is larger than `MAX_PAGE`.
         UsageError: the chosen encoding is none that pages use.
     """
+    if len(capture.body) > MAX_PAGE:
+        size, most = len(capture.body) >> 20, MAX_PAGE >> 20
+        raise TooLarge(f"It is one page of {size} MiB; pages of up to {most} MiB can be read.", capture.path)
     decoded = decode(capture, chosen_encoding)
     source = PageSource(capture, decoded)
     return decoded, _merged(_parsed(source), capture, decoded, source.notes)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.capture.base import Capture
-from reader.domain.errors import UsageError
+from reader.capture.base import MAX_PAGE, Capture
+from reader.domain.errors import TooLarge, UsageError
 from reader.engines.discuz_text import DiscuzText
 from reader.engines.registry import engines, read_page
 
@@ -61,3 +61,9 @@ def test_a_failing_engine_does_not_lose_the_page(tmp_path: Path, monkeypatch: py
     _decoded, page = read_page(capture)
     assert [p.text for post in page.posts for p in post.paragraphs] == ["first line", "second line"]
     assert any("failed on this page" in warning for warning in page.warnings)
+
+
+def test_a_page_beyond_all_measure_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    body = b"x" * (MAX_PAGE + 1)
+    with pytest.raises(TooLarge, match="one page of 32 MiB"):
+        read_page(Capture(tmp_path / "page.txt", None, "text", body, "text/plain"))
