@@ -1,0 +1,191 @@
+"""Writing whole or not at all, the registry, and the reference files."""
+
+import errno
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.domain.errors import ExportError, LibraryDamaged, UsageError
+from reader.export import files
+from reader.export.base import BEAT, ExportOptions, watched
+from reader.export.files import write_file
+from reader.export.registry import EXPORTERS, exporter
+from tests.export.conftest import make_passage
+
+REFERENCE = Path(__file__).parent / "reference"
+
+
+class Told:
+    """A progress object that remembers and cancels at will."""
+
+    def __init__(self, stop_after: int | None = None) -> None:
+        self.calls: list[tuple[int, int]] = []
+        self.stop_after = stop_after
+
+    def report(self, done: int, total: int, what: str = "") -> None:
+        self.calls.append((done, total))
+
+    def cancelled(self) -> bool:
+        return self.stop_after is not None and self.calls[-1][0] >= self.stop_after
+
+
+@pytest.mark.parametrize("chosen", EXPORTERS, ids=lambda chosen: chosen.name)
+def test_output_equals_the_reference_file(chosen, sample_passages, tmp_path):
+    out = tmp_path / f"passages{chosen.suffix}"
+    assert write_file(chosen, sample_passages, out, ExportOptions()) == 3
+    reference = REFERENCE / out.name
+    if os.environ.get("POSTIL_REWRITE_REFERENCE"):
+        reference.write_bytes(out.read_bytes())
+    assert out.read_bytes() == reference.read_bytes()
+
+
+def test_names_and_suffixes_are_unique():
+    assert len({chosen.name for chosen in EXPORTERS}) == len(EXPORTERS) == len({chosen.suffix for chosen in EXPORTERS})
+
+
+def test_formats_are_found_by_name():
+    assert [exporter(name).suffix for name in ("csv", "jsonl", "markdown")] == [".csv", ".jsonl", ".md"]
+
+
+def test_an_unknown_format_is_refused_with_the_known_ones():
+    with pytest.raises(UsageError, match=r"no export format “xls”; there are csv, jsonl, markdown\."):
+        exporter("xls")
+
+
+def test_an_old_file_is_replaced_and_keeps_its_mode(tmp_path):
+    out = tmp_path / "a.csv"
+    out.write_text("old")
+    out.chmod(0o640)
+    write_file(exporter("csv"), [make_passage()], out, ExportOptions())
+    assert b"oarsman" in out.read_bytes()
+    assert stat.S_IMODE(out.stat().st_mode) == 0o640
+    assert [item.name for item in tmp_path.iterdir()] == ["a.csv"]
+
+
+def failing(error: BaseException):
+    yield make_passage()
+    raise error
+
+
+@pytest.mark.parametrize(
+    ("error", "raised"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), ExportError),
+        (LibraryDamaged("It is damaged."), LibraryDamaged),
+        (KeyboardInterrupt(), KeyboardInterrupt),
+        (ValueError("a fault of ours"), ValueError),
+    ],
+)
+@pytest.mark.parametrize("old", [None, "old"])
+def test_a_failed_export_leaves_the_old_file_and_no_other(tmp_path, error, raised, old):
+    out = tmp_path / "a.csv"
+    if old is not None:
+        out.write_text(old)
+    with pytest.raises(raised):
+        write_file(exporter("csv"), failing(error), out, ExportOptions())
+    assert [item.read_text() for item in tmp_path.iterdir()] == ([] if old is None else [old])
+
+
+def test_a_full_disk_is_named(tmp_path):
+    with pytest.raises(ExportError) as caught:
+        write_file(
+            exporter("csv"), failing(OSError(errno.ENOSPC, "No space left on device")), tmp_path / "a", ExportOptions()
+        )
+    assert str(caught.value) == f"{tmp_path / 'a'}: The export could not be written (No space left on device)."
+
+
+def test_an_error_without_a_reason_of_the_system_is_told_as_it_is(tmp_path):
+    with pytest.raises(ExportError, match="something odd"):
+        write_file(exporter("csv"), failing(OSError("something odd")), tmp_path / "a", ExportOptions())
+
+
+def test_a_missing_folder_is_named(tmp_path):
+    with pytest.raises(ExportError, match=r"none.*could not be written"):
+        write_file(exporter("csv"), [], tmp_path / "none" / "a.csv", ExportOptions())
+
+
+def test_a_folder_or_device_is_refused(tmp_path):
+    for path in (tmp_path, Path(os.devnull)):
+        with pytest.raises(ExportError, match="folder or a device"):
+            write_file(exporter("csv"), [], path, ExportOptions())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_a_link_goes_on_being_one(tmp_path):
+    (tmp_path / "real.csv").write_text("old")
+    (tmp_path / "link.csv").symlink_to("real.csv")
+    write_file(exporter("csv"), [make_passage()], tmp_path / "link.csv", ExportOptions())
+    assert (tmp_path / "link.csv").is_symlink()
+    assert b"oarsman" in (tmp_path / "real.csv").read_bytes()
+
+
+def test_a_link_to_itself_is_refused(tmp_path, monkeypatch):
+    def loop(self: Path) -> Path:
+        raise RuntimeError("Symlink loop")
+
+    monkeypatch.setattr(Path, "resolve", loop)
+    with pytest.raises(ExportError, match="leads to itself"):
+        write_file(exporter("csv"), [], tmp_path / "a", ExportOptions())
+
+
+def test_a_folder_that_cannot_be_synced_is_no_failure(tmp_path, monkeypatch):
+    def refuse(*args: object) -> int:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    monkeypatch.setattr(files.os, "open", refuse)
+    assert write_file(exporter("jsonl"), [make_passage()], tmp_path / "a", ExportOptions()) == 1
+
+
+def test_the_bytes_are_on_the_disk_before_the_old_file_goes(tmp_path, monkeypatch):
+    order = []
+    real_sync, real_replace = os.fsync, Path.replace
+    monkeypatch.setattr(files.os, "fsync", lambda handle: (order.append("sync"), real_sync(handle)))
+    monkeypatch.setattr(Path, "replace", lambda self, goal: (order.append("replace"), real_replace(self, goal))[1])
+    write_file(exporter("csv"), [], tmp_path / "a", ExportOptions())
+    assert order == ["sync", "replace", "sync"]
+
+
+def test_cancelling_leaves_the_old_file(tmp_path):
+    out = tmp_path / "a.csv"
+    out.write_text("old")
+    passages = [make_passage(number) for number in range(3 * BEAT)]
+    with pytest.raises(ExportError, match="stopped before its end") as caught:
+        write_file(exporter("csv"), passages, out, ExportOptions(), Told(stop_after=2 * BEAT))
+    assert caught.value.path == out
+    assert out.read_text() == "old"
+
+
+def test_progress_is_told_with_the_total_where_it_is_known():
+    told = Told()
+    passages = [make_passage()] * (BEAT + 5)
+    assert list(watched(passages, told)) == passages
+    assert told.calls == [(BEAT, BEAT + 5), (BEAT + 5, BEAT + 5)]
+
+
+def test_progress_of_a_stream_has_no_total():
+    told = Told()
+    assert len(list(watched(iter([make_passage()] * 2), told))) == 2
+    assert told.calls == [(2, 0)]
+
+
+@pytest.mark.parametrize("chosen", EXPORTERS, ids=lambda chosen: chosen.name)
+def test_a_stream_is_never_held_whole(chosen, tmp_path):
+    alive = peak = 0
+
+    class Counted(list):
+        def __del__(self) -> None:
+            nonlocal alive
+            alive -= 1
+
+    def stream():
+        nonlocal alive, peak
+        for number in range(300):
+            alive += 1
+            peak = max(peak, alive)
+            yield make_passage(number, board=Counted(["x"]))
+
+    assert write_file(chosen, stream(), tmp_path / "a", ExportOptions()) == 300
+    assert peak <= 3
