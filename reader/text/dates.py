@@ -10,8 +10,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from reader.text.months import MONTHS
 from reader.text.paragraphs import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 CHINA = dt.timezone(dt.timedelta(hours=8))
 """The zone of boards that do not print theirs."""
@@ -63,6 +68,10 @@ _ENGLISH = re.compile(
     r"(?: (\d{1,2})(?:st|nd|rd|th)?(?!\d))?,? (\d{4})(?!\d)",
     re.IGNORECASE,
 )
+_WORD_MONTH = re.compile(
+    r"(?<!\d)(\d{1,2})(?:er|[.ºª])? (?:de )?([^\W\d_]{3,12})\.?(?: de)?,? (\d{4})(?!\d)"
+    r"|(?<!\w)([^\W\d_]{3,12})\.? (\d{1,2})[.,]? (\d{4})(?!\d)"
+)
 _MD = re.compile(r"(?<![\d.:-])(\d{1,2}) ?[-/月] ?(\d{1,2})(?![\d/.-])")
 _CLOCK = re.compile(
     r"(上午|下午|凌晨|早上|中午|傍晚|晚上)? ?(?<!\d)(\d{1,2})[:：时時点點](\d{2})(?!\d)(?:[:：分](\d{2})(?!\d))?"
@@ -105,20 +114,36 @@ class _Clock:
     zone: dt.tzinfo | None
 
 
-def parse_when(text: str, zone: dt.tzinfo = CHINA, now: dt.datetime | None = None) -> When | None:
+def date_order(texts: Iterable[str]) -> str:
+    """In which order a board prints days and months in figures: ``dmy``, ``mdy``, or ``""`` where no date tells.
+
+    Args:
+        texts: the printed times of one page; a figure above 12 can only be a day.
+    """
+    for text in texts:
+        if (match := _DMY.search(normalise(text[:LONGEST]))) and match[2] != ".":
+            if int(match[1]) > 12:
+                return "dmy"
+            if int(match[3]) > 12:
+                return "mdy"
+    return ""
+
+
+def parse_when(text: str, zone: dt.tzinfo = CHINA, now: dt.datetime | None = None, order: str = "") -> When | None:
     """The first time that a text prints.
 
     Args:
         text: such as ``发表于 2022-1-19 16:00:25``, ``昨天 12:30`` or ``Jan 19, 2022 4:00 PM``; any length.
         zone: the zone of the board's clock, for times that do not print theirs.
         now: when the page was captured, with zone; words such as ``3 天前`` and dates without year need it.
+        order: ``dmy`` or ``mdy`` where the board is known to print ``03-04-2022`` so; else such a date is not told.
 
     Returns:
         The time, or None where the text holds none that can be told for sure. Never raises.
     """
     text = normalise(text[:LONGEST])
     try:
-        return _absolute(text, zone) or (_relative(text, now.astimezone(zone)) if now else None)
+        return _absolute(text, zone, order) or (_relative(text, now.astimezone(zone)) if now else None)
     except (ValueError, OverflowError):  # day 99, hour 31, a hundred centuries ago
         return None
 
@@ -145,8 +170,8 @@ def parse_footer(text: str) -> dt.datetime | None:
     return None
 
 
-def _absolute(text: str, zone: dt.tzinfo) -> When | None:
-    found = _date(text)
+def _absolute(text: str, zone: dt.tzinfo, order: str) -> When | None:
+    found = _date(text, order)
     if found is None:
         return None
     day, end = found
@@ -156,7 +181,7 @@ def _absolute(text: str, zone: dt.tzinfo) -> When | None:
     return When(dt.datetime.combine(day, clock.time, clock.zone or zone), has_seconds=clock.has_seconds)
 
 
-def _date(text: str) -> tuple[dt.date, int] | None:
+def _date(text: str, order: str) -> tuple[dt.date, int] | None:
     """The first date with a year and where it ends."""
     if match := _YMD.search(text):
         year, month, day = map(int, match.groups())
@@ -166,15 +191,28 @@ def _date(text: str) -> tuple[dt.date, int] | None:
             return None
         year, month, day = int(written), _MONTHS.index(name.lower()) + 1, int(before or after)
     elif match := _DMY.search(text):
-        first, _, second, written = match.groups()
-        year, month, day = int(written), int(first), int(second)
-        if month > 12:
-            month, day = day, month
-        elif day <= 12 and day != month:  # 3/4/2022 is March in one country and April in the next
+        figures = _in_order(int(match[1]), int(match[3]), order)
+        if figures is None:
             return None
+        year, (day, month) = int(match[4]), figures
+    elif match := _word_month(text):
+        year, day = int(match[3] or match[6]), int(match[1] or match[5])
+        month = MONTHS[(match[2] or match[4]).lower()]
     else:
         return None
     return (dt.date(year, month, day), match.end()) if year in _YEARS else None
+
+
+def _in_order(first: int, second: int, order: str) -> tuple[int, int] | None:
+    """Day and month; None for 3/4/2022, which is March in one country and April in the next."""
+    if second > 12 or (order == "mdy" and first <= 12):
+        return second, first
+    return (first, second) if order or first > 12 or first == second else None
+
+
+def _word_month(text: str) -> re.Match[str] | None:
+    found = _WORD_MONTH.finditer(text)
+    return next((match for match in found if (match[2] or match[4]).lower() in MONTHS), None)
 
 
 def _clock(text: str, start: int, gap: int) -> _Clock | None:
