@@ -13,16 +13,17 @@ import signal
 import time
 from collections import deque
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from multiprocessing.connection import wait
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from reader.domain.errors import CaptureError, DamagedCapture, TooSlow
 from reader.export.jsonl import json_line
 from reader.session.parsing import error_object, parse_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from multiprocessing.connection import Connection
 
 log = logging.getLogger(__name__)
@@ -59,6 +60,9 @@ class Read:
     failed: bool
 
 
+Reader: TypeAlias = "Callable[[str], Read]"
+
+
 def read_file(source: str) -> Read:
     """Read one file here and now; nothing in a page raises."""
     lines: list[bytes] = []
@@ -74,18 +78,21 @@ def read_file(source: str) -> Read:
     return Read(tuple(lines), failed)
 
 
-def read_files(sources: Iterable[str], workers: int = 1, timeout: float | None = None) -> Iterator[Read]:
+def read_files(
+    sources: Iterable[str], workers: int = 1, timeout: float | None = None, read: Reader = read_file
+) -> Iterator[Read]:
     """Read files in worker processes, in order.
 
     Args:
         sources: paths of files.
-        workers: number of processes, at least 1.
+        workers: number of processes, at least 1; one without a time limit is this process itself.
         timeout: seconds that one file may take; None for no limit.
+        read: reads one file; a function of a module, as other processes must find it.
     """
     if workers <= 1 and timeout is None:
-        yield from map(read_file, sources)
+        yield from map(read, sources)
         return
-    crew = _Crew(sources, max(workers, 1), timeout)
+    crew = _Crew(sources, partial(_Worker, read), max(workers, 1), timeout)
     try:
         yield from crew.results()
     finally:
@@ -99,14 +106,14 @@ def _failure(source: str, error: CaptureError, before: Iterable[bytes] = ()) -> 
 class _Worker:
     """One process and the paths that it has still to read, the one at hand first."""
 
-    def __init__(self) -> None:
+    def __init__(self, read: Reader) -> None:
         self.task: deque[tuple[int, str]] = deque()
         self.since: float | None = None
         """When it began with the path at hand; None while it starts up."""
         # Unlike a fork, a spawned process is safe whatever threads this one has.
         context = multiprocessing.get_context("spawn")
         self.pipe, other_end = context.Pipe()
-        self._process = context.Process(target=_serve, args=(other_end,), daemon=True)
+        self._process = context.Process(target=_serve, args=(other_end, read), daemon=True)
         self._process.start()
         other_end.close()
 
@@ -128,8 +135,11 @@ class _Worker:
 class _Crew:
     """Hands out the paths and puts the results in order."""
 
-    def __init__(self, sources: Iterable[str], workers: int, timeout: float | None) -> None:
+    def __init__(
+        self, sources: Iterable[str], hire: Callable[[], _Worker], workers: int, timeout: float | None
+    ) -> None:
         self._sources = enumerate(sources)
+        self._hire = hire
         self._timeout = timeout
         self._size = workers
         self._workers: list[_Worker] = []
@@ -161,7 +171,7 @@ class _Crew:
             if not task:
                 return
             if idle is None:
-                idle = _Worker()
+                idle = self._hire()
                 self._workers.append(idle)
             idle.give(task)
             self._given += len(task)
@@ -202,12 +212,12 @@ class _Crew:
         worker.end()
         self._workers.remove(worker)
         if worker.task:
-            successor = _Worker()
+            successor = self._hire()
             self._workers.append(successor)
             successor.give(worker.task)
 
 
-def _serve(pipe: Connection) -> None:
+def _serve(pipe: Connection, read: Reader) -> None:
     """Run a worker: answer each list of paths with a result for each path, until the pipe is closed."""
     # Ctrl+C goes to all processes of a terminal; the main one ends the workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -215,4 +225,4 @@ def _serve(pipe: Connection) -> None:
         pipe.send(None)
         while True:
             for path in pipe.recv():
-                pipe.send(read_file(path))
+                pipe.send(read(path))

@@ -13,7 +13,6 @@ from reader.export.csv_file import CsvExporter, guard, joined, unguard
 from reader.export.rows import COLUMNS
 from tests.export.conftest import make_passage
 
-
 DEFAULT = ExportOptions()
 
 
