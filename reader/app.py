@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import os
 import sys
@@ -31,17 +32,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The process's exit status.
     """
-    from reader.cli import COMMANDS
-
     args = list(sys.argv[1:] if argv is None else argv)
-    if args and args[0] in COMMANDS:
+    if args and args[0].isalpha():
+        from reader.cli import COMMANDS
         from reader.cli import main as run_command
 
-        return run_command(args)
+        if args[0] in COMMANDS:
+            return run_command(args)
     wanted = _parser().parse_args(args)
     if wanted.screenshot:
         return _screenshot(wanted)
     _start_log()
+    _hold_collection()
     return _window(wanted)
 
 
@@ -157,10 +159,22 @@ def _window(wanted: argparse.Namespace) -> int:
         return _cannot_start(error)
     install(window)
     window.show()
+    _collect_later()
     window.room.settings.remember_library(str(library))
     if wanted.path:
         window.imports.start(existing(wanted.path))
     return _run()
+
+
+def _hold_collection() -> None:
+    """Let no collector run while the window is put together: all that is made then stays."""
+    gc.disable()
+
+
+def _collect_later() -> None:
+    """What the start made is never garbage; the collector looks after the rest from now on."""
+    gc.freeze()
+    gc.enable()
 
 
 def _run() -> int:

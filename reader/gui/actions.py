@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from reader.gui.theme import Look
-
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001 - the name by which lupdate finds texts
     """Mark a text of the table for translation; Qt's own function of this name is typed ``object``."""
@@ -252,14 +250,13 @@ def plain(text: str) -> str:
     return text.replace("&", "").rstrip("…")
 
 
-def make(spec: Spec, window: QWidget, pane: QWidget, look: Look, call: Callable[..., object]) -> QAction:
+def make(spec: Spec, window: QWidget, pane: QWidget, call: Callable[..., object]) -> QAction:
     """Make the QAction of a spec.
 
     Args:
         spec: the action.
         window: owner of window-wide shortcuts.
         pane: owner of shortcuts that work in the reading pane only.
-        look: gives the icon.
         call: what it does; called with the spec's arguments.
     """
     text = worded(spec.text)
@@ -270,8 +267,6 @@ def make(spec: Spec, window: QWidget, pane: QWidget, look: Look, call: Callable[
     action.setToolTip(f"{plain(text)} ({keys})" if keys else plain(text))
     action.setStatusTip("")
     action.setIconVisibleInMenu(bool(spec.icon))
-    if spec.icon:
-        action.setIcon(look.icon(spec.icon))
     if spec.text_only:
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         pane.addAction(action)

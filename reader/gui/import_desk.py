@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from reader.domain.errors import PostilError
-from reader.session.importing import ImportReport, import_paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from reader.gui.reading_desk import ReadingDesk
     from reader.gui.room import Room
     from reader.gui.theme import Look
+    from reader.session.importing import ImportReport
 
 
 class ProgressStrip(QWidget):
@@ -122,6 +122,9 @@ class ImportDesk(QObject):
         library, wanted = self.room.session.path, list(paths)
 
         def work(progress: JobProgress) -> ImportReport:
+            # The engines and lxml cost a third of the start; they are not needed before the first import.
+            from reader.session.importing import import_paths  # noqa: PLC0415
+
             return import_paths(library, wanted, progress)
 
         self._started = time.monotonic()
@@ -160,8 +163,7 @@ class ImportDesk(QObject):
     @Slot(object)
     def _on_finished(self, result: object) -> None:
         self._over()
-        if isinstance(result, ImportReport):
-            self._show(result)
+        self._show(cast("ImportReport", result))
         self._next()
 
     @Slot(object)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.domain.errors import PostilError
-from reader.gui.export_dialog import ExportDialog
 from reader.gui.wording import isolated
 
 if TYPE_CHECKING:
@@ -90,6 +89,8 @@ class LibraryDesk(QObject):
         if not shown:
             self.room.say(self.tr("No passages to export: tag some paragraphs first"))
             return
+        from reader.gui.export_dialog import ExportDialog  # noqa: PLC0415 - the start need not pay for it
+
         dialog = ExportDialog(shown, self.room.settings, self.window)
         if not dialog.exec():
             return

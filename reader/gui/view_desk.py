@@ -17,6 +17,7 @@ from reader.gui.wording import isolated
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
+    from reader.gui.key_sheet import KeySheet
     from reader.gui.main_window import MainWindow
 
 PANELS = ("threads", "text", "codebook", "passages", "report")
@@ -34,6 +35,7 @@ class ViewDesk(QObject):
         self.window = window
         self.room = window.room
         self._hidden: list[QDockWidget] = []
+        self.key_sheet: KeySheet | None = None
 
     # -- panels
 
@@ -163,7 +165,11 @@ class ViewDesk(QObject):
 
     def show_keys(self) -> None:
         """Lay the sheet of all keys over the window."""
-        self.window.key_sheet.open()
+        if self.key_sheet is None:
+            from reader.gui.key_sheet import KeySheet  # noqa: PLC0415 - the start need not pay for it
+
+            self.key_sheet = KeySheet(self.room.look, self.window)
+        self.key_sheet.open()
 
     def about(self) -> None:
         """Say what Postil is, and where the library lies."""

@@ -328,10 +328,10 @@ def test_letters_typed_elsewhere_are_no_commands(window, qtbot) -> None:
 
 def test_the_key_sheet_takes_any_key(window, qtbot) -> None:
     qtbot.keyClick(window.pane, "?")
-    assert window.key_sheet.isVisible()
-    window.key_sheet.repaint()
-    qtbot.keyClick(window.key_sheet, "1")
-    assert not window.key_sheet.isVisible()
+    assert window.view.key_sheet.isVisible()
+    window.view.key_sheet.repaint()
+    qtbot.keyClick(window.view.key_sheet, "1")
+    assert not window.view.key_sheet.isVisible()
     assert window.room.session.passages() == []
 
 
