@@ -89,7 +89,10 @@ class ImportDesk(QObject):
             self.window,
             self.tr("Open saved pages"),
             folder,
-            self.tr("Saved pages (*.html *.htm *.mht *.mhtml *.txt *.gz);;All files (*)"),
+            self.tr(
+                "Saved pages (*.html *.htm *.xhtml *.mht *.mhtml *.txt *.webarchive *.maff *.htz *.zip *.warc *.arc *.wacz "
+                "*.har *.gz *.zst);;All files (*)"
+            ),
         )
         if names:
             self.room.settings.import_folder = str(Path(names[0]).parent)

@@ -178,8 +178,8 @@
             <translation>打开保存的网页</translation>
         </message>
         <message>
-            <source>Saved pages (*.html *.htm *.mht *.mhtml *.txt *.gz);;All files (*)</source>
-            <translation>保存的网页 (*.html *.htm *.mht *.mhtml *.txt *.gz);;所有文件 (*)</translation>
+            <source>Saved pages (*.html *.htm *.xhtml *.mht *.mhtml *.txt *.webarchive *.maff *.htz *.zip *.warc *.arc *.wacz *.har *.gz *.zst);;All files (*)</source>
+            <translation>保存的网页 (*.html *.htm *.xhtml *.mht *.mhtml *.txt *.webarchive *.maff *.htz *.zip *.warc *.arc *.wacz *.har *.gz *.zst);;所有文件 (*)</translation>
         </message>
         <message>
             <source>Open a folder of saved pages</source>
