@@ -1,0 +1,232 @@
+"""Reading one message of a BBCode or Markdown board: its lines, quotations, pictures and files.
+
+Boards differ in the names of their elements, hardly in what these mean. Each engine gives a `Markup` with the names
+that its software's templates use and gets a `Body` back.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from reader.domain.thread import ParagraphKind, Quote
+from reader.engines.blocks import SKIP, BlockWalker, Claim, lines_of
+from reader.engines.dom import has_class, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from lxml.html import HtmlElement
+
+    from reader.engines.blocks import Line
+
+_DEPTH = 60
+"""Elements above one that are asked whether they are a quotation; deeper ones do not occur in honest pages."""
+_HEAD = 300
+_SAID = re.compile(
+    r"(?:^|^On .{6,60}, |^.{3,40} ago, )([^:]{1,80}?) ?"
+    r"(?:wrote|said|schrieb|hat geschrieben|sagte|a écrit|a dit|escribió|dijo|escreveu|disse|ha scritto|schreef|zei|"
+    r"napisał(?:\(a\)|a)?|писал(?:\(а\)|а)?|сказал(?:\(а\)|а)?|написал(?:\(а\)|а)?|写道|寫道|说|說)? ?[:：]? ?[↑↓→↩]*$",
+    re.IGNORECASE,
+)
+_SHORTENED = re.compile(r"(\S{1,200}?) ?(?:\.\.\.|…) ?(\S{0,100})")
+_GENERAL = frozenset(("quote", "quotes", "zitat", "citation", "cita", "citazione", "citaat", "цитата", "引用"))
+_LAZY = ("data-url", "data-src", "data-original", "data-lazy-src", "src")
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteHead:
+    """What a quotation says of its source.
+
+    Args:
+        author: who is quoted, None where not told.
+        post_id: the forum's id of the quoted post.
+        posted_raw: when that was written, as printed.
+        chrome: elements inside that are no quoted words.
+    """
+
+    author: str | None = None
+    post_id: str | None = None
+    posted_raw: str = ""
+    chrome: tuple[HtmlElement, ...] = ()
+
+
+@dataclass(slots=True)
+class Body:
+    """A message as read; ``lines`` point to ``quotes`` by index."""
+
+    lines: list[Line] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    images: list[str] = field(default_factory=list)
+    attachments: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    signature: tuple[str, ...] = ()
+    masked: bool = False
+
+
+def no_quote(_: HtmlElement) -> QuoteHead | None:
+    """For boards without quotations."""
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """How one software marks the parts of a message.
+
+    Args:
+        quote: tells what a quotation's element says of its source; None for other elements.
+        skip: classes of elements that hold no words of the author.
+        code: classes of elements whose lines are code, besides ``pre``.
+        notice: classes of what the software itself says in the message.
+        claim: further rules; may put files and such into the body.
+    """
+
+    quote: Callable[[HtmlElement], QuoteHead | None] = no_quote
+    skip: frozenset[str] = frozenset()
+    code: frozenset[str] = frozenset()
+    notice: frozenset[str] = frozenset()
+    claim: Callable[[HtmlElement, Body], Claim | None] | None = None
+
+
+class MessageReader:
+    """Reads the elements of one message in page order.
+
+    Args:
+        markup: of the software.
+        left_out: elements that are no part of the message though they stand inside it.
+
+    Attributes:
+        walker: takes the message's elements and loose text.
+    """
+
+    def __init__(self, markup: Markup, left_out: Iterable[HtmlElement] = ()) -> None:
+        self.walker = BlockWalker(self._claim)
+        self._markup = markup
+        self._body = Body()
+        self._left_out = set(left_out)
+        self._heads: list[QuoteHead] = []
+        self._quotes: dict[HtmlElement, int] = {}
+
+    def finish(self) -> Body:
+        """The message that was fed."""
+        body = self._body
+        body.lines = self.walker.finish()
+        texts: list[list[str]] = [[] for _ in self._heads]
+        for kind, text, index in body.lines:
+            if kind is ParagraphKind.QUOTE and index is not None:
+                texts[index].append(text)
+            elif kind is ParagraphKind.NOTICE:
+                body.notices.append(text)
+        for head, words in zip(self._heads, texts, strict=True):
+            body.quotes.append(Quote(head.author, "\n".join(words), head.post_id, head.posted_raw))
+        own = (image for image in self.walker.images if self._quote_around(image) is None)
+        body.images = list(dict.fromkeys(filter(None, map(image_address, own))))
+        body.attachments = list(dict.fromkeys(filter(None, body.attachments)))
+        return body
+
+    def _claim(self, element: HtmlElement) -> Claim | None:
+        if element in self._left_out:
+            return SKIP
+        markup = self._markup
+        for name in (element.get("class") or "").split():
+            if name in markup.skip:
+                return SKIP
+            if name in markup.code:
+                return self._code(element)
+            if name in markup.notice:
+                return Claim(kind=ParagraphKind.NOTICE)
+        head = markup.quote(element)
+        if head is not None:
+            self._left_out.update(head.chrome)
+            index = self._quotes[element] = len(self._heads)
+            self._heads.append(head)
+            return Claim(kind=ParagraphKind.QUOTE, quote=index)
+        claim = markup.claim(element, self._body) if markup.claim is not None else None
+        return _whole_address(element) if claim is None and element.tag == "a" else claim
+
+    def _code(self, element: HtmlElement) -> Claim:
+        outer = self._quote_around(element)
+        if outer is not None:
+            return Claim(kind=ParagraphKind.QUOTE, quote=outer)
+        return Claim(kind=ParagraphKind.CODE)
+
+    def _quote_around(self, element: HtmlElement) -> int | None:
+        if not self._quotes:
+            return None
+        above = islice(element.iterancestors(), _DEPTH)
+        return next((self._quotes[e] for e in above if e in self._quotes), None)
+
+
+def _whole_address(link: HtmlElement) -> Claim | None:
+    """The address that an author wrote, where the software prints only its beginning and end."""
+    shown, href = (link.text or "").strip(), (link.get("href") or "").strip()
+    if len(link) or len(shown) > _HEAD or not href:
+        return None
+    match = _SHORTENED.fullmatch(shown)
+    if match is None or len(match[1]) < 12:
+        return None
+    bare = href.partition("://")[2]
+    begins = href.startswith(match[1]) or bare.startswith(match[1])
+    return Claim(text=href) if begins and href.endswith(match[2]) else None
+
+
+def read_message(markup: Markup, elements: Iterable[HtmlElement], left_out: Iterable[HtmlElement] = ()) -> Body:
+    """Read what is inside the elements of one message."""
+    reader = MessageReader(markup, left_out)
+    for element in elements:
+        reader.walker.feed_inside(element)
+        reader.walker.end_line()
+    return reader.finish()
+
+
+def signature_lines(element: HtmlElement | None, markup: Markup | None = None) -> tuple[str, ...]:
+    """The lines of a signature."""
+    if element is None:
+        return ()
+    if markup is None:
+        return tuple(text for _, text, _ in lines_of(element))
+    return tuple(text for _, text, _ in read_message(markup, (element,)).lines)
+
+
+def image_address(image: HtmlElement) -> str:
+    """A picture's address as the page gives it, the real one where it loads lazily; ``""`` for embedded data."""
+    for name in _LAZY:
+        address = (image.get(name) or "").strip()
+        if address and not address.startswith("data:"):
+            return address
+    return ""
+
+
+def speaker(text: str) -> str | None:
+    """The name in ``NAME wrote:`` and its like in other languages; None where a head names nobody."""
+    text = text[:_HEAD].strip(" \u201c\u201d")
+    match = _SAID.search(text)
+    name = match[1].strip() if match else ""
+    return None if not name or name.lower() in _GENERAL else name
+
+
+def first(elements: Iterable[HtmlElement]) -> HtmlElement | None:
+    """The first of some elements, or None."""
+    return next(iter(elements), None)
+
+
+def inside(root: HtmlElement | None, name: str, *tags: str) -> HtmlElement | None:
+    """The first element below ``root`` with a class; None too where there is no root."""
+    if root is None:
+        return None
+    return next((e for e in root.iter(*(tags or ("*",))) if e is not root and has_class(e, name)), None)
+
+
+def children_of(root: HtmlElement | None, *tags: str) -> Iterator[HtmlElement]:
+    """Elements directly below ``root`` of some tags."""
+    return (child for child in root if child.tag in tags) if root is not None else iter(())
+
+
+def link_text(root: HtmlElement | None) -> tuple[str, str]:
+    """Words and address of the first link with words below ``root``; both ``""`` where there is none."""
+    if root is None:
+        return "", ""
+    found = ((text_of(a), a.get("href") or "") for a in root.iter("a"))
+    return next((pair for pair in found if pair[0]), ("", ""))

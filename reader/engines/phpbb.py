@@ -1,0 +1,257 @@
+"""Threads of phpBB 3 (prosilver and styles made from it), also as printed.
+
+Elements as in ``styles/prosilver/template/viewtopic_body.html`` and ``viewtopic_print.html`` of 3.0 to 3.3.
+phpBB 2 is read by `reader.engines.phpbb_two`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.engines.blocks import SKIP, Claim
+from reader.engines.common_page import Clock, Frame, Parts, Stamp, figure, find_number, highest, make_page, make_post
+from reader.engines.common_parts import (
+    Body,
+    Markup,
+    QuoteHead,
+    children_of,
+    first,
+    inside,
+    link_text,
+    read_message,
+    signature_lines,
+    speaker,
+)
+from reader.engines.dom import by_class, by_id, has_class, meta, own_text, page_title, text_of
+from reader.engines.phpbb_two import is_phpbb_two, read_phpbb_two
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from reader.domain.thread import Post, ThreadPage
+    from reader.engines.base import PageSource
+
+_BODY = re.compile(r"""<body\b[^<>]{0,200}?\bid=["']?phpbb\b[^<>]{0,300}""", re.IGNORECASE)
+_POST = re.compile(r"p(\d{1,12})")
+_TOPIC = re.compile(r"[?&;]t=(\d{1,12})")
+_QUOTED = re.compile(r"[?&;]p=(\d{1,12})")
+_USER = re.compile(r"[?&;]u=(\d{1,12})")
+_FILE = re.compile(r"^(.{1,200}?) \([^()]{1,30}\)")
+_PAGES = re.compile(r"(\d{1,6})\D{1,12}(\d{1,6})\s*$")
+_POSTS = re.compile(r"(\d[\d., ]{0,12}) ?[^\W\d_]")
+_LISTS = ("section-viewforum", "section-index", "section-search")
+_BY = re.compile(r"^.{0,400}?»\s*", re.DOTALL)
+_VERSION = re.compile(r"phpBB\D{0,12}(\d\.\d{1,2}(?:\.\d{1,2})?)")
+
+
+class PhpBB:
+    """Reads threads as prosilver shows and prints them."""
+
+    name = "phpbb"
+
+    def recognise(self, page: PageSource) -> float:
+        """By the body's id; phpBB 2 by its classes."""
+        if not page.is_markup or "phpbb" not in page.text.lower():
+            return 0.0
+        text = page.text
+        body = _BODY.search(text)
+        if body is not None:
+            if "postbody" in text or "section-viewtopic" in body[0]:
+                return 0.9
+            if "page-number" in text and "page-header" in text:
+                return 0.85
+            return 0.6 if any(name in body[0] for name in _LISTS) else 0.0
+        if "postprofile" in text and "viewtopic.php" in text and "postbody" in text:
+            return 0.85
+        return 0.8 if is_phpbb_two(text) else 0.0
+
+    def parse(self, page: PageSource) -> ThreadPage:
+        """Read the page."""
+        root = page.tree
+        if is_phpbb_two(page.text):
+            return read_phpbb_two(self.name, page)
+        clock = Clock(page)
+        blocks = [e for e in root.iter("div", "article", "li") if has_class(e, "post") and _content(e) is not None]
+        posts = [_read_post(block, clock) for block in blocks]
+        frame = _frame(page, printed=bool(blocks) and not any(_POST.fullmatch(b.get("id") or "") for b in blocks))
+        return make_page(self.name, page, frame, posts, clock)
+
+
+def _content(post: HtmlElement) -> HtmlElement | None:
+    return inside(post, "content", "div")
+
+
+def _frame(page: PageSource, *, printed: bool) -> Frame:
+    root = page.tree
+    heading = first(by_class(root, "topic-title"))
+    if heading is None:
+        body = by_id(root, "page-header" if printed else "page-body")
+        heading = first(root.iter("h2") if body is None else body.iter("h2"))
+    number, pages = _pager(root)
+    site = by_id(root, "site-description" if not printed else "page-header")
+    title = text_of(heading)
+    links = [a.get("href") for a in (heading.iter("a") if heading is not None else ())]
+    next_paragraph = heading.getnext() if printed and heading is not None else None
+    frame = Frame(
+        "phpBB",
+        title=title or page_title(root),
+        board=_board(root),
+        site_name=text_of(first(site.iter("h1"))) if site is not None else "",
+        version=find_number(_VERSION, text_of(first(by_class(root, "copyright")))) or None,
+        view="print" if printed else "desktop",
+        page=number,
+        pages=pages,
+        host=text_of(next_paragraph),
+    )
+    frame.replies = _replies(root)
+    addresses = [page.capture.url, *links, frame.host, _canonical(root), *_reply_links(root)]
+    frame.thread_id = find_number(_TOPIC, *addresses)
+    return frame
+
+
+def _canonical(root: HtmlElement) -> str:
+    return next((e.get("href") or "" for e in root.iter("link") if e.get("rel") == "canonical"), meta(root, "og:url"))
+
+
+def _reply_links(root: HtmlElement) -> list[str]:
+    """Links of the page's own controls, which name the topic in themes without a linked title."""
+    bars = (bar for name in ("action-bar", "topic-actions", "pagination") for bar in by_class(root, name))
+    return [a.get("href") or "" for bar in bars for a in bar.iter("a")]
+
+
+def _board(root: HtmlElement) -> tuple[str, ...]:
+    crumbs = list(by_class(root, "crumb", "span", "li"))
+    names = [text_of(crumb).strip("‹› ") for crumb in crumbs if "viewforum" in link_text(crumb)[1]]
+    if not names:
+        bar = first(e for e in by_class(root, "navlinks"))
+        names = [] if bar is None else [text_of(a) for a in bar.iter("a") if "viewforum" in (a.get("href") or "")]
+    # The same trail stands at the page's end.
+    return tuple(dict.fromkeys(filter(None, names)))
+
+
+def _pager(root: HtmlElement) -> tuple[int | None, int | None]:
+    bar = next((e for name in ("pagination", "page-number") for e in by_class(root, name)), None)
+    if bar is None:
+        return 1, 1
+    if (match := _PAGES.search(text_of(bar))) and all(child.tag != "ul" for child in bar):
+        return int(match[1]), int(match[2])
+    current = first(e for e in bar.iter("li", "strong") if has_class(e, "active") or e.tag == "strong")
+    number = figure(text_of(current))
+    return number, highest(bar.iter("a"), number or 1)
+
+
+def _replies(root: HtmlElement) -> int | None:
+    """From the printed number of posts ("8 posts"), of which the first is no reply."""
+    bar = first(by_class(root, "pagination", "div"))
+    posts = _POSTS.match(own_text(bar)) if bar is not None else None
+    count = figure(posts[1]) if posts else None
+    return count - 1 if count else None
+
+
+def _read_post(post: HtmlElement, clock: Clock) -> Post:
+    content = _content(post)
+    body = Body() if content is None else read_message(_MARKUP, (content,))
+    parts = Parts(body=body)
+    if match := _POST.fullmatch(post.get("id") or ""):
+        parts.post_id = match[1]
+    line = inside(post, "author", "p", "div")
+    profile = inside(post, "postprofile")
+    for box in (profile, line):
+        name = _name(box)
+        if name is not None:
+            parts.author, parts.author_id = text_of(name), find_number(_USER, name.get("href"))
+            break
+    if parts.author is None and line is not None and line.tag == "div":
+        parts.author = text_of(first(line.iter("strong"))) or None
+    parts.posted = _posted(post, line, clock)
+    for child in post.iter("dl", "div"):
+        if has_class(child, "attachbox"):
+            body.attachments.extend(_files(child))
+        elif has_class(child, "notice") and content not in child.iterancestors():
+            _notice(child, parts, clock)
+        elif has_class(child, "signature"):
+            body.signature = signature_lines(child, _MARKUP)
+    return make_post(parts)
+
+
+def _name(box: HtmlElement | None) -> HtmlElement | None:
+    if box is None:
+        return None
+    names = (e for e in box.iter("a", "span") if has_class(e, "username") or has_class(e, "username-coloured"))
+    named = first(e for e in names if text_of(e))
+    if named is None:
+        named = first(a for a in box.iter("a") if "viewprofile" in (a.get("href") or "") and text_of(a))
+    return named
+
+
+def _posted(post: HtmlElement, line: HtmlElement | None, clock: Clock) -> Stamp:
+    time = first(line.iter("time")) if line is not None else None
+    if time is not None:
+        return clock.stamp(text_of(time), time.get("datetime"))
+    date = inside(post, "date", "div")
+    if date is not None:
+        return clock.stamp(text_of(first(date.iter("strong"))))
+    return clock.stamp(_BY.sub("", text_of(line), count=1))
+
+
+def _notice(box: HtmlElement, parts: Parts, clock: Clock) -> None:
+    """The note on the last edit, whose first link is the editor; other notes are kept as they are."""
+    text = text_of(box)
+    name, href = link_text(box)
+    after = text.partition(name)[2] if name and "viewprofile" in href else ""
+    at = clock.note(after) if after else None
+    if at is None:
+        parts.body.notices.append(text)
+        return
+    parts.edited_by, parts.edited_at = name, at
+    if reason := text_of(first(box.iter("em"))):
+        parts.body.notices.append(reason)
+
+
+def _files(box: HtmlElement) -> list[str]:
+    names = []
+    for entry in box.iter("dl"):
+        if not has_class(entry, "file"):
+            continue
+        named = first(a for a in entry.iter("a") if has_class(a, "postlink") and text_of(a))
+        if named is not None:
+            names.append(text_of(named))
+            continue
+        # A picture's name stands in the last line only, before its size.
+        last = [text_of(dd) for dd in children_of(entry, "dd")]
+        match = _FILE.match(last[-1]) if last else None
+        names += [match[1]] if match else []
+    return names
+
+
+def _quote(element: HtmlElement) -> QuoteHead | None:
+    if element.tag != "blockquote":
+        return None
+    box = first(children_of(element, "div"))
+    cite = first(children_of(element if box is None else box, "cite"))
+    if cite is None:
+        return QuoteHead()
+    jump = first(a for a in cite.iter("a") if a.get("data-post-id") or _QUOTED.search(a.get("href") or ""))
+    post_id = None
+    if jump is not None:
+        post_id = jump.get("data-post-id") or find_number(_QUOTED, jump.get("href"))
+    stamp = text_of(inside(cite, "responsive-hide"))
+    named = first(a for a in cite.iter("a") if "viewprofile" in (a.get("href") or ""))
+    name = text_of(named) or speaker(text_of(cite).removesuffix(stamp).strip())
+    return QuoteHead(name or None, post_id or None, stamp, (cite,))
+
+
+def _claim(element: HtmlElement, body: Body) -> Claim | None:
+    parent = element.getparent()
+    if element.tag in ("p", "dt") and parent is not None and has_class(parent, "codebox"):
+        return SKIP
+    if has_class(element, "inline-attachment"):
+        body.attachments.extend(_files(element))
+        return SKIP if inside(element, "attach-image") is None else None
+    if element.tag in ("dd",) and parent is not None and has_class(parent, "file"):
+        return SKIP
+    return None
+
+
+_MARKUP = Markup(quote=_quote, claim=_claim)

@@ -1,0 +1,131 @@
+"""Threads of phpBB 2 in its own style subSilver and styles made from it.
+
+Elements as in ``templates/subSilver/viewtopic_body.tpl`` of 2.0: nested tables, told apart by classes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.domain.thread import ParagraphKind
+from reader.engines.blocks import Claim
+from reader.engines.common_page import Clock, Frame, Parts, find_number, make_page, make_post
+from reader.engines.common_parts import Body, Markup, MessageReader, QuoteHead, first, speaker
+from reader.engines.dom import by_class, has_class, own_text, page_title, text_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from reader.domain.thread import Post, ThreadPage
+    from reader.engines.base import PageSource
+
+_TOPIC = re.compile(r"(?:[?&;]t=|viewtopic_|-t|ftopic)(\d{1,12})")
+_NUMBER = re.compile(r"\d{1,12}")
+_POSTED = re.compile(r"^[^:]{1,30}: ?(.{8,40}?)(?:  ?\S{1,12} ?\S{0,12}:|$)")
+_SUBJECT = re.compile(r" (?:Post subject|Titel|Sujet du message|Asunto|Заголовок сообщения):.*$")
+_PAGES = re.compile(r"(\d{1,6})\D{1,12}(\d{1,6})\s*$")
+_RULE = re.compile(r"_{5,40}")
+_EDITED = re.compile(r"edited by (.{1,60}?) on (.{8,40}?)(?:;|, edited|$)", re.IGNORECASE)
+
+
+def is_phpbb_two(text: str) -> bool:
+    """Whether markup is a thread of phpBB 2."""
+    return "postdetails" in text and "postbody" in text and "viewtopic" in text and "postprofile" not in text
+
+
+def read_phpbb_two(engine: str, page: PageSource) -> ThreadPage:
+    """Read a page of phpBB 2."""
+    root = page.tree
+    clock = Clock(page)
+    posts = [post for row in root.iter("tr") if (post := _read_row(row, clock)) is not None]
+    title = first(by_class(root, "maintitle"))
+    crumbs = [a for a in by_class(root, "nav", "a") if "viewforum" in (a.get("href") or "")]
+    pager = first(
+        e for e in by_class(root, "nav", "span", "td") if e.find("b") is not None and _PAGES.search(text_of(e))
+    )
+    number, pages = (1, 1)
+    if pager is not None and (match := _PAGES.search(text_of(pager))):
+        number, pages = int(match[1]), int(match[2])
+    links = [title.get("href") if title is not None else None, *(a.get("href") for a in root.iter("a"))]
+    frame = Frame(
+        "phpBB 2",
+        title=text_of(title) or page_title(root),
+        board=tuple(dict.fromkeys(text_of(a) for a in crumbs)),
+        thread_id=find_number(_TOPIC, page.capture.url, *links),
+        page=number,
+        pages=pages,
+        version="2",
+    )
+    return make_page(engine, page, frame, posts, clock)
+
+
+def _read_row(row: HtmlElement, clock: Clock) -> Post | None:
+    """A post from its row: the author's cell and the message's."""
+    cells = [cell for cell in row if cell.tag == "td"]
+    if len(cells) != 2:
+        return None
+    name = first(by_class(cells[0], "name", "span", "b"))
+    texts = [e for e in by_class(cells[1], "postbody", "span", "div", "td") if e.getparent() is not None]
+    if name is None or not texts:
+        return None
+    parts = Parts(author=text_of(name) or None)
+    anchor = first(a for a in name.iter("a") if _NUMBER.fullmatch(a.get("name") or a.get("id") or ""))
+    if anchor is not None:
+        parts.post_id = anchor.get("name") or anchor.get("id") or ""
+    details = first(by_class(cells[1], "postdetails"))
+    printed = _SUBJECT.sub("", text_of(details))
+    match = _POSTED.match(printed)
+    parts.posted = clock.stamp(match[1].strip() if match else printed)
+    parts.body = _message(texts[0])
+    _take_edit(parts, cells[1], clock)
+    return make_post(parts)
+
+
+def _message(text: HtmlElement) -> Body:
+    """The words, quotes and code of a post: they stand side by side in the cell of its first words."""
+    reader = MessageReader(_MARKUP)
+    cell = text.getparent() if text.tag == "span" else text
+    reader.walker.feed_inside(text if cell is None else cell)
+    body = reader.finish()
+    rule = next((i for i, line in enumerate(body.lines) if _RULE.fullmatch(line[1])), None)
+    if rule is not None:
+        body.signature = tuple(text for _, text, _ in body.lines[rule + 1 :])
+        del body.lines[rule:]
+    return body
+
+
+def _take_edit(parts: Parts, cell: HtmlElement, clock: Clock) -> None:
+    for note in by_class(cell, "gensmall", "span"):
+        if match := _EDITED.search(text_of(note)):
+            parts.edited_by, parts.edited_at = match[1], clock.note(match[2])
+    parts.body.notices.clear()
+
+
+def _quote(element: HtmlElement) -> QuoteHead | None:
+    if element.tag != "table":
+        return None
+    cell = first(td for row in element.iter("tr") for td in row if has_class(td, "quote"))
+    if cell is None or cell not in [td for row in _rows(element) for td in row]:
+        return None
+    head = first(by_class(element, "genmed", "span"))
+    return QuoteHead(speaker(text_of(head)), None, "", () if head is None else (head,))
+
+
+def _rows(table: HtmlElement) -> list[HtmlElement]:
+    return [row for part in (table, *table.iterchildren("tbody")) for row in part if row.tag == "tr"]
+
+
+def _claim(element: HtmlElement, _: Body) -> Claim | None:
+    if element.tag == "table":
+        head = first(by_class(element, "genmed", "span"))
+        if first(by_class(element, "code", "td")) is not None and head is not None:
+            return Claim(kind=ParagraphKind.CODE)
+    if element.tag == "span" and has_class(element, "genmed") and own_text(element) == "":
+        return Claim(skip=True)
+    if has_class(element, "gensmall") and element.tag == "span":
+        return Claim(skip=True)
+    return None
+
+
+_MARKUP = Markup(quote=_quote, claim=_claim)
