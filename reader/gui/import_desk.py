@@ -90,8 +90,8 @@ class ImportDesk(QObject):
             self.tr("Open saved pages"),
             folder,
             self.tr(
-                "Saved pages (*.html *.htm *.xhtml *.mht *.mhtml *.txt *.webarchive *.maff *.htz *.zip *.warc *.arc *.wacz "
-                "*.har *.gz *.zst);;All files (*)"
+                "Saved pages (*.html *.htm *.xhtml *.mht *.mhtml *.txt *.webarchive *.maff *.htz *.zip *.warc *.arc "
+                "*.wacz *.har *.gz *.zst);;All files (*)"
             ),
         )
         if names:

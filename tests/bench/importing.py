@@ -1,0 +1,67 @@
+"""Importing text captures, and exporting passages."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from reader.export.base import ExportOptions
+from tests.bench import data
+from tests.bench.report import line
+
+CAPTURES = 2000
+_IMPORT = """
+import resource, sys
+from pathlib import Path
+from reader.session.importing import import_paths
+from reader.session.quiet import Quiet
+report = import_paths(Path(sys.argv[1]), [Path(sys.argv[2])], Quiet())
+assert all(f.outcome == "new" for f in report.files), report.files[0]
+usage = resource.getrusage(resource.RUSAGE_SELF)
+print(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, len(report.files))
+"""
+
+
+def run() -> None:
+    """Print the figures."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        size = data.captures(folder / "pages", CAPTURES)
+        library = folder / "import.postil"
+        command = [sys.executable, "-c", _IMPORT, str(library), str(folder / "pages")]
+        env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+        done = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
+        cpu, rss, count = (float(part) for part in done.stdout.split())
+        what = f"import {count:,.0f} text captures of {size / count / 1024:.1f} KB, CPU"
+        line(what, f"{cpu:.1f} s", "<= 6 s", good=cpu <= 6)
+        line("  memory of the importing process", f"{rss:.0f} MB", "<= 220 MB", good=rss <= 220)
+        line("  library file, raw captures in it", f"{library.stat().st_size / 2**20:.1f} MB", "")
+        exporting(folder)
+
+
+def exporting(folder: Path) -> None:
+    """Five thousand passages out of two thousand threads."""
+    session = data.library(folder / "out.postil", threads=2000, annotations=5000)
+    start = time.perf_counter()
+    passages = session.passages()
+    spent = (time.perf_counter() - start) * 1000
+    line(
+        f"{len(passages):,} passages out of {len(session.threads()):,} threads",
+        f"{spent:.0f} ms",
+        "<= 100 ms",
+        good=spent <= 100,
+    )
+    for name in ("csv", "jsonl", "markdown"):
+        start = time.perf_counter()
+        session.export(passages, name, folder / f"out.{name}", ExportOptions())
+        spent = time.perf_counter() - start
+        line(f"  written as {name}", f"{spent:.2f} s", "<= 0.5 s", good=spent <= 0.5)
+    session.close()
+    line(
+        "memory of the bench at its highest", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB", ""
+    )

@@ -1,0 +1,103 @@
+"""Opening and tagging in the real window: small threads, one of 10,000 paragraphs, one with 2,000 annotations."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from reader.gui.main_window import MainWindow
+from reader.gui.room import Room
+from reader.gui.settings import Settings
+from reader.gui.theme import Look
+from tests.bench import data
+from tests.bench.report import line, times
+
+KEYS = 200
+
+
+def run() -> None:
+    """Print the figures."""
+    app = QApplication.instance() or QApplication(["bench"])
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for annotations, most in ((0, 120), (2000, 200)):
+            window = opened(folder / f"n{annotations}.postil", annotations)
+            session = window.room.session
+            long, small = data.long_thread(session), data.small_thread(session)
+            count = data.texts(session.posts(long))
+            spent = [opening(window, small, long) for _ in range(7)]
+            middle, _ = times(spent)
+            what = f"open {count:,} paragraphs" + (f" with {annotations:,} annotations" if annotations else "")
+            line(f"{what}, to first paint", f"{middle:.0f} ms", f"<= {most} ms", good=middle <= most)
+            for thread, size in ((small, "small thread"), (long, f"{count:,} paragraphs")):
+                window.reading.open_thread(thread)
+                window.pane.go_to(window.pane.flow.posts[len(window.pane.flow.posts) // 2].id)
+                settle(app)
+                tagging(app, window, f"{size}, {annotations:,} annotations" if annotations else size)
+            window.close()
+            window.deleteLater()
+
+
+def opened(path: Path, annotations: int) -> MainWindow:
+    """The window on a fresh library with a thread of 500 posts."""
+    session = data.library(path, posts=500, annotations=annotations)
+    look = Look("light")
+    look.apply()
+    window = MainWindow(Room(session, look, Settings()))
+    window.resize(1280, 800)
+    window.show()
+    window.activateWindow()
+    window.pane.setFocus()
+    return window
+
+
+def opening(window: MainWindow, away: int, thread: int) -> float:
+    """Milliseconds from asking for a thread to its first paint."""
+    window.reading.open_thread(away)
+    settle(QApplication.instance())
+    start = time.perf_counter()
+    window.reading.open_thread(thread)
+    window.pane.viewport().repaint()
+    return (time.perf_counter() - start) * 1000
+
+
+def tagging(app: QApplication, window: MainWindow, where: str) -> None:
+    """One key that tags, until it is on disk and painted; then moving on."""
+    tags, moves, frames = [], [], []
+    for _ in range(KEYS):
+        start = time.perf_counter()
+        QTest.keyClick(window.pane, "1")
+        window.pane.viewport().repaint()
+        tags.append((time.perf_counter() - start) * 1000)
+        start = time.perf_counter()
+        app.processEvents()
+        frames.append((time.perf_counter() - start) * 1000)
+        start = time.perf_counter()
+        QTest.keyClick(window.pane, "J")
+        window.pane.viewport().repaint()
+        moves.append((time.perf_counter() - start) * 1000)
+        app.processEvents()
+    middle, high = times(tags)
+    good = middle <= 16 and high <= 50
+    line(
+        f"tag key, committed and painted ({where})",
+        f"{middle:.1f} ms, p95 {high:.1f}",
+        "<= 16 ms, p95 <= 50",
+        good=good,
+    )
+    middle, high = times(frames)
+    line("  the other panels after it", f"{middle:.1f} ms, p95 {high:.1f}", "p95 <= 16 ms", good=high <= 16)
+    middle, high = times(moves)
+    line("  next paragraph, painted", f"{middle:.1f} ms, p95 {high:.1f}", "p95 <= 16 ms", good=high <= 16)
+
+
+def settle(app: object) -> None:
+    """Let delayed refreshes run."""
+    end = time.perf_counter() + 0.4
+    while time.perf_counter() < end:
+        QApplication.processEvents()
+        time.sleep(0.005)
