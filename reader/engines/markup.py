@@ -10,6 +10,14 @@ from reader.engines.discuz_print import DiscuzPrint
 from reader.engines.discuz_touch import DiscuzTouch
 from reader.engines.discuz_wap import DiscuzWap
 from reader.engines.generic import Generic
+from reader.engines.hackernews import HackerNews
+from reader.engines.mybb import MyBB
+from reader.engines.phpbb import PhpBB
+from reader.engines.phpwind import Phpwind
+from reader.engines.reddit import Reddit
+from reader.engines.stackexchange import StackExchange
+from reader.engines.tieba import Tieba
+from reader.engines.xiuno import Xiuno
 
 if TYPE_CHECKING:
     from reader.engines.base import Engine
@@ -20,6 +28,14 @@ MARKUP_ENGINES: tuple[Engine, ...] = (
     DiscuzPrint(),
     DiscuzTouch(),
     DiscuzWap(),
+    Phpwind(),
+    Xiuno(),
+    PhpBB(),
+    MyBB(),
+    HackerNews(),
+    Reddit(),
+    StackExchange(),
+    Tieba(),
     Generic(),
 )
 """Of two that are equally sure the earlier one reads the page; the last one takes any."""

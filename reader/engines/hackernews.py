@@ -1,0 +1,199 @@
+"""Threads of Hacker News: today's rows (``tr.athing.comtr``) and the nested tables of before 2015.
+
+How far a comment is indented (the width of a blank image) tells which one it answers. Times are UTC; pages from
+before their exact form stood in ``title`` have them in words only.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.engines.blocks import SKIP, Claim
+from reader.engines.dom import has_class, host_of, page_title, query_value, text_of
+from reader.engines.site_parts import (
+    BodyReader,
+    Clock,
+    Draft,
+    Nesting,
+    PageFacts,
+    count_in,
+    find_class,
+    first,
+    link_to,
+    make_page,
+    number_argument,
+    own_addresses,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from reader.domain.thread import ThreadPage
+    from reader.engines.base import PageSource
+
+import datetime as dt
+
+_AGO = re.compile(r"\d{1,4} (?:minute|hour|day|month|year)s? ago|on [A-Z][a-z]{2} \d{1,2}, \d{4}")
+_TITLE_END = re.compile(r" \| Hacker News$")
+_STEP = 40
+
+
+class HackerNews:
+    """Reads stories with their comments, and tells lists of stories apart from them."""
+
+    name = "hackernews"
+
+    def recognise(self, page: PageSource) -> float:
+        """By the classes of its rows and the form of its links."""
+        if not page.is_markup:
+            return 0.0
+        text = page.text
+        if "user?id=" not in text or "comhead" not in text:
+            return 0.0
+        if "comment-tree" in text or "fatitem" in text or 'class="comment"' in text or "class=comment>" in text:
+            return 0.9
+        return 0.7 if "athing" in text or "ycombinator" in text else 0.0
+
+    def parse(self, page: PageSource) -> ThreadPage:
+        """Read the page."""
+        root = page.tree
+        clock = Clock.of(page, dt.UTC)
+        story = _story(root, clock)
+        drafts = [] if story is None else [story]
+        nesting = Nesting(story.post_id if story else "")
+        for cell in _cells(root):
+            draft = _comment(cell, clock)
+            if story is None or draft.post_id != story.post_id:
+                draft.reply_to = nesting.parent(_depth(cell), draft.post_id)
+                drafts.append(draft)
+        return make_page(page, _facts(page, drafts), drafts, clock)
+
+
+def _facts(page: PageSource, drafts: list[Draft]) -> PageFacts:
+    root = page.tree
+    facts = PageFacts("hackernews", "Hacker News", site_name="Hacker News")
+    line = first(find_class(root, "titleline"))
+    if line is None:
+        line = first(td for td in find_class(root, "title") if td.tag == "td" and first(td.iter("a")) is not None)
+    title = first(line.iter("a")) if line is not None and drafts else None
+    facts.title = text_of(title) or _TITLE_END.sub("", page_title(root))
+    named = (number_argument(url, "id") for url in own_addresses(page))
+    facts.thread_id = (drafts[0].post_id if drafts else "") or next(filter(None, named), "")
+    hosts = (host_of(a.get("href")) for a in root.iter("a") if "user?id=" in (a.get("href") or ""))
+    facts.host = next(filter(None, map(host_of, own_addresses(page))), "") or next(filter(None, hosts), "")
+    facts.host = facts.host or "news.ycombinator.com"
+    if drafts:
+        counts = (text_of(a) for sub in find_class(root, "subtext") for a in sub.iter("a"))
+        facts.replies = next((n for t in counts if "comment" in t and (n := count_in(t)) is not None), None)
+        facts.page = 1
+        if any(has_class(a, "morelink") for a in root.iter("a")):
+            facts.notes.append("The thread has more comments on further pages.")
+    return facts
+
+
+def _story(root: HtmlElement, clock: Clock) -> Draft | None:
+    """The story or, on a comment's own page, that comment; None on lists."""
+    top = first(find_class(root, "fatitem"))
+    box = top
+    if box is None:
+        if first(_cells(root)) is None:
+            return None
+        subtext = first(find_class(root, "subtext"))
+        box = None if subtext is None else first(subtext.iterancestors("table"))
+    if box is None:
+        return None
+    cell = first(find_class(box, "default"))
+    if cell is not None:
+        draft = _comment(cell, clock)
+        up = first(a for a in box.iter("a") if text_of(a) == "parent")
+        draft.reply_to = query_value(up.get("href"), "id") or None if up is not None else None
+        return draft
+    head = first(find_class(box, "subtext"))
+    if head is None:
+        return None
+    draft = Draft(floor=1)
+    _head(draft, head, clock)
+    row = first(find_class(box, "athing"))
+    draft.post_id = (row.get("id") or "" if row is not None else "") or draft.post_id
+    words = first(find_class(box, "toptext"))
+    words = _old_text(head) if words is None else words
+    return draft if words is None else BodyReader(_rule).fill(draft, words)
+
+
+def _old_text(head: HtmlElement) -> HtmlElement | None:
+    """The row after a story's line of facts holds its text, or the form to answer."""
+    row = first(head.iterancestors("tr"))
+    after = row.getnext() if row is not None else None
+    while after is not None and after.tag == "tr":
+        cells = [td for td in after.iter("td") if text_of(td)]
+        if cells and first(after.iter("form")) is None:
+            return cells[-1]
+        after = after.getnext()
+    return None
+
+
+def _cells(root: HtmlElement) -> Iterator[HtmlElement]:
+    """The cells that hold a comment each."""
+    for cell in root.iter("td"):
+        if has_class(cell, "default"):
+            yield cell
+
+
+def _depth(cell: HtmlElement) -> int:
+    row = first(cell.iterancestors("tr"))
+    for mark in () if row is None else row.iter("td", "img"):
+        if mark is cell:
+            break
+        if mark.tag == "td" and (mark.get("indent") or "").isdigit():
+            return int((mark.get("indent") or "")[:4])
+        width = (mark.get("width") or "")[:6]
+        if mark.tag == "img" and width.isdigit() and mark.get("height") == "1":
+            return int(width) // _STEP
+    return 0
+
+
+def _comment(cell: HtmlElement, clock: Clock) -> Draft:
+    draft = Draft()
+    head = first(find_class(cell, "comhead"))
+    if head is not None:
+        _head(draft, head, clock)
+    row = first(r for r in cell.iterancestors("tr") if has_class(r, "athing"))
+    draft.post_id = (row.get("id") or "" if row is not None else "") or draft.post_id
+    body = first(find_class(cell, "commtext"))
+    body = first(find_class(cell, "comment")) if body is None else body
+    if body is not None:
+        BodyReader(_rule).fill(draft, body)
+    if not draft.author and body is not None and text_of(body).startswith(("[flagged]", "[dead]", "[deleted]")):
+        draft.hidden = True
+    return draft
+
+
+def _head(draft: Draft, head: HtmlElement, clock: Clock) -> None:
+    who = link_to(head, "user?id=")
+    draft.author = text_of(who)
+    draft.author_id = query_value(who.get("href"), "id") if who is not None else None
+    draft.post_id = next((i for a in head.iter("a") if (i := _item(a.get("href") or ""))), "") or _score_id(head)
+    age = first(find_class(head, "age"))
+    exact = (age.get("title") or "").partition(" ")[0] if age is not None else ""
+    match = _AGO.search(text_of(head))
+    draft.posted_raw = text_of(age) or (match[0] if match else "")
+    draft.posted_at = clock.read(draft.posted_raw, f"{exact}Z" if exact and exact[-1] != "Z" else exact)
+
+
+def _item(href: str) -> str:
+    return number_argument(href, "id") if "item?" in href else ""
+
+
+def _score_id(head: HtmlElement) -> str:
+    marks = ((e.get("id") or "").removeprefix("score_") for e in head.iter("span"))
+    return next((mark for mark in marks if mark.isdigit()), "")
+
+
+def _rule(element: HtmlElement) -> Claim | None:
+    """The links to answer and the rule under each comment are no part of its words."""
+    if element.tag == "font" and element.get("size") == "1":
+        return SKIP
+    return SKIP if has_class(element, "reply") else None

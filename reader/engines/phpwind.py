@@ -1,0 +1,220 @@
+"""Threads of phpwind: version 9 (``read_run.htm``) and, as far as their ids agree, 7 and 8.
+
+Floors have names (楼主, 沙发, 板凳, 地板) and then numbers that count replies: ``4楼`` is the fifth post.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.engines.blocks import SKIP, Claim
+from reader.engines.dom import by_id, has_class, own_text, page_title, text_of
+from reader.engines.site_parts import (
+    BodyReader,
+    Clock,
+    Draft,
+    PageFacts,
+    QuoteHead,
+    count_in,
+    find_class,
+    first,
+    link_quotes,
+    link_to,
+    make_page,
+    number_argument,
+    own_addresses,
+)
+from reader.text.dates import CHINA
+from reader.text.paragraphs import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from reader.domain.thread import ThreadPage
+    from reader.engines.base import PageSource
+
+_FLOOR_NAMES = {"楼主": 1, "樓主": 1, "沙发": 2, "沙發": 2, "板凳": 3, "地板": 4}
+_EDITED = re.compile(r"^\[ ?(.{1,60}?) ?[于於] ?(\d.{6,20}?) ?[编編][辑輯].{0,10}\]$")
+_OLD_EDITED = re.compile(r"被 ?(.{1,60}?) ?(?:在|于) ?(\d.{6,20}?) ?编辑")
+_POSTED = re.compile(r"^(?:发布于|發布於|发表于|發表於) ?[:：]? ?")
+_VERSION = re.compile(r"phpwind\s{0,4}v?(\d(?:\.\d){0,2})", re.IGNORECASE)
+_OLD_BODY = re.compile(r"read_(?:tpc|\d{1,12})")
+_UID = re.compile(r"[?&;]uid[=-](\d{1,12})|(?:^|/)u-?(\d{1,12})\.htm|space-uid-(\d{1,12})")
+
+
+class Phpwind:
+    """Reads threads of phpwind, and tells its lists apart from them."""
+
+    name = "phpwind"
+
+    def recognise(self, page: PageSource) -> float:
+        """By the ids and classes of its posts, or by its name for lists."""
+        if not page.is_markup:
+            return 0.0
+        text = page.text
+        if "J_read_floor" in text and "editor_content" in text:
+            return 0.95
+        if "read_tpc" in text or "subject_tpc" in text or ("tpc_content" in text and "read_" in text):
+            return 0.9
+        if "phpwind" not in text or "J_read_floor" in text:
+            return 0.0
+        return 0.6 if "J_posts_list" in text or "thread_posts_list" in text or "ajaxtable" in text else 0.0
+
+    def parse(self, page: PageSource) -> ThreadPage:
+        """Read the page."""
+        root = page.tree
+        clock = Clock.of(page, CHINA)
+        drafts = [_post(box, clock) for box in find_class(root, "J_read_floor")]
+        drafts = drafts or list(_old_posts(root, clock))
+        link_quotes(drafts)
+        return make_page(page, _facts(page, drafts), drafts, clock)
+
+
+def _facts(page: PageSource, drafts: list[Draft]) -> PageFacts:
+    root = page.tree
+    facts = PageFacts("phpwind", "phpwind")
+    crumb = [a for a in next(_crumbs(root), ()) if a.tag == "a"]
+    facts.title = _title(root, crumb)
+    facts.board = tuple(text_of(a) for a in crumb if _is_board(a) and text_of(a))
+    home = first(a for a in crumb if has_class(a, "home"))
+    facts.site_name = normalise(home.get("title") or "") if home is not None else ""
+    facts.thread_id = _thread_id(page, crumb)
+    facts.views = _counter(root, "hits")
+    facts.replies = _counter(root, "replies")
+    facts.page, facts.pages = _pager(root) if drafts else (None, None)
+    match = _VERSION.search(page.generator)
+    facts.version = match[1] if match else None
+    return facts
+
+
+def _crumbs(root: HtmlElement) -> Iterator[list[HtmlElement]]:
+    for box in find_class(root, "bread_crumb", "breadcrumb", "breadEm"):
+        yield list(box.iter("a"))
+    if (box := by_id(root, "breadCrumb")) is not None:
+        yield list(box.iter("a"))
+
+
+def _is_board(link: HtmlElement) -> bool:
+    href = link.get("href") or ""
+    if "read.php" in href or "c=read" in href or "tid=" in href:
+        return False
+    return "fid=" in href or "fid-" in href or "c=cate" in href
+
+
+def _title(root: HtmlElement, crumb: list[HtmlElement]) -> str:
+    """The thread's heading; later pages print it in the breadcrumb only, shortened."""
+    heading = by_id(root, "J_post_title")
+    heading = by_id(root, "subject_tpc") if heading is None else heading
+    if text := text_of(heading):
+        return text
+    last = text_of(crumb[-1]) if crumb and "read" in (crumb[-1].get("href") or "") else ""
+    return last or page_title(root).partition(" - Powered by")[0].strip(" -")
+
+
+def _thread_id(page: PageSource, crumb: list[HtmlElement]) -> str:
+    marked = (e.get("data-tid") or "" for e in page.tree.iter("a"))
+    urls = (*own_addresses(page), *(a.get("href") or "" for a in reversed(crumb)))
+    found = [*(number_argument(url, "tid") for url in urls), *marked]
+    rewritten = (m[1] for url in urls if (m := re.search(r"tid-(\d{1,12})", url)))
+    return next((tid for tid in found if tid.isdigit()), "") or next(rewritten, "")
+
+
+def _counter(root: HtmlElement, name: str) -> int | None:
+    return next((n for e in find_class(root, name) if (n := count_in(text_of(e))) is not None), None)
+
+
+def _pager(root: HtmlElement) -> tuple[int, int]:
+    """The number of the page and of all; a thread without a pager has one page."""
+    for box in find_class(root, "pages"):
+        current = next((n for e in box.iter("strong", "b") if (n := count_in(text_of(e)))), None)
+        if current:
+            listed = [n for a in box.iter("a") if (n := count_in(text_of(a)))]
+            linked = [int(n) for a in box.iter("a") if (n := number_argument(a.get("href"), "page"))]
+            return current, max([current, *listed, *linked])
+    return 1, 1
+
+
+def _post(box: HtmlElement, clock: Clock) -> Draft:
+    draft = Draft(post_id=(box.get("id") or "").removeprefix("read_"))
+    name = first(find_class(box, "name"))
+    link = first(a for a in name.iter("a") if text_of(a)) if name is not None else None
+    draft.author = text_of(link) or (own_text(name) if name is not None else "")
+    draft.author_id = None if link is None else link.get("data-uid") or _uid(link)
+    draft.floor = _floor(text_of(first(find_class(box, "lou"))))
+    tips = first(find_class(box, "floor_top_tips"))
+    stamp = first(e for e in find_class(tips, "fl") if _POSTED.match(text_of(e)))
+    draft.posted_raw = _POSTED.sub("", text_of(stamp), count=1)
+    draft.posted_at = clock.read(draft.posted_raw, None if stamp is None else stamp.get("title"))
+    if (body := first(find_class(box, "editor_content"))) is not None:
+        BodyReader(_rule, _quote).fill(draft, body)
+    _edit_note(draft, text_of(first(find_class(box, "edit_log"))), clock)
+    files = (e for e in find_class(box, "read_attach_list", "attach_list", "download_list"))
+    draft.attachments = [name for e in files for a in e.iter("a") if "." in (name := text_of(a))]
+    draft.signature = [t for e in find_class(box, "signature") if (t := text_of(e))]
+    return draft
+
+
+def _uid(link: HtmlElement) -> str | None:
+    match = _UID.search(link.get("href") or "")
+    return next((group for group in match.groups() if group), None) if match else None
+
+
+def _floor(text: str) -> int | None:
+    """The place in the thread that a floor's name means."""
+    for name, floor in _FLOOR_NAMES.items():
+        if name in text:
+            return floor
+    number = count_in(text)
+    if number is None:
+        return None
+    return number + 1 if "楼" in text or "樓" in text else number
+
+
+def _edit_note(draft: Draft, note: str, clock: Clock) -> None:
+    match = _EDITED.match(note) or _OLD_EDITED.search(note)
+    if match:
+        draft.edited_by, draft.edited_at = match[1], clock.read(match[2])
+    if note and draft.edited_at is None:
+        draft.notices.append(note)
+
+
+def _rule(element: HtmlElement) -> Claim | None:
+    """The program's script puts a button above each piece of code."""
+    return SKIP if element.tag == "a" and element.get("role") == "button" else None
+
+
+def _quote(element: HtmlElement) -> QuoteHead | None:
+    """A quoted post names its author first and may link back to itself."""
+    if element.tag != "blockquote":
+        return None
+    back = first(a for a in element.iter("a") if has_class(a, "return"))
+    who = link_to(element, "username=")
+    opens = who is not None and first(element.iter("a")) is who
+    pid = number_argument(back.get("href"), "pid") if back is not None else ""
+    parts = tuple(e for e in (who if opens else None, back) if e is not None)
+    return QuoteHead(text_of(who) if opens else None, pid or None, parts)
+
+
+def _old_posts(root: HtmlElement, clock: Clock) -> Iterator[Draft]:
+    """Posts of phpwind 7 and 8: ``#read_tpc`` and ``#read_PID`` hold the words, the table around them the rest."""
+    for body in root.iter("div"):
+        ident = body.get("id") or ""
+        if not _OLD_BODY.fullmatch(ident):
+            continue
+        draft = Draft(post_id=ident.removeprefix("read_").replace("tpc", "0"))
+        table = first(body.iterancestors("table"))
+        name = first(find_class(table, "readName", "r_two", "floot_leftdiv"))
+        link = None if name is None else first(a for a in name.iter("a") if _uid(a) and text_of(a))
+        draft.author, draft.author_id = text_of(link), None if link is None else _uid(link)
+        tips = first(find_class(table, "tipTop", "tiptop"))
+        if tips is not None:
+            words = text_of(tips)
+            draft.floor = _floor(next((t for a in tips.iter("a") if _floor(t := text_of(a))), ""))
+            stamp = first(e for e in tips.iter("span") if _POSTED.match(text_of(e)))
+            printed = words.partition("发表于")[2] if stamp is None else _POSTED.sub("", text_of(stamp), count=1)
+            draft.posted_raw = normalise(printed.lstrip(":： "))[:40]
+            draft.posted_at = clock.read(draft.posted_raw, None if stamp is None else stamp.get("title"))
+        yield BodyReader(_rule, _quote).fill(draft, body)

@@ -1,0 +1,176 @@
+"""Threads of Reddit: old.reddit (``div.thing``), and the present pages (``shreddit-post``, ``shreddit-comment``).
+
+Comments nest as elements in the old pages; the present ones name each comment's parent.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.engines.dom import by_id_prefix, has_class, link, page_title, text_of
+from reader.engines.site_parts import (
+    BodyReader,
+    Clock,
+    Draft,
+    Nesting,
+    PageFacts,
+    count_in,
+    find_class,
+    first,
+    from_epoch,
+    make_page,
+    own_elements,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from reader.domain.thread import ThreadPage
+    from reader.engines.base import PageSource
+
+import datetime as dt
+
+_MORE = "The page does not hold all comments of the thread; some were behind “load more comments”."
+_GONE = ("[deleted]", "[removed]")
+
+
+class Reddit:
+    """Reads threads of Reddit, and tells its lists apart from them."""
+
+    name = "reddit"
+
+    def recognise(self, page: PageSource) -> float:
+        """By attributes that only its pages have."""
+        if not page.is_markup:
+            return 0.0
+        text = page.text
+        if "<shreddit-post" in text or "<shreddit-comment" in text:
+            return 0.9
+        return 0.9 if "data-fullname=" in text and ("sitetable" in text or "usertext-body" in text) else 0.0
+
+    def parse(self, page: PageSource) -> ThreadPage:
+        """Read the page."""
+        root = page.tree
+        clock = Clock.of(page, dt.UTC)
+        facts = PageFacts("reddit", "Reddit", site_name="Reddit")
+        new = first(root.iter("shreddit-post", "shreddit-comment"))
+        drafts = list(_new_posts(root, clock, facts) if new is not None else _old_posts(root, clock, facts))
+        facts.view = "desktop" if new is not None else "old"
+        for draft in drafts:
+            if draft.author in _GONE:
+                draft.author, draft.hidden = None, True
+        facts.thread_id = facts.thread_id.removeprefix("t3_")
+        facts.host = "www.reddit.com"
+        if drafts:
+            facts.page = 1
+        return make_page(page, facts, drafts, clock)
+
+
+def _is_thing(element: HtmlElement) -> bool:
+    return element.get("data-fullname") is not None and has_class(element, "thing")
+
+
+def _old_posts(root: HtmlElement, clock: Clock, facts: PageFacts) -> Iterator[Draft]:
+    things = [e for e in root.iter("div") if _is_thing(e)]
+    stories = [e for e in things if (e.get("data-fullname") or "").startswith("t3_")]
+    comments = [e for e in things if (e.get("data-fullname") or "").startswith("t1_")]
+    if not comments and not (len(stories) == 1 and first(find_class(root, "commentarea")) is not None):
+        return
+    for story in stories[:1]:
+        _old_facts(root, story, facts)
+        yield _old_post(story, clock, facts.thread_id)
+    if any(has_class(e, "morechildren") for e in find_class(root, "morechildren", "deepthread")):
+        facts.notes.append(_MORE)
+    for comment in comments:
+        yield _old_post(comment, clock, facts.thread_id)
+
+
+def _old_facts(root: HtmlElement, story: HtmlElement, facts: PageFacts) -> None:
+    facts.thread_id = story.get("data-fullname") or ""
+    title = first(a for a in find_class(story, "title") if a.tag == "a")
+    facts.title = text_of(title) or page_title(root).rpartition(" : ")[0]
+    board = story.get("data-subreddit-prefixed") or ""
+    if not board and (name := story.get("data-subreddit")):
+        board = f"r/{name}"
+    named = first(find_class(root, "redditname"))
+    facts.board = (board,) if board else ((f"r/{text_of(named)}",) if named is not None else ())
+    facts.replies = count_in(story.get("data-comments-count") or text_of(first(find_class(story, "comments"))))
+
+
+def _old_post(thing: HtmlElement, clock: Clock, story: str) -> Draft:
+    draft = Draft(post_id=thing.get("data-fullname") or "")
+    is_story = draft.post_id == story
+    draft.floor = 1 if is_story else None
+    if not is_story:
+        above = first(e for e in thing.iterancestors("div") if _is_thing(e))
+        draft.reply_to = (above.get("data-fullname") if above is not None else story) or None
+    entry = first(e for e in thing if has_class(e, "entry"))
+    line = first(find_class(entry, "tagline"))
+    if entry is None or line is None:
+        return draft
+    who = first(find_class(line, "author"))
+    draft.author = text_of(who) or thing.get("data-author") or ("[deleted]" if "[deleted]" in text_of(line) else "")
+    draft.author_id = (thing.get("data-author-fullname") or "").removeprefix("t2_") or None
+    _old_times(draft, line, clock)
+    draft.posted_at = draft.posted_at or from_epoch(thing.get("data-timestamp"), per_second=1000)
+    body = first(find_class(entry, "usertext-body"))
+    body = body if body is None else first(find_class(body, "md"))
+    return draft if body is None else BodyReader().fill(draft, body)
+
+
+def _old_times(draft: Draft, line: HtmlElement, clock: Clock) -> None:
+    for time in line.iter("time"):
+        exact = (time.get("datetime"), time.get("title"))
+        if has_class(time, "edited-timestamp"):
+            draft.edited_at = clock.read(text_of(time), *exact)
+        elif draft.posted_at is None:
+            draft.posted_raw = text_of(time)
+            draft.posted_at = clock.read(draft.posted_raw, *exact)
+
+
+def _is_comment(element: HtmlElement) -> bool:
+    return element.tag == "shreddit-comment"
+
+
+def _new_posts(root: HtmlElement, clock: Clock, facts: PageFacts) -> Iterator[Draft]:
+    stories = list(root.iter("shreddit-post"))
+    comments = list(root.iter("shreddit-comment"))
+    if not comments and (len(stories) != 1 or "/comments/" not in link(root, "canonical")):
+        return
+    story = first(stories)
+    if story is not None:
+        draft = Draft(post_id=story.get("id") or "", floor=1, author=story.get("author"))
+        facts.thread_id, facts.title = draft.post_id, story.get("post-title") or ""
+        facts.board = tuple(filter(None, (story.get("subreddit-prefixed-name"),)))
+        facts.replies = count_in(story.get("comment-count") or "")
+        draft.author_id = (story.get("author-id") or "").removeprefix("t2_") or None
+        _new_time(draft, story, clock, story.get("created-timestamp"))
+        yield _new_body(draft, story, "text-body")
+    facts.thread_id = facts.thread_id or next((e.get("postid") or "" for e in comments), "")
+    if any("comments" in text_of(e) for e in root.iter("faceplate-partial")):
+        facts.notes.append(_MORE)
+    nesting = Nesting(facts.thread_id)
+    for comment in comments:
+        draft = Draft(post_id=comment.get("thingid") or "", author=comment.get("author"))
+        depth = comment.get("depth") or ""
+        above = nesting.parent(int(depth[:4]) if depth.isdigit() else 0, draft.post_id)
+        draft.reply_to = comment.get("parentid") or above
+        _new_time(draft, comment, clock, comment.get("created"))
+        yield _new_body(draft, comment, "comment")
+
+
+def _new_time(draft: Draft, box: HtmlElement, clock: Clock, exact: str | None) -> None:
+    """Present pages give the time as an attribute, or in an element that counts it (``faceplate-timeago``)."""
+    marks = [e for e in own_elements(box, _is_comment) if e.tag in ("time", "faceplate-timeago")]
+    values = [v for e in marks for v in (e.get("ts"), e.get("datetime"))]
+    draft.posted_raw = next((text for e in marks if (text := text_of(e))), exact or "")
+    draft.posted_at = clock.read(draft.posted_raw, exact, *values)
+
+
+def _new_body(draft: Draft, box: HtmlElement, slot: str) -> Draft:
+    body = first(e for e in own_elements(box, _is_comment) if e is not box and e.get("slot") == slot)
+    if body is None:
+        body = first(e for e in by_id_prefix(box, draft.post_id) if (e.get("id") or "").endswith("rtjson-content"))
+    return draft if body is None else BodyReader().fill(draft, body)

@@ -1,0 +1,385 @@
+"""What the readers of single sites and small forum programs share: times, bodies with quotes, posts and the page.
+
+Each of these engines finds where things stand; how they are put together is the same for all, so that the same
+words give the same values whichever program printed them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from reader.domain.thread import Comment, PageKind, ParagraphKind, Post, Quote, ThreadKey, ThreadPage
+from reader.engines.blocks import SKIP, BlockWalker, Claim, lines_of
+from reader.engines.dom import base_href, host_of, link, meta, page_title, query_value, text_of
+from reader.text.dates import CHINA, parse_when
+from reader.text.paragraphs import digest, fold, normalise, number, opening
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from lxml.html import HtmlElement
+
+    from reader.domain.thread import Rating
+    from reader.engines.base import PageSource
+    from reader.engines.blocks import Line
+
+NAME_LENGTH = 200
+"""Characters of a name that are kept; longer ones are no names."""
+
+_HEAD = 40
+_NUMBER = re.compile(r"(?<![\d.])\d{1,3}(?:,\d{3}){1,3}(?!\d)|(?<!\d)\d{1,10}(?!\d)")
+_LEAD = ":： \u200b"
+_IMAGE_SOURCES = ("data-original", "data-src", "src")
+_SPACED_ZONE = re.compile(r"(?<=\d) ?(Z|[+-]\d{2}:?\d{2})$")
+
+
+class Clock:
+    """How a page's times are read; it counts what could not be told for sure.
+
+    Args:
+        zone: of printed times that name none.
+        now: when the page was captured, for times in words; None where unknown.
+        known: the zone is the site's own, not taken for want of a better.
+    """
+
+    def __init__(self, zone: dt.tzinfo = CHINA, now: dt.datetime | None = None, *, known: bool = True) -> None:
+        self._zone = zone
+        self._now = now
+        self._known = known
+        self._derived = self._unread = self._assumed = 0
+
+    @classmethod
+    def of(cls, page: PageSource, zone: dt.tzinfo | None = None) -> Clock:
+        """The clock of a page; without a zone it is China's for pages in Chinese, else UTC, with a warning."""
+        if zone is not None:
+            return cls(zone, page.capture.captured_at)
+        language = (page.tree.get("lang") or page.tree.get("xml:lang") or "").lower()
+        return cls(CHINA if language.startswith("zh") else dt.UTC, page.capture.captured_at, known=False)
+
+    def read(self, printed: str, *exact: str | None) -> dt.datetime | None:
+        """A time: by one of its machine-readable forms, else as printed."""
+        for value in exact:
+            if value and (found := exact_time(value)) is not None:
+                return found
+        for value in (*exact, printed):
+            when = parse_when(value, self._zone, self._now) if value else None
+            if when is not None:
+                self._derived += when.derived
+                self._assumed += not when.derived and not self._known
+                return when.datetime
+        self._unread += bool(printed)
+        return None
+
+    def warnings(self) -> list[str]:
+        """What was not sure among the times read so far, one sentence each."""
+        found = []
+        if self._derived:
+            found.append(f"The times of {self._derived} posts were worked out from words such as “3 hours ago”.")
+        if self._unread:
+            found.append(f"The times of {self._unread} posts could not be told.")
+        if self._assumed:
+            found.append("Times without a zone were taken as the zone of the page's language, else as UTC.")
+        return found
+
+
+def exact_time(value: str) -> dt.datetime | None:
+    """A machine-readable time with its zone (ISO 8601, with or without blanks), or None."""
+    try:
+        found = dt.datetime.fromisoformat(_SPACED_ZONE.sub(r"\1", value.strip()[:40]))
+    except ValueError:
+        return None
+    return found if found.tzinfo is not None else None
+
+
+def from_epoch(value: str | None, *, per_second: int = 1) -> dt.datetime | None:
+    """The time of a number of seconds (or parts of them) since 1970, or None where it is no such number."""
+    if not value or not value.isascii() or not value.isdigit() or len(value) > 14:
+        return None
+    seconds = int(value) / per_second
+    return dt.datetime.fromtimestamp(seconds, dt.UTC) if 0 < seconds < 4_102_444_800 else None
+
+
+@dataclass(slots=True)
+class QuoteHead:
+    """Who is quoted; ``parts`` are the elements that say so, which are no part of the quoted words."""
+
+    author: str | None = None
+    post_id: str | None = None
+    parts: tuple[HtmlElement, ...] = ()
+
+
+@dataclass(slots=True)
+class Draft:
+    """A post in the making; fields as in `Post`, ``lines`` those of the author's text with the quotes in place."""
+
+    post_id: str = ""
+    floor: int | None = None
+    author: str | None = None
+    author_id: str | None = None
+    posted_at: dt.datetime | None = None
+    posted_raw: str = ""
+    lines: list[Line] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    images: list[str] = field(default_factory=list)
+    edited_at: dt.datetime | None = None
+    edited_by: str | None = None
+    location: str | None = None
+    client: str | None = None
+    reply_to: str | None = None
+    comments: list[Comment] = field(default_factory=list)
+    ratings: list[Rating] = field(default_factory=list)
+    attachments: list[str] = field(default_factory=list)
+    signature: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    hidden: bool = False
+
+    def finish(self) -> Post:
+        """The post, with everything printed as lines in one order."""
+        rated = (" ".join(filter(None, (r.author, r.score, r.reason))) for r in self.ratings)
+        side: list[Line] = [
+            *((ParagraphKind.NOTICE, text, None) for text in self.notices),
+            *((ParagraphKind.COMMENT, comment.text, i) for i, comment in enumerate(self.comments)),
+            *((ParagraphKind.RATING, text, None) for text in rated),
+            *((ParagraphKind.ATTACHMENT, name, None) for name in self.attachments),
+            *((ParagraphKind.SIGNATURE, text, None) for text in self.signature),
+        ]
+        return Post(
+            post_id=self.post_id,
+            floor=self.floor,
+            author=(self.author or "")[:NAME_LENGTH] or None,
+            author_id=self.author_id or None,
+            posted_at=self.posted_at,
+            posted_raw=self.posted_raw,
+            paragraphs=number([*self.lines, *side]),
+            edited_at=self.edited_at,
+            edited_by=self.edited_by,
+            location=self.location,
+            client=self.client,
+            reply_to=self.reply_to or next((q.post_id for q in self.quotes if q.post_id), None),
+            quotes=tuple(self.quotes),
+            comments=tuple(self.comments),
+            ratings=tuple(self.ratings),
+            attachments=tuple(self.attachments),
+            images=tuple(self.images),
+            signature=tuple(self.signature),
+            notices=tuple(self.notices),
+            hidden=self.hidden,
+        )
+
+
+class BodyReader:
+    """Reads a post's text with its quotations apart.
+
+    Args:
+        rule: looks at each element first, as `BlockWalker` takes it.
+        head: says of an element whether it is a quotation, and whose; by default ``blockquote`` is one.
+    """
+
+    def __init__(
+        self,
+        rule: Callable[[HtmlElement], Claim | None] | None = None,
+        head: Callable[[HtmlElement], QuoteHead | None] | None = None,
+    ) -> None:
+        self._rule = rule
+        self._head = head or plain_quote
+        self._heads: list[QuoteHead] = []
+        self._left_out: set[HtmlElement] = set()
+        self.walker = BlockWalker(self._claim)
+
+    def _claim(self, element: HtmlElement) -> Claim | None:
+        if element in self._left_out:
+            return SKIP
+        claim = self._rule(element) if self._rule else None
+        if claim is not None:
+            return claim
+        head = self._head(element)
+        if head is None:
+            return None
+        self._heads.append(head)
+        self._left_out.update(head.parts)
+        return Claim(kind=ParagraphKind.QUOTE, quote=len(self._heads) - 1)
+
+    def fill(self, draft: Draft, *bodies: HtmlElement) -> Draft:
+        """Read elements into a draft: its lines, quotes and images."""
+        for body in bodies:
+            self.walker.feed_inside(body)
+        self.walker.finish()
+        texts: list[list[str]] = [[] for _ in self._heads]
+        for kind, text, index in self.walker.lines:
+            words = text
+            if index is not None and not texts[index] and self._heads[index].parts:
+                words = text.lstrip(_LEAD)
+            if index is not None:
+                texts[index].append(words)
+            draft.lines.append((kind, words, index))
+        draft.quotes += (
+            Quote(head.author, "\n".join(text), head.post_id) for head, text in zip(self._heads, texts, strict=True)
+        )
+        draft.images += image_sources(self.walker.images)
+        return draft
+
+
+def plain_quote(element: HtmlElement) -> QuoteHead | None:
+    """Quotations are ``blockquote`` elements that do not say whose words they are."""
+    return QuoteHead() if element.tag == "blockquote" else None
+
+
+def image_sources(images: Iterable[HtmlElement]) -> list[str]:
+    """Addresses of images, those that pages load late included; embedded ones have none."""
+    found = (next((s for n in _IMAGE_SOURCES if (s := image.get(n))), "") for image in images)
+    return [source.strip() for source in found if source and not source.startswith("data:")]
+
+
+def link_quotes(drafts: Sequence[Draft]) -> None:
+    """Give quotations the quoted post's id, where author and first words tell just one earlier post."""
+    seen: dict[tuple[str, str], str | None] = {}
+    for draft in drafts:
+        for i, quote in enumerate(draft.quotes):
+            if quote.author and not quote.post_id and (words := _first_words(quote.text)):
+                draft.quotes[i] = Quote(quote.author, quote.text, seen.get((quote.author, words)), quote.posted_raw)
+        own = [text for kind, text, _ in draft.lines if kind is not ParagraphKind.QUOTE]
+        # Programs quote a post from its beginning, people from any of its paragraphs.
+        heads = {_first_words("".join(own[:_HEAD])), *map(_first_words, own)}
+        for key in ((draft.author or "", words) for words in heads):
+            seen[key] = None if key in seen else draft.post_id or None
+
+
+def _first_words(text: str) -> str:
+    return fold(text[: _HEAD * 4].rstrip("… .。"))[:_HEAD]
+
+
+def first(elements: Iterable[HtmlElement]) -> HtmlElement | None:
+    """The first of some elements, or None."""
+    return next(iter(elements), None)
+
+
+def find_class(root: HtmlElement | None, *names: str) -> Iterator[HtmlElement]:
+    """Elements below (and at) ``root`` that have one of some classes, in page order."""
+    if root is not None:
+        wanted = frozenset(names)
+        yield from (e for e in root.iter("*") if wanted.intersection((e.get("class") or "").split()))
+
+
+def count_in(text: str) -> int | None:
+    """The first number in a text (``1,234`` is one), or None."""
+    match = _NUMBER.search(text)
+    return int(match.group().replace(",", "")) if match else None
+
+
+def address_of(page: PageSource) -> tuple[str | None, str | None]:
+    """The address that the page names as its own, and where it names it."""
+    root = page.tree
+    for url, source in ((link(root, "canonical"), "canonical link"), (meta(root, "og:url"), "og:url")):
+        whole = f"https:{url}" if url.startswith("//") else url
+        if host_of(whole):
+            return whole, source
+    return None, None
+
+
+@dataclass(slots=True)
+class PageFacts:
+    """What an engine found about a page beside its posts; fields as in `ThreadPage`."""
+
+    engine: str
+    software: str
+    title: str = ""
+    thread_id: str = ""
+    host: str = ""
+    board: tuple[str, ...] = ()
+    site_name: str = ""
+    version: str | None = None
+    view: str = "desktop"
+    page: int | None = None
+    pages: int | None = None
+    views: int | None = None
+    replies: int | None = None
+    notes: list[str] = field(default_factory=list)
+
+
+def make_page(page: PageSource, facts: PageFacts, drafts: Sequence[Draft], clock: Clock) -> ThreadPage:
+    """The page with its posts; one without any is a listing."""
+    posts = tuple(draft.finish() for draft in drafts)
+    url, url_from = address_of(page)
+    title = facts.title or page_title(page.tree)
+    thread_id = facts.thread_id
+    if not posts:
+        thread_id = ""
+    elif not thread_id:
+        thread_id = f"digest-{digest(f'{title} {opening(posts[0].paragraphs)}')}"
+    site = facts.host or next(filter(None, map(host_of, (page.capture.url, url, base_href(page.tree)))), "")
+    return ThreadPage(
+        key=ThreadKey(facts.engine, site, thread_id),
+        kind=PageKind.THREAD if posts else PageKind.LISTING,
+        title=title,
+        posts=posts,
+        board=facts.board,
+        site_name=facts.site_name,
+        software=facts.software,
+        version=facts.version,
+        view=facts.view,
+        url=url,
+        url_from=url_from,
+        page=facts.page,
+        pages=facts.pages,
+        views=facts.views,
+        replies=facts.replies,
+        warnings=(*clock.warnings(), *facts.notes),
+    )
+
+
+def own_addresses(page: PageSource) -> list[str]:
+    """Addresses under which the page may have been saved, the surest first."""
+    return [url for url in (page.capture.url, address_of(page)[0]) if url]
+
+
+def link_to(element: HtmlElement | None, mark: str) -> HtmlElement | None:
+    """The first link below an element whose address holds some mark and that shows words."""
+    if element is None:
+        return None
+    return first(a for a in element.iter("a") if mark in (a.get("href") or "") and text_of(a))
+
+
+def number_argument(url: str | None, name: str) -> str:
+    """A query argument of an address when it is a plain number, else ``""``."""
+    value = query_value(url, name)
+    return value if value.isascii() and value.isdigit() else ""
+
+
+class Nesting:
+    """Which post answers which, on pages that show it by indentation.
+
+    Args:
+        root: id of the post that those without indentation answer.
+    """
+
+    def __init__(self, root: str = "") -> None:
+        self._root = root
+        self._open: list[tuple[int, str]] = []
+
+    def parent(self, depth: int, post_id: str) -> str | None:
+        """The post that the next one in page order answers; ``depth`` is how far it is indented, in any unit."""
+        while self._open and self._open[-1][0] >= depth:
+            self._open.pop()
+        above = self._open[-1][1] if self._open else self._root
+        self._open.append((depth, post_id))
+        return above or None
+
+
+def own_elements(box: HtmlElement, is_other: Callable[[HtmlElement], bool]) -> Iterator[HtmlElement]:
+    """The elements inside a post's box that are not inside a post nested in it."""
+    walk = etree.iterwalk(box, events=("start",))
+    for _, element in walk:
+        if element is not box and is_other(element):
+            walk.skip_subtree()
+        else:
+            yield element
+
+
+def words_in(element: HtmlElement | None) -> str:
+    """What an element prints, line after line in one: for comments, which are short."""
+    return "" if element is None else normalise(" ".join(text for _, text, _ in lines_of(element)))

@@ -1,0 +1,134 @@
+"""Questions of Stack Exchange sites: the question, its answers, and the comments below each."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.domain.thread import Comment
+from reader.engines.dom import by_id, has_class, meta, page_title, text_of
+from reader.engines.site_parts import (
+    BodyReader,
+    Clock,
+    Draft,
+    PageFacts,
+    count_in,
+    find_class,
+    first,
+    make_page,
+    own_addresses,
+    words_in,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from reader.domain.thread import ThreadPage
+    from reader.engines.base import PageSource
+
+import datetime as dt
+
+_USER = re.compile(r"/users/(-?\d{1,12})(?:/|$)")
+_QUESTION = re.compile(r"/(?:questions|q)/(\d{1,12})(?:/|$)")
+
+
+class StackExchange:
+    """Reads questions with their answers, and tells lists of questions apart from them."""
+
+    name = "stackexchange"
+
+    def recognise(self, page: PageSource) -> float:
+        """By attributes of its posts."""
+        if not page.is_markup:
+            return 0.0
+        text = page.text
+        if "data-questionid=" in text and ("js-post-body" in text or "post-text" in text):
+            return 0.95
+        return 0.7 if "s-post-summary" in text and "js-post-summary" in text else 0.0
+
+    def parse(self, page: PageSource) -> ThreadPage:
+        """Read the page."""
+        root = page.tree
+        clock = Clock.of(page, dt.UTC)
+        drafts = list(_posts(root, clock))
+        facts = PageFacts("stackexchange", "Stack Exchange", site_name=meta(root, "og:site_name"))
+        facts.title = text_of(by_id(root, "question-header")) if drafts else ""
+        heading = first(find_class(root, "question-hyperlink")) if drafts else None
+        facts.title = text_of(heading) or page_title(root)
+        named = (match[1] for url in own_addresses(page) if (match := _QUESTION.search(url)))
+        facts.thread_id = (drafts[0].post_id if drafts and drafts[0].floor == 1 else "") or next(named, "")
+        if drafts:
+            viewed = (e.get("title") or "" for e in root.iter("div") if (e.get("title") or "").startswith("Viewed "))
+            facts.views = count_in(next(viewed, ""))
+            answers = by_id(root, "answers-header")
+            headings = () if answers is None else answers.iter("h2")
+            facts.replies = next((n for h in headings if (n := count_in(text_of(h))) is not None), None)
+            facts.page, facts.pages = _pager(root)
+        return make_page(page, facts, drafts, clock)
+
+
+def _pager(root: HtmlElement) -> tuple[int, int]:
+    """The number of the page of answers and of all; most questions have one."""
+    box = first(find_class(root, "pager-answers", "s-pagination"))
+    if box is None:
+        return 1, 1
+    current = count_in(text_of(first(find_class(box, "current", "is-selected")))) or 1
+    return current, max([current, *(n for a in box.iter("a") if (n := count_in(text_of(a))))])
+
+
+def _posts(root: HtmlElement, clock: Clock) -> Iterator[Draft]:
+    question = ""
+    for box in root.iter("div"):
+        ident = box.get("data-questionid") or box.get("data-answerid") or ""
+        if not ident.isdigit() or not (has_class(box, "question") or has_class(box, "answer")):
+            continue
+        draft = Draft(post_id=ident)
+        if box.get("data-questionid"):
+            question, draft.floor = ident, 1
+        else:
+            draft.reply_to = box.get("data-parentid") or question or None
+        yield _post(draft, box, clock)
+
+
+def _post(draft: Draft, box: HtmlElement, clock: Clock) -> Draft:
+    body = first(find_class(box, "js-post-body", "post-text"))
+    signed = [e for e in find_class(box, "user-info") if first(find_class(e, "user-action-time")) is not None]
+    for info in signed:
+        when = first(find_class(info, "user-action-time"))
+        stamp = first(e for e in find_class(when, "relativetime", "relativetime-clean"))
+        printed = text_of(stamp)
+        exact = None if stamp is None else (stamp.get("title") or "").partition(",")[0]
+        if text_of(when).startswith("edited"):
+            draft.edited_by, _ = _person(info)
+            draft.edited_at = clock.read(printed, exact)
+        else:
+            draft.author, draft.author_id = _person(info)
+            draft.posted_raw, draft.posted_at = printed, clock.read(printed, exact)
+    draft.author = draft.author or box.get("data-author-username")
+    if draft.edited_at and not draft.edited_by:
+        # Who edits their own post is not named again.
+        draft.edited_by = draft.author
+    draft.comments = [_comment(item, clock) for item in find_class(box, "comment") if item.tag in ("li", "tr")]
+    return draft if body is None else BodyReader().fill(draft, body)
+
+
+def _person(info: HtmlElement) -> tuple[str | None, str | None]:
+    details = first(find_class(info, "user-details"))
+    link = None if details is None else first(a for a in details.iter("a") if _USER.search(a.get("href") or ""))
+    if link is not None:
+        match = _USER.search(link.get("href") or "")
+        return text_of(link) or None, match[1] if match else None
+    # Posts that a whole site owns ("community wiki"), and people whose account is gone, have no link.
+    name = None if details is None else first(e for e in details.iter("span", "a") if text_of(e))
+    plain = text_of(details) if details is not None and not len(details) else text_of(name)
+    return plain or None, None
+
+
+def _comment(item: HtmlElement, clock: Clock) -> Comment:
+    stamp = first(find_class(item, "relativetime-clean", "relativetime"))
+    raw = text_of(stamp)
+    exact = None if stamp is None else (stamp.get("title") or "").partition(",")[0]
+    author = text_of(first(find_class(item, "comment-user")))
+    return Comment(author or None, words_in(first(find_class(item, "comment-copy"))), clock.read(raw, exact), raw)

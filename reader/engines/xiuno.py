@@ -1,0 +1,158 @@
+"""Threads of Xiuno BBS 4 (``view/htm/thread.htm`` and ``post_list.inc.htm`` of its default theme).
+
+The first post stands in a card of its own, without its id; replies are ``li.post[data-pid]``. Quoted posts are cut
+to their first 100 characters by the program, with no id: they are found again by author and words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.engines.blocks import SKIP, Claim
+from reader.engines.dom import has_class, own_text, page_title, text_of
+from reader.engines.site_parts import (
+    BodyReader,
+    Clock,
+    Draft,
+    PageFacts,
+    QuoteHead,
+    count_in,
+    find_class,
+    first,
+    link_quotes,
+    link_to,
+    make_page,
+    own_addresses,
+)
+from reader.text.dates import CHINA
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from reader.domain.thread import ThreadPage
+    from reader.engines.base import PageSource
+
+_USER = re.compile(r"(?:^|[/?])user-(\d{1,12})\.htm")
+_THREAD = re.compile(r"(?:^|[/?])thread-(\d{1,12})(?:-(\d{1,6}))?\.htm")
+_VERSION = re.compile(r"Xiuno ?BBS ?(\d(?:\.\d{1,3}){1,3})", re.IGNORECASE)
+
+
+class Xiuno:
+    """Reads threads of Xiuno BBS, and tells its lists apart from them."""
+
+    name = "xiuno"
+
+    def recognise(self, page: PageSource) -> float:
+        """By the classes of the template and the program's script."""
+        if not page.is_markup:
+            return 0.0
+        text = page.text
+        if "data-pid=" in text and "postlist" in text and "break-all" in text:
+            return 0.9
+        if "card-thread" in text and "break-all" in text and "isfirst=" in text:
+            return 0.9
+        return 0.6 if "xiuno.js" in text and ("threadlist" in text or "card-thread" in text) else 0.0
+
+    def parse(self, page: PageSource) -> ThreadPage:
+        """Read the page."""
+        root = page.tree
+        clock = Clock.of(page, CHINA)
+        card = first(find_class(root, "card-thread"))
+        drafts = [] if card is None else _first_post(card, clock)
+        drafts += (_reply(li, clock) for li in root.iter("li") if li.get("data-pid") and has_class(li, "post"))
+        link_quotes(drafts)
+        return make_page(page, _facts(page, card, drafts), drafts, clock)
+
+
+def _facts(page: PageSource, card: HtmlElement | None, drafts: list[Draft]) -> PageFacts:
+    root = page.tree
+    facts = PageFacts("xiuno", "Xiuno BBS")
+    heading = None if card is None else first(card.iter("h4"))
+    whole = page_title(root)
+    facts.title = text_of(heading)
+    brands = (a for a in find_class(root, "navbar-brand") if "forum-" in (a.get("href") or ""))
+    board = next((name for a in brands if (name := text_of(a))), "")
+    after = whole.removeprefix(facts.title) if facts.title else ""
+    if not board and after.startswith("-") and after != whole:
+        board = after[1:].rpartition("-")[0]
+    facts.board = (board,) if board else ()
+    facts.site_name = after.removeprefix(f"-{board}-") if after.startswith(f"-{board}-") else ""
+    facts.page, facts.pages = _pager(root)
+    facts.thread_id = _thread_id(page)
+    if drafts:
+        facts.replies = count_in(text_of(first(find_class(root, "posts"))))
+    if card is not None:
+        eye = first(find_class(card, "icon-eye"))
+        facts.views = count_in((eye.tail or "")[:40]) if eye is not None else None
+    match = _VERSION.search(page.generator)
+    facts.version = match[1] if match else None
+    return facts
+
+
+def _thread_id(page: PageSource) -> str:
+    box = first(e for e in page.tree.iter("input") if e.get("name") == "modtid")
+    if box is not None and (box.get("value") or "").isdigit():
+        return box.get("value") or ""
+    marked = next((a.get("data-tid") for a in page.tree.iter("a") if (a.get("data-tid") or "").isdigit()), None)
+    links = (a.get("href") or "" for ul in find_class(page.tree, "pagination") for a in ul.iter("a"))
+    found = (match[1] for url in (*own_addresses(page), *links) if (match := _THREAD.search(url)))
+    return marked or next(found, "")
+
+
+def _pager(root: HtmlElement) -> tuple[int, int]:
+    """The number of the page and of all; a thread without a pager has one page."""
+    pager = first(find_class(root, "pagination"))
+    if pager is None:
+        return 1, 1
+    active = count_in(text_of(first(find_class(pager, "active")))) or 1
+    listed = [n for a in pager.iter("a") if (n := count_in(own_text(a)))]
+    linked = [int(m[2]) for a in pager.iter("a") if (m := _THREAD.search(a.get("href") or "")) and m[2]]
+    return active, max([active, *listed, *linked])
+
+
+def _first_post(card: HtmlElement, clock: Clock) -> list[Draft]:
+    body = first(find_class(card, "message"))
+    if body is None:
+        return []
+    draft = Draft(floor=1)
+    _head(draft, card, clock)
+    return [_body(draft, body)]
+
+
+def _reply(item: HtmlElement, clock: Clock) -> Draft:
+    draft = Draft(post_id=item.get("data-pid") or "", author_id=item.get("data-uid"))
+    _head(draft, item, clock)
+    draft.floor = count_in(text_of(first(find_class(item, "floor"))))
+    body = first(find_class(item, "message"))
+    return draft if body is None else _body(draft, body)
+
+
+def _head(draft: Draft, box: HtmlElement, clock: Clock) -> None:
+    name = first(find_class(box, "username"))
+    draft.author = text_of(name)
+    link = link_to(name, "user-")
+    match = _USER.search(link.get("href") or "") if link is not None else None
+    draft.author_id = match[1] if match else draft.author_id
+    date = first(find_class(box, "date"))
+    draft.posted_raw = text_of(date)
+    draft.posted_at = clock.read(draft.posted_raw, None if date is None else date.get("title"))
+
+
+def _body(draft: Draft, body: HtmlElement) -> Draft:
+    draft.attachments = [
+        name for files in find_class(body, "attachlist") for a in files.iter("a") if (name := text_of(a))
+    ]
+    return BodyReader(_rule, _quote).fill(draft, body)
+
+
+def _rule(element: HtmlElement) -> Claim | None:
+    return SKIP if element.tag == "fieldset" and first(find_class(element, "attachlist")) is not None else None
+
+
+def _quote(element: HtmlElement) -> QuoteHead | None:
+    """A quoted post begins with its author's portrait and name; other quotations are the author's own."""
+    if element.tag != "blockquote":
+        return None
+    who = first(a for a in find_class(element, "user") if a.tag == "a")
+    return QuoteHead() if who is None else QuoteHead(text_of(who), None, (who,))
