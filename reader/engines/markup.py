@@ -11,12 +11,16 @@ from reader.engines.discuz_touch import DiscuzTouch
 from reader.engines.discuz_wap import DiscuzWap
 from reader.engines.generic import Generic
 from reader.engines.hackernews import HackerNews
+from reader.engines.lemmy import Lemmy
 from reader.engines.mybb import MyBB
 from reader.engines.phpbb import PhpBB
 from reader.engines.phpwind import Phpwind
 from reader.engines.reddit import Reddit
+from reader.engines.slashdot import Slashdot
+from reader.engines.smf import SMF
 from reader.engines.stackexchange import StackExchange
 from reader.engines.tieba import Tieba
+from reader.engines.v2ex import V2ex
 from reader.engines.xiuno import Xiuno
 
 if TYPE_CHECKING:
@@ -32,10 +36,14 @@ MARKUP_ENGINES: tuple[Engine, ...] = (
     Xiuno(),
     PhpBB(),
     MyBB(),
+    SMF(),
     HackerNews(),
     Reddit(),
     StackExchange(),
     Tieba(),
+    V2ex(),
+    Slashdot(),
+    Lemmy(),
     Generic(),
 )
 """Of two that are equally sure the earlier one reads the page; the last one takes any."""

@@ -132,7 +132,7 @@ def _pager(root: HtmlElement) -> tuple[int, int]:
         current = next((n for e in box.iter("strong", "b") if (n := count_in(text_of(e)))), None)
         if current:
             listed = [n for a in box.iter("a") if (n := count_in(text_of(a)))]
-            linked = [int(n) for a in box.iter("a") if (n := number_argument(a.get("href"), "page"))]
+            linked = [int(page) for a in box.iter("a") if (page := number_argument(a.get("href"), "page"))]
             return current, max([current, *listed, *linked])
     return 1, 1
 
@@ -167,10 +167,10 @@ def _floor(text: str) -> int | None:
     for name, floor in _FLOOR_NAMES.items():
         if name in text:
             return floor
-    number = count_in(text)
-    if number is None:
+    printed = count_in(text)
+    if printed is None:
         return None
-    return number + 1 if "楼" in text or "樓" in text else number
+    return printed + 1 if "楼" in text or "樓" in text else printed
 
 
 def _edit_note(draft: Draft, note: str, clock: Clock) -> None:

@@ -131,7 +131,7 @@ def _old_times(draft: Draft, line: HtmlElement, clock: Clock) -> None:
 
 
 def _is_comment(element: HtmlElement) -> bool:
-    return element.tag == "shreddit-comment"
+    return str(element.tag) == "shreddit-comment"
 
 
 def _new_posts(root: HtmlElement, clock: Clock, facts: PageFacts) -> Iterator[Draft]:

@@ -73,8 +73,9 @@ def _facts(page: PageSource, card: HtmlElement | None, drafts: list[Draft]) -> P
     facts.title = text_of(heading)
     brands = (a for a in find_class(root, "navbar-brand") if "forum-" in (a.get("href") or ""))
     board = next((name for a in brands if (name := text_of(a))), "")
-    after = whole.removeprefix(facts.title) if facts.title else ""
-    if not board and after.startswith("-") and after != whole:
+    # Only the end of the thread's title is looked for: markup in it shows in one of the two places.
+    after = whole.rpartition(facts.title[-12:])[2] if facts.title else ""
+    if not board and after.startswith("-"):
         board = after[1:].rpartition("-")[0]
     facts.board = (board,) if board else ()
     facts.site_name = after.removeprefix(f"-{board}-") if after.startswith(f"-{board}-") else ""

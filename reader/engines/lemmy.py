@@ -1,0 +1,145 @@
+"""Posts of Lemmy's own web interface, with comments that nest as lists (``article#comment-ID``)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from reader.engines.dom import has_class, link, meta, page_title, text_of
+from reader.engines.site_parts import (
+    BodyReader,
+    Clock,
+    Draft,
+    PageFacts,
+    count_in,
+    find_class,
+    first,
+    make_page,
+    own_addresses,
+    own_elements,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from reader.domain.thread import ThreadPage
+    from reader.engines.base import PageSource
+
+_COMMENT = re.compile(r"comment-(\d{1,14})")
+_POST = re.compile(r"/post/(\d{1,14})")
+_LONG = re.compile(r"[A-Z][a-z]{2,9}, [A-Z][a-z]{2,9} \d{1,2}(?:st|nd|rd|th)?, \d{4} at .{4,30}")
+_VERSION = re.compile(r"^(?:UI: ?|BE: ?)?v?(\d{1,2}\.\d{1,3}\.\d{1,3})")
+_LONGEST_PATH = 400
+
+
+class Lemmy:
+    """Reads posts of Lemmy with their comments, and tells lists of posts apart from them."""
+
+    name = "lemmy"
+
+    def recognise(self, page: PageSource) -> float:
+        """By the classes of its comments and people."""
+        if not page.is_markup:
+            return 0.0
+        text = page.text
+        if "person-listing" not in text or "community-link" not in text:
+            return 0.0
+        return 0.9 if "comment-node" in text or "post-listing" in text else 0.0
+
+    def parse(self, page: PageSource) -> ThreadPage:
+        """Read the page."""
+        root = page.tree
+        clock = Clock.of(page, dt.UTC)
+        facts = PageFacts("lemmy", "Lemmy", title=page_title(root))
+        drafts: list[Draft] = []
+        comments = [e for e in root.iter("article", "div", "li") if _is_comment(e)]
+        boxes = list(find_class(root, "post-listing"))
+        if comments or len(boxes) == 1:
+            _read_facts(page, facts)
+            drafts = list(_posts(boxes, comments, clock, facts))
+        return make_page(page, facts, drafts, clock)
+
+
+def _is_comment(element: HtmlElement) -> bool:
+    return _COMMENT.fullmatch(element.get("id") or "") is not None
+
+
+def _read_facts(page: PageSource, facts: PageFacts) -> None:
+    root = page.tree
+    heading = first(find_class(root, "post-title"))
+    title = None if heading is None else first(e for e in heading.iter("h1", "h5", "a") if text_of(e))
+    facts.title = text_of(title) or meta(root, "og:title") or page_title(root)
+    community = first(a for a in find_class(root, "community-link") if text_of(a))
+    facts.board = (text_of(community),) if community is not None else ()
+    urls = (*own_addresses(page), link(root, "canonical"), *(a.get("href") or "" for a in root.iter("a")))
+    facts.thread_id = next((match[1] for url in urls if (match := _POST.search(url[:_LONGEST_PATH]))), "")
+    facts.site_name = meta(root, "og:site_name")
+    counts = (
+        text_of(e) for e in root.iter("a", "span", "button") if "omment" in (e.get("title") or e.get("href") or "")
+    )
+    facts.replies = next((n for text in counts if text and (n := count_in(text)) is not None), None)
+    version = (_VERSION.match(text_of(a)) for a in root.iter("a") if "releases" in (a.get("href") or "").lower())
+    facts.version = next((match[1] for match in version if match), None)
+    facts.page = 1
+
+
+def _posts(boxes: list[HtmlElement], comments: list[HtmlElement], clock: Clock, facts: PageFacts) -> Iterator[Draft]:
+    if boxes:
+        yield _read(boxes[0], Draft(post_id=facts.thread_id, floor=1), clock, "md-div")
+    known = frozenset(comments)
+    for box in comments:
+        draft = Draft(post_id=(box.get("id") or "").removeprefix("comment-"))
+        draft.reply_to = _parent(box, known) or facts.thread_id or None
+        yield _read(box, draft, clock, "comment-content")
+
+
+def _parent(box: HtmlElement, known: frozenset[HtmlElement]) -> str:
+    """The comment that this one answers stands around it, or beside a list around it."""
+    for above in box.iterancestors():
+        if above in known:
+            return (above.get("id") or "").removeprefix("comment-")
+        if above.tag not in ("ul", "ol"):
+            continue
+        before = above.getprevious()
+        if before is not None and before in known:
+            return (before.get("id") or "").removeprefix("comment-")
+        if above.getparent() is not None and has_class(above.getparent(), "comments-area"):
+            break
+    return ""
+
+
+def _read(box: HtmlElement, draft: Draft, clock: Clock, content: str) -> Draft:
+    parts: dict[str, HtmlElement] = {}
+    for element in own_elements(box, _is_comment):
+        for name in (element.get("class") or "").split():
+            parts.setdefault(name, element)
+    who = parts.get("person-listing")
+    if who is not None:
+        named = who if who.tag == "a" else first(who.iter("a"))
+        path = "" if named is None else (named.get("href") or "")
+        draft.author = text_of(named if named is not None else who).removeprefix("@")
+        draft.author_id = path.rpartition("/u/")[2] or None
+    _times(draft, parts.get("moment-time"), clock)
+    body = parts.get(content)
+    if body is None:
+        body = parts.get("md-div")
+    if body is not None:
+        BodyReader().fill(draft, body)
+    return draft
+
+
+def _times(draft: Draft, stamp: HtmlElement | None, clock: Clock) -> None:
+    """The hover text holds the time of writing and, behind it, that of the last edit."""
+    if stamp is None:
+        return
+    draft.posted_raw = text_of(stamp)
+    hover = stamp.get("data-tippy-content") or stamp.get("title") or ""
+    machine = first(stamp.iter("time"))
+    exact = None if machine is None else machine.get("datetime")
+    written, _, edited = hover.partition("Modified")
+    draft.posted_at = clock.read(draft.posted_raw, exact, *_LONG.findall(written)[:1], written)
+    if edited:
+        draft.edited_at = clock.read("", *_LONG.findall(edited)[:1], edited)

@@ -1,0 +1,142 @@
+"""Stories of Slashdot with their comments, which nest as lists (``li.comment#tree_ID``)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from reader.engines.dom import by_id_prefix, has_class, own_text, page_title, text_of
+from reader.engines.site_parts import (
+    BodyReader,
+    Clock,
+    Draft,
+    PageFacts,
+    QuoteHead,
+    count_in,
+    find_class,
+    first,
+    make_page,
+    own_elements,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from reader.domain.thread import ThreadPage
+    from reader.engines.base import PageSource
+
+_TREE = re.compile(r"tree_(\d{1,14})")
+_STORY = re.compile(r"(?:firehose-|fhbody-|text-)(\d{1,14})")
+_WHEN = re.compile(r"on ([A-Z][a-z]{2,9} [A-Z][a-z]{2,9} \d{1,2}, (?:\d{4} )?@ ?\d{1,2}:\d\d ?[AP]M)")
+_USER = re.compile(r"^(.{1,100}?) ?\( ?(\d{1,10}) ?\)$")
+_TITLE_END = re.compile(r" - Slashdot$")
+
+
+class Slashdot:
+    """Reads stories with their comments, and tells the front page apart from them."""
+
+    name = "slashdot"
+
+    def recognise(self, page: PageSource) -> float:
+        """By the ids of its comments, or of its stories."""
+        if not page.is_markup:
+            return 0.0
+        text = page.text
+        if "commentlisting" in text and ("comment_body_" in text or "firehose-" in text):
+            return 0.9
+        return 0.7 if "firehoselist" in text and "story-title" in text else 0.0
+
+    def parse(self, page: PageSource) -> ThreadPage:
+        """Read the page."""
+        root = page.tree
+        clock = Clock.of(page)
+        facts = PageFacts("slashdot", "Slashdot", site_name="Slashdot", title=_TITLE_END.sub("", page_title(root)))
+        drafts: list[Draft] = []
+        if first(by_id_prefix(root, "commentlisting")) is not None:
+            drafts = list(_posts(root, clock, facts))
+            facts.page = 1
+        return make_page(page, facts, drafts, clock)
+
+
+def _posts(root: HtmlElement, clock: Clock, facts: PageFacts) -> Iterator[Draft]:
+    story = first(e for e in by_id_prefix(root, "firehose-") if _STORY.fullmatch(e.get("id") or ""))
+    top = ""
+    if story is not None:
+        draft = _story(story, clock)
+        top = facts.thread_id = draft.post_id
+        facts.title = text_of(first(a for t in find_class(story, "story-title") for a in t.iter("a"))) or facts.title
+        counts = (e for e in find_class(root, "comment-bubble", "totalcommentcnt") if count_in(text_of(e)) is not None)
+        facts.replies = count_in(text_of(first(counts)))
+        topic = first(e for e in find_class(story, "topic"))
+        image = None if topic is None else first(topic.iter("img"))
+        facts.board = tuple(filter(None, (image.get("title") or image.get("alt"),))) if image is not None else ()
+        yield draft
+    for item in root.iter("li"):
+        if _is_comment(item):
+            yield _comment(item, clock, top)
+
+
+def _is_comment(element: HtmlElement) -> bool:
+    return element.tag == "li" and _TREE.fullmatch(element.get("id") or "") is not None
+
+
+def _story(box: HtmlElement, clock: Clock) -> Draft:
+    match = _STORY.fullmatch(box.get("id") or "")
+    draft = Draft(post_id=match[1] if match else "", floor=1)
+    byline = first(find_class(box, "story-byline", "details"))
+    time = None if byline is None else first(byline.iter("time"))
+    draft.posted_raw = text_of(time)
+    draft.posted_at = _read_time(draft.posted_raw, clock)
+    if byline is not None:
+        named = first(a for a in byline.iter("a") if text_of(a))
+        words = (byline.text or "").strip().removeprefix("Posted by").strip()
+        draft.author = words.split("\n")[0].strip() or text_of(named)
+    body = first(by_id_prefix(box, "text-"))
+    return draft if body is None else BodyReader(None, _quote).fill(draft, body)
+
+
+def _comment(item: HtmlElement, clock: Clock, story: str) -> Draft:
+    cid = (item.get("id") or "").removeprefix("tree_")
+    above = first(li for li in item.iterancestors("li") if _is_comment(li))
+    parent = story if above is None else (above.get("id") or "").removeprefix("tree_")
+    draft = Draft(post_id=cid, reply_to=parent or None)
+    parts: dict[str, HtmlElement] = {}
+    for element in own_elements(item, _is_comment):
+        for name in ((element.get("id") or ""), *(element.get("class") or "").split()):
+            parts.setdefault(name, element)
+    _author(draft, parts.get("by"), parts.get("details"))
+    when = _WHEN.search(text_of(parts.get(f"comment_otherdetails_{cid}")))
+    draft.posted_raw = when[1] if when else ""
+    draft.posted_at = _read_time(draft.posted_raw, clock)
+    body = parts.get(f"comment_body_{cid}")
+    if body is not None:
+        BodyReader(None, _quote).fill(draft, body)
+    draft.hidden = body is None or has_class(item, "hidden")
+    signature = text_of(parts.get(f"comment_sig_{cid}") if f"comment_sig_{cid}" in parts else parts.get("sig"))
+    draft.signature = [signature.removeprefix("--").strip()] if signature else []
+    return draft
+
+
+def _author(draft: Draft, by: HtmlElement | None, details: HtmlElement | None) -> None:
+    """The name with the member's number: in an element of its own, or in the link itself in older pages."""
+    box = details if by is None else by
+    link = None if box is None else first(a for a in box.iter("a") if "/~" in (a.get("href") or ""))
+    words = text_of(link) if link is not None else (own_text(box) if box is not None else "")
+    match = _USER.match(words)
+    if match:
+        words, draft.author_id = match[1], match[2]
+    elif box is not None and (number := count_in(text_of(first(find_class(box, "uid"))))) is not None:
+        draft.author_id = str(number)
+    draft.author = words.removeprefix("by ").strip()
+
+
+def _read_time(printed: str, clock: Clock) -> dt.datetime | None:
+    return clock.read(printed.replace("@", " ").removeprefix("on "))
+
+
+def _quote(element: HtmlElement) -> QuoteHead | None:
+    """Readers quote in ``blockquote`` or in boxes that the site makes of them."""
+    return QuoteHead() if element.tag == "blockquote" or has_class(element, "quote") else None

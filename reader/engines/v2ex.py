@@ -1,0 +1,128 @@
+"""Topics of V2EX: the topic with its supplements (附言), and replies in cells ``#r_ID``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.domain.thread import ParagraphKind
+from reader.engines.dom import has_class, page_title, text_of
+from reader.engines.site_parts import (
+    BodyReader,
+    Clock,
+    Draft,
+    PageFacts,
+    count_in,
+    find_class,
+    first,
+    link_to,
+    make_page,
+    own_addresses,
+)
+from reader.text.dates import CHINA
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from reader.domain.thread import ThreadPage
+    from reader.engines.base import PageSource
+
+_TOPIC = re.compile(r"/t/(\d{1,12})")
+_REPLY = re.compile(r"r_(\d{1,12})")
+_CLICKS = re.compile(r"([\d,]{1,12}) ?(?:次点击|views)")
+_REPLIES = re.compile(r"([\d,]{1,12}) ?(?:条回复|replies)")
+_AGO = re.compile(r"· ?((?:\d{1,4} ?\S{1,4} ?){1,2}[前ago]{1,3}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d\d:\d\d)")
+_TITLE_END = re.compile(r" - V2EX$")
+
+
+class V2ex:
+    """Reads topics of V2EX, and tells its lists apart from them."""
+
+    name = "v2ex"
+
+    def recognise(self, page: PageSource) -> float:
+        """By the classes of topics and replies, or of lists."""
+        if not page.is_markup:
+            return 0.0
+        text = page.text
+        if "V2EX" not in text or "/member/" not in text:
+            return 0.0
+        if "reply_content" in text or "topic_content" in text or "topic_buttons" in text:
+            return 0.9
+        return 0.7 if "topic-link" in text or "item_title" in text else 0.0
+
+    def parse(self, page: PageSource) -> ThreadPage:
+        """Read the page."""
+        root = page.tree
+        clock = Clock.of(page, CHINA)
+        header = first(e for e in find_class(root, "header") if first(e.iter("h1")) is not None)
+        facts = PageFacts("v2ex", "V2EX", site_name="V2EX")
+        facts.title = _TITLE_END.sub("", page_title(root))
+        drafts: list[Draft] = []
+        if header is not None:
+            _read_facts(page, header, facts)
+            drafts.append(_topic(root, header, clock))
+            drafts += _replies(root, clock)
+            drafts[0].post_id = facts.thread_id
+        return make_page(page, facts, drafts, clock)
+
+
+def _read_facts(page: PageSource, header: HtmlElement, facts: PageFacts) -> None:
+    root = page.tree
+    facts.title = text_of(first(header.iter("h1"))) or facts.title
+    board = link_to(header, "/go/")
+    facts.board = (text_of(board),) if board is not None else ()
+    named = (match[1] for url in own_addresses(page) if (match := _TOPIC.search(url)))
+    links = (match[1] for a in find_class(root, "page_current", "page_normal", "tb") if (match := _topic_in(a)))
+    votes = ((e.get("id") or "").split("_")[1] for e in find_class(header, "votes") if "_" in (e.get("id") or ""))
+    facts.thread_id = next(named, "") or next(votes, "") or next(links, "")
+    clicks = _CLICKS.search(text_of(header))
+    facts.views = count_in(clicks[1]) if clicks else None
+    counts = (match for e in find_class(root, "gray") if (match := _REPLIES.match(text_of(e))))
+    replies = next(counts, None)
+    facts.replies = count_in(replies[1]) if replies else None
+    facts.page = count_in(text_of(first(find_class(root, "page_current")))) or 1
+    facts.pages = max([facts.page, *(n for a in find_class(root, "page_normal") if (n := count_in(text_of(a))))])
+
+
+def _topic_in(link: HtmlElement) -> re.Match[str] | None:
+    return _TOPIC.search(link.get("href") or "")
+
+
+def _topic(root: HtmlElement, header: HtmlElement, clock: Clock) -> Draft:
+    draft = Draft(floor=1)
+    line = first(header.iter("small"))
+    who = link_to(line, "/member/")
+    draft.author = text_of(who)
+    stamp = None if line is None else first(e for e in line.iter("span") if e.get("title"))
+    printed = _AGO.search(text_of(line))
+    draft.posted_raw = text_of(stamp) or (printed[1].strip() if printed else "")
+    draft.posted_at = clock.read(draft.posted_raw, None if stamp is None else stamp.get("title"))
+    box = header.getparent()
+    for part in find_class(box, "topic_content", "subtle"):
+        if has_class(part, "subtle"):
+            # What the author added later has a head with its time above it.
+            head = text_of(first(find_class(part, "fade")))
+            draft.lines += [(ParagraphKind.HEADING, head, None)] if head else []
+        else:
+            BodyReader().fill(draft, part)
+    return draft
+
+
+def _replies(root: HtmlElement, clock: Clock) -> list[Draft]:
+    found = []
+    for cell in root.iter("div"):
+        match = _REPLY.fullmatch(cell.get("id") or "")
+        if match is None or not has_class(cell, "cell"):
+            continue
+        draft = Draft(post_id=match[1])
+        number = count_in(text_of(first(find_class(cell, "no"))))
+        # The topic itself is the first floor; the site counts replies.
+        draft.floor = None if number is None else number + 1
+        draft.author = text_of(first(a for a in find_class(cell, "dark") if a.tag == "a"))
+        stamp = first(find_class(cell, "ago"))
+        draft.posted_raw = text_of(stamp)
+        draft.posted_at = clock.read(draft.posted_raw, None if stamp is None else stamp.get("title"))
+        body = first(find_class(cell, "reply_content"))
+        found.append(draft if body is None else BodyReader().fill(draft, body))
+    return found
