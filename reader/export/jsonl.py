@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader.export.base import watched
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from reader.export.base import ExportOptions, ExportProgress
 
 # JSON allows these raw, but line readers such as Python's splitlines would cut an object in two at them.
-_LINE_ENDS = str.maketrans({"\x7f": "\\u007f", "\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_LINE_ENDS = re.compile("[\x7f\x85\u2028\u2029]")
 
 
 class JsonLinesExporter:
@@ -41,6 +42,6 @@ class JsonLinesExporter:
 
 def json_line(value: object) -> bytes:
     """A value as one line of UTF-8 JSON with its line feed, whatever text is in it."""
-    text = json.dumps(value, ensure_ascii=False).translate(_LINE_ENDS)
+    text = _LINE_ENDS.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(value, ensure_ascii=False))
     # A lone surrogate has no UTF-8 form; what backslashreplace writes is its JSON escape.
     return text.encode("utf-8", "backslashreplace") + b"\n"
