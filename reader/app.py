@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import logging
 import os
 import sys
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from reader import __version__, paths
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
     from PySide6.QtWidgets import QApplication
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
 
 log = logging.getLogger(__name__)
+
+LOG_BYTES = 1_000_000
+"""A larger log is put aside at the next start."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -39,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         if args[0] in COMMANDS:
             return run_command(args)
-    wanted = _parser().parse_args(args)
+    wanted = _wanted(args)
     if wanted.screenshot:
         return _screenshot(wanted)
     _start_log()
@@ -47,7 +50,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     return _window(wanted)
 
 
+def _wanted(args: Sequence[str]) -> argparse.Namespace | SimpleNamespace:
+    """What the command line asks for; without arguments, the everyday start, no parser needs to be loaded."""
+    if args:
+        return _parser().parse_args(args)
+    return SimpleNamespace(path=[], library=None, coder="", screenshot=None, theme=None, size="1280x800", language=None)
+
+
 def _parser() -> argparse.ArgumentParser:
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="postil",
         description="Read and annotate saved forum pages.",
@@ -65,9 +77,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _start_log() -> None:
+    # The rotating handler of the standard library loads sockets and pickling, which a reader has no use for.
     handler: logging.Handler
     try:
-        handler = RotatingFileHandler(paths.logs() / "postil.log", maxBytes=1_000_000, backupCount=3, encoding="utf-8")
+        path = paths.logs() / "postil.log"
+        if path.exists() and path.stat().st_size > LOG_BYTES:
+            path.replace(path.with_suffix(".old.log"))
+        handler = logging.FileHandler(path, encoding="utf-8")
     except OSError:
         handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
@@ -97,7 +113,7 @@ def _application(theme: str | None, language: str | None) -> QApplication:
     return app
 
 
-def _open_window(wanted: argparse.Namespace, library: Path, pages: Sequence[Path] = ()) -> MainWindow:
+def _open_window(wanted: argparse.Namespace | SimpleNamespace, library: Path, pages: Sequence[Path] = ()) -> MainWindow:
     """Put the window together.
 
     Args:
@@ -105,11 +121,15 @@ def _open_window(wanted: argparse.Namespace, library: Path, pages: Sequence[Path
         library: opened, or made; the default one is made with something to read in it.
         pages: read into a new default library in place of the sample.
     """
+    # In this order: PySide6 reads the source of every module that is imported after it, to look for its own name.
+    from reader.session.editing import Edit  # noqa: F401
+    from reader.session.reading import ReadingSession
+
+    # isort: split
     from reader.gui.main_window import MainWindow
     from reader.gui.room import Room
     from reader.gui.settings import Settings
     from reader.gui.theme import Look
-    from reader.session.reading import ReadingSession
 
     settings = Settings()
     theme = wanted.theme or settings.theme
@@ -146,10 +166,8 @@ def _sample_tags() -> tuple[str, str, str]:
     )
 
 
-def _window(wanted: argparse.Namespace) -> int:
+def _window(wanted: argparse.Namespace | SimpleNamespace) -> int:
     from reader.domain.errors import PostilError
-    from reader.gui.crash import install
-    from reader.gui.import_desk import existing
 
     library = Path(wanted.library).expanduser().absolute() if wanted.library else paths.default_library()
     try:
@@ -157,6 +175,9 @@ def _window(wanted: argparse.Namespace) -> int:
     except PostilError as error:
         log.exception("The library could not be opened")
         return _cannot_start(error)
+    from reader.gui.crash import install
+    from reader.gui.import_desk import existing
+
     install(window)
     window.show()
     _collect_later()
@@ -196,7 +217,7 @@ def _cannot_start(error: Exception) -> int:
     return 1
 
 
-def _screenshot(wanted: argparse.Namespace) -> int:
+def _screenshot(wanted: argparse.Namespace | SimpleNamespace) -> int:
     """Draw the window with the sample, or the pages named, into a picture; the user's own library is not touched."""
     import tempfile
 

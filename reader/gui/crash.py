@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import traceback
 from typing import TYPE_CHECKING
@@ -23,6 +22,8 @@ log = logging.getLogger(__name__)
 
 def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
     """A report to send to the makers; it holds no text of any page."""
+    import platform  # noqa: PLC0415 - only when something went wrong
+
     lines = traceback.format_exception(kind, error, trace)
     head = f"Postil {__version__}, Qt {qVersion()}, Python {platform.python_version()}, {platform.platform()}"
     return f"{head}\n\n{''.join(lines)}"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from reader.domain.errors import PostilError
 
@@ -84,6 +84,8 @@ class ImportDesk(QObject):
 
     def import_files(self) -> None:
         """Ask for saved pages and read them."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - the start need not pay for it
+
         folder = self.room.settings.import_folder
         names, _filter = QFileDialog.getOpenFileNames(
             self.window,
@@ -100,6 +102,8 @@ class ImportDesk(QObject):
 
     def import_folder(self) -> None:
         """Ask for a folder and read every page in it."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - the start need not pay for it
+
         name = QFileDialog.getExistingDirectory(
             self.window, self.tr("Open a folder of saved pages"), self.room.settings.import_folder
         )

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.domain.errors import PostilError
 from reader.gui.wording import isolated
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMenu
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from reader.gui.jobs import JobProgress
     from reader.gui.passage_table import PassagePanel
@@ -43,6 +42,8 @@ class LibraryDesk(QObject):
 
     def new_library(self) -> None:
         """Ask for a name and begin an empty library."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - the start need not pay for it
+
         name, _filter = QFileDialog.getSaveFileName(
             self.window, self.tr("New library"), str(self.room.session.path.parent), self._filter()
         )
@@ -56,6 +57,8 @@ class LibraryDesk(QObject):
 
     def open_library(self) -> None:
         """Ask for a library and open it."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - the start need not pay for it
+
         name, _filter = QFileDialog.getOpenFileName(
             self.window, self.tr("Open library"), str(self.room.session.path.parent), self._filter()
         )

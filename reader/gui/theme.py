@@ -168,15 +168,12 @@ class Look(QObject):
 
     def icon(self, name: str) -> QIcon:
         """A line icon of ``resources/icons`` in the text colour of the theme."""
-        return _icon(name, self.theme.colour("text").name(), self.theme.colour("dim").name())
+        return _icon(name, self.theme.colour("text").name())
 
 
 @lru_cache(maxsize=256)
-def _icon(name: str, colour: str, disabled: str) -> QIcon:
-    icon = QIcon()
-    icon.addPixmap(_drawn(name, colour))
-    icon.addPixmap(_drawn(name, disabled), QIcon.Mode.Disabled)
-    return icon
+def _icon(name: str, colour: str) -> QIcon:
+    return QIcon(_drawn(name, colour))  # the style greys it where it is disabled
 
 
 def _drawn(name: str, colour: str) -> QPixmap:
@@ -196,8 +193,7 @@ def _drawn(name: str, colour: str) -> QPixmap:
 
 @lru_cache(maxsize=1)
 def _cjk_families() -> tuple[str, ...]:
-    known = set(QFontDatabase.families())
-    return tuple(f for f in _CJK_FAMILIES if f in known)
+    return tuple(family for family in _CJK_FAMILIES if QFontDatabase.hasFamily(family))
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMessageBox, QWidget
 
 from reader.domain.errors import PostilError
 from reader.gui.wording import isolated
@@ -14,6 +13,8 @@ from reader.session.editing import RemoveThread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from reader.gui.room import Room
     from reader.gui.thread_tree import ThreadTree
@@ -53,6 +54,8 @@ class ThreadDesk(QObject):
             self.room.say(self.tr("The saved page does not tell its address"))
             return
         # The host is shown as it goes over the wire, so that look-alike letters cannot deceive.
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - the start need not pay for it
+
         host = bytes(QUrl.toAce(url.host()).data()).decode("ascii", "replace")
         box = QMessageBox(self.window)
         box.setTextFormat(Qt.TextFormat.PlainText)

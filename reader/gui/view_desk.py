@@ -7,7 +7,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QDockWidget, QMessageBox
 
 from reader import __version__
 from reader.gui.actions import plain
@@ -15,7 +14,7 @@ from reader.gui.pick_list import Choice
 from reader.gui.wording import isolated
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMenu
+    from PySide6.QtWidgets import QDockWidget, QMenu
 
     from reader.gui.key_sheet import KeySheet
     from reader.gui.main_window import MainWindow
@@ -173,6 +172,8 @@ class ViewDesk(QObject):
 
     def about(self) -> None:
         """Say what Postil is, and where the library lies."""
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - the start need not pay for it
+
         box = QMessageBox(self.window)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(self.tr("About Postil"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
@@ -63,7 +62,11 @@ def _turns(char: str) -> bool:
 
 def plain_tooltip(text: str) -> str:
     """Text of a page for a tooltip, where Qt would otherwise read markup."""
-    return f"<p style='white-space:pre-wrap'>{html.escape(text)}</p>" if text else ""
+    if not text:
+        return ""
+    import html  # noqa: PLC0415 - a table of two thousand entities, for the first tooltip only
+
+    return f"<p style='white-space:pre-wrap'>{html.escape(text)}</p>"
 
 
 def when(moment: datetime | None, raw: str = "") -> str:

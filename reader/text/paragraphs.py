@@ -5,7 +5,6 @@ Text is normalised once, when a page is read, and stored so: every offset into i
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from typing import TYPE_CHECKING
@@ -51,6 +50,8 @@ def fold(text: str) -> str:
 
 def digest(text: str) -> str:
     """16 hex digits over the folded text: equal for paragraphs that differ in blanks or width only."""
+    import hashlib  # noqa: PLC0415 - loads OpenSSL, which reading a library does not need
+
     return hashlib.sha256(fold(text).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
