@@ -107,7 +107,8 @@ def _application(theme: str | None, language: str | None) -> QApplication:
         ("postil", str(paths.resource("translations"))),
     ):
         translator = QTranslator(app)
-        if translator.load(locale, name, "_", folder):
+        # English has a file of its own for its plurals; it also serves languages that are not translated yet.
+        if translator.load(locale, name, "_", folder) or (name == "postil" and translator.load(f"{folder}/postil_en")):
             app.installTranslator(translator)
     log.info("Postil %s, theme %s, locale %s", __version__, theme, locale.name())
     return app

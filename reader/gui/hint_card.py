@@ -42,7 +42,7 @@ class HintCard(QFrame):
             label.setTextFormat(Qt.TextFormat.RichText)
             self._labels.append(label)
             layout.addWidget(label)
-        drop = QLabel(self.tr("Drop saved pages or folders anywhere to read them."), self)
+        drop = QLabel(self.tr("Drop saved pages or folders anywhere"), self)
         drop.setTextFormat(Qt.TextFormat.PlainText)
         drop.setMinimumWidth(40)
         self._labels.append(drop)

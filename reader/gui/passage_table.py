@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QPaintEvent, QShowEvent
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QTableView, QToolButton, QVBoxLayout, QWidget
 
 from reader.domain.annotation import PassageQuery, reading_order
@@ -30,12 +30,14 @@ _WIDTHS = {
     Column.TEXT: 330,
     Column.TAGS: 160,
     Column.AUTHOR: 90,
-    Column.TIME: 120,
+    Column.TIME: 134,
     Column.THREAD: 130,
     Column.FLOOR: 48,
     Column.MEMO: 80,
     Column.CODER: 48,
 }
+_LEAST = 200
+"""Narrowest text column, in pixels."""
 
 
 class _View(QTableView):
@@ -60,7 +62,12 @@ class _View(QTableView):
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setMinimumSectionSize(36)
-        header.setStretchLastSection(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The text takes what the other columns leave, with and without a scroll bar beside it.
+        others = sum(self.columnWidth(column) for column in Column if column is not Column.TEXT)
+        self.setColumnWidth(Column.TEXT, max(_LEAST, self.viewport().width() - others))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -79,6 +79,12 @@ def paint_row(canvas: Canvas, row: Row, lines: SetRow, y: int, dress: Dress) -> 
         lines.layout.draw(painter, at, _formats(canvas.theme, row.text, dress))
         if dress.caret is not None:
             lines.layout.drawCursor(painter, at, to_utf16(row.text, dress.caret), 2)
+    if row.kind is ParagraphKind.LIST:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(painter.pen().color())
+        painter.drawEllipse(
+            QPointF(lines.x - canvas.setter.em * 0.55, y + lines.y + canvas.setter.line * 0.5), 1.5, 1.5
+        )
     _paint_gutter(canvas, row, lines, y, dress)
     if dress.marks is not None:
         _paint_margin(canvas, lines, y, canvas.setter.gap(row), dress.marks)

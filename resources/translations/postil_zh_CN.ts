@@ -163,8 +163,8 @@
             <translation>全部按键</translation>
         </message>
         <message>
-            <source>Drop saved pages or folders anywhere to read them.</source>
-            <translation>把保存的网页或文件夹拖到窗口任何地方即可阅读。</translation>
+            <source>Drop saved pages or folders anywhere</source>
+            <translation>把保存的网页或文件夹拖到窗口任何地方</translation>
         </message>
         <message>
             <source>Close this card</source>
