@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.domain.thread import PageKind, ParagraphKind, Post, ThreadKey, ThreadPage
+from reader.domain.thread import WRITTEN_KINDS, PageKind, ParagraphKind, Post, ThreadKey, ThreadPage
 from reader.engines.common_parts import Body
 from reader.engines.dom import base_href, host_of, link, meta, page_title, text_of
 from reader.text.dates import CHINA, LONGEST, date_order, parse_when
-from reader.text.paragraphs import digest, number, opening
+from reader.text.paragraphs import digest, fold, number, opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from lxml.html import HtmlElement
 
+    from reader.domain.thread import Quote
     from reader.engines.base import PageSource
     from reader.engines.blocks import Line
 
@@ -28,6 +29,7 @@ _ZONE = re.compile(
 )
 _NUMBER = re.compile(r"\d{1,9}")
 _FOOT = 4000
+_LINES = 20
 _SECONDS = re.compile(r"\d{9,10}(?:\d{3})?")
 
 
@@ -164,7 +166,7 @@ def make_post(parts: Parts) -> Post:
         edited_at=parts.edited_at,
         edited_by=parts.edited_by or None,
         location=parts.location or None,
-        reply_to=parts.reply_to or next((q.post_id for q in body.quotes if q.post_id), None),
+        reply_to=parts.reply_to or next((q.post_id for i in body.outermost if (q := body.quotes[i]).post_id), None),
         quotes=tuple(body.quotes),
         attachments=tuple(body.attachments),
         images=tuple(body.images),
@@ -199,6 +201,7 @@ class Frame:
 def make_page(engine: str, page: PageSource, frame: Frame, posts: Sequence[Post], clock: Clock) -> ThreadPage:
     """The page: a thread, or without posts the software's message or some list."""
     root = page.tree
+    posts = _answering(posts)
     kind, thread_id = PageKind.THREAD, frame.thread_id
     if not posts:
         kind, thread_id = (PageKind.MESSAGE if frame.is_message else PageKind.LISTING), ""
@@ -227,6 +230,37 @@ def make_page(engine: str, page: PageSource, frame: Frame, posts: Sequence[Post]
         replies=frame.replies,
         warnings=(*frame.warnings, *clock.warnings()),
     )
+
+
+def _answering(posts: Sequence[Post]) -> list[Post]:
+    """The posts, each quotation without a link linked to the one earlier post of its author with the same lines.
+
+    The links are looked up by whole lines, so that long pages stay quick.
+    """
+    known: dict[tuple[str, str], set[int]] = {}
+    out: list[Post] = []
+    for at, post in enumerate(posts):
+        quotes = tuple(_linked(quote, known, posts) for quote in post.quotes)
+        # Only the outermost quotation says whom a post answers; it comes first.
+        answered = post.reply_to or (quotes[0].post_id if quotes else None)
+        out.append(post if quotes == post.quotes else replace(post, quotes=quotes, reply_to=answered))
+        if post.author and post.post_id:
+            for item in post.paragraphs:
+                if item.kind in WRITTEN_KINDS:
+                    known.setdefault((post.author, fold(item.text)), set()).add(at)
+    return out
+
+
+def _linked(quote: Quote, known: dict[tuple[str, str], set[int]], posts: Sequence[Post]) -> Quote:
+    if quote.post_id or not quote.author or not quote.text:
+        return quote
+    found: set[int] | None = None
+    for line in quote.text.split("\n")[:_LINES]:
+        holders = known.get((quote.author, fold(line)), set())
+        found = holders if found is None or len(holders) < len(found) else found
+        if len(found) <= 1:
+            break
+    return replace(quote, post_id=posts[next(iter(found))].post_id) if found and len(found) == 1 else quote
 
 
 def _address(root: HtmlElement) -> tuple[str | None, str | None]:

@@ -64,6 +64,8 @@ class Body:
     notices: list[str] = field(default_factory=list)
     signature: tuple[str, ...] = ()
     masked: bool = False
+    outermost: list[int] = field(default_factory=list)
+    """Indexes of the quotations that stand in no other one."""
 
 
 def no_quote(_: HtmlElement) -> QuoteHead | None:
@@ -140,6 +142,8 @@ class MessageReader:
         head = markup.quote(element)
         if head is not None:
             self._left_out.update(head.chrome)
+            if self._quote_around(element) is None:
+                self._body.outermost.append(len(self._heads))
             index = self._quotes[element] = len(self._heads)
             self._heads.append(head)
             return Claim(kind=ParagraphKind.QUOTE, quote=index)

@@ -1,0 +1,200 @@
+"""Threads of FluxBB and of PunBB, from which it comes.
+
+Elements as in ``viewtopic.php`` of FluxBB 1.4 and 1.5, PunBB 1.2 (which prints like FluxBB) and 1.3 and 1.4.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.engines.common_page import Clock, Frame, Parts, figure, find_number, highest, make_page, make_post
+from reader.engines.common_parts import (
+    Body,
+    Markup,
+    QuoteHead,
+    children_of,
+    first,
+    inside,
+    link_text,
+    read_message,
+    signature_lines,
+    speaker,
+)
+from reader.engines.dom import by_class, by_id, has_class, page_title, text_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from reader.domain.thread import Post, ThreadPage
+    from reader.engines.base import PageSource
+
+_POST_ID = re.compile(r"p(\d{1,12})")
+_TOPIC = re.compile(r"viewtopic\.php\?id=(\d{1,12})|/topic/(\d{1,12})")
+_USER = re.compile(r"(?:profile\.php\?id=|/user/)(\d{1,12})")
+_BY = r"(?:by|par|von|door|da|por) "
+_EDITED = re.compile(rf"{_BY}(.{{1,80}}) \((.{{6,40}}?)\)$")
+_PUN_EDITED = re.compile(rf"{_BY}(.{{1,80}}) (\S{{4,12}} \S{{4,10}}(?: [ap]m)?)\)$", re.IGNORECASE)
+_COUNT = re.compile(r":\D{0,20}\d{1,7}\D{1,8}\d{1,7}\D{1,8}(\d{1,7})|:\D{0,4}(\d{1,7})")
+
+
+class FluxBB:
+    """Reads threads as both programs show them."""
+
+    name = "fluxbb"
+
+    def recognise(self, page: PageSource) -> float:
+        """By the names of the page's frame and its posts."""
+        if not page.is_markup:
+            return 0.0
+        text = page.text
+        if "blockpost" in text and "postmsg" in text and "postleft" in text:
+            return 0.9
+        return 0.9 if "entry-content" in text and "post-ident" in text and "posthead" in text else 0.0
+
+    def parse(self, page: PageSource) -> ThreadPage:
+        """Read the page."""
+        root = page.tree
+        clock = Clock(page)
+        flux = [e for e in by_class(root, "blockpost", "div") if inside(e, "postmsg") is not None]
+        if flux:
+            posts = [_read_flux(block, clock) for block in flux]
+            return make_page(self.name, page, _flux_frame(page), posts, clock)
+        pun = [e for e in by_class(root, "post", "div") if inside(e, "entry-content") is not None]
+        posts = [_read_pun(block, clock) for block in pun]
+        return make_page(self.name, page, _pun_frame(page), posts, clock)
+
+
+def _topic(page: PageSource, links: list[str]) -> str:
+    canonical = [e.get("href") or "" for e in page.tree.iter("link") if e.get("rel") == "canonical"]
+    found = (m for text in (page.capture.url or "", *canonical, *links) if (m := _TOPIC.search(text)))
+    return next((m[1] or m[2] for m in found), "")
+
+
+def _trail(root: HtmlElement) -> list[tuple[str, str]]:
+    trail = first(by_class(root, "crumbs"))
+    if trail is None:
+        # PunBB 1.2 has a plain list.
+        box = inside(by_id(root, "brdmain"), "linkst") if by_id(root, "brdmain") is not None else None
+        trail = first(root.iter("ul")) if box is None else first(box.iter("ul"))
+    return [] if trail is None else [(text_of(a), a.get("href") or "") for a in trail.iter("a")]
+
+
+def _pager(root: HtmlElement) -> tuple[int, int]:
+    bar = first(e for e in root.iter("p") if has_class(e, "pagelink") or has_class(e, "paging"))
+    if bar is None:
+        return 1, 1
+    current = next((n for n in (figure(text_of(e)) for e in bar.iter("strong")) if n), 1)
+    return current, highest(bar.iter("a"), current)
+
+
+def _flux_frame(page: PageSource) -> Frame:
+    root = page.tree
+    trail = _trail(root)
+    number, pages = _pager(root)
+    heading = by_id(root, "brdtitle")
+    heads = [a.get("href") or "" for a in root.iter("a") if "viewtopic.php?id=" in (a.get("href") or "")]
+    last = trail[-1][0] if len(trail) > 1 and "viewtopic" in trail[-1][1] else ""
+    return Frame(
+        "FluxBB",
+        title=last or page_title(root).partition(" / ")[0],
+        thread_id=_topic(page, [href for _, href in reversed(trail)] + heads),
+        board=tuple(name for name, href in trail[1:] if "viewforum" in href),
+        site_name=text_of(first(heading.iter("h1"))) if heading is not None else "",
+        page=number,
+        pages=pages,
+    )
+
+
+def _read_flux(block: HtmlElement, clock: Clock) -> Post:
+    found = _POST_ID.fullmatch(block.get("id") or "")
+    message = first(e for e in by_class(block, "postmsg", "div") if not has_class(e, "postsignature"))
+    note = inside(block, "postedit", "p")
+    body = Body() if message is None else read_message(_MARKUP, (message,), () if note is None else (note,))
+    parts = Parts(found[1] if found else "", body=body)
+    head = first(block.iter("h2"))
+    parts.floor = figure(text_of(inside(head, "conr")))
+    parts.posted = clock.stamp(link_text(head)[0])
+    left = inside(block, "postleft", "div")
+    who = None if left is None else first(left.iter("dt"))
+    _set_author(parts, who)
+    _take_note(text_of(note), parts, clock)
+    body.signature = signature_lines(inside(block, "postsignature"), _MARKUP)
+    return make_post(parts)
+
+
+def _set_author(parts: Parts, box: HtmlElement | None) -> None:
+    name, href = link_text(box)
+    parts.author = name or text_of(box) or None
+    parts.author_id = find_number(_USER, href)
+
+
+def _take_note(text: str, parts: Parts, clock: Clock) -> None:
+    """The note on the last edit: ``Last edited by NAME (DATE)``."""
+    if not text:
+        return
+    match = _EDITED.search(text) or _PUN_EDITED.search(text)
+    at = clock.note(match[2]) if match else None
+    if match is None or at is None:
+        parts.body.notices.append(text)
+        return
+    parts.edited_by, parts.edited_at = match[1], at
+
+
+def _pun_frame(page: PageSource) -> Frame:
+    root = page.tree
+    crumbs = [link_text(e) for e in by_class(root, "crumb", "span")]
+    trail = list(dict.fromkeys(pair for pair in crumbs if pair[0]))
+    title = first(by_class(root, "main-title", "h1", "h2"))
+    link = link_text(title)
+    number, pages = _pager(root)
+    return Frame(
+        "PunBB",
+        title=link[0] or text_of(inside(root, "crumblast")).lstrip("→ "),
+        thread_id=_topic(page, [link[1]]),
+        board=tuple(name for name, href in trail[1:] if "forum" in href),
+        site_name=trail[0][0] if trail else "",
+        page=number,
+        pages=pages,
+        replies=_replies(root),
+        host=trail[0][1] if trail else "",
+    )
+
+
+def _replies(root: HtmlElement) -> int | None:
+    match = _COUNT.search(text_of(inside(root, "item-info")))
+    count = int(match[1] or match[2]) if match else 0
+    return count - 1 if count else None
+
+
+def _read_pun(block: HtmlElement, clock: Clock) -> Post:
+    head = inside(block, "posthead", "div")
+    found = _POST_ID.fullmatch((head.get("id") or "") if head is not None else "")
+    message = inside(block, "entry-content", "div")
+    signature = inside(block, "sig-content", "div")
+    left_out = () if signature is None else (signature,)
+    body = Body() if message is None else read_message(_MARKUP, (message,), left_out)
+    parts = Parts(found[1] if found else "", floor=figure(text_of(inside(head, "post-num"))), body=body)
+    parts.posted = clock.stamp(text_of(inside(head, "permalink")))
+    _set_author(parts, inside(block, "username", "li"))
+    if parts.author is None:
+        _set_author(parts, inside(head, "post-byline"))
+    _take_note(text_of(inside(head, "post-edit")), parts, clock)
+    body.signature = signature_lines(signature, _MARKUP)
+    return make_post(parts)
+
+
+def _quote(element: HtmlElement) -> QuoteHead | None:
+    parent = element.getparent()
+    if has_class(element, "quotebox"):
+        cite = first(children_of(element, "cite", "h4"))
+        return QuoteHead(speaker(text_of(cite)), None, "", () if cite is None else (cite,))
+    if element.tag == "blockquote" and (parent is None or not has_class(parent, "quotebox")):
+        # PunBB 1.2 has the head inside.
+        box = inside(element, "incqbox", "div")
+        cite = None if box is None else first(children_of(box, "h4"))
+        return QuoteHead(speaker(text_of(cite)), None, "", () if cite is None else (cite,))
+    return None
+
+
+_MARKUP = Markup(quote=_quote)

@@ -1,0 +1,267 @@
+"""Threads of MyBB: as shown, printed, and in its archive ("Lite mode").
+
+Elements as in the default templates of 1.6 and 1.8 (``postbit``, ``printthread``, ``archive``).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.engines.blocks import SKIP, Claim
+from reader.engines.common_page import Clock, Frame, Parts, Stamp, figure, find_number, highest, make_page, make_post
+from reader.engines.common_parts import (
+    Body,
+    Markup,
+    MessageReader,
+    QuoteHead,
+    children_of,
+    first,
+    inside,
+    link_text,
+    read_message,
+    signature_lines,
+    speaker,
+)
+from reader.engines.dom import by_class, by_id, by_id_prefix, has_class, own_text, page_title, text_of
+from reader.text.paragraphs import normalise
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from reader.domain.thread import Post, ThreadPage
+    from reader.engines.base import PageSource
+
+_POST_ID = re.compile(r"post_(\d{1,12})")
+_BODY = re.compile(r"""\bid=["']?pid_\d""")
+_TOPIC = re.compile(r"(?:[?&;]tid=|\bthread-)(\d{1,12})")
+_QUOTED = re.compile(r"(?:[?&;]pid=|#pid|\bpost-)(\d{1,12})")
+_USER = re.compile(r"(?:[?&;]uid=|\buser-)(\d{1,12})")
+_EDITED = re.compile(r": (.{6,40}?) (?:by|von|par|por|door|od) (.{1,80}?)\.", re.DOTALL)
+_FILENAME = re.compile(r"^[^:]{1,30}: (.{1,200}?)(?:[\r\n]|$)")
+_FORUM = re.compile(r"\+-+ [^:]{1,30}: (.{1,200}?) ?\($")
+_VERSION = re.compile(r"MyBB (\d\.\d{1,2}(?:\.\d{1,2})?)")
+
+
+class MyBB:
+    """Reads the views of a thread that MyBB has."""
+
+    name = "mybb"
+
+    def recognise(self, page: PageSource) -> float:
+        """By the ids of its posts, or by what its other views are made of."""
+        if not page.is_markup:
+            return 0.0
+        text = page.text
+        if "post_body" in text and _BODY.search(text):
+            return 0.9
+        if "printthread_post" in text or ("- Printable Version" in text and "+--- " in text):
+            return 0.85
+        if "mybb" not in text.lower():
+            return 0.0
+        if "archive/index.php" in text and "fullversion" in text:
+            return 0.85
+        return 0.6 if "my_post_key" in text and "forumdisplay" in text and "tid=" not in text[:3000] else 0.0
+
+    def parse(self, page: PageSource) -> ThreadPage:
+        """Read the page."""
+        root = page.tree
+        clock = Clock(page, order="mdy")
+        blocks = [e for e in by_id_prefix(root, "post_", "div") if _POST_ID.fullmatch(e.get("id") or "")]
+        if blocks:
+            view = "desktop"
+            clock.learn(own_text(date) for block in blocks for date in by_class(block, "post_date", "span"))
+            shown = [block for block in blocks if not has_class(block, "deleted_post")]
+            posts = [_read_post(block, clock) for block in shown]
+        elif by_id(root, "fullversion") is not None:
+            view = "archive"
+            blocks = list(by_class(root, "post", "div"))
+            clock.learn(text_of(inside(block, "dateline")) for block in blocks)
+            posts = [_read_archived(block, clock) for block in blocks]
+        else:
+            view, posts = "print", _read_printed(root, clock)
+        frame = _frame(page, view)
+        if len(posts) < len(blocks):
+            frame.warnings = (f"{len(blocks) - len(posts)} deleted posts, which only moderators see, were left out.",)
+        return make_page(self.name, page, frame, posts, clock)
+
+
+def _frame(page: PageSource, view: str) -> Frame:
+    root = page.tree
+    trail = first(by_class(root, "navigation", "div"))
+    # A board's crumb may hold a hidden box with links to the board's pages.
+    crumbs = () if trail is None else (a for a in trail.iter("a") if "pagination" not in (a.get("class") or ""))
+    links = [(name, a.get("href") or "") for a in crumbs if (name := text_of(a))]
+    title = text_of(inside(trail, "active")) if trail is not None else ""
+    board = [name for name, href in links[1:] if "forum" in href or view == "archive"]
+    if view == "print":
+        title, board = _printed_head(root)
+    elif view == "archive":
+        title = link_text(by_id(root, "fullversion"))[0]
+    number, pages = _pager(root)
+    heads = [a.get("href") for strong in root.iter("strong", "em", "h2") for a in strong.iter("a")]
+    full = link_text(by_id(root, "fullversion"))[1]
+    canonical = [e.get("href") for e in root.iter("link") if e.get("rel") == "canonical"]
+    big = first(by_class(root, "largetext", "span"))
+    printed = link_text(big)[1] if view == "print" else ""
+    return Frame(
+        "MyBB",
+        title=title or page_title(root),
+        thread_id=find_number(_TOPIC, page.capture.url, full, printed, *canonical, *heads),
+        board=tuple(dict.fromkeys(board)),
+        site_name=links[0][0] if links else "",
+        version=find_number(_VERSION, text_of(by_id(root, "copyright"))) or None,
+        view=view,
+        page=number,
+        pages=pages,
+        host=full or (links[0][1] if links else ""),
+    )
+
+
+def _printed_head(root: HtmlElement) -> tuple[str, list[str]]:
+    """Title and boards of the printable view: a tree of plain lines, each with its address in slanted type."""
+    title = ""
+    big = first(by_class(root, "largetext", "span"))
+    board = []
+    if big is not None:
+        title = link_text(big)[0]
+        cell = big.getparent()
+        for node in () if cell is None else cell.iter("i", "em"):
+            before = node.getprevious()
+            line = normalise((before.tail if before is not None else "") or "")
+            if match := _FORUM.match(line):
+                board.append(match[1])
+    return title, board[:-1] if board and board[-1] == title else board
+
+
+def _pager(root: HtmlElement) -> tuple[int | None, int | None]:
+    bars = (e for e in root.iter("div") if has_class(e, "pagination") or has_class(e, "multipage"))
+    bar = first(e for e in bars if not has_class(e, "pagination_breadcrumb"))
+    if bar is None:
+        return 1, 1
+    marks = (e for e in bar.iter("span", "strong", "a") if has_class(e, "pagination_current") or e.tag == "strong")
+    number = next((n for n in (figure(text_of(e)) for e in marks) if n is not None), None)
+    return number, max(highest(bar.iter("a"), number or 1), figure(text_of(inside(bar, "pages"))) or 1)
+
+
+def _read_post(block: HtmlElement, clock: Clock) -> Post:
+    message = inside(block, "post_body")
+    body = Body() if message is None else read_message(_MARKUP, (message,))
+    parts = Parts((block.get("id") or "").removeprefix("post_"), body=body)
+    who = inside(block, "author_information")
+    name, href = link_text(inside(who, "largetext"))
+    parts.author = name or text_of(inside(who, "largetext")) or None
+    parts.author_id = find_number(_USER, href)
+    parts.floor = _floor(inside(block, "post_head"))
+    parts.posted = _posted(inside(block, "post_date"), clock)
+    note = inside(block, "edited_post")
+    if note is not None:
+        _take_edit(note, parts, clock)
+    content = inside(block, "post_content")
+    for box in () if content is None else children_of(content, "fieldset"):
+        _take_files(box, body)
+    body.signature = signature_lines(inside(block, "signature"), _MARKUP)
+    return make_post(parts)
+
+
+def _floor(head: HtmlElement | None) -> int | None:
+    links = () if head is None else (text_of(a) for a in head.iter("a"))
+    return next((figure(text) for text in links if text.startswith("#")), None)
+
+
+def _posted(date: HtmlElement | None, clock: Clock) -> Stamp:
+    if date is None:
+        return Stamp()
+    relative = first(e for e in children_of(date, "span") if e.get("title"))
+    if relative is None:
+        return clock.stamp(own_text(date))
+    printed = normalise(f"{text_of(relative)} {relative.tail or ''}")
+    # Of "Yesterday, 05:31 PM" only the day stands in the title.
+    clock_time = normalise(relative.tail or "").strip(", ")
+    return clock.stamp(printed, normalise(f"{relative.get('title')} {clock_time}"))
+
+
+def _take_edit(note: HtmlElement, parts: Parts, clock: Clock) -> None:
+    text = text_of(note)
+    match = _EDITED.search(text)
+    title = next((e.get("title") for e in note.iter("span") if e.get("title")), None)
+    at = clock.note(match[1], title) if match else None
+    if match is None or at is None:
+        parts.body.notices.append(text.strip("() "))
+        return
+    parts.edited_at, parts.edited_by = at, link_text(note)[0] or match[2].strip()
+    reason = text_of(first(note.iter("em"))).partition(": ")[2]
+    parts.body.notices += [reason] if reason else []
+
+
+def _take_files(box: HtmlElement, body: Body) -> None:
+    for image in box.iter("img"):
+        if match := _FILENAME.match(image.get("title") or ""):
+            body.attachments.append(match[1].strip())
+    for link in box.iter("a"):
+        if "attachment.php" in (link.get("href") or "") and text_of(link):
+            body.attachments.append(text_of(link))
+
+
+def _read_archived(block: HtmlElement, clock: Clock) -> Post:
+    message = inside(block, "message", "div")
+    body = Body() if message is None else read_message(_MARKUP, (message,))
+    name, href = link_text(inside(block, "author"))
+    posted = clock.stamp(text_of(inside(block, "dateline")))
+    author = name or text_of(inside(block, "author")) or None
+    return make_post(Parts(author=author, author_id=find_number(_USER, href), posted=posted, body=body))
+
+
+def _read_printed(root: HtmlElement, clock: Clock) -> list[Post]:
+    """Posts between the lines of the printable view: ``SUBJECT - NAME - DATE`` and then the message."""
+    cell = next((e for e in root.iter("td") if sum(1 for _ in children_of(e, "hr")) > 1), None)
+    if cell is None:
+        return []
+    pieces: list[list[HtmlElement]] = []
+    for child in cell:
+        if child.tag == "hr":
+            pieces.append([])
+        elif pieces:
+            pieces[-1].append(child)
+    heads = [(piece, [e for e in piece if e.tag == "strong"]) for piece in pieces]
+    clock.learn(text_of(strong[1]) for _, strong in heads if len(strong) > 1)
+    return [_printed_post(piece, strong[1], clock) for piece, strong in heads if len(strong) > 1]
+
+
+def _printed_post(piece: list[HtmlElement], date: HtmlElement, clock: Clock) -> Post:
+    at = piece.index(date)
+    link = first(e for e in piece[:at] if e.tag == "a")
+    author = text_of(link) or normalise((piece[at - 1].tail or "") if at else "").strip("- ")
+    reader = MessageReader(_MARKUP)
+    for element in piece[at + 1 :]:
+        if isinstance(element.tag, str):
+            reader.walker.feed(element)
+        elif element.tail:
+            reader.walker.feed_text(element.tail)
+    posted = clock.stamp(text_of(date))
+    user = find_number(_USER, link.get("href")) if link is not None else None
+    return make_post(Parts(author=author or None, author_id=user, posted=posted, body=reader.finish()))
+
+
+def _quote(element: HtmlElement) -> QuoteHead | None:
+    if element.tag != "blockquote":
+        return None
+    cite = first(children_of(element, "cite"))
+    if cite is None:
+        return QuoteHead()
+    stamp = first(cite.iter("span"))
+    jump = next((m[1] for a in cite.iter("a") if (m := _QUOTED.search(a.get("href") or ""))), None)
+    words = own_text(cite)
+    if stamp is not None and not words:
+        words = text_of(cite).replace(text_of(stamp), "", 1)
+    return QuoteHead(speaker(words), jump, text_of(stamp).strip("() "), (cite,))
+
+
+def _claim(element: HtmlElement, _: Body) -> Claim | None:
+    parent = element.getparent()
+    if has_class(element, "title") and parent is not None and has_class(parent, "codeblock"):
+        return SKIP
+    return None
+
+
+_MARKUP = Markup(quote=_quote, claim=_claim, code=frozenset(("codeblock", "phpcodeblock")))
