@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
     from PySide6.QtWidgets import QApplication
 
     from reader.gui.main_window import MainWindow
@@ -44,10 +45,23 @@ def main(argv: Sequence[str] | None = None) -> int:
             return run_command(args)
     wanted = _wanted(args)
     if wanted.screenshot:
+        if _no_display():
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
         return _screenshot(wanted)
+    if _no_display():
+        print(
+            "postil: There is no display here; --screenshot OUT.png draws the window into a picture.", file=sys.stderr
+        )
+        return 1
     _start_log()
     _hold_collection()
     return _window(wanted)
+
+
+def _no_display() -> bool:
+    """Whether Qt would end the process for want of a screen."""
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in screens)
 
 
 def _wanted(args: Sequence[str]) -> argparse.Namespace | SimpleNamespace:
@@ -90,11 +104,21 @@ def _start_log() -> None:
     logging.basicConfig(level=logging.INFO, handlers=[handler])
 
 
+def _log_qt(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+    """What Qt has to say belongs in the log, not on the terminal."""
+    from PySide6.QtCore import QtMsgType
+
+    serious = {QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}
+    logging.getLogger("qt").log(logging.ERROR if kind in serious else logging.INFO, "%s", words)
+
+
 def _application(theme: str | None, language: str | None) -> QApplication:
-    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator, qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
     app = QApplication.instance()
+    if app is None:
+        qInstallMessageHandler(_log_qt)
     if not isinstance(app, QApplication):
         app = QApplication(["postil"])
     app.setApplicationName("Postil")

@@ -162,12 +162,9 @@ class ReadingDesk(QObject):
             self._refresh_posts(changes.posts)
 
     def _refresh_posts(self, posts: frozenset[int]) -> None:
-        if self.thread_id is None or not any(self.pane.flow.post_index(post) is not None for post in posts):
-            return
-        heads = self.room.session.post_heads(self.thread_id)
-        self.pane.set_bookmarks({head.id for head in heads if head.bookmarked})
-        self.pane.set_read([head.id for head in heads if head.read], read=True)
-        self.pane.set_read([head.id for head in heads if not head.read], read=False)
+        here = [post for post in posts if self.pane.flow.post_index(post) is not None]
+        if self.thread_id is not None and here:
+            self.pane.refresh_heads(self.room.session.post_heads(self.thread_id, here))
 
     def _reload(self) -> None:
         thread_id = self.thread_id

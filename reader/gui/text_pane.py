@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reader.domain.annotation import Annotation, Span, Tag
-    from reader.domain.thread import StoredPost, ThreadHead
+    from reader.domain.thread import PostHead, StoredPost, ThreadHead
     from reader.gui.theme import Look
 
 
@@ -96,10 +96,12 @@ class TextPane(TextReader):
         self.viewport().update()
         self.cursor_moved()
 
-    def set_bookmarks(self, post_ids: set[int]) -> None:
-        """Show which posts are bookmarked."""
-        self._bookmarked = post_ids
-        self.viewport().update()
+    def refresh_heads(self, heads: Sequence[PostHead]) -> None:
+        """Show which of these posts are read and bookmarked."""
+        self._bookmarked -= {head.id for head in heads}
+        self._bookmarked |= {head.id for head in heads if head.bookmarked}
+        self.set_read([head.id for head in heads if head.read], read=True)
+        self.set_read([head.id for head in heads if not head.read], read=False)
 
     def is_bookmarked(self, post_id: int) -> bool:
         """Whether a post is shown with a bookmark."""

@@ -65,6 +65,15 @@ def test_a_picture_of_a_page(env: dict[str, str], tmp_path: Path) -> None:
     assert QImage(str(out)).width() == 1280
 
 
+def test_without_a_display(env: dict[str, str], tmp_path: Path) -> None:
+    bare = {k: v for k, v in env.items() if k not in {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"}}
+    assert run(bare, "--screenshot", str(tmp_path / "window.png")).returncode == 0
+    if sys.platform.startswith("linux"):
+        done = run(bare)
+        assert done.returncode == 1
+        assert "no display" in done.stderr
+
+
 def test_wrong_wishes_are_told(env: dict[str, str], tmp_path: Path) -> None:
     out = tmp_path / "window.png"
     done = run(env, "--screenshot", str(out), "--size", "large")
