@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.engines.discourse import Discourse
 from reader.engines.discuz import Discuz
 from reader.engines.discuz_archiver import DiscuzArchiver
 from reader.engines.discuz_print import DiscuzPrint
 from reader.engines.discuz_touch import DiscuzTouch
 from reader.engines.discuz_wap import DiscuzWap
+from reader.engines.flarum import Flarum
+from reader.engines.fluxbb import FluxBB
 from reader.engines.generic import Generic
 from reader.engines.hackernews import HackerNews
+from reader.engines.invision import Invision
 from reader.engines.lemmy import Lemmy
 from reader.engines.mybb import MyBB
+from reader.engines.nodebb import NodeBB
 from reader.engines.phpbb import PhpBB
 from reader.engines.phpwind import Phpwind
 from reader.engines.reddit import Reddit
@@ -21,6 +26,9 @@ from reader.engines.smf import SMF
 from reader.engines.stackexchange import StackExchange
 from reader.engines.tieba import Tieba
 from reader.engines.v2ex import V2ex
+from reader.engines.vanilla import Vanilla
+from reader.engines.vbulletin import VBulletin
+from reader.engines.xenforo import XenForo
 from reader.engines.xiuno import Xiuno
 
 if TYPE_CHECKING:
@@ -37,6 +45,14 @@ MARKUP_ENGINES: tuple[Engine, ...] = (
     PhpBB(),
     MyBB(),
     SMF(),
+    XenForo(),
+    VBulletin(),
+    Vanilla(),
+    NodeBB(),
+    Invision(),
+    FluxBB(),
+    Flarum(),
+    Discourse(),
     HackerNews(),
     Reddit(),
     StackExchange(),

@@ -1,0 +1,104 @@
+"""Discussions of Flarum: as its scripts build them, and the plain form that it serves for readers without scripts.
+
+Elements as in ``views/frontend/content/discussion.blade.php`` and the components ``Post`` and ``PostStream`` of 1.x.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.engines.common_page import Clock, Frame, Parts, Stamp, figure, find_number, make_page, make_post
+from reader.engines.common_parts import Body, Markup, QuoteHead, first, inside, read_message
+from reader.engines.dom import by_class, link, meta, page_title, text_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from reader.domain.thread import Post, ThreadPage
+    from reader.engines.base import PageSource
+
+_TOPIC = re.compile(r"/d/(\d{1,12})")
+_PAGE = re.compile(r"[?&]page=(\d{1,6})")
+
+
+class Flarum:
+    """Reads both forms of a discussion."""
+
+    name = "flarum"
+
+    def recognise(self, page: PageSource) -> float:
+        """By the classes of its posts."""
+        if not page.is_markup:
+            return 0.0
+        text = page.text
+        return 0.9 if "Post-body" in text and ("flarum" in text or "PostStream" in text) else 0.0
+
+    def parse(self, page: PageSource) -> ThreadPage:
+        """Read the page."""
+        root = page.tree
+        clock = Clock(page)
+        # A page saved with its scripts run holds both forms; the plain one stays inside noscript then.
+        live = [e for e in by_class(root, "PostStream-item", "div") if inside(e, "Post-body") is not None]
+        blocks = live or [e for e in root.iter("article") if inside(e, "Post-body") is not None]
+        posts = [_read_post(block, clock) for block in blocks]
+        return make_page(self.name, page, _frame(page, plain=not live), posts, clock)
+
+
+def _frame(page: PageSource, *, plain: bool) -> Frame:
+    root = page.tree
+    heading = first(by_class(root, "DiscussionHero-title"))
+    if heading is None:
+        heading = first(root.iter("h1"))
+    hero = first(by_class(root, "DiscussionHero"))
+    tags = () if hero is None else (text_of(e) for e in by_class(hero, "TagLabel-name"))
+    address = (page.capture.url, link(root, "canonical"), meta(root, "og:url"))
+    number = figure(find_number(_PAGE, *address)) or 1
+    return Frame(
+        "Flarum",
+        title=text_of(heading) or page_title(root),
+        thread_id=find_number(_TOPIC, *address),
+        board=tuple(dict.fromkeys(tag for tag in tags if tag)),
+        page=number if plain else None,
+        pages=number if plain and not link(root, "next") else None,
+    )
+
+
+def _read_post(block: HtmlElement, clock: Clock) -> Post:
+    message = inside(block, "Post-body")
+    body = Body() if message is None else read_message(_MARKUP, (message,))
+    parts = Parts(block.get("data-id") or "", figure(block.get("data-number")), body=body)
+    user = inside(block, "PostUser")
+    if user is not None:
+        name = inside(user, "username")
+        if name is None:
+            name = first(user.iter("h3", "h4"))
+        parts.author = text_of(name if name is not None else user) or None
+    inner = set(message.iter("time")) if message is not None else set()
+    time = first(e for e in block.iter("time") if e not in inner)
+    if time is not None:
+        parts.posted = clock.stamp(text_of(time), time.get("datetime"), time.get("title"))
+    elif when := block.get("data-time"):
+        parts.posted = clock.stamp(when, when)
+    else:
+        parts.posted = Stamp()
+    edited = inside(block, "PostEdited")
+    if edited is not None:
+        parts.edited_at = clock.note("", edited.get("title"))
+    mention = None if message is None else inside(message, "PostMention", "a")
+    parts.reply_to = mention.get("data-id") if mention is not None else None
+    return make_post(parts)
+
+
+def _quote(element: HtmlElement) -> QuoteHead | None:
+    if element.tag != "blockquote":
+        return None
+    # A quotation begins with a mention of the quoted post.
+    start = inside(element, "PostMention", "a")
+    opens = start is not None and not (start.getparent().text or "").strip() and start.getprevious() is None
+    if start is None or not opens:
+        return QuoteHead()
+    return QuoteHead(text_of(start).lstrip("@") or None, start.get("data-id"), "", (start,))
+
+
+_MARKUP = Markup(quote=_quote, skip=frozenset(("PostMention-avatar",)))

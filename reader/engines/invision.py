@@ -1,0 +1,176 @@
+"""Topics of Invision Community (IP.Board) 3, 4 and 5.
+
+Elements as in the templates ``forums/front/topics/post`` and ``core/global/editor`` of 4 and 5, and
+``topicViewTemplate`` of 3; themes keep their ids and data attributes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.engines.blocks import SKIP, Claim
+from reader.engines.common_page import Clock, Frame, Parts, Stamp, figure, find_number, highest, make_page, make_post
+from reader.engines.common_parts import (
+    Body,
+    Markup,
+    QuoteHead,
+    first,
+    inside,
+    link_text,
+    read_message,
+    signature_lines,
+    speaker,
+)
+from reader.engines.dom import by_class, has_class, link, meta, page_title, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from reader.domain.thread import Post, ThreadPage
+    from reader.engines.base import PageSource
+
+_POST_ID = re.compile(r"(?:elComment_|post_id_)(\d{1,12})")
+_TOPIC = re.compile(r"(?:topic/|showtopic=)(\d{1,12})")
+_USER = re.compile(r"(?:profile/|user/|showuser=)(\d{1,12})")
+_FLOOR = re.compile(r"#(\d{1,7})$")
+
+
+class Invision:
+    """Reads topics of the three generations."""
+
+    name = "invision"
+
+    def recognise(self, page: PageSource) -> float:
+        """By the ids of its posts."""
+        if not page.is_markup:
+            return 0.0
+        text = page.text
+        if "elComment_" in text and "commentContent" in text:
+            return 0.9
+        return 0.85 if "post_id_" in text and "post_block" in text and "entry-content" in text else 0.0
+
+    def parse(self, page: PageSource) -> ThreadPage:
+        """Read the page."""
+        root = page.tree
+        clock = Clock(page)
+        blocks = [e for e in root.iter("article", "div") if _POST_ID.fullmatch(e.get("id") or "")]
+        posts = [_read_post(block, clock) for block in blocks]
+        frame = _frame(page)
+        if any(_floor(block) is not None for block in blocks):
+            frame.version = frame.version or "3"
+        return make_page(self.name, page, frame, posts, clock)
+
+
+def _frame(page: PageSource) -> Frame:
+    root = page.tree
+    names = ("ipsType_pageTitle", "ipsPageHeader__title", "ipsType_pagetitle")
+    heading = next((e for name in names for e in by_class(root, name, "h1", "h2", "span")), None)
+    title = text_of(heading) or text_of(first(root.iter("h1")))
+    trail = first(e for e in root.iter("nav", "ol", "div") if _is_trail(e))
+    entries = [] if trail is None else list(_crumbs(trail))
+    board = [name for name, href in entries if _TOPIC.search(href) is None and name != title]
+    bar = first(by_class(root, "ipsPagination", "ul"))
+    active = inside(bar, "ipsPagination_active") if bar is not None else None
+    number = figure(text_of(active if active is not None else inside(bar, "ipsPagination__active"))) or 1
+    pages = figure(bar.get("data-pages")) if bar is not None else 1
+    return Frame(
+        "Invision Community",
+        title=title or page_title(root),
+        thread_id=find_number(_TOPIC, page.capture.url, link(root, "canonical"), meta(root, "og:url")),
+        board=tuple(dict.fromkeys(board)),
+        version="5" if first(by_class(root, "ipsEntry__username")) is not None else None,
+        page=number,
+        pages=pages or highest(bar.iter("a") if bar is not None else (), number),
+    )
+
+
+def _is_trail(element: HtmlElement) -> bool:
+    return any(
+        name in (element.get("class") or "").split() for name in ("ipsBreadcrumb", "ipsBreadcrumbs", "breadcrumb")
+    )
+
+
+def _crumbs(trail: HtmlElement) -> Iterator[tuple[str, str]]:
+    """The boards of the trail: its home page stands first, side links in lists of their own."""
+    lists = [e for e in trail.iter("ul", "ol") if e.get("data-role") == "breadcrumbList"]
+    items = [text for item in (lists[0] if lists else trail).iter("li") if (text := link_text(item))[0]]
+    return iter(items[1:])
+
+
+def _read_post(block: HtmlElement, clock: Clock) -> Post:
+    found = _POST_ID.fullmatch(block.get("id") or "")
+    message = first(e for e in block.iter("div") if e.get("data-role") == "commentContent")
+    if message is None:
+        message = inside(block, "entry-content", "div")
+    edit = _edit_note(block)
+    body = Body() if message is None else read_message(_MARKUP, (message,), () if edit is None else (edit,))
+    parts = Parts(found[1] if found else "", _floor(block), body=body)
+    _take_author(block, parts)
+    parts.posted = _posted(block, message, clock)
+    if edit is not None:
+        time = first(edit.iter("time"))
+        text = text_of(edit)
+        parts.edited_at = clock.note(text, *(() if time is None else (time.get("datetime"), time.get("title"))))
+        parts.edited_by = text.rpartition(" by ")[2].strip() if " by " in text else None
+    sign = first(e for e in block.iter("div") if e.get("data-role") == "memberSignature" or has_class(e, "signature"))
+    body.signature = signature_lines(sign, _MARKUP)
+    return make_post(parts)
+
+
+def _floor(block: HtmlElement) -> int | None:
+    """Only generation 3 prints one."""
+    anchor = first(e for e in block.iter("a") if _FLOOR.match(text_of(e)) and e.get("itemprop") == "replyToUrl")
+    return figure(text_of(anchor)) if anchor is not None else None
+
+
+def _take_author(block: HtmlElement, parts: Parts) -> None:
+    for name in ("cAuthorPane_author", "ipsEntry__username", "author"):
+        box = inside(block, name)
+        if box is not None and text_of(box):
+            shown, href = link_text(box)
+            parts.author = shown or text_of(box)
+            parts.author_id = find_number(_USER, href) or None
+            return
+
+
+def _edit_note(block: HtmlElement) -> HtmlElement | None:
+    marked = (
+        e for e in block.iter("span", "p", "div") if e.get("data-excludequote") is not None or has_class(e, "edit")
+    )
+    return first(e for e in marked if text_of(e))
+
+
+def _posted(block: HtmlElement, message: HtmlElement | None, clock: Clock) -> Stamp:
+    inner = set(message.iter("time")) if message is not None else set()
+    time = first(e for e in block.iter("time") if e not in inner)
+    if time is None:
+        stamp = first(e for e in block.iter("abbr") if has_class(e, "published"))
+        return Stamp() if stamp is None else clock.stamp(text_of(stamp), stamp.get("title"))
+    return clock.stamp(text_of(time), time.get("datetime"), time.get("title"))
+
+
+def _quote(element: HtmlElement) -> QuoteHead | None:
+    if element.tag != "blockquote":
+        return None
+    head = inside(element, "ipsQuote_citation")
+    before = element.getprevious()
+    if head is None and before is not None and has_class(before, "citation"):
+        head = before
+    name = element.get("data-ipsquote-username") or element.get("data-author") or speaker(text_of(head))
+    number = element.get("data-ipsquote-contentcommentid") or element.get("data-cid")
+    return QuoteHead(name, number, "", () if head is None else (head,))
+
+
+def _claim(element: HtmlElement, body: Body) -> Claim | None:
+    if element.tag == "a" and has_class(element, "ipsAttachLink") and inside(element, "ipsImage") is None:
+        words = text_of(element)
+        if words and first(element.iter("img")) is None:
+            body.attachments.append(words)
+            return SKIP
+    return SKIP if element.tag == "p" and has_class(element, "citation") else None
+
+
+_MARKUP = Markup(quote=_quote, claim=_claim, skip=frozenset(("ipsEmbeddedVideo_label", "ipsSpoiler_header")))

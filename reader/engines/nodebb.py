@@ -1,0 +1,144 @@
+"""Topics of NodeBB, as served and as its scripts build them.
+
+Elements as in ``partials/topic/post.tpl`` of the themes Persona and Harmony: their ``component`` and data attributes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.engines.blocks import SKIP, Claim
+from reader.engines.common_page import Clock, Frame, Parts, Stamp, figure, find_number, highest, make_page, make_post
+from reader.engines.common_parts import Body, Markup, QuoteHead, first, read_message, signature_lines
+from reader.engines.dom import by_class, link, meta, page_title, text_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from reader.domain.thread import Post, ThreadPage
+    from reader.engines.base import PageSource
+
+_TOPIC = re.compile(r"/topic/(\d{1,12})")
+_SAID = re.compile(
+    r"@(\S{1,80}(?: \S{1,40}){0,4}?) (?:said|wrote|sagte|a dit|dijo|написал\S{0,4}|说|說)\b.{0,200}[:：]$"
+)
+_LINKED = re.compile(r"/post/(\d{1,12})")
+
+
+class NodeBB:
+    """Reads topics by the components that all themes share."""
+
+    name = "nodebb"
+
+    def recognise(self, page: PageSource) -> float:
+        """By the components of its posts."""
+        if not page.is_markup:
+            return 0.0
+        text = page.text
+        return 0.9 if "post/content" in text and "component=" in text and "data-pid" in text else 0.0
+
+    def parse(self, page: PageSource) -> ThreadPage:
+        """Read the page."""
+        root = page.tree
+        clock = Clock(page)
+        blocks = [e for e in root.iter("li", "div") if e.get("component") == "post" and e.get("data-pid")]
+        posts = [_read_post(block, clock) for block in blocks]
+        return make_page(self.name, page, _frame(page), posts, clock)
+
+
+def component(root: HtmlElement, name: str) -> HtmlElement | None:
+    """The first element below ``root`` of a component."""
+    return next((e for e in root.iter("*") if e.get("component") == name), None)
+
+
+def _frame(page: PageSource) -> Frame:
+    root = page.tree
+    title = component(root, "topic/title")
+    trail = first(by_class(root, "breadcrumb", "ol", "ul"))
+    names = [] if trail is None else [text_of(li) for li in trail.iter("li") if first(li.iter("a")) is not None]
+    bar = component(root, "pagination")
+    current = first(by_class(bar, "active")) if bar is not None else None
+    number = figure(text_of(current)) or 1
+    return Frame(
+        "NodeBB",
+        title=text_of(title) or text_of(first(root.iter("h1"))) or page_title(root),
+        thread_id=find_number(_TOPIC, page.capture.url, link(root, "canonical"), meta(root, "og:url")),
+        board=tuple(name for name in names[1:] if name),
+        page=number,
+        pages=highest(bar.iter("a") if bar is not None else (), number),
+        replies=_count(root, "topic/post-count"),
+    )
+
+
+def _count(root: HtmlElement, name: str) -> int | None:
+    """The number of posts, of which the first is no reply."""
+    box = component(root, name)
+    posts = figure(box.get("title") or text_of(box)) if box is not None else None
+    return posts - 1 if posts else None
+
+
+def _read_post(block: HtmlElement, clock: Clock) -> Post:
+    message = component(block, "post/content")
+    body = Body() if message is None else read_message(_MARKUP, (message,))
+    index = block.get("data-index") or ""
+    parts = Parts(block.get("data-pid") or "", int(index) + 1 if index.isdecimal() else None, body=body)
+    named = first(e for e in block.iter("a") if e.get("data-username") and text_of(e))
+    parts.author = text_of(named) or block.get("data-username")
+    user = block.get("data-uid") or ""
+    parts.author_id = user if user.isdecimal() and user != "0" else None
+    parts.posted = _posted(block, clock)
+    editor = component(block, "post/editor")
+    if editor is not None:
+        _take_edit(editor, parts, clock)
+    parent = component(block, "post/parent")
+    if parent is not None:
+        parts.reply_to = parent.get("data-topid") or parent.get("data-parent-pid") or None
+    body.signature = signature_lines(component(block, "post/signature"))
+    return make_post(parts)
+
+
+def _posted(block: HtmlElement, clock: Clock) -> Stamp:
+    """The attribute tells best: among the printed times may be that of the post which is answered."""
+    address = f"/post/{block.get('data-pid')}"
+    shown = first(e for e in by_class(block, "timeago") if (e.get("href") or "").endswith(address))
+    if shown is None:
+        shown = first(e for e in by_class(block, "timeago") if e.get("title"))
+    title = shown.get("title") if shown is not None else None
+    return clock.stamp(text_of(shown) or title or "", block.get("data-timestamp"), title)
+
+
+def _take_edit(editor: HtmlElement, parts: Parts, clock: Clock) -> None:
+    time = first(by_class(editor, "timeago"))
+    at = clock.note("", time.get("title")) if time is not None else None
+    if at is not None:
+        parts.edited_at = at
+        parts.edited_by = text_of(first(editor.iter("a"))) or None
+
+
+def _head(paragraph: HtmlElement | None) -> tuple[str, str] | None:
+    """Author and post of the line that NodeBB writes above a quotation, which is no part of it."""
+    if paragraph is None or paragraph.tag != "p":
+        return None
+    text = text_of(paragraph)[:400]
+    match = _SAID.fullmatch(text)
+    if match is None:
+        return None
+    return match[1], next((m[1] for a in paragraph.iter("a") if (m := _LINKED.search(a.get("href") or ""))), "")
+
+
+def _quote(element: HtmlElement) -> QuoteHead | None:
+    if element.tag != "blockquote":
+        return None
+    head = _head(element.getprevious())
+    return QuoteHead() if head is None else QuoteHead(head[0], head[1] or None)
+
+
+def _claim(element: HtmlElement, _: Body) -> Claim | None:
+    follows = element.getnext() if element.tag == "p" else None
+    if follows is not None and follows.tag == "blockquote" and _head(element) is not None:
+        return SKIP
+    return None
+
+
+_MARKUP = Markup(quote=_quote, claim=_claim)

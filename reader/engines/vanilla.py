@@ -1,0 +1,147 @@
+"""Discussions of Vanilla Forums 2, 3 and its hosted successor.
+
+Elements as in ``views/discussion`` of the application Vanilla: ``.ItemDiscussion``, ``.ItemComment``, ``.userContent``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from reader.engines.common_page import Clock, Frame, Parts, Stamp, figure, find_number, highest, make_page, make_post
+from reader.engines.common_parts import (
+    Body,
+    Markup,
+    QuoteHead,
+    first,
+    inside,
+    link_text,
+    read_message,
+    signature_lines,
+    speaker,
+)
+from reader.engines.dom import by_class, has_class, link, meta, names, page_title, text_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from reader.domain.thread import Post, ThreadPage
+    from reader.engines.base import PageSource
+
+_POST_ID = re.compile(r"(?:Discussion|Comment)_(\d{1,12})")
+_TOPIC = re.compile(r"/discussion/(\d{1,12})")
+_USER = re.compile(r"/profile/(\d{1,12})/")
+
+
+class Vanilla:
+    """Reads discussions as the default themes show them."""
+
+    name = "vanilla"
+
+    def recognise(self, page: PageSource) -> float:
+        """By the classes of its posts."""
+        if not page.is_markup:
+            return 0.0
+        text = page.text
+        if "ItemComment" not in text and "ItemDiscussion" not in text:
+            return 0.0
+        return 0.9 if "userContent" in text or "MessageList" in text else 0.0
+
+    def parse(self, page: PageSource) -> ThreadPage:
+        """Read the page."""
+        root = page.tree
+        clock = Clock(page)
+        blocks = [e for e in root.iter("div", "li", "article") if _is_post(e)]
+        posts = [_read_post(block, clock) for block in blocks]
+        return make_page(self.name, page, _frame(page), posts, clock)
+
+
+def _is_post(element: HtmlElement) -> bool:
+    classes = (element.get("class") or "").split()
+    return "ItemDiscussion" in classes or "ItemComment" in classes
+
+
+def _frame(page: PageSource) -> Frame:
+    root = page.tree
+    heading = first(root.iter("h1"))
+    trail = first(by_class(root, "Breadcrumbs"))
+    crumbs = [] if trail is None else [link_text(e) for e in by_class(trail, "CrumbLabel")]
+    board = [name for name, href in crumbs if name and "/discussion/" not in href]
+    bar = first(by_class(root, "Pager"))
+    number = figure(text_of(inside(bar, "Highlight"))) or 1
+    return Frame(
+        "Vanilla",
+        title=text_of(heading) or page_title(root),
+        thread_id=find_number(_TOPIC, page.capture.url, link(root, "canonical"), meta(root, "og:url")),
+        board=tuple(board[1:]) if len(board) > 1 else tuple(board),
+        page=number,
+        pages=highest(bar.iter("a") if bar is not None else (), number),
+    )
+
+
+def _read_post(block: HtmlElement, clock: Clock) -> Post:
+    message = first(e for e in block.iter("div") if has_class(e, "userContent") or has_class(e, "Message"))
+    body = Body() if message is None else read_message(_MARKUP, (message,))
+    parts = Parts(_post_id(block), body=body)
+    opens = has_class(block, "ItemDiscussion")
+    parts.floor = 1 if opens else None
+    named = first(e for e in block.iter("a") if has_class(e, "Username") and text_of(e))
+    if named is None:
+        parts.author = link_text(inside(block, "Author"))[0] or None
+    else:
+        parts.author, parts.author_id = text_of(named), find_number(_USER, named.get("href"))
+    parts.posted = _posted(block, message, clock)
+    edited = inside(block, "DateUpdated")
+    changed = first(edited.iter("time")) if edited is not None else None
+    if changed is not None:
+        parts.edited_at = clock.note(text_of(changed), changed.get("datetime"))
+    body.signature = signature_lines(inside(block, "UserSignature"), _MARKUP)
+    files = (a for e in by_class(block, "Attachment") for a in e.iter("a"))
+    body.attachments.extend(text for text in map(text_of, files) if text)
+    return make_post(parts)
+
+
+def _post_id(block: HtmlElement) -> str:
+    """The number of a comment; the first post is named by its discussion's, which comments count apart."""
+    found = _POST_ID.fullmatch(block.get("id") or "")
+    if found is None:
+        return ""
+    return f"d{found[1]}" if has_class(block, "ItemDiscussion") else found[1]
+
+
+def _posted(block: HtmlElement, message: HtmlElement | None, clock: Clock) -> Stamp:
+    created = inside(block, "DateCreated")
+    inner = set(message.iter("time")) if message is not None else set()
+    scope = block if created is None else created
+    time = first(e for e in scope.iter("time") if e not in inner)
+    return Stamp() if time is None else clock.stamp(text_of(time), time.get("datetime"), time.get("title"))
+
+
+def _quote(element: HtmlElement) -> QuoteHead | None:
+    embedded = element.get("data-embedjson")
+    if embedded is not None and '"quote"' in embedded[:4000]:
+        return _embedded(embedded)
+    if element.tag != "blockquote" or has_class(element, "blockquote-content"):
+        return None
+    head = inside(element, "QuoteAuthor")
+    if head is None:
+        return QuoteHead()
+    return QuoteHead(link_text(head)[0] or speaker(text_of(head)), None, "", (head,))
+
+
+def _embedded(text: str) -> QuoteHead:
+    """The source of a quotation of the newer editor, which keeps it as data."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return QuoteHead()
+    if not isinstance(data, dict):
+        return QuoteHead()
+    user, number = data.get("insertUser"), data.get("recordID")
+    name = user.get("name") if isinstance(user, dict) else None
+    prefix = "d" if data.get("recordType") == "discussion" else ""
+    return QuoteHead(name if isinstance(name, str) else None, f"{prefix}{number}" if isinstance(number, int) else None)
+
+
+_MARKUP = Markup(quote=_quote, skip=names("QuoteAuthor embedQuote-header QuoteFolder Reactions"))

@@ -1,0 +1,288 @@
+"""Threads of vBulletin 3, 4, and 5 (6 prints like 5).
+
+Elements as in the templates ``postbit``, ``postbit_legacy``, ``bbcode_quote`` and ``display_Topics`` of these versions.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.engines.blocks import SKIP, Claim
+from reader.engines.common_page import Clock, Frame, Parts, Stamp, figure, find_number, highest, make_page, make_post
+from reader.engines.common_parts import (
+    Body,
+    Markup,
+    QuoteHead,
+    children_of,
+    first,
+    inside,
+    link_text,
+    read_message,
+    signature_lines,
+    speaker,
+)
+from reader.engines.dom import by_class, by_id, has_class, link, meta, own_text, page_title, text_of
+from reader.text.paragraphs import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from reader.domain.thread import Post, ThreadPage
+    from reader.engines.base import PageSource
+
+_MESSAGE = re.compile(r"post_message_(\d{1,12})")
+_TOPIC = re.compile(
+    r"(?:showthread\.php\?(?:[^#\s]{0,80}?[&;])?t=|showthread\.php[?/]|[?&;]t=|/threads?/|/forum/(?:[\w%-]{1,200}/){1,8})"
+    r"(\d{1,12})(?:[-/&?#.]|$)"
+)
+_USER = re.compile(r"(?:member\.php\?(?:[^#\s]{0,80}?[&;])?u=|members?[/?]|member\.php\?)(\d{1,12})")
+_QUOTED = re.compile(r"(?:[?&;]p=|#post)(\d{1,12})")
+_POSTED_BY = re.compile(
+    r"^(?:Originally posted by|Zitat von|Citation:? ?Envoyé par|Envoyé par|Originalmente publicado por|Iniciado por|"
+    r"Cita de|Сообщение от|原帖由|引用) ?:? ?(.{1,80}?) ?$",
+    re.IGNORECASE,
+)
+_EDITED = re.compile(
+    r"(?:by|von|par|por|от) (.{1,80}?)(?:; | at | on |, )(.{6,60}?)(?:\.(?: |$)|$)(?:[^:]{1,20}: ?(.*))?"
+)
+_PAGES = re.compile(r"(\d{1,6})\D{1,12}(\d{1,6})")
+_RULE = re.compile(r"_{5,60}")
+_VERSION = re.compile(r"vBulletin\D{0,12}(\d\.\d{1,2}(?:\.\d{1,3})?)")
+
+
+class VBulletin:
+    """Reads threads of the three generations."""
+
+    name = "vbulletin"
+
+    def recognise(self, page: PageSource) -> float:
+        """By the ids of its messages, or the classes of generation 5."""
+        if not page.is_markup:
+            return 0.0
+        text = page.text
+        if "post_message_" in text and ("showthread" in text or "vBulletin" in text or "postbit" in text):
+            return 0.9
+        return 0.9 if "b-post__content" in text or "js-post__content-text" in text else 0.0
+
+    def parse(self, page: PageSource) -> ThreadPage:
+        """Read the page."""
+        root = page.tree
+        clock = Clock(page, order="mdy")
+        messages = [e for e in root.iter("div", "td") if _MESSAGE.fullmatch(e.get("id") or "")]
+        if messages:
+            pairs = [(message, _block(message)) for message in messages]
+            clock.learn(_date_text(block) for _, block in pairs)
+            posts = [_read_post(message, block, clock) for message, block in pairs]
+        else:
+            # Comments below a post are posts of their own with the same classes.
+            posts = [_read_five(e, clock) for e in root.iter("li") if has_class(e, "b-post") and e.get("data-node-id")]
+        return make_page(self.name, page, _frame(page), posts, clock)
+
+
+def _block(message: HtmlElement) -> HtmlElement:
+    """The element around a message that holds its author and time too."""
+    number = (message.get("id") or "").removeprefix("post_message_")
+    above = (e for _, e in zip(range(16), message.iterancestors(), strict=False))
+    return next((e for e in above if e.get("id") in (f"post{number}", f"post_{number}")), message)
+
+
+def _frame(page: PageSource) -> Frame:
+    root = page.tree
+    crumbs = list(_crumbs(root))
+    title = _title(root) or page_title(root)
+    address = (page.capture.url, link(root, "canonical"), meta(root, "og:url"))
+    number, pages = _pager(root)
+    version = _VERSION.search(page.generator) or _VERSION.search(text_of(next(root.iter("body"), None))[-3000:])
+    links = [a.get("href") for a in root.iter("a") if "showthread" in (a.get("href") or "")]
+    return Frame(
+        "vBulletin",
+        title=title,
+        thread_id=find_number(_TOPIC, *address, *links),
+        board=tuple(dict.fromkeys(name for name in crumbs[1:] if name != title)),
+        site_name=crumbs[0] if crumbs else "",
+        version=version[1] if version else None,
+        page=number,
+        pages=pages,
+    )
+
+
+def _title(root: HtmlElement) -> str:
+    for name in ("threadtitle", "js-main-title", "b-topic__title", "main-title"):
+        if found := text_of(first(by_class(root, name, "span", "h1", "div"))):
+            return found
+    cell = first(by_class(root, "navbar", "td"))
+    return text_of(first(cell.iter("strong"))) if cell is not None else ""
+
+
+def _crumbs(root: HtmlElement) -> Iterator[str]:
+    for name, tags in (
+        ("navbit", ("li",)),
+        ("crumb", ("li",)),
+        ("b-breadcrumbs__crumb", ("li",)),
+        ("navbar", ("span",)),
+    ):
+        found = [(text_of(e).lstrip("> "), link_text(e)[1]) for e in by_class(root, name, *tags)]
+        if any(href for _, href in found):
+            return (words for words, href in found if href and words)
+    return iter(())
+
+
+def _pager(root: HtmlElement) -> tuple[int | None, int | None]:
+    for cell in root.iter("td", "span", "a"):
+        if (has_class(cell, "vbmenu_control") or has_class(cell, "popupctrl")) and own_text(cell):
+            match = _PAGES.search(own_text(cell))
+            if match and "showthread" not in (cell.get("href") or ""):
+                return int(match[1]), int(match[2])
+    bar = first(by_class(root, "pagenav-controls", "div"))
+    if bar is not None:
+        field = first(e for e in bar.iter("input") if has_class(e, "js-pagenum"))
+        number = figure(field.get("value")) if field is not None else 1
+        return number, figure(text_of(inside(bar, "pagetotal"))) or highest(bar.iter("a"), number or 1)
+    return 1, 1
+
+
+def _read_post(message: HtmlElement, block: HtmlElement, clock: Clock) -> Post:
+    number = (message.get("id") or "").removeprefix("post_message_")
+    parts = Parts(number, body=read_message(_MARKUP, (message,)))
+    counter = by_id(block, f"postcount{number}")
+    parts.floor = figure(text_of(counter) or (counter.get("name") if counter is not None else ""))
+    names = (e for e in block.iter("a", "span", "div") if has_class(e, "bigusername") or has_class(e, "username"))
+    who = first(e for e in names if text_of(e))
+    if who is not None:
+        parts.author, parts.author_id = text_of(who), find_number(_USER, who.get("href"))
+    elif (menu := by_id(block, f"postmenu_{number}")) is not None:
+        # A guest's name is no link.
+        parts.author = text_of(menu) or None
+    parts.posted = clock.stamp(_date_text(block))
+    _take_edit(_edit_note(block, message), parts, clock)
+    _take_files(block, message, parts.body)
+    parts.body.signature = _signature(block, message)
+    return make_post(parts)
+
+
+def _date_text(block: HtmlElement) -> str:
+    date = inside(block, "date", "span")
+    if date is None:
+        date = inside(block, "postdate", "span", "div")
+    if date is not None:
+        return text_of(date)
+    heads = (own_text(e) for e in block.iter("td", "div") if has_class(e, "thead"))
+    return next((text for text in heads if any(c.isdigit() for c in text)), "")
+
+
+def _edit_note(block: HtmlElement, message: HtmlElement) -> HtmlElement | None:
+    note = inside(block, "lastedited")
+    if note is not None:
+        return note
+    cell = message.getparent()
+    small = () if cell is None else (e for e in children_of(cell, "div") if has_class(e, "smallfont"))
+    return first(em for e in small for em in e.iter("em") if _EDITED.search(text_of(em)))
+
+
+def _take_edit(note: HtmlElement | None, parts: Parts, clock: Clock) -> None:
+    text = text_of(note)
+    if not text:
+        return
+    match = _EDITED.search(text)
+    at = clock.note(match[2]) if match else None
+    if match is None or at is None:
+        parts.body.notices.append(text)
+        return
+    parts.edited_by, parts.edited_at = match[1], at
+    parts.body.notices += [reason] if (reason := normalise(match[3] or "")) else []
+
+
+def _take_files(block: HtmlElement, message: HtmlElement, body: Body) -> None:
+    for box in block.iter("fieldset"):
+        if message in box.iterancestors():
+            continue
+        links = (a for a in box.iter("a") if "attachment" in (a.get("href") or ""))
+        body.attachments.extend(text for text in map(text_of, links) if text)
+
+
+def _signature(block: HtmlElement, message: HtmlElement) -> tuple[str, ...]:
+    marked = inside(block, "signaturecontainer")
+    if marked is None:
+        marked = inside(block, "signature")
+    if marked is not None:
+        return signature_lines(marked, _MARKUP)
+    cell = message.getparent()
+    for box in children_of(cell, "div"):
+        if _RULE.match((box.text or "").strip()):
+            return signature_lines(box, _MARKUP)[1:]
+    return ()
+
+
+def _read_five(block: HtmlElement, clock: Clock) -> Post:
+    message = first(e for e in block.iter("div") if has_class(e, "js-post__content-text"))
+    body = Body() if message is None else read_message(_MARKUP, (message,))
+    parts = Parts(block.get("data-node-id") or "", body=body)
+    parts.floor = figure(text_of(inside(block, "b-post__count")))
+    named = first(e for e in block.iter("span", "a") if e.get("itemprop") == "name" and text_of(e))
+    name, href = link_text(inside(block, "author"))
+    parts.author = text_of(named) or name or None
+    parts.author_id = find_number(_USER, href)
+    time = first(e for e in block.iter("time"))
+    parts.posted = Stamp() if time is None else clock.stamp(text_of(time), time.get("datetime"))
+    note = inside(block, "b-post__edit")
+    _take_edit(note, parts, clock)
+    named_files = (a for a in by_class(block, "b-post-attachments__item-link", "a"))
+    body.attachments.extend(text for text in map(text_of, named_files) if text)
+    body.signature = signature_lines(inside(block, "b-post__signature"), _MARKUP)
+    return make_post(parts)
+
+
+def _quote(element: HtmlElement) -> QuoteHead | None:
+    if element.tag == "div" and has_class(element, "bbcode_quote"):
+        head = inside(element, "bbcode_postedby", "div")
+        return _head(head, () if head is None else (head,))
+    label = _label(element)
+    follows = label.getnext() if label is not None else None
+    if label is None or follows is None or follows.tag != "table":
+        return None
+    # Generation 3: "Quote:" above a table of one cell, whose first line names the author in bold type.
+    cell = first(td for td in follows.iter("td"))
+    first_line = first(children_of(cell, "div"))
+    if first_line is not None and first(first_line.iter("strong")) is not None and _is_head(first_line):
+        return _head(first_line, (label, first_line))
+    return QuoteHead(chrome=(label,))
+
+
+def _is_head(line: HtmlElement) -> bool:
+    return bool(_POSTED_BY.match(text_of(line))) or "viewpost" in "".join(i.get("src") or "" for i in line.iter("img"))
+
+
+def _head(line: HtmlElement | None, chrome: tuple[HtmlElement, ...]) -> QuoteHead:
+    if line is None:
+        return QuoteHead()
+    strong = first(line.iter("strong"))
+    match = _POSTED_BY.match(text_of(line))
+    name = text_of(strong) or (match[1] if match else speaker(text_of(line)))
+    number = next((m[1] for a in line.iter("a") if (m := _QUOTED.search(a.get("href") or ""))), None)
+    return QuoteHead(name or None, number, "", chrome)
+
+
+def _label(element: HtmlElement) -> HtmlElement | None:
+    """The word above a quotation or code of generation 3 ("Quote:"), in small type in a box with a margin."""
+    if element.tag != "div" or "margin" not in (element.get("style") or ""):
+        return None
+    label = first(element)
+    if label is None or not has_class(label, "smallfont") or not text_of(label).endswith((":", ":")):
+        return None
+    return label
+
+
+def _claim(element: HtmlElement, _: Body) -> Claim | None:
+    if has_class(element, "smallfont"):
+        parent = element.getparent()
+        if parent is not None and _label(parent) is element:
+            return SKIP
+    if element.tag == "td" and has_class(element, "alt2"):
+        return Claim(block=True)
+    return None
+
+
+_MARKUP = Markup(quote=_quote, claim=_claim, skip=frozenset(("bbcode_description", "b-bbcode__description")))

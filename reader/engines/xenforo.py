@@ -1,0 +1,198 @@
+"""Threads of XenForo 1 and 2.
+
+Elements as in the templates ``message``, ``post_macros`` and ``bb_code_tag_quote`` of these versions; themes keep them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.engines.blocks import SKIP, Claim
+from reader.engines.common_page import Clock, Frame, Parts, Stamp, figure, find_number, highest, make_page, make_post
+from reader.engines.common_parts import Body, Markup, QuoteHead, first, inside, read_message, signature_lines, speaker
+from reader.engines.dom import by_class, has_class, link, meta, names, page_title, text_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from reader.domain.thread import Post, ThreadPage
+    from reader.engines.base import PageSource
+
+_HTML = re.compile(r"""<html\b[^<>]{0,300}?\bid=["']?(XF|XenForo)\b[^<>]{0,1500}""", re.IGNORECASE)
+_LISTS = ("forum_view", "forum_list", "category_view", "node_list", "whats_new")
+_THREAD = re.compile(r"(?:threads/|thread-)(?:[^/\s]{0,300}\.)?(\d{1,12})(?:/|$|[?#])")
+_POST_ID = re.compile(r"post-(\d{1,12})")
+_SOURCE = re.compile(r"post: ?(\d{1,12})|[#?/](?:post-|posts/|post\?id=|id=)(\d{1,12})")
+_USER = re.compile(r"members/(?:[^/\s]{0,200}\.)?(\d{1,12})/?")
+
+
+class XenForo:
+    """Reads threads of both generations."""
+
+    name = "xenforo"
+
+    def recognise(self, page: PageSource) -> float:
+        """By the id of the document element and the posts' classes."""
+        if not page.is_markup:
+            return 0.0
+        text = page.text
+        if "bbWrapper" in text and "message--post" in text:
+            return 0.9
+        if "messageText" in text and "messageInfo" in text and "messageList" in text:
+            return 0.9
+        start = _HTML.search(text[:5000]) if "xenforo" in text[:200_000].lower() or 'id="XF"' in text[:5000] else None
+        return 0.6 if start is not None and any(name in start[0] for name in _LISTS) else 0.0
+
+    def parse(self, page: PageSource) -> ThreadPage:
+        """Read the page."""
+        root = page.tree
+        clock = Clock(page)
+        new = [e for e in root.iter("article", "div", "li") if has_class(e, "message--post")]
+        if new:
+            posts = [_read_new(block, clock) for block in new]
+            return make_page(self.name, page, _new_frame(page), posts, clock)
+        old = [e for e in root.iter("li") if has_class(e, "message") and _POST_ID.fullmatch(e.get("id") or "")]
+        posts = [_read_old(block, clock) for block in old]
+        return make_page(self.name, page, _old_frame(page), posts, clock)
+
+
+def _thread_id(page: PageSource) -> str:
+    root = page.tree
+    key = (root.get("data-content-key") or "").replace("thread-", "threads/x.") + "/"
+    return find_number(_THREAD, key, page.capture.url, link(root, "canonical"), meta(root, "og:url"))
+
+
+def _new_frame(page: PageSource) -> Frame:
+    root = page.tree
+    title = first(by_class(root, "p-title-value"))
+    words = "" if title is None else " ".join(text for kind, text, _ in read_message(_TITLE, (title,)).lines if kind)
+    trail = first(by_class(root, "p-breadcrumbs"))
+    crumbs = [] if trail is None else [text_of(e) for e in trail.iter("li")]
+    bar = first(by_class(root, "pageNav-main"))
+    number = figure(text_of(inside(bar, "pageNav-page--current"))) or 1
+    return Frame(
+        "XenForo 2",
+        title=words or page_title(root),
+        thread_id=_thread_id(page),
+        board=tuple(name for name in crumbs if name)[1:],
+        version=root.get("data-xf"),
+        page=number,
+        pages=number if bar is None else highest(bar.iter("a"), number),
+    )
+
+
+def _old_frame(page: PageSource) -> Frame:
+    root = page.tree
+    bar = first(by_class(root, "titleBar"))
+    heading = first(root.iter("h1") if bar is None else bar.iter("h1"))
+    trail = first(by_class(root, "breadcrumb"))
+    crumbs = [text_of(a) for a in by_class(root if trail is None else trail, "crumb", "a")]
+    pager = first(by_class(root, "PageNav", "div"))
+    return Frame(
+        "XenForo 1",
+        title=text_of(heading) or page_title(root),
+        thread_id=_thread_id(page),
+        board=tuple(dict.fromkeys(crumbs))[1:],
+        version="1",
+        page=figure(pager.get("data-page")) if pager is not None else 1,
+        pages=figure(pager.get("data-last")) if pager is not None else 1,
+    )
+
+
+def _read_new(block: HtmlElement, clock: Clock) -> Post:
+    message = inside(inside(block, "message-body"), "bbWrapper")
+    body = Body() if message is None else read_message(_MARKUP, (message,))
+    found = _POST_ID.search(f"{block.get('data-content') or ''} {block.get('id') or ''}")
+    parts = Parts(found[1] if found else "", author=block.get("data-author"), body=body)
+    who = first(e for e in block.iter("a", "span") if has_class(e, "username"))
+    if who is not None:
+        parts.author = parts.author or text_of(who) or None
+        parts.author_id = who.get("data-user-id") or find_number(_USER, who.get("href"))
+        parts.author_id = None if parts.author_id == "0" else parts.author_id
+    line = inside(block, "message-attribution")
+    parts.posted = _stamp(first(line.iter("time")) if line is not None else None, clock)
+    if line is not None:
+        numbers = (text_of(e) for e in line.iter("a"))
+        parts.floor = next((figure(text) for text in numbers if text.startswith("#")), None)
+    note = inside(block, "message-lastEdit")
+    changed = first(note.iter("time")) if note is not None else None
+    if changed is not None:
+        parts.edited_at = clock.note(text_of(changed), changed.get("datetime"))
+    files = inside(block, "message-attachments")
+    if files is not None:
+        named = (e for e in files.iter("span", "a") if has_class(e, "file-name") or has_class(e, "attachment-name"))
+        body.attachments.extend(text for text in ((e.get("title") or text_of(e)) for e in named) if text)
+    body.signature = signature_lines(inside(block, "message-signature"), _MARKUP)
+    return make_post(parts)
+
+
+def _stamp(time: HtmlElement | None, clock: Clock) -> Stamp:
+    if time is None:
+        return Stamp()
+    return clock.stamp(text_of(time), time.get("datetime"), time.get("data-time"), time.get("title"))
+
+
+def _read_old(block: HtmlElement, clock: Clock) -> Post:
+    message = inside(block, "messageText")
+    body = Body() if message is None else read_message(_MARKUP, (message,))
+    parts = Parts((block.get("id") or "").removeprefix("post-"), author=block.get("data-author"), body=body)
+    who = first(e for e in block.iter("a") if has_class(e, "username"))
+    if who is not None:
+        parts.author = parts.author or text_of(who) or None
+        parts.author_id = find_number(_USER, who.get("href"))
+    meta_line = inside(block, "messageMeta")
+    line = meta_line if meta_line is not None else block
+    when = inside(inside(line, "datePermalink"), "DateTime")
+    parts.posted = _stamp(when if when is not None else inside(line, "DateTime"), clock)
+    parts.floor = figure(text_of(inside(line, "postNumber")))
+    changed = inside(inside(block, "editDate"), "DateTime")
+    if changed is not None:
+        parts.edited_at = clock.note(text_of(changed), changed.get("data-time"), changed.get("title"))
+    files = inside(block, "attachedFiles")
+    if files is not None:
+        body.attachments.extend(text_of(e) for e in by_class(files, "filename"))
+    body.signature = signature_lines(inside(block, "signature"), _MARKUP)
+    return make_post(parts)
+
+
+def _quote(element: HtmlElement) -> QuoteHead | None:
+    if has_class(element, "bbCodeBlock--quote"):
+        head = inside(element, "bbCodeBlock-title")
+        name = element.get("data-quote") or element.get("data-attributes")
+        source = element.get("data-source")
+    elif has_class(element, "bbCodeQuote"):
+        head = inside(element, "attribution")
+        name, source = element.get("data-author"), None
+    else:
+        return None
+    jump = first(head.iter("a")) if head is not None else None
+    found = _SOURCE.search(f"{source or ''} {jump.get('href') if jump is not None else ''}")
+    chrome = () if head is None else (head,)
+    return QuoteHead(name or speaker(text_of(head)), (found[1] or found[2]) if found else None, "", chrome)
+
+
+def _claim(element: HtmlElement, body: Body) -> Claim | None:
+    if has_class(element, "bbCodeBlock-title") or has_class(element, "type"):
+        return SKIP
+    if element.tag == "a" and has_class(element, "file-preview"):
+        return SKIP
+    if has_class(element, "fauxBlockLink-blockLink") and element.get("href"):
+        # Of the preview of a linked page only the link is the author's.
+        return Claim(text=element.get("href"))
+    if has_class(element, "file-name"):
+        body.attachments.append(element.get("title") or text_of(element))
+        return SKIP
+    return None
+
+
+_MARKUP = Markup(
+    quote=_quote,
+    claim=_claim,
+    skip=names(
+        "bbCodeBlock-expandLink quoteExpand bbCodeSpoiler-button messageTextEndMarker bbMediaWrapper-fallback "
+        "js-extraPhrases file-info contentRow-snippet contentRow-figure contentRow-minor"
+    ),
+    code=names("bbCodeCode bbCodePHP bbCodeHTML"),
+)
+_TITLE = Markup(skip=frozenset(("label", "label-append", "prefix")))
