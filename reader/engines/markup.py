@@ -17,9 +17,12 @@ from reader.engines.hackernews import HackerNews
 from reader.engines.invision import Invision
 from reader.engines.lemmy import Lemmy
 from reader.engines.mybb import MyBB
+from reader.engines.nforum import NForum
+from reader.engines.nga import Nga
 from reader.engines.nodebb import NodeBB
 from reader.engines.phpbb import PhpBB
 from reader.engines.phpwind import Phpwind
+from reader.engines.ptt import Ptt
 from reader.engines.reddit import Reddit
 from reader.engines.slashdot import Slashdot
 from reader.engines.smf import SMF
@@ -45,14 +48,14 @@ MARKUP_ENGINES: tuple[Engine, ...] = (
     PhpBB(),
     MyBB(),
     SMF(),
+    FluxBB(),
     XenForo(),
-    VBulletin(),
-    Vanilla(),
     NodeBB(),
     Invision(),
-    FluxBB(),
-    Flarum(),
     Discourse(),
+    Flarum(),
+    Vanilla(),
+    VBulletin(),
     HackerNews(),
     Reddit(),
     StackExchange(),
@@ -60,6 +63,9 @@ MARKUP_ENGINES: tuple[Engine, ...] = (
     V2ex(),
     Slashdot(),
     Lemmy(),
+    Ptt(),
+    NForum(),
+    Nga(),
     Generic(),
 )
 """Of two that are equally sure the earlier one reads the page; the last one takes any."""

@@ -61,7 +61,7 @@ class V2ex:
         drafts: list[Draft] = []
         if header is not None:
             _read_facts(page, header, facts)
-            drafts.append(_topic(root, header, clock))
+            drafts.append(_topic(header, clock))
             drafts += _replies(root, clock)
             drafts[0].post_id = facts.thread_id
         return make_page(page, facts, drafts, clock)
@@ -89,7 +89,7 @@ def _topic_in(link: HtmlElement) -> re.Match[str] | None:
     return _TOPIC.search(link.get("href") or "")
 
 
-def _topic(root: HtmlElement, header: HtmlElement, clock: Clock) -> Draft:
+def _topic(header: HtmlElement, clock: Clock) -> Draft:
     draft = Draft(floor=1)
     line = first(header.iter("small"))
     who = link_to(line, "/member/")

@@ -1,0 +1,121 @@
+"""Threads of nForum (newsmth.net and other boards of that kind): text posts in a web page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.engines.bbs_text import c_time, fill_text
+from reader.engines.blocks import walk
+from reader.engines.dom import page_title, query_value, text_of
+from reader.engines.site_parts import (
+    Clock,
+    Draft,
+    PageFacts,
+    count_in,
+    find_class,
+    first,
+    image_sources,
+    link_quotes,
+    make_page,
+    own_addresses,
+)
+from reader.text.dates import CHINA
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from reader.domain.thread import ThreadPage
+    from reader.engines.base import PageSource
+
+_FROM = re.compile(r"发信人 ?[:：] ?([^\s(（,，]{1,40}) ?(?:\((.{0,80})\))? ?[,，] ?信区 ?[:：] ?(\S{1,60})")
+_SUBJECT = re.compile(r"标 ?题 ?[:：] ?(.{0,300})")
+_STATION = re.compile(r"发信站 ?[:：] ?(.{1,40}?) ?\((.{15,40}?)\)")
+_POST_LINK = re.compile(r"article/([\w.-]{1,60})/(?:ajax_[a-z]{1,20}|single|post|edit|forward)[/.](\d{1,12})")
+_THREAD = re.compile(r"article/([\w.-]{1,60})/(\d{1,12})(?![\d/])")
+_FLOOR = re.compile(r"第 ?(\d{1,7}) ?楼")
+_TITLE_LEAD = re.compile(r"^(?:文章主题|主题) ?[:：] ?")
+
+
+class NForum:
+    """Reads threads of nForum, and tells lists of threads apart from them."""
+
+    name = "nforum"
+
+    def recognise(self, page: PageSource) -> float:
+        """By the classes of its posts, or of its lists."""
+        if not page.is_markup:
+            return 0.0
+        text = page.text
+        if "a-content" in text and ("a-u-name" in text or "a-wrap" in text):
+            return 0.9
+        return 0.7 if "board-list" in text and "nForum" in text else 0.0
+
+    def parse(self, page: PageSource) -> ThreadPage:
+        """Read the page."""
+        root = page.tree
+        clock = Clock.of(page, CHINA)
+        facts = PageFacts("nforum", "nForum", title=page_title(root))
+        boxes = [e for e in find_class(root, "article") if first(find_class(e, "a-content")) is not None]
+        if not boxes:
+            boxes = [e for e in find_class(root, "a-wrap") if first(find_class(e, "a-content")) is not None]
+        drafts = [_post(box, facts, clock) for box in boxes]
+        link_quotes(drafts)
+        _read_facts(page, facts, drafts)
+        return make_page(page, facts, drafts, clock)
+
+
+def _read_facts(page: PageSource, facts: PageFacts, drafts: list[Draft]) -> None:
+    root = page.tree
+    heads = (text_of(e) for e in find_class(root, "n-left"))
+    title = next((t for t in heads if _TITLE_LEAD.match(t)), "")
+    facts.title = _TITLE_LEAD.sub("", title) or facts.title
+    urls = (*own_addresses(page), *(a.get("href") or "" for e in find_class(root, "page-main") for a in e.iter("a")))
+    facts.thread_id = next((match[2] for url in urls if (match := _THREAD.search(url))), "")
+    if not facts.thread_id and drafts and drafts[0].floor == 1:
+        facts.thread_id = drafts[0].post_id
+    if not drafts:
+        return
+    total = count_in(text_of(first(find_class(root, "page-pre"))))
+    facts.replies = total - 1 if total else None
+    current = count_in(text_of(first(find_class(root, "page-select"))))
+    listed = [n for e in find_class(root, "page-normal") if (n := count_in(text_of(e)))]
+    facts.page, facts.pages = current or 1, max([current or 1, *listed])
+
+
+def _post(box: HtmlElement, facts: PageFacts, clock: Clock) -> Draft:
+    draft = Draft()
+    links = [a.get("href") or "" for a in box.iter("a")]
+    matches = [match for link in links if (match := _POST_LINK.search(link))]
+    draft.post_id = matches[0][2] if matches else next((i for a in links if (i := query_value(a, "id"))), "")
+    draft.author = draft.author_id = text_of(first(find_class(box, "a-u-name")))
+    place = text_of(first(find_class(box, "a-pos")))
+    match = _FLOOR.search(place)
+    # The opening post is 楼主; numbers begin with the first answer.
+    draft.floor = int(match[1]) + 1 if match else (1 if "楼主" in place else None)
+    body = first(find_class(box, "a-content"))
+    if body is None:
+        return draft
+    walker = walk(body)
+    lines = [text for _, text, _ in walker.lines]
+    heads = 0
+    for line in lines[:4]:
+        heads += _head_line(line, draft, facts, clock)
+    fill_text(draft, lines[heads:])
+    draft.images = image_sources(walker.images)
+    return draft
+
+
+def _head_line(line: str, draft: Draft, facts: PageFacts, clock: Clock) -> int:
+    """Read one of the lines that each post begins with; 0 when it is none."""
+    if match := _FROM.match(line):
+        draft.author = draft.author or match[1]
+        draft.author_id = draft.author_id or match[1]
+        facts.board = facts.board or (match[3],)
+    elif match := _STATION.match(line):
+        facts.site_name = facts.site_name or match[1]
+        draft.posted_raw = match[2]
+        draft.posted_at = c_time(match[2]) or clock.read(match[2])
+    else:
+        return int(draft.posted_at is None and _SUBJECT.match(line) is not None)
+    return 1

@@ -1,0 +1,143 @@
+"""Articles of PTT (``www.ptt.cc/bbs/BOARD/M.….html``): one post, its pushes (推文) as comments."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from reader.domain.thread import Comment
+from reader.engines.bbs_text import c_time, fill_text
+from reader.engines.blocks import SKIP, BlockWalker, Claim
+from reader.engines.dom import by_id, has_class, page_title, text_of
+from reader.engines.site_parts import (
+    Clock,
+    Draft,
+    PageFacts,
+    find_class,
+    first,
+    image_sources,
+    make_page,
+    own_addresses,
+)
+from reader.text.dates import CHINA
+from reader.text.paragraphs import normalise
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from reader.domain.thread import ThreadPage
+    from reader.engines.base import PageSource
+
+_ARTICLE = re.compile(r"/bbs/([\w-]{1,40})/(M\.\d{1,12}\.A\.[0-9A-F]{1,6})\.html")
+_NAME = re.compile(r"^(\S{1,40}) ?\((.{0,80})\)$")
+_MOMENT = re.compile(r"(\d\d)/(\d\d) (\d\d):(\d\d)")
+_YEARS = "The years of the pushes were taken from the article's date; the page does not print them."
+
+
+class Ptt:
+    """Reads articles of PTT, and tells lists of articles apart from them."""
+
+    name = "ptt"
+
+    def recognise(self, page: PageSource) -> float:
+        """By the classes of its articles, or of its lists."""
+        if not page.is_markup:
+            return 0.0
+        text = page.text
+        if "bbs-screen" not in text:
+            return 0.0
+        return 0.95 if "main-content" in text else 0.8 if "r-ent" in text or "b-ent" in text else 0.0
+
+    def parse(self, page: PageSource) -> ThreadPage:
+        """Read the page."""
+        root = page.tree
+        clock = Clock.of(page, CHINA)
+        facts = PageFacts("ptt", "PTT", site_name="批踢踢實業坊", title=page_title(root).partition(" - ")[0])
+        content = by_id(root, "main-content")
+        drafts = []
+        if content is not None:
+            draft = _article(content)
+            _read_facts(page, content, facts, draft)
+            if any(comment.posted_at for comment in draft.comments):
+                facts.notes.append(_YEARS)
+            drafts = [draft]
+        return make_page(page, facts, drafts, clock)
+
+
+def _read_facts(page: PageSource, content: HtmlElement, facts: PageFacts, draft: Draft) -> None:
+    heads = _heads(content)
+    facts.title = heads.get("標題") or facts.title
+    facts.board = tuple(filter(None, (heads.get("看板"),)))
+    links = (a.get("href") or "" for a in content.iter("a"))
+    match = next((m for url in (*own_addresses(page), *links) if (m := _ARTICLE.search(url))), None)
+    if match is not None:
+        draft.post_id = facts.thread_id = match[2]
+        facts.board = facts.board or (match[1],)
+    facts.host = "www.ptt.cc"
+    facts.page = facts.pages = 1
+
+
+def _heads(content: HtmlElement) -> dict[str, str]:
+    """What the lines above an article say: 作者, 看板, 標題, 時間."""
+    found: dict[str, str] = {}
+    for line in find_class(content, "article-metaline", "article-metaline-right"):
+        tag = text_of(first(find_class(line, "article-meta-tag")))
+        found.setdefault(tag, text_of(first(find_class(line, "article-meta-value"))))
+    return found
+
+
+def _article(content: HtmlElement) -> Draft:
+    heads = _heads(content)
+    draft = Draft(floor=1)
+    who = heads.get("作者", "")
+    match = _NAME.match(who)
+    draft.author = draft.author_id = match[1] if match else who
+    draft.posted_raw = heads.get("時間", "")
+    draft.posted_at = c_time(draft.posted_raw)
+    walker = BlockWalker(lambda element: _rule(element, content))
+    walker.feed(content, tail=False)
+    fill_text(draft, [text for _, text, _ in walker.finish()])
+    draft.images = image_sources(walker.images)
+    draft.comments = _pushes(content, draft.posted_at)
+    return draft
+
+
+def _rule(element: HtmlElement, content: HtmlElement) -> Claim | None:
+    if element is content:
+        return Claim(pre=True, block=True)
+    skipped = ("article-metaline", "article-metaline-right", "push", "richcontent")
+    return SKIP if any(has_class(element, name) for name in skipped) else None
+
+
+def _pushes(content: HtmlElement, posted: dt.datetime | None) -> list[Comment]:
+    """Pushes stand in order of time, so a month before the last one's begins a new year."""
+    found = []
+    last = posted.replace(second=0, microsecond=0) if posted else None
+    for push in find_class(content, "push"):
+        tag = text_of(first(find_class(push, "push-tag")))
+        words = text_of(first(find_class(push, "push-content"))).removeprefix(":").strip()
+        raw = text_of(first(find_class(push, "push-ipdatetime")))
+        at = _after(last, raw)
+        last = at or last
+        author = text_of(first(find_class(push, "push-userid")))
+        # 推 and 噓 are votes, which a plain answer (→) is not.
+        text = words if tag in ("→", "") else normalise(f"{tag} {words}")
+        if author or text:
+            found.append(Comment(author or None, text, at, raw))
+    return found
+
+
+def _after(last: dt.datetime | None, raw: str) -> dt.datetime | None:
+    match = _MOMENT.search(raw)
+    if match is None or last is None:
+        return None
+    month, day, hour, minute = map(int, match.groups())
+    for year in range(last.year, last.year + 5):
+        try:
+            at = dt.datetime(year, month, day, hour, minute, tzinfo=CHINA)
+        except ValueError:
+            continue
+        if at >= last:
+            return at
+    return None
