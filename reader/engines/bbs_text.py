@@ -28,6 +28,7 @@ _CTIME = re.compile(
 )
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _US = re.compile(r"(\d\d)/(\d\d)/(\d{4}) (\d\d):(\d\d)(?::(\d\d))?")
+_LONGEST_SIGNATURE = 12
 _FROM = re.compile(r"來自 ?[:：] ?[\d.:a-fA-F]{3,45} ?\(([^()]{1,30})\)")
 
 
@@ -54,12 +55,12 @@ def _made(*parts: int) -> dt.datetime | None:
 
 def fill_text(draft: Draft, lines: Sequence[str]) -> None:
     """Sort the printed lines of a post into its text, quotations, notices and signature."""
-    end = max((i for i, line in enumerate(lines) if line.strip() == "--"), default=len(lines))
+    borders, end = _signature(lines)
     open_quote: int | None = None
     author: str | None = None
     quoted: list[tuple[str | None, list[str]]] = []
     for i, line in enumerate(lines):
-        if i == end:
+        if i in borders:
             continue
         if head := _QUOTED.match(line):
             author, open_quote = head["ptt"] or head["nforum"], None
@@ -78,6 +79,17 @@ def fill_text(draft: Draft, lines: Sequence[str]) -> None:
             open_quote = None
             draft.lines.append((ParagraphKind.BODY, line, None))
     draft.quotes = [Quote(who, "\n".join(words)) for who, words in quoted]
+
+
+def _signature(lines: Sequence[str]) -> tuple[tuple[int, ...], int]:
+    """The lines that part the signature off, and the first of them; some boards end it with such a line too."""
+    marks = [i for i, line in enumerate(lines) if line.strip() == "--"]
+    if not marks:
+        return (), len(lines)
+    closed = len(marks) > 1 and marks[-1] - marks[-2] <= _LONGEST_SIGNATURE
+    if closed and all(line.startswith("※") for line in lines[marks[-1] + 1 :]):
+        return tuple(marks[-2:]), marks[-2]
+    return (marks[-1],), marks[-1]
 
 
 def _note(draft: Draft, line: str) -> None:

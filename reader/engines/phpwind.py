@@ -99,7 +99,7 @@ def _crumbs(root: HtmlElement) -> Iterator[list[HtmlElement]]:
 
 def _is_board(link: HtmlElement) -> bool:
     href = link.get("href") or ""
-    if "read.php" in href or "c=read" in href or "tid=" in href:
+    if "c=read" in href or "tid=" in href or "tid-" in href:
         return False
     return "fid=" in href or "fid-" in href or "c=cate" in href
 

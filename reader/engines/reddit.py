@@ -75,13 +75,14 @@ def _is_thing(element: HtmlElement) -> bool:
 def _old_posts(root: HtmlElement, clock: Clock, facts: PageFacts) -> Iterator[Draft]:
     things = [e for e in root.iter("div") if _is_thing(e)]
     stories = [e for e in things if (e.get("data-fullname") or "").startswith("t3_")]
-    comments = [e for e in things if (e.get("data-fullname") or "").startswith("t1_")]
+    answers = [e for e in things if (e.get("data-fullname") or "").startswith("t1_")]
+    comments = [e for e in answers if not has_class(e, "morechildren")]
     if not comments and not (len(stories) == 1 and first(find_class(root, "commentarea")) is not None):
         return
     for story in stories[:1]:
         _old_facts(root, story, facts)
         yield _old_post(story, clock, facts.thread_id)
-    if any(has_class(e, "morechildren") for e in find_class(root, "morechildren", "deepthread")):
+    if first(find_class(root, "morechildren", "deepthread")) is not None:
         facts.notes.append(_MORE)
     for comment in comments:
         yield _old_post(comment, clock, facts.thread_id)

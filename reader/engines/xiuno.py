@@ -114,11 +114,17 @@ def _pager(root: HtmlElement) -> tuple[int, int]:
 
 def _first_post(card: HtmlElement, clock: Clock) -> list[Draft]:
     body = first(find_class(card, "message"))
-    if body is None:
+    if body is None or _is_link_only(body):
         return []
     draft = Draft(floor=1)
     _head(draft, card, clock)
     return [_body(draft, body)]
+
+
+def _is_link_only(body: HtmlElement) -> bool:
+    """Later pages print a link to the thread in place of its first post."""
+    link = link_to(body, "thread-")
+    return link is not None and text_of(link) == text_of(body) and first(body.iter("img")) is None
 
 
 def _reply(item: HtmlElement, clock: Clock) -> Draft:
