@@ -49,7 +49,7 @@ class NForum:
         text = page.text
         if "a-content" in text and ("a-u-name" in text or "a-wrap" in text):
             return 0.9
-        return 0.7 if "board-list" in text and "nForum" in text else 0.0
+        return 0.7 if "board-list" in text and "title_14" in text else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""

@@ -48,7 +48,7 @@ class Nga:
         if not page.is_markup:
             return 0.0
         text = page.text
-        if "postcontentandsubject" in text or ("postcontainer" in text and "postrow" in text and "ubbcode" in text):
+        if "postcontentandsubject" in text:
             return 0.95
         return 0.7 if "topicrows" in text and "commonui" in text else 0.0
 

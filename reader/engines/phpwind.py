@@ -42,6 +42,8 @@ _OLD_EDITED = re.compile(r"被 ?(.{1,60}?) ?(?:在|于) ?(\d.{6,20}?) ?编辑")
 _POSTED = re.compile(r"^(?:发布于|發布於|发表于|發表於) ?[:：]? ?")
 _VERSION = re.compile(r"phpwind\s{0,4}v?(\d(?:\.\d){0,2})", re.IGNORECASE)
 _OLD_BODY = re.compile(r"read_(?:tpc|\d{1,12})")
+_HEAD = 4000
+"""Characters at a page's beginning that name its program."""
 _UID = re.compile(r"[?&;]uid[=-](\d{1,12})|(?:^|/)u-?(\d{1,12})\.htm|space-uid-(\d{1,12})")
 
 
@@ -57,11 +59,11 @@ class Phpwind:
         text = page.text
         if "J_read_floor" in text and "editor_content" in text:
             return 0.95
-        if "read_tpc" in text or "subject_tpc" in text or ("tpc_content" in text and "read_" in text):
+        if "tpc" in text and ("read_tpc" in text or ("tpc_content" in text and "read_" in text)):
             return 0.9
-        if "phpwind" not in text or "J_read_floor" in text:
+        if "phpwind" not in text[:_HEAD].lower():
             return 0.0
-        return 0.6 if "J_posts_list" in text or "thread_posts_list" in text or "ajaxtable" in text else 0.0
+        return 0.6 if "thread_posts_list" in text or "ajaxtable" in text else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""

@@ -46,7 +46,7 @@ class Reddit:
         if not page.is_markup:
             return 0.0
         text = page.text
-        if "<shreddit-post" in text or "<shreddit-comment" in text:
+        if "<shreddit-" in text and ("<shreddit-post" in text or "<shreddit-comment" in text):
             return 0.9
         return 0.9 if "data-fullname=" in text and ("sitetable" in text or "usertext-body" in text) else 0.0
 

@@ -47,7 +47,7 @@ class Tieba:
         if not page.is_markup:
             return 0.0
         text = page.text
-        if "l_post" in text and ("j_l_post" in text or "d_post_content" in text):
+        if "d_post_content" in text and "l_post" in text:
             return 0.95
         return 0.7 if "j_thread_list" in text and "threadlist" in text else 0.0
 

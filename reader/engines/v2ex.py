@@ -32,6 +32,7 @@ _REPLY = re.compile(r"r_(\d{1,12})")
 _CLICKS = re.compile(r"([\d,]{1,12}) ?(?:次点击|views)")
 _REPLIES = re.compile(r"([\d,]{1,12}) ?(?:条回复|replies)")
 _AGO = re.compile(r"· ?((?:\d{1,4} ?\S{1,4} ?){1,2}[前ago]{1,3}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d\d:\d\d)")
+_HEAD = 20_000
 _TITLE_END = re.compile(r" - V2EX$")
 
 
@@ -45,7 +46,8 @@ class V2ex:
         if not page.is_markup:
             return 0.0
         text = page.text
-        if "V2EX" not in text or "/member/" not in text:
+        # Titles and feeds name the site at the beginning of each page.
+        if "V2EX" not in text[:_HEAD] or "/member/" not in text:
             return 0.0
         if "reply_content" in text or "topic_content" in text or "topic_buttons" in text:
             return 0.9

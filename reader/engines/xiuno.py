@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _USER = re.compile(r"(?:^|[/?])user-(\d{1,12})\.htm")
 _THREAD = re.compile(r"(?:^|[/?])thread-(\d{1,12})(?:-(\d{1,6}))?\.htm")
+_FOOT = 30_000
 _VERSION = re.compile(r"Xiuno ?BBS ?(\d(?:\.\d{1,3}){1,3})", re.IGNORECASE)
 
 
@@ -48,11 +49,12 @@ class Xiuno:
         if not page.is_markup:
             return 0.0
         text = page.text
-        if "data-pid=" in text and "postlist" in text and "break-all" in text:
+        if "break-all" in text and "isfirst=" in text and "card-thread" in text:
             return 0.9
-        if "card-thread" in text and "break-all" in text and "isfirst=" in text:
+        if "break-all" in text and "postlist" in text and "data-pid=" in text:
             return 0.9
-        return 0.6 if "xiuno.js" in text and ("threadlist" in text or "card-thread" in text) else 0.0
+        # The program's scripts stand at the end.
+        return 0.6 if "xiuno.js" in text[-_FOOT:] and "threadlist" in text else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
