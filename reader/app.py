@@ -58,6 +58,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     return _window(wanted)
 
 
+def _spare_sources() -> None:
+    """Keep PySide6 from reading the source of every module that is imported after it, a twentieth of the start.
+
+    It looks for its own name there, to learn which modules may use its "snake_case" features; none of ours do. The
+    table that it fills is filled for it; where a version of PySide6 has none, nothing is done.
+    """
+    import PySide6.QtCore  # noqa: F401 - makes the table
+
+    table = getattr(sys.modules.get("shibokensupport.feature"), "pyside_feature_dict", None)
+    if isinstance(table, dict):
+        for name in tuple(sys.modules):
+            table.setdefault(name, -1)
+        for path in (Path(__file__).parent / "gui").glob("*.py"):
+            table.setdefault(f"reader.gui.{path.stem}", 0)
+
+
 def _no_display() -> bool:
     """Whether Qt would end the process for want of a screen."""
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -146,11 +162,9 @@ def _open_window(wanted: argparse.Namespace | SimpleNamespace, library: Path, pa
         library: opened, or made; the default one is made with something to read in it.
         pages: read into a new default library in place of the sample.
     """
-    # In this order: PySide6 reads the source of every module that is imported after it, to look for its own name.
-    from reader.session.editing import Edit  # noqa: F401
     from reader.session.reading import ReadingSession
 
-    # isort: split
+    _spare_sources()
     from reader.gui.main_window import MainWindow
     from reader.gui.room import Room
     from reader.gui.settings import Settings

@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 
 def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
     """A report to send to the makers; it holds no text of any page."""
-    import platform  # noqa: PLC0415 - only when something went wrong
+    import platform
 
     lines = traceback.format_exception(kind, error, trace)
     head = f"Postil {__version__}, Qt {qVersion()}, Python {platform.python_version()}, {platform.platform()}"

@@ -30,7 +30,8 @@ class HintCard(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 8, 6)
         layout.setSpacing(16)
-        self._labels: list[QLabel] = []
+        bold = self.font()
+        bold.setWeight(bold.Weight.Bold)
         for key, what in (
             (self.tr("J K"), self.tr("move")),
             (self.tr("1 … 9"), self.tr("tag")),
@@ -38,14 +39,18 @@ class HintCard(QFrame):
             (self.tr("Ctrl+Z"), self.tr("undo")),
             (self.tr("?"), self.tr("all keys")),
         ):
-            label = QLabel(f"<b>{key}</b>&nbsp; {what}", self)
-            label.setTextFormat(Qt.TextFormat.RichText)
-            self._labels.append(label)
-            layout.addWidget(label)
+            # Two plain labels: one with markup would load Qt's whole rich-text machinery for the start.
+            cap, words = QLabel(key, self), QLabel(what, self)
+            cap.setFont(bold)
+            pair = QHBoxLayout()
+            pair.setSpacing(8)
+            for label in (cap, words):
+                label.setTextFormat(Qt.TextFormat.PlainText)
+                pair.addWidget(label)
+            layout.addLayout(pair)
         drop = QLabel(self.tr("Drop saved pages or folders anywhere"), self)
         drop.setTextFormat(Qt.TextFormat.PlainText)
         drop.setMinimumWidth(40)
-        self._labels.append(drop)
         layout.addWidget(drop, 1)
         self._close = QToolButton(self)
         self._close.setIconSize(QSize(14, 14))

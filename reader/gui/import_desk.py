@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QW
 from reader.domain.errors import PostilError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtCore import QMimeData
 
@@ -61,13 +61,13 @@ class ImportDesk(QObject):
     Args:
         room: session, look and settings.
         strip: progress in the status bar.
-        report: the panel with the last report.
+        report: gives the panel for reports.
         reading: shows the first thread that came in.
         window: parent of dialogs.
     """
 
     def __init__(
-        self, room: Room, strip: ProgressStrip, report: ReportPanel, reading: ReadingDesk, window: QWidget
+        self, room: Room, strip: ProgressStrip, report: Callable[[], ReportPanel], reading: ReadingDesk, window: QWidget
     ) -> None:
         super().__init__(room)
         self.room = room
@@ -84,7 +84,7 @@ class ImportDesk(QObject):
 
     def import_files(self) -> None:
         """Ask for saved pages and read them."""
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - the start need not pay for it
+        from PySide6.QtWidgets import QFileDialog
 
         folder = self.room.settings.import_folder
         names, _filter = QFileDialog.getOpenFileNames(
@@ -102,7 +102,7 @@ class ImportDesk(QObject):
 
     def import_folder(self) -> None:
         """Ask for a folder and read every page in it."""
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - the start need not pay for it
+        from PySide6.QtWidgets import QFileDialog
 
         name = QFileDialog.getExistingDirectory(
             self.window, self.tr("Open a folder of saved pages"), self.room.settings.import_folder
@@ -130,7 +130,7 @@ class ImportDesk(QObject):
 
         def work(progress: JobProgress) -> ImportReport:
             # The engines and lxml cost a third of the start; they are not needed before the first import.
-            from reader.session.importing import import_paths  # noqa: PLC0415
+            from reader.session.importing import import_paths
 
             return import_paths(library, wanted, progress)
 
@@ -194,14 +194,14 @@ class ImportDesk(QObject):
         session = self.room.session
         fresh = list(dict.fromkeys(f.thread_id for f in result.files if f.thread_id is not None))
         session.announce(result.changes)
-        self.report.show_report(result)
+        self.report().show_report(result)
         troubles = sum(1 for f in result.files if f.outcome == "error")
         words = self.tr("%n page(s) read", "", len(result.files) - troubles)
         if result.cancelled:
             words = self.tr("Import cancelled; {0}").format(words)
         if troubles:
             words += self.tr(", %n file(s) could not be read", "", troubles)
-            self.report.wanted.emit()
+            self.report().wanted.emit()
         self.room.say(words)
         if fresh and (self.reading.thread_id is None or len(result.files) == 1):
             self.reading.open_thread(fresh[0])

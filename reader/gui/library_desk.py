@@ -42,7 +42,7 @@ class LibraryDesk(QObject):
 
     def new_library(self) -> None:
         """Ask for a name and begin an empty library."""
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - the start need not pay for it
+        from PySide6.QtWidgets import QFileDialog
 
         name, _filter = QFileDialog.getSaveFileName(
             self.window, self.tr("New library"), str(self.room.session.path.parent), self._filter()
@@ -57,7 +57,7 @@ class LibraryDesk(QObject):
 
     def open_library(self) -> None:
         """Ask for a library and open it."""
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - the start need not pay for it
+        from PySide6.QtWidgets import QFileDialog
 
         name, _filter = QFileDialog.getOpenFileName(
             self.window, self.tr("Open library"), str(self.room.session.path.parent), self._filter()
@@ -92,7 +92,7 @@ class LibraryDesk(QObject):
         if not shown:
             self.room.say(self.tr("No passages to export: tag some paragraphs first"))
             return
-        from reader.gui.export_dialog import ExportDialog  # noqa: PLC0415 - the start need not pay for it
+        from reader.gui.export_dialog import ExportDialog
 
         dialog = ExportDialog(shown, self.room.settings, self.window)
         if not dialog.exec():

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from reader.gui.actions import MENUS, SPECS, make, worded
-from reader.gui.find_bar import FindBar
+from reader.gui.boxes import Boxes
 from reader.gui.hint_card import HintCard
 from reader.gui.import_desk import ImportDesk, ProgressStrip
-from reader.gui.import_report import ReportPanel
 from reader.gui.library_desk import LibraryDesk
-from reader.gui.memo_box import MemoBox
 from reader.gui.passage_table import PassagePanel
-from reader.gui.pick_list import PickList
 from reader.gui.reading_desk import ReadingDesk
 from reader.gui.status import StatusLine
 from reader.gui.tag_panel import TagPanel
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 
     from reader.domain.annotation import Changes
+    from reader.gui.import_report import ReportPanel
     from reader.gui.room import Room
 
 STATE_VERSION = 1
@@ -56,20 +55,16 @@ class MainWindow(QMainWindow):
         self.tree = ThreadTree(look)
         self.codebook = TagPanel(look)
         self.passages = PassagePanel(look)
-        self.report = ReportPanel(look)
-        self.find_bar = FindBar(self.pane, look)
         self.card = HintCard(look)
-        self.picker = PickList(self)
-        self.memo_box = MemoBox(self)
         self.status = StatusLine(room, self)
         self.strip = ProgressStrip(look)
         self.docks: dict[str, QDockWidget] = {}
         self._lay_out()
         self.menus = {name: self.menuBar().addMenu(worded(text)) for name, text in MENUS}
         self.recent_menu = QMenu(self.tr("Recent libraries"), self)
-        self.reading = ReadingDesk(room, self.pane, self.tree, self.passages, self.find_bar, self.picker)
-        self.tagging = TaggingDesk(room, self.pane, self.picker, self.memo_box, self.menus["tag"])
-        self.imports = ImportDesk(room, self.strip, self.report, self.reading, self)
+        self.reading = ReadingDesk(room, self.pane, self.tree, self.passages, self.boxes)
+        self.tagging = TaggingDesk(room, self.pane, self.boxes, self.menus["tag"])
+        self.imports = ImportDesk(room, self.strip, lambda: self.report, self.reading, self)
         self.library = LibraryDesk(room, self.passages, self, self.recent_menu)
         self.threads = ThreadDesk(room, self.tree, self)
         self.view = ViewDesk(self)
@@ -86,16 +81,17 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.card, self.find_bar):
-            layout.addWidget(part)
+        layout.addWidget(self.card)
         layout.addWidget(self.pane, 1)
+        self.boxes = Boxes(self, self.pane, self.room.look, layout)
         self.setCentralWidget(centre)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         bottom = Qt.DockWidgetArea.BottomDockWidgetArea
         self._dock("threads", self.tr("Threads"), self.tree, left)
         self._dock("codebook", self.tr("Codebook"), self.codebook, right)
         self._dock("passages", self.tr("Passages"), self.passages, bottom)
-        self._dock("report", self.tr("Import report"), self.report, bottom)
+        self._dock("report", self.tr("Import report"), None, bottom)
+        self.docks["report"].visibilityChanged.connect(self._on_report_seen)
         self.tabifyDockWidget(self.docks["passages"], self.docks["report"])
         for name in ("passages", "report"):
             # Their tabs name them already, and can be dragged out like a title bar.
@@ -108,10 +104,11 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.strip)
         self.statusBar().setSizeGripEnabled(False)
 
-    def _dock(self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> None:
+    def _dock(self, name: str, title: str, widget: QWidget | None, area: Qt.DockWidgetArea) -> None:
         dock = QDockWidget(title, self)
         dock.setObjectName(f"dock_{name}")
-        dock.setWidget(widget)
+        if widget is not None:
+            dock.setWidget(widget)
         self.addDockWidget(area, dock)
         self.docks[name] = dock
 
@@ -145,8 +142,6 @@ class MainWindow(QMainWindow):
         self.codebook.edit_wanted.connect(room.apply)
         self.codebook.tag_used.connect(self.tagging.toggle)
         self.codebook.show_passages_wanted.connect(self._on_show_passages)
-        self.report.thread_chosen.connect(self.reading.open_thread)
-        self.report.wanted.connect(self.docks["report"].raise_)
         self.pane.menu_wanted.connect(self._on_pane_menu)
         self.card.closed.connect(self._on_card_closed)
 
@@ -159,13 +154,29 @@ class MainWindow(QMainWindow):
         if not settings.state.isEmpty():
             self.restoreState(QByteArray(settings.state), STATE_VERSION)
 
+    @cached_property
+    def report(self) -> ReportPanel:
+        """The panel with what came of the last import, made when it is first looked at."""
+        from reader.gui.import_report import ReportPanel
+
+        panel = ReportPanel(self.room.look)
+        panel.thread_chosen.connect(self.reading.open_thread)
+        panel.wanted.connect(self.docks["report"].raise_)
+        self.docks["report"].setWidget(panel)
+        return panel
+
+    def _on_report_seen(self, seen: bool) -> None:
+        if seen:
+            self.report.show()
+
     def panel(self, name: str) -> ThreadTree | TagPanel | PassagePanel | ReportPanel:
         """A side panel by its name."""
-        panels: dict[str, ThreadTree | TagPanel | PassagePanel | ReportPanel] = {
+        if name == "report":
+            return self.report
+        panels: dict[str, ThreadTree | TagPanel | PassagePanel] = {
             "threads": self.tree,
             "codebook": self.codebook,
             "passages": self.passages,
-            "report": self.report,
         }
         return panels[name]
 
@@ -192,7 +203,8 @@ class MainWindow(QMainWindow):
         self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_session_closing(self) -> None:
-        self.memo_box.leave()
+        if self.boxes.made("memo_box"):
+            self.boxes.memo_box.leave()
         self.codebook.flush()
         self.reading.keep_place()
         for part in (self.tree, self.codebook, self.passages):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -16,27 +15,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from reader.gui.boxes import Choice
+
 _SHOWN = 12
 _WIDTH = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One line of the list.
-
-    Args:
-        text: what is shown and matched.
-        value: what is picked.
-        hint: shown dim behind the text, such as a shortcut.
-        colour: name of a colour dot before it, or "".
-        ticked: whether it is set already.
-    """
-
-    text: str
-    value: object
-    hint: str = ""
-    colour: QColor | None = None
-    ticked: bool = False
 
 
 class PickList(QFrame):

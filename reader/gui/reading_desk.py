@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader.domain.errors import PostilError
 from reader.domain.thread import Place
-from reader.gui.pick_list import Choice
+from reader.gui.boxes import Boxes, Choice
 from reader.gui.wording import citation, isolated
 from reader.text.paragraphs import opening
 
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.domain.annotation import Changes, Passage, Span
-    from reader.gui.find_bar import FindBar
     from reader.gui.passage_table import PassagePanel
-    from reader.gui.pick_list import PickList
     from reader.gui.room import Room
     from reader.gui.text_pane import TextPane
     from reader.gui.thread_tree import ThreadTree
@@ -40,8 +38,7 @@ class ReadingDesk(QObject):
         pane: the text.
         tree: the threads.
         passages: the passages, for stepping through them.
-        find_bar: finds in the pane.
-        picker: the box to pick from lists.
+        boxes: the find bar and the box to pick from lists.
     """
 
     thread_shown = Signal(int)
@@ -53,16 +50,14 @@ class ReadingDesk(QObject):
         pane: TextPane,
         tree: ThreadTree,
         passages: PassagePanel,
-        find_bar: FindBar,
-        picker: PickList,
+        boxes: Boxes,
     ) -> None:
         super().__init__(room)
         self.room = room
         self.pane = pane
         self.tree = tree
         self.passages = passages
-        self.find_bar = find_bar
-        self.picker = picker
+        self.boxes = boxes
         self.thread_id: int | None = None
         self._trail: list[Place] = []
         self._keep = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
@@ -97,7 +92,8 @@ class ReadingDesk(QObject):
                 self.pane.go_to(place.post_id, place.paragraph)
             elif self.pane.post_id is not None:
                 self.tree.show_place(thread_id, self.pane.post_id)
-        self.find_bar.refresh()
+        if self.boxes.made("find_bar"):
+            self.boxes.find_bar.refresh()
         self._keep.start()
         self.thread_shown.emit(self.thread_id or 0)
 
@@ -268,7 +264,7 @@ class ReadingDesk(QObject):
             words = isolated(post.author or self.tr("unknown author"))
             choices.append(Choice(f"{post.floor or rank}", stored.id, f"{words}  {opening(post.paragraphs, 24)}"))
         corner = self.pane.mapTo(self.pane.window(), QPoint(self.pane.setter.column.text_x, 60))
-        self.picker.ask(self.tr("Go to floor"), choices, corner, self._on_floor_picked)
+        self.boxes.picker.ask(self.tr("Go to floor"), choices, corner, self._on_floor_picked)
 
     def _on_floor_picked(self, value: object, _stays: bool) -> None:
         self._remember()
@@ -306,7 +302,7 @@ class ReadingDesk(QObject):
 
     def find(self) -> None:
         """Open the find bar with the selected words."""
-        self.find_bar.open(self.pane.caret.text() if self.pane.caret.chars() else "")
+        self.boxes.find_bar.open(self.pane.caret.text() if self.pane.caret.chars() else "")
 
     def undo(self) -> None:
         """Undo the last step and show where it was."""

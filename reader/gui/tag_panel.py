@@ -14,7 +14,6 @@ from reader.gui.panel_parts import MARGIN, EnterFilter, FilterLine, PanelTree, m
 from reader.gui.tag_form import TagForm
 from reader.gui.tag_model import TagModel
 from reader.gui.wording import isolated
-from reader.session.editing import AddTag, ChangeTag, DeleteTag, MergeTags, MoveTag, new_tag
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -244,6 +243,8 @@ class TagPanel(QWidget):
             self.focus_filter()
 
     def _make(self, name: str, parent: UUID | None = None) -> None:
+        from reader.session.editing import AddTag, new_tag
+
         if self.model.editable:
             tag = new_tag(name, self.model.tags(), parent=parent)
             self._awaited = tag.id
@@ -261,12 +262,16 @@ class TagPanel(QWidget):
         self._on_used(self.view.currentIndex())
 
     def _on_rename(self, tag_id: UUID, name: str) -> None:
+        from reader.session.editing import ChangeTag
+
         self.flush()
         tag = self.model.tag(tag_id)
         if tag is not None:
             self.edit_wanted.emit(ChangeTag(replace(tag, name=name)))
 
     def _on_move(self, tag_id: UUID, parent: UUID | None, position: int) -> None:
+        from reader.session.editing import MoveTag
+
         if parent is not None:
             self._folded.discard(parent)
         self._awaited = tag_id
@@ -274,9 +279,13 @@ class TagPanel(QWidget):
         self._awaited = None
 
     def _on_form_changed(self, tag: Tag) -> None:
+        from reader.session.editing import ChangeTag
+
         self.edit_wanted.emit(ChangeTag(tag))
 
     def _on_delete(self) -> None:
+        from reader.session.editing import DeleteTag
+
         tag = self._current()
         if tag is not None and self.model.editable:
             self.edit_wanted.emit(DeleteTag(tag.id))
@@ -326,6 +335,8 @@ class TagPanel(QWidget):
         menu.setEnabled(not menu.isEmpty())
 
     def _on_merge(self, source: UUID, into: UUID) -> None:
+        from reader.session.editing import MergeTags
+
         self.flush()
         self._awaited = into
         self.edit_wanted.emit(MergeTags((source,), into))

@@ -8,25 +8,13 @@ from uuid import UUID, uuid4
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from reader.gui.pick_list import Choice
+from reader.gui.boxes import Boxes, Choice
 from reader.gui.wording import isolated
-from reader.session.editing import (
-    AddTag,
-    ClearTags,
-    SetBookmark,
-    SetMemo,
-    SetTags,
-    Together,
-    ToggleTag,
-    new_tag,
-)
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from reader.domain.annotation import Annotation, Changes, Span, Tag
-    from reader.gui.memo_box import MemoBox
-    from reader.gui.pick_list import PickList
     from reader.gui.room import Room
     from reader.gui.text_pane import TextPane
 
@@ -40,25 +28,20 @@ class TaggingDesk(QObject):
     Args:
         room: session, look and settings.
         pane: the text.
-        picker: the box to pick from lists.
-        memo_box: the sheet for memos.
+        boxes: the box to pick from lists and the sheet for memos.
         menu: the Tag menu, where every tag with a key gets its action.
     """
 
-    def __init__(self, room: Room, pane: TextPane, picker: PickList, memo_box: MemoBox, menu: QMenu) -> None:
+    def __init__(self, room: Room, pane: TextPane, boxes: Boxes, menu: QMenu) -> None:
         super().__init__(room)
         self.room = room
         self.pane = pane
-        self.picker = picker
-        self.memo_box = memo_box
+        self.boxes = boxes
         self._menu = menu
         self._tag_actions: list[QAction] = []
         self._last: frozenset[UUID] = frozenset()
         self._memo_at: tuple[int, Span] | None = None
         self._memo_burst = ""
-        memo_box.written.connect(self._on_memo_written)
-        memo_box.closed.connect(self.pane.setFocus)
-        picker.closed.connect(self.pane.setFocus)
         room.changed.connect(self._on_changed)
         room.session_opened.connect(self.list_keys)
         self.list_keys()
@@ -97,6 +80,8 @@ class TaggingDesk(QObject):
 
     def toggle(self, tag: UUID) -> None:
         """Set a tag on what is selected, or take it off where all of it has it."""
+        from reader.session.editing import ToggleTag
+
         spans = self.pane.spans()
         if not spans:
             self.room.say(self.tr("No paragraph to tag"))
@@ -105,6 +90,8 @@ class TaggingDesk(QObject):
 
     def repeat(self) -> None:
         """Set the tags that were set last."""
+        from reader.session.editing import SetTags
+
         spans = self.pane.spans()
         known = {tag.id for tag in self.room.session.tags()}
         tags = frozenset(self._last & known)
@@ -115,6 +102,8 @@ class TaggingDesk(QObject):
 
     def clear(self) -> None:
         """Take every tag off what is selected."""
+        from reader.session.editing import ClearTags
+
         if self.pane.annotations_here():
             self.room.apply(ClearTags(self.pane.spans()))
         else:
@@ -133,7 +122,9 @@ class TaggingDesk(QObject):
         if not self.pane.spans():
             self.room.say(self.tr("No paragraph to tag"))
             return
-        self.picker.ask(self.tr("Find or make a tag"), self._choices(), self._beside(), self._on_picked, self._on_new)
+        self.boxes.picker.ask(
+            self.tr("Find or make a tag"), self._choices(), self._beside(), self._on_picked, self._on_new
+        )
 
     def _choices(self) -> list[Choice]:
         spans = set(self.pane.spans())
@@ -149,14 +140,16 @@ class TaggingDesk(QObject):
         if isinstance(value, UUID):
             self.toggle(value)
         if stays:
-            self.picker.set_choices(self._choices())
+            self.boxes.picker.set_choices(self._choices())
 
     def _on_new(self, name: str, stays: bool) -> None:
         self._make(name)
         if stays:
-            self.picker.set_choices(self._choices())
+            self.boxes.picker.set_choices(self._choices())
 
     def _make(self, name: str) -> None:
+        from reader.session.editing import AddTag, SetTags, Together, new_tag
+
         spans = self.pane.spans()
         known = self._named(name)
         if known is not None:
@@ -183,7 +176,9 @@ class TaggingDesk(QObject):
         held = self._with_memo(spans[0])
         self._memo_at = (held.target.post_id, held.shown) if held is not None and held.shown is not None else spans[0]
         self._memo_burst = uuid4().hex
-        self.memo_box.open(held.memo if held is not None else "", self.pane.caret.text(), self._beside())
+        if not self.boxes.made("memo_box"):
+            self.boxes.memo_box.written.connect(self._on_memo_written)
+        self.boxes.memo_box.open(held.memo if held is not None else "", self.pane.caret.text(), self._beside())
 
     def _with_memo(self, at: tuple[int, Span]) -> Annotation | None:
         here = [a for a in self.pane.annotations_here() if a.target.post_id == at[0]]
@@ -191,11 +186,15 @@ class TaggingDesk(QObject):
         return exact if exact is not None else next((a for a in here if a.memo), None)
 
     def _on_memo_written(self, text: str) -> None:
+        from reader.session.editing import SetMemo
+
         if self._memo_at is not None:
             self.room.apply(SetMemo((self._memo_at,), text), burst=self._memo_burst)
 
     def bookmark(self) -> None:
         """Set or take off the bookmark of the cursor's post."""
+        from reader.session.editing import SetBookmark
+
         post_id = self.pane.post_id
         if post_id is not None:
             self.room.apply(SetBookmark(post_id, not self.pane.is_bookmarked(post_id)))

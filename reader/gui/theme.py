@@ -177,7 +177,7 @@ def _icon(name: str, colour: str) -> QIcon:
 
 
 def _drawn(name: str, colour: str) -> QPixmap:
-    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - not needed before the first icon is shown
+    from PySide6.QtSvg import QSvgRenderer
 
     markup = resource(f"icons/{name}.svg").read_text("utf-8").replace("currentColor", colour)
     size = QSize(16, 16)

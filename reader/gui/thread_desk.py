@@ -9,7 +9,6 @@ from PySide6.QtGui import QDesktopServices
 
 from reader.domain.errors import PostilError
 from reader.gui.wording import isolated
-from reader.session.editing import RemoveThread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +44,8 @@ class ThreadDesk(QObject):
             self.room.fail(error)
 
     def _on_remove(self, thread_id: int) -> None:
+        from reader.session.editing import RemoveThread
+
         self.room.apply(RemoveThread(thread_id))
 
     def _on_original(self, thread_id: int) -> None:
@@ -54,7 +55,7 @@ class ThreadDesk(QObject):
             self.room.say(self.tr("The saved page does not tell its address"))
             return
         # The host is shown as it goes over the wire, so that look-alike letters cannot deceive.
-        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - the start need not pay for it
+        from PySide6.QtWidgets import QMessageBox
 
         host = bytes(QUrl.toAce(url.host()).data()).decode("ascii", "replace")
         box = QMessageBox(self.window)

@@ -10,13 +10,12 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from reader import __version__
 from reader.gui.actions import plain
-from reader.gui.pick_list import Choice
+from reader.gui.boxes import Choice
 from reader.gui.wording import isolated
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDockWidget, QMenu
 
-    from reader.gui.key_sheet import KeySheet
     from reader.gui.main_window import MainWindow
 
 PANELS = ("threads", "text", "codebook", "passages", "report")
@@ -34,7 +33,6 @@ class ViewDesk(QObject):
         self.window = window
         self.room = window.room
         self._hidden: list[QDockWidget] = []
-        self.key_sheet: KeySheet | None = None
 
     # -- panels
 
@@ -138,7 +136,7 @@ class ViewDesk(QObject):
             for action in self.window.every_action()
             if action.isEnabled() and action.text() and action.menu() is None
         ]
-        self.window.picker.ask(self.tr("All commands"), choices, self._top(), self._on_command)
+        self.window.boxes.picker.ask(self.tr("All commands"), choices, self._top(), self._on_command)
 
     def _on_command(self, value: object, _stays: bool) -> None:
         if isinstance(value, QAction):
@@ -150,7 +148,7 @@ class ViewDesk(QObject):
         choices = [Choice(isolated(head.title), head.id, isolated(head.site)) for head in session.threads()]
         theme = self.room.look.theme
         choices += [Choice(isolated(t.name), t.id, self.tr("tag"), theme.tag(t.colour).bar) for t in session.tags()]
-        self.window.picker.ask(self.tr("Go to a thread or tag"), choices, self._top(), self._on_anything)
+        self.window.boxes.picker.ask(self.tr("Go to a thread or tag"), choices, self._top(), self._on_anything)
 
     def _on_anything(self, value: object, _stays: bool) -> None:
         if isinstance(value, UUID):
@@ -164,15 +162,11 @@ class ViewDesk(QObject):
 
     def show_keys(self) -> None:
         """Lay the sheet of all keys over the window."""
-        if self.key_sheet is None:
-            from reader.gui.key_sheet import KeySheet  # noqa: PLC0415 - the start need not pay for it
-
-            self.key_sheet = KeySheet(self.room.look, self.window)
-        self.key_sheet.open()
+        self.window.boxes.key_sheet.open()
 
     def about(self) -> None:
         """Say what Postil is, and where the library lies."""
-        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - the start need not pay for it
+        from PySide6.QtWidgets import QMessageBox
 
         box = QMessageBox(self.window)
         box.setTextFormat(Qt.TextFormat.PlainText)

@@ -64,7 +64,7 @@ def plain_tooltip(text: str) -> str:
     """Text of a page for a tooltip, where Qt would otherwise read markup."""
     if not text:
         return ""
-    import html  # noqa: PLC0415 - a table of two thousand entities, for the first tooltip only
+    import html
 
     return f"<p style='white-space:pre-wrap'>{html.escape(text)}</p>"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from datetime import UTC, datetime
@@ -119,6 +118,8 @@ def content_digest(post: Post) -> str:
         post.notices,
         post.hidden,
     ]
+    import hashlib  # noqa: PLC0415 - loads OpenSSL, which opening a library does not need
+
     return hashlib.sha256(pack(content).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

@@ -105,8 +105,8 @@ def test_a_whole_sitting(open_window, qtbot, page: Path, tmp_path: Path, monkeyp
     # a new tag by the quick box, without the mouse
     keys(qtbot, window, "K")
     keys(qtbot, window, "T")
-    qtbot.keyClicks(window.picker.input, "Light")
-    qtbot.keyClick(window.picker.input, Qt.Key.Key_Return)
+    qtbot.keyClicks(window.boxes.picker.input, "Light")
+    qtbot.keyClick(window.boxes.picker.input, Qt.Key.Key_Return)
     assert {t.name for t in session.tags()} == {"Fact", "Opinion", "Question", "Light"}
     light = next(t for t in session.tags() if t.name == "Light")
     assert light.key == "4"
@@ -122,8 +122,8 @@ def test_a_whole_sitting(open_window, qtbot, page: Path, tmp_path: Path, monkeyp
 
     # a memo that saves itself
     keys(qtbot, window, "M")
-    qtbot.keyClicks(window.memo_box.edit, "Who paid?")
-    qtbot.keyClick(window.memo_box.edit, Qt.Key.Key_Escape)
+    qtbot.keyClicks(window.boxes.memo_box.edit, "Who paid?")
+    qtbot.keyClick(window.boxes.memo_box.edit, Qt.Key.Key_Escape)
     assert [p.annotation.memo for p in session.passages() if p.annotation.memo] == ["Who paid?"]
 
     # undo and redo
@@ -135,10 +135,10 @@ def test_a_whole_sitting(open_window, qtbot, page: Path, tmp_path: Path, monkeyp
 
     # find in the thread
     qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert window.find_bar.isVisible()
-    window.find_bar.input.insert("街道")  # as an input method commits it
-    assert window.find_bar.count.text() == "1 of 1"
-    qtbot.keyClick(window.find_bar.input, Qt.Key.Key_Escape)
+    assert window.boxes.find_bar.isVisible()
+    window.boxes.find_bar.input.insert("街道")  # as an input method commits it
+    assert window.boxes.find_bar.count.text() == "1 of 1"
+    qtbot.keyClick(window.boxes.find_bar.input, Qt.Key.Key_Escape)
     assert window.pane.caret.text() == "街道"
     keys(qtbot, window, "1")
     assert "街道" in [p.text for p in session.passages()]
@@ -274,8 +274,8 @@ def test_the_quoted_post_and_back(window, qtbot) -> None:
 
 def test_go_to_a_floor(window, qtbot) -> None:
     keys(qtbot, window, "G")
-    qtbot.keyClicks(window.picker.input, "5")
-    qtbot.keyClick(window.picker.input, Qt.Key.Key_Return)
+    qtbot.keyClicks(window.boxes.picker.input, "5")
+    qtbot.keyClick(window.boxes.picker.input, Qt.Key.Key_Return)
     assert window.pane.post.post.floor == 5
 
 
@@ -322,24 +322,24 @@ def test_letters_typed_elsewhere_are_no_commands(window, qtbot) -> None:
     box = QApplication.focusWidget()
     qtbot.keyClicks(box, "1jt")
     assert window.room.session.passages() == []
-    assert not window.picker.isVisible()
+    assert not window.boxes.picker.isVisible()
     assert box.text() == "1jt"
 
 
 def test_the_key_sheet_takes_any_key(window, qtbot) -> None:
     qtbot.keyClick(window.pane, "?")
-    assert window.view.key_sheet.isVisible()
-    window.view.key_sheet.repaint()
-    qtbot.keyClick(window.view.key_sheet, "1")
-    assert not window.view.key_sheet.isVisible()
+    assert window.boxes.key_sheet.isVisible()
+    window.boxes.key_sheet.repaint()
+    qtbot.keyClick(window.boxes.key_sheet, "1")
+    assert not window.boxes.key_sheet.isVisible()
     assert window.room.session.passages() == []
 
 
 def test_the_palette_runs_a_command(window, qtbot) -> None:
     control_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(window, Qt.Key.Key_P, control_shift)
-    qtbot.keyClicks(window.picker.input, "bookmark")
-    qtbot.keyClick(window.picker.input, Qt.Key.Key_Return)
+    qtbot.keyClicks(window.boxes.picker.input, "bookmark")
+    qtbot.keyClick(window.boxes.picker.input, Qt.Key.Key_Return)
     assert window.pane.is_bookmarked(window.pane.post_id)
 
 

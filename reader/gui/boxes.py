@@ -1,0 +1,92 @@
+"""The parts that float over the window, each made when it is first wanted: the start need not pay for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
+    from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+    from reader.gui.find_bar import FindBar
+    from reader.gui.key_sheet import KeySheet
+    from reader.gui.memo_box import MemoBox
+    from reader.gui.pick_list import PickList
+    from reader.gui.text_pane import TextPane
+    from reader.gui.theme import Look
+
+
+@dataclass(slots=True)
+class Choice:
+    """One line of the box to pick from.
+
+    Args:
+        text: what is shown and matched.
+        value: what is picked.
+        hint: shown behind the text, such as a shortcut.
+        colour: of a dot before it.
+        ticked: whether it is set already.
+    """
+
+    text: str
+    value: object
+    hint: str = ""
+    colour: QColor | None = None
+    ticked: bool = False
+
+
+class Boxes:
+    """Makes the floating parts and keeps them.
+
+    Args:
+        window: over which they float.
+        pane: gets the keys back when one of them goes away.
+        look: colours and icons.
+        above: the layout that holds the pane; the find bar comes to stand above it there.
+    """
+
+    def __init__(self, window: QWidget, pane: TextPane, look: Look, above: QVBoxLayout) -> None:
+        self._window = window
+        self._pane = pane
+        self._look = look
+        self._above = above
+
+    def made(self, name: str) -> bool:
+        """Whether a part was wanted already."""
+        return name in self.__dict__
+
+    @cached_property
+    def picker(self) -> PickList:
+        """Picks a tag, a command, a thread, a floor."""
+        from reader.gui.pick_list import PickList
+
+        box = PickList(self._window)
+        box.closed.connect(self._pane.setFocus)
+        return box
+
+    @cached_property
+    def memo_box(self) -> MemoBox:
+        """Edits the memo of an annotation."""
+        from reader.gui.memo_box import MemoBox
+
+        box = MemoBox(self._window)
+        box.closed.connect(self._pane.setFocus)
+        return box
+
+    @cached_property
+    def find_bar(self) -> FindBar:
+        """Finds in the thread."""
+        from reader.gui.find_bar import FindBar
+
+        bar = FindBar(self._pane, self._look)
+        self._above.insertWidget(self._above.indexOf(self._pane), bar)
+        return bar
+
+    @cached_property
+    def key_sheet(self) -> KeySheet:
+        """Lists every key."""
+        from reader.gui.key_sheet import KeySheet
+
+        return KeySheet(self._look, self._window)
