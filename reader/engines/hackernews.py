@@ -6,6 +6,7 @@ before their exact form stood in ``title`` have them in words only.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from reader.engines.blocks import SKIP, Claim
 from reader.engines.dom import has_class, host_of, page_title, query_value, text_of
 from reader.engines.site_parts import (
     BodyReader,
-    Clock,
     Draft,
     Nesting,
     PageFacts,
@@ -25,6 +25,7 @@ from reader.engines.site_parts import (
     number_argument,
     own_addresses,
 )
+from reader.engines.site_times import Clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
-
-import datetime as dt
 
 _AGO = re.compile(r"\d{1,4} (?:minute|hour|day|month|year)s? ago|on [A-Z][a-z]{2} \d{1,2}, \d{4}")
 _TITLE_END = re.compile(r" \| Hacker News$")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from reader.engines.dom import has_class, link, meta, page_title, text_of
 from reader.engines.site_parts import (
     BodyReader,
-    Clock,
     Draft,
     PageFacts,
     count_in,
@@ -19,6 +18,7 @@ from reader.engines.site_parts import (
     own_addresses,
     own_elements,
 )
+from reader.engines.site_times import Clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

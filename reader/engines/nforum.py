@@ -9,7 +9,6 @@ from reader.engines.bbs_text import c_time, fill_text
 from reader.engines.blocks import walk
 from reader.engines.dom import page_title, query_value, text_of
 from reader.engines.site_parts import (
-    Clock,
     Draft,
     PageFacts,
     count_in,
@@ -20,6 +19,7 @@ from reader.engines.site_parts import (
     make_page,
     own_addresses,
 )
+from reader.engines.site_times import Clock
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:

@@ -13,7 +13,6 @@ from reader.engines.blocks import lines_of
 from reader.engines.dom import by_id, page_title, text_of
 from reader.engines.nga_body import fill_post
 from reader.engines.site_parts import (
-    Clock,
     Draft,
     PageFacts,
     find_class,
@@ -21,6 +20,7 @@ from reader.engines.site_parts import (
     number_argument,
     own_addresses,
 )
+from reader.engines.site_times import Clock
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:

@@ -11,7 +11,6 @@ from reader.engines.bbs_text import c_time, fill_text
 from reader.engines.blocks import SKIP, BlockWalker, Claim
 from reader.engines.dom import by_id, has_class, page_title, text_of
 from reader.engines.site_parts import (
-    Clock,
     Draft,
     PageFacts,
     find_class,
@@ -20,6 +19,7 @@ from reader.engines.site_parts import (
     make_page,
     own_addresses,
 )
+from reader.engines.site_times import Clock
 from reader.text.dates import CHINA
 from reader.text.paragraphs import normalise
 

@@ -5,22 +5,22 @@ Comments nest as elements in the old pages; the present ones name each comment's
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from reader.engines.dom import by_id_prefix, has_class, link, page_title, text_of
 from reader.engines.site_parts import (
     BodyReader,
-    Clock,
     Draft,
     Nesting,
     PageFacts,
     count_in,
     find_class,
     first,
-    from_epoch,
     make_page,
     own_elements,
 )
+from reader.engines.site_times import Clock, from_epoch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
-
-import datetime as dt
 
 _MORE = "The page does not hold all comments of the thread; some were behind “load more comments”."
 _GONE = ("[deleted]", "[removed]")

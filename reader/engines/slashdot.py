@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from reader.engines.dom import by_id_prefix, has_class, own_text, page_title, text_of
 from reader.engines.site_parts import (
     BodyReader,
-    Clock,
     Draft,
     PageFacts,
     QuoteHead,
@@ -18,6 +17,7 @@ from reader.engines.site_parts import (
     make_page,
     own_elements,
 )
+from reader.engines.site_times import Clock
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ from reader.domain.thread import Comment
 from reader.engines.dom import by_id, has_class, meta, page_title, text_of
 from reader.engines.site_parts import (
     BodyReader,
-    Clock,
     Draft,
     PageFacts,
     count_in,
@@ -19,6 +19,7 @@ from reader.engines.site_parts import (
     own_addresses,
     words_in,
 )
+from reader.engines.site_times import Clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
-
-import datetime as dt
 
 _USER = re.compile(r"/users/(-?\d{1,12})(?:/|$)")
 _QUESTION = re.compile(r"/(?:questions|q)/(\d{1,12})(?:/|$)")

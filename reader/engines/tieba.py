@@ -10,7 +10,6 @@ from reader.domain.thread import Comment
 from reader.engines.dom import has_class, is_hidden, page_title, text_of
 from reader.engines.site_parts import (
     BodyReader,
-    Clock,
     Draft,
     PageFacts,
     count_in,
@@ -20,6 +19,7 @@ from reader.engines.site_parts import (
     own_addresses,
     words_in,
 )
+from reader.engines.site_times import Clock
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ from reader.domain.thread import ParagraphKind
 from reader.engines.dom import has_class, page_title, text_of
 from reader.engines.site_parts import (
     BodyReader,
-    Clock,
     Draft,
     PageFacts,
     count_in,
@@ -19,6 +18,7 @@ from reader.engines.site_parts import (
     make_page,
     own_addresses,
 )
+from reader.engines.site_times import Clock
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:

@@ -13,7 +13,6 @@ from reader.engines.blocks import SKIP, Claim
 from reader.engines.dom import has_class, own_text, page_title, text_of
 from reader.engines.site_parts import (
     BodyReader,
-    Clock,
     Draft,
     PageFacts,
     QuoteHead,
@@ -25,6 +24,7 @@ from reader.engines.site_parts import (
     make_page,
     own_addresses,
 )
+from reader.engines.site_times import Clock
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from reader.domain.thread import PageKind, ParagraphKind, Quote
 from reader.engines.bbs_text import c_time, fill_text
 from reader.engines.ptt import _after
 from reader.engines.registry import read_page
-from reader.engines.site_parts import Draft, Nesting, count_in, exact_time, from_epoch, link_quotes
+from reader.engines.site_parts import Draft, Nesting, count_in, link_quotes
+from reader.engines.site_times import exact_time, from_epoch
 from reader.text.dates import CHINA
 
 BODY = ParagraphKind.BODY
@@ -28,7 +29,7 @@ def read(markup, **fields):
         ("hackernews", '<tr class="athing"><td><span class="sitebit comhead">x</span><a href="user?id=a">a</a>'),
         (
             "reddit",
-            '<div class="sitetable"><p class="thing" data-fullname="t3_a"></p><p class="thing" data-fullname="t3_b"></p></div>',
+            '<div class="sitetable"><p class="thing" data-fullname="t3_a"></p><p class="thing" data-fullname="t3_b">',
         ),
         (
             "tieba",
