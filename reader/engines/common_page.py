@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.engines.blocks import Line
 
 _ZONE = re.compile(
-    r"\b(?:All times are|Alle Zeiten sind|Toutes les heures sont|Les heures sont au format|Todos los horarios son|"
+    r"(?:All times are|Alle Zeiten sind|Toutes les heures sont|Les heures sont au format|Todos los horarios son|"
     r"Часовой пояс:) (?:in )?(?:GMT|UTC)(?: ?([+-]) ?(\d{1,2})(?:([:.])(\d{1,2}))?)?",
     re.IGNORECASE,
 )
@@ -90,7 +90,10 @@ class Clock:
             at = dt.datetime.fromisoformat(value)
         except ValueError:
             return self._printed(value, count=False)
-        return at if at.tzinfo is not None else None
+        if at.tzinfo is None:
+            self._counts["assumed"] += not self._told
+            return at.replace(tzinfo=self.zone)
+        return at
 
     def _printed(self, text: str, *, count: bool = True) -> dt.datetime | None:
         when = parse_when(text, self.zone, self._now, self._order) if text else None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.domain.thread import Post, ThreadPage
     from reader.engines.base import PageSource
 
-_POST = re.compile(r"""\bid=["']?post_\d""")
+_POST = re.compile(r"""id=["']?post_\d""")
 _POST_ID = re.compile(r"post_(\d{1,9})")
 _TOPIC = re.compile(r"/t/(?:[^/\s]{1,300}/)?(\d{1,12})(?:[/?#]|$)")
 _PAGE = re.compile(r"[?&]page=(\d{1,6})")

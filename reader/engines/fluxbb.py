@@ -50,7 +50,7 @@ class FluxBB:
         text = page.text
         if "blockpost" in text and "postmsg" in text and "postleft" in text:
             return 0.9
-        return 0.9 if "entry-content" in text and "post-ident" in text and "posthead" in text else 0.0
+        return 0.9 if "post-ident" in text and "entry-content" in text and "posthead" in text else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from reader.engines.base import PageSource
 
 _POST_ID = re.compile(r"post_(\d{1,12})")
-_BODY = re.compile(r"""\bid=["']?pid_\d""")
+_BODY = re.compile(r"""id=["']?pid_\d""")
 _TOPIC = re.compile(r"(?:[?&;]tid=|\bthread-)(\d{1,12})")
 _QUOTED = re.compile(r"(?:[?&;]pid=|#pid|\bpost-)(\d{1,12})")
 _USER = re.compile(r"(?:[?&;]uid=|\buser-)(\d{1,12})")
@@ -55,13 +55,11 @@ class MyBB:
         text = page.text
         if "post_body" in text and _BODY.search(text):
             return 0.9
-        if "printthread_post" in text or ("- Printable Version" in text and "+--- " in text):
+        if "- Printable Version" in text and ("printthread_post" in text or "+--- " in text):
             return 0.85
-        if "mybb" not in text.lower():
-            return 0.0
-        if "archive/index.php" in text and "fullversion" in text:
+        if "fullversion" in text and "archive/index.php" in text:
             return 0.85
-        return 0.6 if "my_post_key" in text and "forumdisplay" in text and "tid=" not in text[:3000] else 0.0
+        return 0.6 if "my_post_key" in text and "forumdisplay" in text and "showthread.php?tid=" not in text else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
@@ -82,7 +80,7 @@ class MyBB:
             view, posts = "print", _read_printed(root, clock)
         frame = _frame(page, view)
         if len(posts) < len(blocks):
-            frame.warnings = (f"{len(blocks) - len(posts)} deleted posts, which only moderators see, were left out.",)
+            frame.warnings = (f"Deleted posts, which only moderators see, were left out: {len(blocks) - len(posts)}.",)
         return make_page(self.name, page, frame, posts, clock)
 
 
@@ -175,7 +173,7 @@ def _posted(date: HtmlElement | None, clock: Clock) -> Stamp:
     relative = first(e for e in children_of(date, "span") if e.get("title"))
     if relative is None:
         return clock.stamp(own_text(date))
-    printed = normalise(f"{text_of(relative)} {relative.tail or ''}")
+    printed = normalise(f"{text_of(relative)}{relative.tail or ''}")
     # Of "Yesterday, 05:31 PM" only the day stands in the title.
     clock_time = normalise(relative.tail or "").strip(", ")
     return clock.stamp(printed, normalise(f"{relative.get('title')} {clock_time}"))

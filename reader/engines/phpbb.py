@@ -52,9 +52,10 @@ class PhpBB:
 
     def recognise(self, page: PageSource) -> float:
         """By the body's id; phpBB 2 by its classes."""
-        if not page.is_markup or "phpbb" not in page.text.lower():
-            return 0.0
         text = page.text
+        # Changing the case of a page costs more than looking twice.
+        if not page.is_markup or not ("phpbb" in text or "phpBB" in text):
+            return 0.0
         body = _BODY.search(text)
         if body is not None:
             if "postbody" in text or "section-viewtopic" in body[0]:
@@ -254,4 +255,4 @@ def _claim(element: HtmlElement, body: Body) -> Claim | None:
     return None
 
 
-_MARKUP = Markup(quote=_quote, claim=_claim)
+_MARKUP = Markup(quote=_quote, claim=_claim, code=frozenset(("codebox",)))

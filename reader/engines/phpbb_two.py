@@ -13,6 +13,7 @@ from reader.engines.blocks import Claim
 from reader.engines.common_page import Clock, Frame, Parts, find_number, make_page, make_post
 from reader.engines.common_parts import Body, Markup, MessageReader, QuoteHead, first, speaker
 from reader.engines.dom import by_class, has_class, own_text, page_title, text_of
+from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 _TOPIC = re.compile(r"(?:[?&;]t=|viewtopic_|-t|ftopic)(\d{1,12})")
 _NUMBER = re.compile(r"\d{1,12}")
-_POSTED = re.compile(r"^[^:]{1,30}: ?(.{8,40}?)(?:  ?\S{1,12} ?\S{0,12}:|$)")
-_SUBJECT = re.compile(r" (?:Post subject|Titel|Sujet du message|Asunto|Заголовок сообщения):.*$")
 _PAGES = re.compile(r"(\d{1,6})\D{1,12}(\d{1,6})\s*$")
 _RULE = re.compile(r"_{5,40}")
 _EDITED = re.compile(r"edited by (.{1,60}?) on (.{8,40}?)(?:;|, edited|$)", re.IGNORECASE)
@@ -74,9 +73,9 @@ def _read_row(row: HtmlElement, clock: Clock) -> Post | None:
     if anchor is not None:
         parts.post_id = anchor.get("name") or anchor.get("id") or ""
     details = first(by_class(cells[1], "postdetails"))
-    printed = _SUBJECT.sub("", text_of(details))
-    match = _POSTED.match(printed)
-    parts.posted = clock.stamp(match[1].strip() if match else printed)
+    # The time is the text before the first element; the subject follows.
+    printed = normalise((details.text if details is not None else "") or "")
+    parts.posted = clock.stamp(printed.partition(": ")[2] or printed)
     parts.body = _message(texts[0])
     _take_edit(parts, cells[1], clock)
     return make_post(parts)

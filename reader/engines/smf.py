@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from reader.domain.thread import Post, ThreadPage
     from reader.engines.base import PageSource
 
-_MESSAGE = re.compile(r"""\bid=["']?(?:msg|subject)_\d""")
+_MESSAGE = re.compile(r"""id=["']?(?:msg|subject)_\d""")
 _BODY_ID = re.compile(r"msg_(\d{1,12})")
 _TOPIC = re.compile(r"(?:[?&;/]topic[=,])(\d{1,12})")
 _LINKED = re.compile(r"(?:[?&;.]msg=?|#msg)(\d{1,12})")
@@ -58,7 +58,7 @@ class SMF:
         if not page.is_markup:
             return 0.0
         text = page.text
-        if "smf_" in text or "action=profile;u=" in text or "bbc_" in text:
+        if "smf_" in text or "action=profile;u=" in text or "action=printpage" in text:
             if _MESSAGE.search(text):
                 return 0.9
             if "postheader" in text and "postbody" in text and "printpage" in text:

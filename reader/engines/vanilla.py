@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.engines.common_page import Clock, Frame, Parts, Stamp, figure, find_number, highest, make_page, make_post
@@ -122,7 +123,7 @@ def _quote(element: HtmlElement) -> QuoteHead | None:
     embedded = element.get("data-embedjson")
     if embedded is not None and '"quote"' in embedded[:4000]:
         return _embedded(embedded)
-    if element.tag != "blockquote" or has_class(element, "blockquote-content"):
+    if element.tag != "blockquote" or any(e.get("data-embedjson") for e in islice(element.iterancestors(), 4)):
         return None
     head = inside(element, "QuoteAuthor")
     if head is None:

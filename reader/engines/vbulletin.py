@@ -65,7 +65,7 @@ class VBulletin:
         text = page.text
         if "post_message_" in text and ("showthread" in text or "vBulletin" in text or "postbit" in text):
             return 0.9
-        return 0.9 if "b-post__content" in text or "js-post__content-text" in text else 0.0
+        return 0.9 if "js-post__content-text" in text else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
@@ -102,7 +102,7 @@ def _frame(page: PageSource) -> Frame:
         title=title,
         thread_id=find_number(_TOPIC, *address, *links),
         board=tuple(dict.fromkeys(name for name in crumbs[1:] if name != title)),
-        site_name=crumbs[0] if crumbs else "",
+        site_name=crumbs[0] if crumbs and crumbs[0] != "Home" else "",
         version=version[1] if version else None,
         page=number,
         pages=pages,

@@ -37,11 +37,11 @@ class XenForo:
         if not page.is_markup:
             return 0.0
         text = page.text
-        if "bbWrapper" in text and "message--post" in text:
+        if "message--post" in text and "bbWrapper" in text:
             return 0.9
         if "messageText" in text and "messageInfo" in text and "messageList" in text:
             return 0.9
-        start = _HTML.search(text[:5000]) if "xenforo" in text[:200_000].lower() or 'id="XF"' in text[:5000] else None
+        start = _HTML.search(text[:5000])
         return 0.6 if start is not None and any(name in start[0] for name in _LISTS) else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
