@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from reader.domain.thread import ParagraphKind, Quote
 from reader.engines.blocks import SKIP, BlockWalker, Claim, lines_of
-from reader.engines.dom import has_class, text_of
+from reader.engines.dom import has_class, smiley_text, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from lxml.html import HtmlElement
 
@@ -26,7 +26,7 @@ _DEPTH = 60
 """Elements above one that are asked whether they are a quotation; deeper ones do not occur in honest pages."""
 _HEAD = 300
 _SAID = re.compile(
-    r"(?:^|^On .{6,60}, |^.{3,40} ago, )([^:]{1,80}?) ?"
+    r"^(?:On .{6,60}, |.{3,40} ago, |)([^:]{1,80}?) ?"
     r"(?:wrote|said|schrieb|hat geschrieben|sagte|a écrit|a dit|escribió|dijo|escreveu|disse|ha scritto|schreef|zei|"
     r"napisał(?:\(a\)|a)?|писал(?:\(а\)|а)?|сказал(?:\(а\)|а)?|написал(?:\(а\)|а)?|写道|寫道|说|說)? ?[:：]? ?[↑↓→↩]*$",
     re.IGNORECASE,
@@ -83,6 +83,7 @@ class Markup:
         code: classes of elements whose lines are code, besides ``pre``.
         notice: classes of what the software itself says in the message.
         claim: further rules; may put files and such into the body.
+        smileys: what the author typed, by the name in small letters that the software gives a smiley's picture.
     """
 
     quote: Callable[[HtmlElement], QuoteHead | None] = no_quote
@@ -90,6 +91,7 @@ class Markup:
     code: frozenset[str] = frozenset()
     notice: frozenset[str] = frozenset()
     claim: Callable[[HtmlElement, Body], Claim | None] | None = None
+    smileys: Mapping[str, str] = field(default_factory=dict)
 
 
 class MessageReader:
@@ -132,6 +134,9 @@ class MessageReader:
         if element in self._left_out:
             return SKIP
         markup = self._markup
+        if element.tag == "img" and markup.smileys:
+            code = markup.smileys.get((smiley_text(element) or "").lower())
+            return None if code is None else Claim(text=code)
         for name in (element.get("class") or "").split():
             if name in markup.skip:
                 return SKIP

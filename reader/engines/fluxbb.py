@@ -197,4 +197,19 @@ def _quote(element: HtmlElement) -> QuoteHead | None:
     return None
 
 
-_MARKUP = Markup(quote=_quote)
+# The picture's name stands in the page, not what was typed; both programs have this one table.
+_SMILEYS = {
+    "smile": ":)",
+    "neutral": ":|",
+    "sad": ":(",
+    "big_smile": ":D",
+    "yikes": ":o",
+    "wink": ";)",
+    "hmm": ":/",
+    "tongue": ":P",
+    "lol": ":lol:",
+    "mad": ":mad:",
+    "roll": ":rolleyes:",
+    "cool": ":cool:",
+}
+_MARKUP = Markup(quote=_quote, smileys=_SMILEYS)

@@ -23,7 +23,7 @@ from reader.engines.common_parts import (
     signature_lines,
     speaker,
 )
-from reader.engines.dom import by_class, by_id, by_id_prefix, has_class, own_text, page_title, text_of
+from reader.engines.dom import by_class, by_id, by_id_prefix, has_class, names, own_text, page_title, text_of
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
@@ -262,4 +262,17 @@ def _claim(element: HtmlElement, _: Body) -> Claim | None:
     return None
 
 
-_MARKUP = Markup(quote=_quote, claim=_claim, code=frozenset(("codeblock", "phpcodeblock")))
+# The picture's name stands in the page, not what was typed; these are the software's own.
+_NAMED = names("cool rolleyes shy at angel blush dodgy exclamation heart huh idea sleepy cry sick arrow my")
+_SMILEYS = {
+    **{name: f":{name}:" for name in _NAMED},
+    "smile": ":)",
+    "wink": ";)",
+    "big grin": ":D",
+    "tongue": ":P",
+    "sad": ":(",
+    "angry": ":@",
+    "confused": ":s",
+    "undecided": ":-/",
+}
+_MARKUP = Markup(quote=_quote, claim=_claim, code=frozenset(("codeblock", "phpcodeblock")), smileys=_SMILEYS)

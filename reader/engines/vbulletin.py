@@ -285,4 +285,23 @@ def _claim(element: HtmlElement, _: Body) -> Claim | None:
     return None
 
 
-_MARKUP = Markup(quote=_quote, claim=_claim, skip=frozenset(("bbcode_description", "b-bbcode__description")))
+# The picture's name stands in the page, not what was typed; these are the software's own.
+_SMILEYS = {
+    "smile": ":)",
+    "wink": ";)",
+    "frown": ":(",
+    "big grin": ":D",
+    "stick out tongue": ":p",
+    "embarrassment": ":o",
+    "mad": ":mad:",
+    "confused": ":confused:",
+    "cool": ":cool:",
+    "roll eyes (sarcastic)": ":rolleyes:",
+    "eek!": ":eek:",
+}
+_MARKUP = Markup(
+    quote=_quote,
+    claim=_claim,
+    skip=frozenset(("bbcode_description", "b-bbcode__description")),
+    smileys=_SMILEYS,
+)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.dates import CHINA, parse_footer, parse_when
+from reader.text.dates import CHINA, date_order, parse_footer, parse_when
 
 NOW = dt.datetime(2026, 11, 23, 19, 50, tzinfo=CHINA)
 
@@ -174,3 +174,46 @@ def test_never_raises_near_dates(text):
     found = parse_when(text, now=NOW)
     assert found is None or found.datetime.astimezone(dt.UTC).year >= 1900
     parse_footer(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("02 mars 2019, 14:05", "2019-03-02T14:05:00+08:00"),
+        ("So 3. Mär 2019, 14:05", "2019-03-03T14:05:00+08:00"),
+        ("1er février 2020 09:00", "2020-02-01T09:00:00+08:00"),
+        ("2 de marzo de 2019 08:07", "2019-03-02T08:07:00+08:00"),
+        ("Сб мар 02, 2019 2:05 pm", "2019-03-02T14:05:00+08:00"),
+        ("5 grudnia 2018, 23:59", "2018-12-05T23:59:00+08:00"),
+        ("30th March 2025, 16:26", "2025-03-30T16:26:00+08:00"),
+    ],
+)
+def test_month_names_of_other_languages(text, expected):
+    assert parse_when(text).datetime.isoformat() == expected
+
+
+@pytest.mark.parametrize("text", ["12 apples 2019", "3 lisä 2019 10:00", "in 2 words 2020", "31 februar 2019"])
+def test_other_words_are_no_months(text):
+    assert parse_when(text) is None
+
+
+def test_an_order_tells_dates_in_figures():
+    assert parse_when("03-02-2019, 02:05 PM") is None
+    assert parse_when("03-02-2019, 02:05 PM", order="mdy").datetime.month == 3
+    assert parse_when("03-02-2019, 02:05 PM", order="dmy").datetime.month == 2
+    assert parse_when("25-02-2019", order="mdy").datetime.month == 2
+    assert parse_when("02-25-2019", order="dmy").datetime.month == 2
+
+
+@pytest.mark.parametrize(
+    ("texts", "order"),
+    [
+        (["03-02-2019", "03-25-2019"], "mdy"),
+        (["03-02-2019", "25-03-2019"], "dmy"),
+        (["03-02-2019"], ""),
+        (["2019-03-25", "25.03.2019"], ""),
+        ([], ""),
+    ],
+)
+def test_the_order_of_a_board_shows_in_late_days(texts, order):
+    assert date_order(texts) == order
