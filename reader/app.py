@@ -132,11 +132,13 @@ def _application(theme: str | None, language: str | None) -> QApplication:
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator, qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
+    from reader.gui.theme import STYLE
+
     app = QApplication.instance()
     if app is None:
         qInstallMessageHandler(_log_qt)
     if not isinstance(app, QApplication):
-        app = QApplication(["postil"])
+        app = QApplication(["postil", *STYLE])
     app.setApplicationName("Postil")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("postil")

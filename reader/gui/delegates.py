@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.gui.passage_model import PassageModel
 from reader.gui.tag_model import TagModel, TagNode
@@ -43,14 +43,16 @@ class Line:
         painter: where to draw.
         option: Qt's account of the row.
         look: colours and icons.
+        selected: whether the row is selected; asking the option for it would load the twenty enumerations of
+            ``QStyle`` at the start.
     """
 
-    def __init__(self, painter: QPainter, option: QStyleOptionViewItem, look: Look) -> None:
+    def __init__(self, painter: QPainter, option: QStyleOptionViewItem, look: Look, *, selected: bool) -> None:
         self.painter = painter
         self.look = look
         self.font = QFont(option.font)
         self.rect = option.rect.adjusted(4, 0, -8, 0)
-        self.selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        self.selected = selected
 
     @property
     def free(self) -> int:
@@ -173,15 +175,18 @@ class RowDelegate(QStyledItemDelegate):
         self._fill = fill
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        self.initStyleOption(option, index)
-        option.text = ""
-        widget = option.widget
-        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
+        super().paint(painter, option, index)
+        view = self.parent()
+        selected = isinstance(view, QAbstractItemView) and view.selectionModel().isSelected(index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(option.rect)
-        self._fill(Line(painter, option, self._look), index)
+        self._fill(Line(painter, option, self._look, selected=selected), index)
         painter.restore()
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.text = ""  # the ground only
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(80, max(ROW, option.fontMetrics.height() + 8))

@@ -8,12 +8,15 @@ from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from reader.paths import resource
 
 TAG_COLOURS = ("blue", "orange", "green", "purple", "red", "teal", "brown", "pink", "olive")
 """Palette names in the order in which new tags take them; told apart by colour-blind readers (after Okabe and Ito)."""
+
+STYLE = ("-style", "fusion")
+"""Arguments for the application; asking for the style later would load the twenty enumerations of ``QStyle``."""
 
 ZOOM_STEPS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250)
 """Text sizes in per cent."""
@@ -136,12 +139,10 @@ class Look(QObject):
             self.set_zoom(steps[0] if direction > 0 else steps[-1])
 
     def apply(self) -> None:
-        """Give style, palette and spacing to the application."""
+        """Give palette and spacing to the application; its style is Fusion from the start (see `STYLE`)."""
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             return
-        if app.style().name().lower() != "fusion":
-            app.setStyle(QStyleFactory.create("Fusion"))
         app.setPalette(self.theme.palette())
         app.setStyleSheet(_spacing(self.theme))
 
