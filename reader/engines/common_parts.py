@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from reader.domain.thread import ParagraphKind, Quote
 from reader.engines.blocks import SKIP, BlockWalker, Claim, lines_of
 from reader.engines.dom import has_class, smiley_text, text_of
@@ -214,6 +216,31 @@ def speaker(text: str) -> str | None:
     match = _SAID.search(text)
     name = match[1].strip() if match else ""
     return None if not name or name.lower() in _GENERAL else name
+
+
+def parted(root: HtmlElement, blocks: Iterable[HtmlElement]) -> list[HtmlElement]:
+    """The posts' elements, those that stand inside another one (unclosed markup, comments) taken out of it.
+
+    Each post is read within its own element then, and a page whose posts all nest takes no longer than another.
+    """
+    found = list(blocks)
+    chosen = set(found)
+    nested: list[HtmlElement] = []
+    depth = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if element not in chosen:
+            continue
+        if event == "start":
+            if depth:
+                nested.append(element)
+            depth += 1
+        else:
+            depth -= 1
+    for element in nested:
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)
+    return found
 
 
 def first(elements: Iterable[HtmlElement]) -> HtmlElement | None:

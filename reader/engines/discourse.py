@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.engines.blocks import Claim
 from reader.engines.common_page import Clock, Frame, Parts, Stamp, figure, find_number, make_page, make_post
-from reader.engines.common_parts import Body, Markup, QuoteHead, first, inside, link_text, read_message, speaker
+from reader.engines.common_parts import Body, Markup, QuoteHead, first, inside, link_text, parted, read_message, speaker
 from reader.engines.dom import by_class, by_id, has_class, link, meta, names, page_title, text_of
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Discourse:
         """Read the page."""
         root = page.tree
         clock = Clock(page)
-        blocks = [e for e in root.iter("div", "article") if _POST_ID.fullmatch(e.get("id") or "")]
+        blocks = parted(root, (e for e in root.iter("div", "article") if _POST_ID.fullmatch(e.get("id") or "")))
         posts = [_read_post(block, clock) for block in blocks if _content(block) is not None]
         return make_page(self.name, page, _frame(page), posts, clock)
 

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.common_page import Clock, Frame, Parts, Stamp, figure, find_number, make_page, make_post
-from reader.engines.common_parts import Body, Markup, QuoteHead, first, inside, read_message
+from reader.engines.common_parts import Body, Markup, QuoteHead, first, inside, parted, read_message
 from reader.engines.dom import by_class, link, meta, page_title, text_of
 
 if TYPE_CHECKING:
@@ -39,8 +39,9 @@ class Flarum:
         root = page.tree
         clock = Clock(page)
         # A page saved with its scripts run holds both forms; the plain one stays inside noscript then.
-        live = [e for e in by_class(root, "PostStream-item", "div") if inside(e, "Post-body") is not None]
-        blocks = live or [e for e in root.iter("article") if inside(e, "Post-body") is not None]
+        items = parted(root, by_class(root, "PostStream-item", "div"))
+        live = [e for e in items if inside(e, "Post-body") is not None]
+        blocks = live or [e for e in parted(root, root.iter("article")) if inside(e, "Post-body") is not None]
         posts = [_read_post(block, clock) for block in blocks]
         return make_page(self.name, page, _frame(page, plain=not live), posts, clock)
 

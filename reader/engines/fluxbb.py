@@ -17,6 +17,7 @@ from reader.engines.common_parts import (
     first,
     inside,
     link_text,
+    parted,
     read_message,
     signature_lines,
     speaker,
@@ -56,12 +57,13 @@ class FluxBB:
         """Read the page."""
         root = page.tree
         clock = Clock(page)
-        flux = [e for e in by_class(root, "blockpost", "div") if inside(e, "postmsg") is not None]
+        flux = parted(root, by_class(root, "blockpost", "div"))
+        flux = [block for block in flux if inside(block, "postmsg") is not None]
         if flux:
             posts = [_read_flux(block, clock) for block in flux]
             return make_page(self.name, page, _flux_frame(page), posts, clock)
-        pun = [e for e in by_class(root, "post", "div") if inside(e, "entry-content") is not None]
-        posts = [_read_pun(block, clock) for block in pun]
+        pun = parted(root, by_class(root, "post", "div"))
+        posts = [_read_pun(block, clock) for block in pun if inside(block, "entry-content") is not None]
         return make_page(self.name, page, _pun_frame(page), posts, clock)
 
 

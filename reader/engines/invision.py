@@ -18,6 +18,7 @@ from reader.engines.common_parts import (
     first,
     inside,
     link_text,
+    parted,
     read_message,
     signature_lines,
     speaker,
@@ -56,7 +57,7 @@ class Invision:
         """Read the page."""
         root = page.tree
         clock = Clock(page)
-        blocks = [e for e in root.iter("article", "div") if _POST_ID.fullmatch(e.get("id") or "")]
+        blocks = parted(root, (e for e in root.iter("article", "div") if _POST_ID.fullmatch(e.get("id") or "")))
         posts = [_read_post(block, clock) for block in blocks]
         frame = _frame(page)
         if any(_floor(block) is not None for block in blocks):

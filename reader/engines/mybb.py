@@ -19,6 +19,7 @@ from reader.engines.common_parts import (
     first,
     inside,
     link_text,
+    parted,
     read_message,
     signature_lines,
     speaker,
@@ -65,7 +66,8 @@ class MyBB:
         """Read the page."""
         root = page.tree
         clock = Clock(page, order="mdy")
-        blocks = [e for e in by_id_prefix(root, "post_", "div") if _POST_ID.fullmatch(e.get("id") or "")]
+        marked = (e for e in by_id_prefix(root, "post_", "div") if _POST_ID.fullmatch(e.get("id") or ""))
+        blocks = parted(root, marked)
         if blocks:
             view = "desktop"
             clock.learn(own_text(date) for block in blocks for date in by_class(block, "post_date", "span"))
@@ -73,7 +75,7 @@ class MyBB:
             posts = [_read_post(block, clock) for block in shown]
         elif by_id(root, "fullversion") is not None:
             view = "archive"
-            blocks = list(by_class(root, "post", "div"))
+            blocks = parted(root, by_class(root, "post", "div"))
             clock.learn(text_of(inside(block, "dateline")) for block in blocks)
             posts = [_read_archived(block, clock) for block in blocks]
         else:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.engines.blocks import SKIP, Claim
 from reader.engines.common_page import Clock, Frame, Parts, Stamp, figure, find_number, highest, make_page, make_post
-from reader.engines.common_parts import Body, Markup, QuoteHead, first, read_message, signature_lines
+from reader.engines.common_parts import Body, Markup, QuoteHead, first, parted, read_message, signature_lines
 from reader.engines.dom import by_class, link, meta, page_title, text_of
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ class NodeBB:
         """Read the page."""
         root = page.tree
         clock = Clock(page)
-        blocks = [e for e in root.iter("li", "div") if e.get("component") == "post" and e.get("data-pid")]
-        posts = [_read_post(block, clock) for block in blocks]
+        blocks = (e for e in root.iter("li", "div") if e.get("component") == "post" and e.get("data-pid"))
+        posts = [_read_post(block, clock) for block in parted(root, blocks)]
         return make_page(self.name, page, _frame(page), posts, clock)
 
 

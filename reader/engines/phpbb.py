@@ -19,6 +19,7 @@ from reader.engines.common_parts import (
     first,
     inside,
     link_text,
+    parted,
     read_message,
     signature_lines,
     speaker,
@@ -73,7 +74,8 @@ class PhpBB:
         if is_phpbb_two(page.text):
             return read_phpbb_two(self.name, page)
         clock = Clock(page)
-        blocks = [e for e in root.iter("div", "article", "li") if has_class(e, "post") and _content(e) is not None]
+        blocks = parted(root, (e for e in root.iter("div", "article", "li") if has_class(e, "post")))
+        blocks = [block for block in blocks if _content(block) is not None]
         posts = [_read_post(block, clock) for block in blocks]
         frame = _frame(page, printed=bool(blocks) and not any(_POST.fullmatch(b.get("id") or "") for b in blocks))
         return make_page(self.name, page, frame, posts, clock)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.domain.thread import ParagraphKind
 from reader.engines.blocks import Claim
 from reader.engines.common_page import Clock, Frame, Parts, find_number, make_page, make_post
-from reader.engines.common_parts import Body, Markup, MessageReader, QuoteHead, first, speaker
+from reader.engines.common_parts import Body, Markup, MessageReader, QuoteHead, first, parted, speaker
 from reader.engines.dom import by_class, has_class, own_text, page_title, text_of
 from reader.text.paragraphs import normalise
 
@@ -37,7 +37,8 @@ def read_phpbb_two(engine: str, page: PageSource) -> ThreadPage:
     """Read a page of phpBB 2."""
     root = page.tree
     clock = Clock(page)
-    posts = [post for row in root.iter("tr") if (post := _read_row(row, clock)) is not None]
+    rows = parted(root, (row for row in root.iter("tr") if _is_post(row)))
+    posts = [post for row in rows if (post := _read_row(row, clock)) is not None]
     title = first(by_class(root, "maintitle"))
     crumbs = [a for a in by_class(root, "nav", "a") if "viewforum" in (a.get("href") or "")]
     pager = first(
@@ -57,6 +58,12 @@ def read_phpbb_two(engine: str, page: PageSource) -> ThreadPage:
         version="2",
     )
     return make_page(engine, page, frame, posts, clock)
+
+
+def _is_post(row: HtmlElement) -> bool:
+    """Whether a row has an author's cell and a message's."""
+    cells = [cell for cell in row if cell.tag == "td"]
+    return len(cells) == 2 and any(has_class(child, "name") for child in cells[0] if isinstance(child.tag, str))
 
 
 def _read_row(row: HtmlElement, clock: Clock) -> Post | None:

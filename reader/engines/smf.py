@@ -20,6 +20,7 @@ from reader.engines.common_parts import (
     first,
     inside,
     link_text,
+    parted,
     read_message,
     signature_lines,
 )
@@ -73,6 +74,7 @@ class SMF:
         printed = list(by_class(root, "postheader", "div", "dt"))
         places = _places(root)
         if places:
+            parted(root, (place.block for place in places))
             posts = [_read_post(place, clock) for place in places]
             frame = _frame(page)
             if posts[0].floor is None and frame.page == 1:

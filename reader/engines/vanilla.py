@@ -18,6 +18,7 @@ from reader.engines.common_parts import (
     first,
     inside,
     link_text,
+    parted,
     read_message,
     signature_lines,
     speaker,
@@ -53,7 +54,7 @@ class Vanilla:
         """Read the page."""
         root = page.tree
         clock = Clock(page)
-        blocks = [e for e in root.iter("div", "li", "article") if _is_post(e)]
+        blocks = parted(root, (e for e in root.iter("div", "li", "article") if _is_post(e)))
         posts = [_read_post(block, clock) for block in blocks]
         return make_page(self.name, page, _frame(page), posts, clock)
 

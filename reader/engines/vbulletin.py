@@ -18,6 +18,7 @@ from reader.engines.common_parts import (
     first,
     inside,
     link_text,
+    parted,
     read_message,
     signature_lines,
     speaker,
@@ -74,11 +75,13 @@ class VBulletin:
         messages = [e for e in root.iter("div", "td") if _MESSAGE.fullmatch(e.get("id") or "")]
         if messages:
             pairs = [(message, _block(message)) for message in messages]
+            parted(root, (block for _, block in pairs))
             clock.learn(_date_text(block) for _, block in pairs)
             posts = [_read_post(message, block, clock) for message, block in pairs]
         else:
             # Comments below a post are posts of their own with the same classes.
-            posts = [_read_five(e, clock) for e in root.iter("li") if has_class(e, "b-post") and e.get("data-node-id")]
+            blocks = (e for e in root.iter("li") if has_class(e, "b-post") and e.get("data-node-id"))
+            posts = [_read_five(block, clock) for block in parted(root, blocks)]
         return make_page(self.name, page, _frame(page), posts, clock)
 
 

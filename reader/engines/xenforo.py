@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 
 from reader.engines.blocks import SKIP, Claim
 from reader.engines.common_page import Clock, Frame, Parts, Stamp, figure, find_number, highest, make_page, make_post
-from reader.engines.common_parts import Body, Markup, QuoteHead, first, inside, read_message, signature_lines, speaker
+from reader.engines.common_parts import (
+    Body,
+    Markup,
+    QuoteHead,
+    first,
+    inside,
+    parted,
+    read_message,
+    signature_lines,
+    speaker,
+)
 from reader.engines.dom import by_class, has_class, link, meta, names, page_title, text_of
 
 if TYPE_CHECKING:
@@ -48,12 +58,12 @@ class XenForo:
         """Read the page."""
         root = page.tree
         clock = Clock(page)
-        new = [e for e in root.iter("article", "div", "li") if has_class(e, "message--post")]
+        new = parted(root, (e for e in root.iter("article", "div", "li") if has_class(e, "message--post")))
         if new:
             posts = [_read_new(block, clock) for block in new]
             return make_page(self.name, page, _new_frame(page), posts, clock)
-        old = [e for e in root.iter("li") if has_class(e, "message") and _POST_ID.fullmatch(e.get("id") or "")]
-        posts = [_read_old(block, clock) for block in old]
+        old = (e for e in root.iter("li") if has_class(e, "message") and _POST_ID.fullmatch(e.get("id") or ""))
+        posts = [_read_old(block, clock) for block in parted(root, old)]
         return make_page(self.name, page, _old_frame(page), posts, clock)
 
 

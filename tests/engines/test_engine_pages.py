@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 import time
 from pathlib import Path
 
@@ -143,3 +144,16 @@ def test_deep_quotations_do_not_end_the_reading(engine):
     words = next(w for p in engine.parse(source(text)).posts for w in (q.text for q in p.paragraphs))
     page = engine.parse(source(text.replace(words, f"{words}{deep}", 1)))
     assert any("deep" in line.text for post in page.posts for line in post.paragraphs)
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if p.parent.name in BOARDS], ids=name_of)
+def test_posts_that_never_close_are_read_in_time(path):
+    text = path.read_text("utf-8")
+    start, end = text.find(">", text.find("<body")) + 1, text.rfind("</body>")
+    unclosed = re.sub(r"</(?:div|article|li|ul|ol|table|td|tr|blockquote)>", "", text[start:end])
+    page = source(text[:start] + unclosed * 30 + text[end:])
+    begin = time.perf_counter()
+    posts = recognise(page).parse(page).posts
+    # It was a minute when posts were searched with all that nests in them.
+    assert time.perf_counter() - begin < 3
+    assert posts
