@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.gui.theme import Look
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Choice:
     """One line of the box to pick from.
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.domain.annotation import Span
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from reader.gui.flow import Flow
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Spot:
+class Spot(NamedTuple):
     """A place between characters: a row of the flow and a code point offset in its text."""
 
     row: int

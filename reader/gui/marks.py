@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,8 +15,7 @@ MAX_LANES = 8
 """More tags than this side by side share the last lane; their chips still name them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A tag's bar beside one row: its lane, colour, and whether it comes from above and goes on below."""
 
     lane: int
@@ -26,8 +24,7 @@ class Bar:
     goes_on: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """A tag's name, or a memo, beside the first row of its annotation."""
 
     annotation: UUID
@@ -36,8 +33,7 @@ class Chip:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tint:
+class Tint(NamedTuple):
     """Characters of a row that an annotation of part of a paragraph covers (code points, end exclusive)."""
 
     start: int

@@ -22,7 +22,7 @@ _LANE = 6
 _BAR = 3
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Dress:
     """What is painted on a row beside its own text."""
 
@@ -36,7 +36,7 @@ class Dress:
     focused: bool = True
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Header:
     """The words of a post's header line."""
 
@@ -48,7 +48,7 @@ class Header:
     bookmarked: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Canvas:
     """What painting one screen needs and leaves behind.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
@@ -32,8 +32,7 @@ _CJK_FAMILIES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TagColour:
+class TagColour(NamedTuple):
     """How one tag is painted: ``bar`` beside the text, ``ink`` on ``fill`` in chips."""
 
     bar: QColor
