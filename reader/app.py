@@ -178,7 +178,9 @@ def _open_window(wanted: argparse.Namespace | SimpleNamespace, library: Path, pa
     look = Look(theme, settings.zoom)
     look.apply()
     fresh = not library.exists()
-    session = ReadingSession(library, coder=wanted.coder or settings.coder or _user())
+    if not settings.coder:
+        settings.coder = _user()
+    session = ReadingSession(library, coder=wanted.coder or settings.coder)
     if fresh and library == paths.default_library():
         from reader.session.welcome import welcome
 

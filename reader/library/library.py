@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.library.annotations import AnnotationStore
@@ -9,7 +10,6 @@ from reader.library.changes import changes_of
 from reader.library.gate import open_library
 from reader.library.journal import Journal
 from reader.library.marks import MarkStore
-from reader.library.pages import PageStore
 from reader.library.passages import PassageStore
 from reader.library.tags import TagStore
 from reader.library.threads import ThreadStore
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.domain.annotation import Changes
+    from reader.library.pages import PageStore
 
 
 class Library:
@@ -46,7 +47,13 @@ class Library:
         self.tags = TagStore(self.database, self.journal)
         self.annotations = AnnotationStore(self.database, self.journal, self.threads)
         self.passages = PassageStore(self.database, self.annotations, self.tags, self.threads)
-        self.pages = PageStore(self.database)
+
+    @cached_property
+    def pages(self) -> PageStore:
+        """Takes in captured pages; made when the first one comes."""
+        from reader.library.pages import PageStore  # noqa: PLC0415 - the window's start need not pay for it
+
+        return PageStore(self.database)
 
     @property
     def read_only(self) -> bool:

@@ -8,7 +8,6 @@ the same post; where the evidence does not suffice the annotation is an orphan. 
 from __future__ import annotations
 
 from bisect import bisect_right
-from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
@@ -242,6 +241,8 @@ def _stretch(
     was = old[span.first].text
     if len(was) > _COMPARED or len(text) > _COMPARED:
         return None
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only texts that changed need it
+
     blocks = SequenceMatcher(None, was, text, autojunk=False).get_matching_blocks()
     start = _through(blocks, span.start)
     end = _through([(b, a, size) for b, a, size in blocks], span.end - 1) + 1
@@ -281,6 +282,8 @@ def likeness(one: str, two: str, floor: float = 0.0) -> float:
     shorter, longer = sorted((len(one), len(two)))
     if not shorter or longer > _COMPARED or 2 * shorter < floor * (shorter + longer):
         return 0.0
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only texts that changed need it
+
     matcher = SequenceMatcher(None, one, two, autojunk=False)
     if matcher.quick_ratio() < floor:
         return 0.0
