@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import logging
 import sys
-import traceback
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, qVersion
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from reader import __version__
 
@@ -23,6 +22,7 @@ log = logging.getLogger(__name__)
 def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
     """A report to send to the makers; it holds no text of any page."""
     import platform
+    import traceback
 
     lines = traceback.format_exception(kind, error, trace)
     head = f"Postil {__version__}, Qt {qVersion()}, Python {platform.python_version()}, {platform.platform()}"
@@ -40,6 +40,8 @@ def install(window: QWidget) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
+        from PySide6.QtWidgets import QMessageBox
+
         text = report(kind, error, trace)
         log.critical("%s", text)
         if sys.__stderr__ is not None:

@@ -26,6 +26,7 @@ class HintCard(QFrame):
         super().__init__(parent)
         self._look = look
         self.setObjectName("hint_card")
+        self.setAutoFillBackground(True)
         self.setAccessibleName(self.tr("Five keys to begin with"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 8, 6)
@@ -63,8 +64,9 @@ class HintCard(QFrame):
 
     def _dress(self) -> None:
         theme = self._look.theme
-        ground, ink = theme.colour("cursor").name(), theme.colour("text").name()
-        self.setStyleSheet(f"#hint_card {{ background: {ground}; }} #hint_card QLabel {{ color: {ink}; }}")
+        palette = theme.palette()
+        palette.setColor(palette.ColorRole.Window, theme.colour("cursor"))
+        self.setPalette(palette)
         self._close.setIcon(self._look.icon("close"))
 
     def _on_close(self) -> None:

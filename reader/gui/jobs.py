@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 log = logging.getLogger(__name__)
 
@@ -85,8 +86,13 @@ class JobRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="postil-job")
         self._running: dict[Job, Future[Any]] = {}
+
+    @cached_property
+    def _pool(self) -> ThreadPoolExecutor:
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(max_workers=2, thread_name_prefix="postil-job")
 
     def start(self, work: Callable[[JobProgress], object]) -> Job:
         """Run a function aside.
@@ -121,10 +127,14 @@ class JobRunner(QObject):
 
     def wait_idle(self, timeout: float = 30.0) -> None:
         """Wait in this thread until no job runs; seconds."""
-        wait(list(self._running.values()), timeout=timeout)
+        if self._running:
+            from concurrent.futures import wait
+
+            wait(list(self._running.values()), timeout=timeout)
 
     def close(self) -> None:
         """Stop all jobs and wait for them."""
         self.cancel_all()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if "_pool" in self.__dict__:
+            self._pool.shutdown(wait=True, cancel_futures=True)
         self._running = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import json
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,14 +41,14 @@ class TagColour(NamedTuple):
 
 
 class Theme:
-    """The colours of one theme, read from ``resources/themes/NAME.toml``.
+    """The colours of one theme, read from ``resources/themes/NAME.json``.
 
     Args:
         name: ``light`` or ``dark``.
     """
 
     def __init__(self, name: str) -> None:
-        data = tomllib.loads(resource(f"themes/{name}.toml").read_text("utf-8"))
+        data = json.loads(resource(f"themes/{name}.json").read_text("utf-8"))
         self.name = name
         self.is_dark = name == "dark"
         self._window = {key: QColor(value) for key, value in data["window"].items()}
@@ -227,7 +227,6 @@ def _spacing(theme: Theme) -> str:
     QDockWidget {{ titlebar-close-icon: none; titlebar-normal-icon: none; font-size: 9pt; }}
     QDockWidget::title {{ padding: 6px 8px; text-align: left; color: {dim}; }}
     QTreeView, QTableView, QListView {{ border: none; outline: none; }}
-    QTreeView::item, QTableView::item, QListView::item {{ padding: 2px 4px; }}
     QLineEdit {{ border: 1px solid {rule}; border-radius: 4px; padding: 4px 6px; background: {base}; }}
     QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {accent}; }}
     QPlainTextEdit {{ border: 1px solid {rule}; border-radius: 4px; background: {base}; }}

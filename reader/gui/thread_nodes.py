@@ -59,7 +59,7 @@ class PostNode(Node):
         self.head = head
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Plan:
     """The groups of a library as they shall be shown.
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.domain.errors import LibraryDamaged, LibraryError, LibraryFull, LibraryReadOnly, LibraryTooNew, NotALibrary
 from reader.library import lock, migrations
@@ -20,8 +19,7 @@ _MAGIC = b"SQLite format 3\x00"
 _QUICK_CHECK_BYTES = 512 * 2**20
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """An open library: its connection, its share in the write lock, and why it is read-only (``""`` if it is not)."""
 
     database: Database

@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from reader.domain.errors import EditRefused
 from reader.domain.history import Step
@@ -27,8 +26,7 @@ KEPT_STEPS = 5000
 """How many steps stay undoable."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A journaled table: its key columns and all its columns."""
 
     name: str
@@ -41,8 +39,7 @@ class Table:
         return " AND ".join(f'"{name}"=?' for name in self.key)
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedRow:
+class ChangedRow(NamedTuple):
     """One row of a step: which, how it was, how it became (None where it was absent)."""
 
     table: str
