@@ -11,15 +11,13 @@ def test_a_fault_is_shown_with_a_report_that_can_be_copied(qtbot, monkeypatch) -
     window = QWidget()
     qtbot.addWidget(window)
     shown: list[QMessageBox] = []
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: shown.append(box))
+    monkeypatch.setattr(QMessageBox, "exec", shown.append)
     monkeypatch.setattr(QMessageBox, "clickedButton", lambda box: box.buttons()[0])
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(sys, "__stderr__", None)
     crash.install(window)
-    try:
-        raise ZeroDivisionError("our fault")
-    except ZeroDivisionError as error:
-        sys.excepthook(type(error), error, error.__traceback__)
+    fault = ZeroDivisionError("our fault")
+    sys.excepthook(type(fault), fault, None)
     assert "ZeroDivisionError: our fault" in shown[0].detailedText()
     assert "Postil" in shown[0].detailedText()
     copied = {button.text() for button in shown[0].buttons()}
