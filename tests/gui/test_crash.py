@@ -11,7 +11,11 @@ def test_a_fault_is_shown_with_a_report_that_can_be_copied(qtbot, monkeypatch) -
     window = QWidget()
     qtbot.addWidget(window)
     shown: list[QMessageBox] = []
-    monkeypatch.setattr(QMessageBox, "exec", shown.append)
+
+    def keep(box: QMessageBox) -> None:
+        shown.append(box)
+
+    monkeypatch.setattr(QMessageBox, "exec", keep)
     monkeypatch.setattr(QMessageBox, "clickedButton", lambda box: box.buttons()[0])
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(sys, "__stderr__", None)
