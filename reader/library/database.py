@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import quote
 
@@ -61,11 +61,10 @@ class Database:
                 isolation_level=None,
                 cached_statements=256,
             )
-        try:
+        with ExitStack() as undo:
+            undo.callback(self._con.close)
             self._prepare(durable=durable)
-        except BaseException:
-            self._con.close()
-            raise
+            undo.pop_all()
 
     def _prepare(self, *, durable: bool) -> None:
         self.run("PRAGMA trusted_schema=OFF")

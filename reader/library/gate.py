@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.domain.errors import LibraryDamaged, LibraryError, LibraryFull, LibraryReadOnly, LibraryTooNew, NotALibrary
@@ -53,12 +54,11 @@ def open_library(path: Path, *, read_only: bool = False, join: bool = False, dur
         _make(path)
     inspect_header(path)
     held, notice = (None, "") if read_only else _take(path, join=join)
-    try:
-        database = _connect(path, writing=held is not None, durable=durable)
-    except BaseException:
+    with ExitStack() as undo:
         if held:
-            held.release()
-        raise
+            undo.callback(held.release)
+        database = _connect(path, writing=held is not None, durable=durable)
+        undo.pop_all()
     return Opened(database, held, notice)
 
 
@@ -123,11 +123,10 @@ def _connect(path: Path, *, writing: bool, durable: bool) -> Database:
     immutable = not writing and not _has_wal(path) and not os.access(path.parent, os.W_OK)
     unclean = writing and _has_wal(path)
     database = Database(path, read_only=not writing, immutable=immutable, durable=durable)
-    try:
+    with ExitStack() as undo:
+        undo.callback(database.close)
         _settle(database, unclean=unclean)
-    except BaseException:
-        database.close()
-        raise
+        undo.pop_all()
     return database
 
 
