@@ -58,6 +58,9 @@ class Room(QObject):
 
     def open_library(self, path: Path) -> bool:
         """Open another library in place of this one; whether it could be opened."""
+        if path.resolve() == self.session.path.resolve() and not self.session.read_only:
+            self.say(self.tr("This library is open already"))
+            return False
         try:
             session = ReadingSession(path, coder=self.session.coder)
         except PostilError as error:

@@ -562,6 +562,10 @@
     <context>
         <name>Room</name>
         <message>
+            <source>This library is open already</source>
+            <translation>这个库已经打开</translation>
+        </message>
+        <message>
             <source>Nothing to undo</source>
             <translation>没有可撤销的</translation>
         </message>

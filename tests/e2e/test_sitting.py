@@ -380,6 +380,15 @@ def test_a_new_library_and_back(window, qtbot, tmp_path: Path, monkeypatch: pyte
     assert window.pane.head is not None
 
 
+def test_opening_the_open_library_again_keeps_it_writable(window, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = window.room.session.path
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *a, **k: (str(path), ""))
+    window.actions_by_id["open-library"].trigger()
+    assert not window.room.session.read_only
+    keys(qtbot, window, "1")
+    assert len(window.room.session.passages()) == 1
+
+
 def test_a_file_that_is_no_library_is_refused_in_one_sentence(
     window, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
