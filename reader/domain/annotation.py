@@ -157,7 +157,7 @@ class Passage:
 def reading_order(passage: Passage) -> tuple[object, ...]:
     """Sorts passages as a library is read: by site, board and thread, then by place."""
     annotation = passage.annotation
-    span = annotation.target.span
+    span = annotation.shown or annotation.target.span
     return (
         passage.site,
         passage.board,
@@ -200,6 +200,8 @@ class Changes:
     tags: bool = False
     structure: bool = False
     """Threads or posts appeared or vanished."""
+    texts: bool = False
+    """The posts' texts are others than before: newer captures were read."""
     place: tuple[int, int, int] | None = field(default=None, compare=False)
     """Thread, post and paragraph where the change can be seen."""
 
@@ -211,6 +213,7 @@ class Changes:
             annotations=self.annotations | other.annotations,
             tags=self.tags or other.tags,
             structure=self.structure or other.structure,
+            texts=self.texts or other.texts,
             place=other.place or self.place,
         )
 

@@ -243,6 +243,11 @@ def worded(text: str) -> str:
     return QCoreApplication.translate("actions", text)
 
 
+def command_keys() -> frozenset[str]:
+    """The single characters that are commands in the reading pane; no tag can have one of them."""
+    return frozenset(key.upper() for spec in SPECS for key in spec.keys if len(key) == 1)
+
+
 def plain(text: str) -> str:
     """A menu text without its mnemonic and dots."""
     return text.replace("&", "").rstrip("…")
@@ -265,6 +270,8 @@ def make(spec: Spec, window: QWidget, pane: QWidget, call: Callable[..., object]
     action.setToolTip(f"{plain(text)} ({keys})" if keys else plain(text))
     action.setStatusTip("")
     action.setIconVisibleInMenu(bool(spec.icon))
+    # Held down, a key that moves shall go on; one that changes something shall do so once.
+    action.setAutoRepeat(spec.menu != "tag")
     if spec.text_only:
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         pane.addAction(action)

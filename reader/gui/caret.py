@@ -107,9 +107,12 @@ class Caret:
             start = first.offset if mine[0] == first.row else 0
             end = last.offset if mine[-1] == last.row else len(self.flow.rows[mine[-1]].text)
             top, bottom = self.flow.rows[mine[0]].paragraph, self.flow.rows[mine[-1]].paragraph
-            if top is None or bottom is None or (top.ordinal == bottom.ordinal and start >= end):
+            if top is None or bottom is None:
                 continue
-            spans.append((self.flow.posts[post].id, Span(top.ordinal, start, bottom.ordinal, end)))
+            span = Span(top.ordinal, start, bottom.ordinal, end)
+            # A stretch from the end of one paragraph to the beginning of the next holds no words.
+            if cut(tuple(p.text for p in self.flow.posts[post].post.paragraphs), span).strip():
+                spans.append((self.flow.posts[post].id, span))
         return spans
 
     def text(self) -> str:

@@ -79,6 +79,7 @@ class ImportDesk(QObject):
         self._queue: list[list[Path]] = []
         self._started = 0.0
         strip.cancel.clicked.connect(self.cancel)
+        room.session_closing.connect(self._detach)
 
     # -- asking
 
@@ -155,6 +156,16 @@ class ImportDesk(QObject):
             self._job.progress.cancel()
             self.strip.words.setText(self.tr("Stopping…"))
 
+    def _detach(self) -> None:
+        """Let go of the import: its library is about to be closed, and nothing of it belongs to the next one."""
+        self._queue = []
+        if self._job is not None:
+            self._job.progress.cancel()
+            self._job.progressed.disconnect(self._on_progress)
+            self._job.finished.disconnect(self._on_finished)
+            self._job.failed.disconnect(self._on_failed)
+            self._over()
+
     @Slot(int, int, str)
     def _on_progress(self, done: int, total: int, _what: str) -> None:
         self.strip.bar.setRange(0, max(total, 1))
@@ -193,6 +204,7 @@ class ImportDesk(QObject):
     def _show(self, result: ImportReport) -> None:
         session = self.room.session
         fresh = list(dict.fromkeys(f.thread_id for f in result.files if f.thread_id is not None))
+        self.room.texts_change.emit()
         session.announce(result.changes)
         self.report().show_report(result)
         troubles = sum(1 for f in result.files if f.outcome == "error")
@@ -203,7 +215,8 @@ class ImportDesk(QObject):
             words += self.tr(", %n file(s) could not be read", "", troubles)
             self.report().wanted.emit()
         self.room.say(words)
-        if fresh and (self.reading.thread_id is None or len(result.files) == 1):
+        idle = self.reading.pane.caret.chars() is None and self.reading.pane.caret.run_from is None
+        if fresh and (self.reading.thread_id is None or (len(result.files) == 1 and idle)):
             self.reading.open_thread(fresh[0])
 
 

@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
         self.reading.moved.connect(self._show_progress)
         self.codebook.edit_wanted.connect(room.apply)
         self.codebook.tag_used.connect(self.tagging.toggle)
+        self.codebook.refused.connect(room.say)
         self.codebook.show_passages_wanted.connect(self._on_show_passages)
         self.pane.menu_wanted.connect(self._on_pane_menu)
         self.card.closed.connect(self._on_card_closed)
@@ -203,8 +204,6 @@ class MainWindow(QMainWindow):
         self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_session_closing(self) -> None:
-        if self.boxes.made("memo_box"):
-            self.boxes.memo_box.leave()
         self.codebook.flush()
         self.reading.keep_place()
         for part in (self.tree, self.codebook, self.passages):
@@ -238,13 +237,17 @@ class MainWindow(QMainWindow):
             if spec.icon:
                 self.actions_by_id[spec.id].setIcon(self.room.look.icon(spec.icon))
 
-    def _on_pane_menu(self, at: QPoint) -> None:
+    def pane_menu(self) -> QMenu:
+        """What can be done at the cursor."""
         menu = QMenu(self)
         menu.addActions(self.menus["tag"].actions())
         menu.addSeparator()
         for name in ("copy", "copy-cited", "to-quoted"):
             menu.addAction(self.actions_by_id[name])
-        menu.exec(at)
+        return menu
+
+    def _on_pane_menu(self, at: QPoint) -> None:
+        self.pane_menu().exec(at)
 
     def _on_card_closed(self) -> None:
         self.room.settings.card_closed = True
@@ -263,6 +266,9 @@ class MainWindow(QMainWindow):
             self.imports.start(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.boxes.made("memo_box") and not self.boxes.memo_box.leave():
+            event.ignore()  # the words in the box are not stored yet
+            return
         settings = self.room.settings
         settings.geometry = self.saveGeometry()
         settings.state = self.saveState(STATE_VERSION)

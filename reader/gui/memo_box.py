@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
 SAVE_AFTER_MS = 700
@@ -16,14 +18,12 @@ SAVE_AFTER_MS = 700
 
 
 class MemoBox(QFrame):
-    """Edits one memo; Escape or Ctrl+Enter leaves, leaving saves.
+    """Edits one memo; Escape or Ctrl+Enter leaves, leaving saves. It stays open until its words are stored.
 
     Signals:
-        written(text): the memo's text, to be saved now.
         closed(): the box went away.
     """
 
-    written = Signal(str)
     closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -45,20 +45,23 @@ class MemoBox(QFrame):
         for part in (self._head, self.edit, self._foot):
             layout.addWidget(part)
         self._saved = ""
+        self._save: Callable[[str], bool] = lambda _text: True
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
-        self._timer.timeout.connect(self.flush)
+        self._timer.timeout.connect(self._on_rest)
         self.edit.textChanged.connect(self._timer.start)
         self.edit.installEventFilter(self)
         self.hide()
 
-    def open(self, text: str, about: str, at: QPoint) -> None:
+    def open(self, text: str, about: str, at: QPoint, save: Callable[[str], bool]) -> None:
         """Show a memo.
 
         Args:
             text: the memo as it is.
             about: the words it is on, for the head line.
             at: wanted top left corner in the parent's coordinates.
+            save: stores the text and tells whether it could.
         """
+        self._save = save
         self._saved = text
         self.edit.setPlainText(text)
         self._timer.stop()
@@ -75,20 +78,28 @@ class MemoBox(QFrame):
         self.raise_()
         self.edit.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def flush(self) -> None:
-        """Have what was typed saved now."""
+    def flush(self) -> bool:
+        """Have what was typed saved now; whether it is stored. Where not, it is tried again."""
         self._timer.stop()
         text = self.edit.toPlainText().strip()
         if text != self._saved:
+            if not self._save(text):
+                self._timer.start()
+                return False
             self._saved = text
-            self.written.emit(text)
+        return True
 
-    def leave(self) -> None:
-        """Save and close."""
+    def _on_rest(self) -> None:
+        self.flush()
+
+    def leave(self) -> bool:
+        """Save and close; False, and still open, where the words could not be stored."""
         if self.isVisible():
-            self.flush()
+            if not self.flush():
+                return False
             self.hide()
             self.closed.emit()
+        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is not self.edit:

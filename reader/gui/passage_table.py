@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QTableView, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from reader.domain.annotation import PassageQuery, reading_order
-from reader.gui.delegates import ROW, RowDelegate, fill_chips, swatch
-from reader.gui.panel_parts import MARGIN, EnterFilter, FilterLine, menu_button, menu_text, paint_hint, set_icon
+from reader.gui.delegates import RowDelegate, fill_chips, swatch
+from reader.gui.panel_parts import MARGIN, EnterFilter, FilterLine, menu_button, menu_text, set_icon
 from reader.gui.passage_model import Column, PassageModel
+from reader.gui.passage_view import PassageView
 from reader.gui.wording import isolated
 
 if TYPE_CHECKING:
@@ -36,43 +37,6 @@ _WIDTHS = {
     Column.MEMO: 80,
     Column.CODER: 48,
 }
-_LEAST = 200
-"""Narrowest text column, in pixels."""
-
-
-class _View(QTableView):
-    """The table itself; says in one dim sentence why it is empty."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.hint = ""
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(max(ROW, QFontMetrics(self.font()).height() + 8))
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsMovable(True)
-        header.setMinimumSectionSize(36)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # The text takes what the other columns leave, with and without a scroll bar beside it.
-        others = sum(self.columnWidth(column) for column in Column if column is not Column.TEXT)
-        self.setColumnWidth(Column.TEXT, max(_LEAST, self.viewport().width() - others))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hint and self.model().rowCount() == 0:
-            paint_hint(self, self._look, self.hint)
 
 
 class PassagePanel(QWidget):
@@ -101,7 +65,7 @@ class PassagePanel(QWidget):
         self.scope_button = menu_button(self, self.tr("Where to look"))
         self.count = QLabel(self)
         self.export = QToolButton(self)
-        self.view = _View(look, self)
+        self.view = PassageView(look, self)
         self._rest = QTimer(self)
         self._scopes = QActionGroup(self)
         self._lay_out()
@@ -171,7 +135,7 @@ class PassagePanel(QWidget):
 
     def on_changes(self, changes: Changes) -> None:
         """Follow an edit or import; read anew a moment later, or when shown."""
-        if changes.tags or changes.structure or (changes.annotations and not changes.posts):
+        if changes.tags or changes.structure or changes.texts or (changes.annotations and not changes.posts):
             self._touch()
         elif changes.annotations:
             self._touched |= changes.posts
@@ -228,8 +192,12 @@ class PassagePanel(QWidget):
         chosen = self._current()
         scroll = self.view.verticalScrollBar().value()
         column = self.view.currentIndex().column()
+        before = self.view.currentIndex().row()
         self.model.set_passages(passages)
         row = self.model.row_of(chosen.annotation.id) if chosen is not None else -1
+        if chosen is not None and row < 0:
+            # It is gone: the next one takes its place, so that stepping goes on from here.
+            row = min(before, self.model.rowCount()) - 1
         if row >= 0:
             self.view.selectionModel().setCurrentIndex(
                 self.model.index(row, max(0, column)),

@@ -145,7 +145,7 @@ class ReadingDesk(QObject):
             if changes.structure:
                 self.resume()
             return
-        if changes.structure and self.thread_id in changes.threads:
+        if (changes.structure or changes.texts) and self.thread_id in changes.threads:
             self._reload()
             return
         if changes.tags:
@@ -167,6 +167,7 @@ class ReadingDesk(QObject):
         if thread_id is None:
             return
         post_id, ordinal = self.pane.post_id, self.pane.ordinal
+        words = self.pane.flow.rows[self.pane.caret.row].text if self.pane.caret.row >= 0 else ""
         self._keep.stop()
         self.thread_id = None
         if self.room.session.thread(thread_id) is None:
@@ -174,7 +175,14 @@ class ReadingDesk(QObject):
             return
         self.open_thread(thread_id)
         if post_id is not None:
-            self.pane.go_to(post_id, ordinal, centre=False)
+            self.pane.go_to(post_id, self._same_words(post_id, ordinal, words), centre=False)
+
+    def _same_words(self, post_id: int, ordinal: int, words: str) -> int:
+        """Where a paragraph stands now: the nearest one with the same words, else the same number."""
+        index = self.pane.flow.post_index(post_id)
+        found = self.pane.flow.posts[index].post.paragraphs if index is not None else ()
+        same = [p.ordinal for p in found if p.text == words]
+        return min(same, key=lambda at: abs(at - ordinal), default=ordinal)
 
     # -- places
 

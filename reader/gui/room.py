@@ -28,6 +28,7 @@ class Room(QObject):
 
     Signals:
         changed(Changes): something in the library changed.
+        texts_change(): an import is about to be shown; texts on the screen may be others in a moment.
         session_closing(): the library is about to be closed; what is not saved yet must be now.
         session_opened(): another library is open now.
         said(words): a short report for the status bar.
@@ -40,6 +41,7 @@ class Room(QObject):
     """
 
     changed = Signal(object)
+    texts_change = Signal()
     session_opened = Signal()
     session_closing = Signal()
     said = Signal(str)
@@ -66,6 +68,7 @@ class Room(QObject):
         except PostilError as error:
             self.fail(error)
             return False
+        self.texts_change.emit()
         self.close_session()
         self.session = session
         self._leave = session.subscribe(self._on_change)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
+from reader.gui.actions import command_keys
 from reader.gui.delegates import swatch
 from reader.gui.panel_parts import MARGIN, menu_button
 from reader.gui.theme import TAG_COLOURS
@@ -28,9 +29,11 @@ class TagForm(QWidget):
 
     Signals:
         changed(Tag): the tag as it shall be.
+        refused(words): why a wish was not taken.
     """
 
     changed = Signal(object)
+    refused = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,6 +168,11 @@ class TagForm(QWidget):
 
     def _on_key_done(self) -> None:
         key = self.key.text().strip()
+        if key.upper() in command_keys():
+            # Two meanings of one key would leave it with none.
+            self.refused.emit(self.tr("The key {0} is a command already").format(key))
+            self.key.setText(self._tag.key if self._tag is not None else "")
+            return
         if self._tag is not None and key != self._tag.key:
             self.changed.emit(replace(self._tag, key=key))
 

@@ -30,11 +30,13 @@ class TagPanel(QWidget):
     """Shows the codebook, and asks the window for every change of it.
 
     Signals:
+        refused(words): why a wish was not taken.
         edit_wanted(Edit): an edit to apply.
         tag_used(UUID): set this tag where the reader is.
         show_passages_wanted(UUID): list the passages of this tag.
     """
 
+    refused = Signal(str)
     edit_wanted = Signal(object)
     tag_used = Signal(object)
     show_passages_wanted = Signal(object)
@@ -97,6 +99,7 @@ class TagPanel(QWidget):
         # Queued: the edit rebuilds rows while the view is still inside its drop.
         self.model.move_wanted.connect(self._on_move, Qt.ConnectionType.QueuedConnection)
         self.form.changed.connect(self._on_form_changed)
+        self.form.refused.connect(self.refused)
         self._look.changed.connect(self._on_look_changed)
         delete = QAction(self.tr("Delete tag"), self.view)
         delete.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))

@@ -43,6 +43,7 @@ class TaggingDesk(QObject):
         self._memo_at: tuple[int, Span] | None = None
         self._memo_burst = ""
         room.changed.connect(self._on_changed)
+        room.texts_change.connect(self._on_texts_change)
         room.session_opened.connect(self.list_keys)
         self.list_keys()
 
@@ -85,6 +86,8 @@ class TaggingDesk(QObject):
         spans = self.pane.spans()
         if not spans:
             self.room.say(self.tr("No paragraph to tag"))
+        elif not self._in_sight():
+            return
         elif self.room.apply(ToggleTag(spans, tag)) is not None:
             self._last = frozenset({tag})
 
@@ -97,17 +100,19 @@ class TaggingDesk(QObject):
         tags = frozenset(self._last & known)
         if not tags:
             self.room.say(self.tr("No tag was set yet"))
-        elif spans:
+        elif spans and self._in_sight():
             self.room.apply(SetTags(spans, tags))
 
     def clear(self) -> None:
         """Take every tag off what is selected."""
         from reader.session.editing import ClearTags
 
-        if self.pane.annotations_here():
+        if not self._in_sight():
+            return
+        if self._own_here():
             self.room.apply(ClearTags(self.pane.spans()))
         else:
-            self.room.say(self.tr("No tag here"))
+            self.room.say(self.tr("No tag of yours here"))
 
     def in_vivo(self) -> None:
         """Make a tag that is named after the selected words and set it on them."""
@@ -122,13 +127,15 @@ class TaggingDesk(QObject):
         if not self.pane.spans():
             self.room.say(self.tr("No paragraph to tag"))
             return
+        if not self._in_sight():
+            return
         self.boxes.picker.ask(
             self.tr("Find or make a tag"), self._choices(), self._beside(), self._on_picked, self._on_new
         )
 
     def _choices(self) -> list[Choice]:
         spans = set(self.pane.spans())
-        exact = [a for a in self.pane.annotations_here() if (a.target.post_id, a.shown) in spans]
+        exact = [a for a in self._own_here() if (a.target.post_id, a.shown) in spans]
         ticked = frozenset.intersection(*(a.tags for a in exact)) if exact else frozenset()
         theme = self.room.look.theme
         return [
@@ -170,26 +177,30 @@ class TaggingDesk(QObject):
     def memo(self) -> None:
         """Open the memo of what is selected."""
         spans = self.pane.spans()
-        if not spans:
-            self.room.say(self.tr("No paragraph for a memo"))
+        if not spans or self.room.session.read_only:
+            self.room.say(self.tr("No memo can be written here"))
+            return
+        if not self._in_sight():
             return
         held = self._with_memo(spans[0])
         self._memo_at = (held.target.post_id, held.shown) if held is not None and held.shown is not None else spans[0]
         self._memo_burst = uuid4().hex
-        if not self.boxes.made("memo_box"):
-            self.boxes.memo_box.written.connect(self._on_memo_written)
-        self.boxes.memo_box.open(held.memo if held is not None else "", self.pane.caret.text(), self._beside())
+        text = held.memo if held is not None else ""
+        self.boxes.memo_box.open(text, self.pane.caret.text(), self._beside(), self._save_memo)
 
     def _with_memo(self, at: tuple[int, Span]) -> Annotation | None:
-        here = [a for a in self.pane.annotations_here() if a.target.post_id == at[0]]
-        exact = next((a for a in here if a.shown == at[1]), None)
-        return exact if exact is not None else next((a for a in here if a.memo), None)
+        mine = [a for a in self._own_here() if a.target.post_id == at[0]]
+        exact = [a for a in mine if a.shown == at[1]]
+        return next((a for a in (*exact, *mine) if a.memo), exact[0] if exact else None)
 
-    def _on_memo_written(self, text: str) -> None:
+    def _own_here(self) -> list[Annotation]:
+        """The coder's own annotations that touch what is selected."""
+        return [a for a in self.pane.annotations_here() if a.coder == self.room.session.coder]
+
+    def _save_memo(self, text: str) -> bool:
         from reader.session.editing import SetMemo
 
-        if self._memo_at is not None:
-            self.room.apply(SetMemo((self._memo_at,), text), burst=self._memo_burst)
+        return self._memo_at is None or self.room.apply(SetMemo((self._memo_at,), text), self._memo_burst) is not None
 
     def bookmark(self) -> None:
         """Set or take off the bookmark of the cursor's post."""
@@ -198,6 +209,23 @@ class TaggingDesk(QObject):
         post_id = self.pane.post_id
         if post_id is not None:
             self.room.apply(SetBookmark(post_id, not self.pane.is_bookmarked(post_id)))
+
+    def _in_sight(self) -> bool:
+        """Whether the reader sees what a key is about to change; else it is shown, and nothing changes yet."""
+        top, bottom = self.pane.caret.run()
+        seen = self.pane.visible_rows()
+        if top < seen.stop and bottom >= seen.start:
+            return True
+        self.pane.reveal(self.pane.caret.row)
+        self.room.say(self.tr("The cursor was out of sight; here it is"))
+        return False
+
+    def _on_texts_change(self) -> None:
+        """Texts are about to change below the boxes: what was typed is stored where it was meant."""
+        if self.boxes.made("memo_box"):
+            self.boxes.memo_box.leave()
+        if self.boxes.made("picker"):
+            self.boxes.picker.leave()
 
     def _beside(self) -> QPoint:
         """Where a box stands beside the cursor's paragraph without covering it."""

@@ -89,14 +89,13 @@ class TextReader(TextView):
             return False
         row = self.flow.text_rows[rank]
         self.caret.place(row)
-        whole = span is None or (span.start == 0 and span.end >= len(self.flow.rows[row].text))
+        last = self.flow.row_of(post_id, span.last) if span is not None else None
+        length = len(self.flow.rows[last if last is not None else row].text)
+        whole = span is None or (span.start == 0 and span.end >= length)
         if span is not None and not whole:
-            last = self.flow.row_of(post_id, span.last)
             self.caret.select(Spot(row, span.start), Spot(last if last is not None else row, span.end))
-        elif span is not None and span.last > span.first:
-            last = self.flow.row_of(post_id, span.last)
-            if last is not None:
-                self.caret.place(last, extend=True)
+        elif span is not None and span.last > span.first and last is not None:
+            self.caret.place(last, extend=True)
         shown = self.row_top(row)
         inside = shown >= 0 and shown + self.heights[row] <= self.viewport().height()
         self.reveal(row, centre=centre and not inside)

@@ -39,7 +39,11 @@ def changes_of(database: Database, rows: Sequence[ChangedRow]) -> Changes:
 
 def _spots(database: Database, rows: Sequence[ChangedRow]) -> dict[str, tuple[int, int]]:
     """For each annotation touched: its post and the paragraph where it begins."""
-    spots = {row.key[0]: (row.any["post_id"], row.any["first"]) for row in rows if row.table == "annotation"}
+    spots = {
+        row.key[0]: (row.any["post_id"], row.any["first"])
+        for row in rows
+        if row.table == "annotation" and (row.before or row.after)
+    }
     others = {row.key[0] for row in rows if row.table == "annotation_tag"} - spots.keys()
     if others:
         found = database.rows(

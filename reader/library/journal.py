@@ -164,6 +164,13 @@ class Journal:
             for known in self._rows_of(step_id):
                 if newer := rows.get((known.table, known.key)):
                     rows[known.table, known.key] = ChangedRow(known.table, known.key, known.before, newer.after)
+                    if known.before == newer.after:
+                        # What the step did to this row it has taken back: nothing is left to undo.
+                        del rows[known.table, known.key]
+                        self._db.run(
+                            "DELETE FROM step_row WHERE step_id=? AND tbl=? AND row_key=?",
+                            (step_id, known.table, _dump(known.key)),
+                        )
             self._db.run("UPDATE step SET detail=?, at=? WHERE id=?", (detail, _now(), step_id))
         else:
             self._db.run("DELETE FROM step WHERE undone=1")
@@ -173,6 +180,9 @@ class Journal:
         self._db.run_many(
             "INSERT OR REPLACE INTO step_row (step_id, tbl, row_key, before, after) VALUES (?, ?, ?, ?, ?)",
             [(step_id, row.table, _dump(row.key), _dump(row.before), _dump(row.after)) for row in rows.values()],
+        )
+        self._db.run(
+            "DELETE FROM step WHERE id=? AND NOT EXISTS (SELECT 1 FROM step_row WHERE step_id=step.id)", (step_id,)
         )
 
     def _joined(self, burst: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.domain.annotation import Passage
+from reader.domain.annotation import Passage, reading_order
 from reader.library import tags as codebook
 from reader.library.annotations import COLUMNS, IN_PLACE, WIDTH, make
 from reader.library.records import moment
@@ -88,6 +88,9 @@ class PassageStore:
             sources = self._sources({row[2] for row in rows})
             rows.sort(key=lambda row: _thread_order(sources[row[2]]))
             passages = self._made(rows, worn, codebook.paths(tags), {tag.id: tag for tag in tags}, sources)
+        if any(p.annotation.shown != p.annotation.target.span for p in passages):
+            # Some stand elsewhere in the version that is shown than where the rows, and so their order, say.
+            passages.sort(key=reading_order)
         self._annotations.forget_texts()
         return _holding(passages, query.text)
 

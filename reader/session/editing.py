@@ -89,11 +89,13 @@ class _Marker:
         return self._at.get((post_id, span)) or [self._make(post_id, span)]
 
     def overlapping(self, spans: Spans) -> list[Annotation]:
-        """The annotations, whoever made them, that share at least one character with the spans."""
+        """The coder's annotations that share at least one character with the spans."""
         return [
             a
             for a in self._there
-            if a.shown and any(_meet(a.shown, span) for post, span in spans if post == a.target.post_id)
+            if a.coder == self._library.coder
+            and a.shown
+            and any(_meet(a.shown, span) for post, span in spans if post == a.target.post_id)
         ]
 
     def keep(self, annotation: Annotation) -> None:
@@ -162,7 +164,7 @@ class SetTags:
 
 @dataclass(frozen=True, slots=True)
 class ClearTags:
-    """Take every tag off the annotations that overlap the spans; memos stay."""
+    """Take every tag off the coder's annotations that overlap the spans; memos, and what others set, stay."""
 
     kind: ClassVar[str] = "clear-tags"
     spans: Spans

@@ -150,7 +150,9 @@ class _Import:
         return ImportReport(tuple(self._lines), cancelled, self._changes())
 
     def _changes(self) -> Changes:
-        return Changes(frozenset(self._threads), frozenset(self._posts), structure=self._structure)
+        return Changes(
+            frozenset(self._threads), frozenset(self._posts), structure=self._structure, texts=bool(self._posts)
+        )
 
     def _take_file(self, path: Path) -> bool:
         """Import one file; False where the user cancelled between its pages."""

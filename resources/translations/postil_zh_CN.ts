@@ -675,6 +675,10 @@
             <source>Olive</source>
             <translation>橄榄</translation>
         </message>
+        <message>
+            <source>The key {0} is a command already</source>
+            <translation>按键 {0} 已是命令</translation>
+        </message>
     </context>
     <context>
         <name>TagModel</name>
@@ -765,8 +769,16 @@
             <translation>还没有打过标签</translation>
         </message>
         <message>
-            <source>No tag here</source>
-            <translation>这里没有标签</translation>
+            <source>No tag of yours here</source>
+            <translation>这里没有您打的标签</translation>
+        </message>
+        <message>
+            <source>No memo can be written here</source>
+            <translation>这里不能写备忘</translation>
+        </message>
+        <message>
+            <source>The cursor was out of sight; here it is</source>
+            <translation>光标不在视野内；它在这里</translation>
         </message>
         <message>
             <source>Select some words first: Shift+Right, or the mouse</source>
@@ -775,10 +787,6 @@
         <message>
             <source>Find or make a tag</source>
             <translation>查找或新建标签</translation>
-        </message>
-        <message>
-            <source>No paragraph for a memo</source>
-            <translation>没有可写备忘的段落</translation>
         </message>
     </context>
     <context>

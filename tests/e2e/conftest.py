@@ -28,13 +28,15 @@ def open_window(home: Path, qtbot) -> Iterator[Callable[..., MainWindow]]:
     """Opens the real window on a library; a new one gets the sample thread. All are closed with their jobs."""
     opened: list[MainWindow] = []
 
-    def make(library: Path | None = None, *, sample: bool = True, theme: str = "light") -> MainWindow:
+    def make(
+        library: Path | None = None, *, sample: bool = True, theme: str = "light", coder: str = "tester"
+    ) -> MainWindow:
         path = library or home / "test.postil"
         fresh = not path.exists()
         settings = Settings()
         look = Look(theme, 100)
         look.apply()
-        session = ReadingSession(path, coder="tester")
+        session = ReadingSession(path, coder=coder)
         if fresh and sample:
             welcome(session, [paths.sample()], ("Fact", "Opinion", "Question"))
         window = MainWindow(Room(session, look, settings))

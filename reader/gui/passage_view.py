@@ -1,0 +1,53 @@
+"""The table of passages itself: rows, columns that share the width, a hint where it is empty."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from reader.gui.delegates import ROW
+from reader.gui.panel_parts import paint_hint
+from reader.gui.passage_model import Column
+
+if TYPE_CHECKING:
+    from reader.gui.theme import Look
+
+_LEAST = 200
+"""Narrowest text column, in pixels."""
+
+
+class PassageView(QTableView):
+    """The table itself; says in one dim sentence why it is empty."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.hint = ""
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(max(ROW, QFontMetrics(self.font()).height() + 8))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setMinimumSectionSize(36)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The text takes what the other columns leave, with and without a scroll bar beside it.
+        others = sum(self.columnWidth(column) for column in Column if column is not Column.TEXT)
+        self.setColumnWidth(Column.TEXT, max(_LEAST, self.viewport().width() - others))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hint and self.model().rowCount() == 0:
+            paint_hint(self, self._look, self.hint)
