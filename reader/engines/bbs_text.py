@@ -12,9 +12,7 @@ from reader.text.dates import CHINA, parse_when
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.engines.site_parts import (
-        Draft,
-    )
+    from reader.engines.site_parts import Draft
 
 _QUOTED = re.compile(
     r"(?:※ ?引述《 ?(?P<ptt>[^\s《》()]{1,40})[^》]{0,80}》之[銘铭]言"

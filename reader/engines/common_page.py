@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.domain.thread import WRITTEN_KINDS, PageKind, ParagraphKind, Post, ThreadKey, ThreadPage
 from reader.engines.common_parts import Body
-from reader.engines.dom import base_href, host_of, link, meta, page_title, text_of
+from reader.engines.dom import base_href, host_of, meta, page_title, text_of
+from reader.engines.finders import address_of
 from reader.text.dates import CHINA, LONGEST, date_order, parse_when
 from reader.text.paragraphs import digest, fold, number, opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from lxml.html import HtmlElement
 
     from reader.domain.thread import Quote
     from reader.engines.base import PageSource
@@ -27,7 +26,6 @@ _ZONE = re.compile(
     r"Часовой пояс:) (?:in )?(?:GMT|UTC)(?: ?([+-]) ?(\d{1,2})(?:([:.])(\d{1,2}))?)?",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d{1,9}")
 _FOOT = 4000
 _LINES = 20
 _SECONDS = re.compile(r"\d{9,10}(?:\d{3})?")
@@ -210,7 +208,7 @@ def make_page(engine: str, page: PageSource, frame: Frame, posts: Sequence[Post]
         kind, thread_id = (PageKind.MESSAGE if frame.is_message else PageKind.LISTING), ""
     elif not thread_id:
         thread_id = f"digest-{digest(f'{frame.title} {opening(posts[0].paragraphs)}')}"
-    url, url_from = _address(root)
+    url, url_from = address_of(page)
     addresses = (page.capture.url, url, base_href(root), frame.host)
     site = next((host for host in map(host_of, addresses) if host), "")
     return ThreadPage(
@@ -264,27 +262,3 @@ def _linked(quote: Quote, known: dict[tuple[str, str], set[int]], posts: Sequenc
         if len(found) <= 1:
             break
     return replace(quote, post_id=posts[next(iter(found))].post_id) if found and len(found) == 1 else quote
-
-
-def _address(root: HtmlElement) -> tuple[str | None, str | None]:
-    for url, source in ((link(root, "canonical"), "canonical link"), (meta(root, "og:url"), "og:url")):
-        if host_of(url):
-            return url, source
-    return None, None
-
-
-def find_number(pattern: re.Pattern[str], *texts: str | None) -> str:
-    """The first group of a pattern in the first text that has it, or ``""``."""
-    return next((match[1] for text in texts if text and (match := pattern.search(text[: LONGEST * 20]))), "")
-
-
-def figure(text: str | None) -> int | None:
-    """The first whole number in a text; thousands may be parted by commas, dots or blanks."""
-    match = _NUMBER.search(re.sub(r"(?<=\d)[,.\u202f\u00a0 ](?=\d{3}(?!\d))", "", (text or "")[:LONGEST]))
-    return int(match.group()) if match else None
-
-
-def highest(elements: Iterable[HtmlElement], least: int = 1) -> int:
-    """The highest page number among links."""
-    numbers = (figure(text) for text in map(text_of, elements) if text.isdecimal())
-    return max([least, *(n for n in numbers if n is not None)])

@@ -11,14 +11,12 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from reader.domain.thread import ParagraphKind, Quote
 from reader.engines.blocks import SKIP, BlockWalker, Claim, lines_of
-from reader.engines.dom import has_class, smiley_text, text_of
+from reader.engines.dom import smiley_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from lxml.html import HtmlElement
 
@@ -216,53 +214,3 @@ def speaker(text: str) -> str | None:
     match = _SAID.search(text)
     name = match[1].strip() if match else ""
     return None if not name or name.lower() in _GENERAL else name
-
-
-def parted(root: HtmlElement, blocks: Iterable[HtmlElement]) -> list[HtmlElement]:
-    """The posts' elements, those that stand inside another one (unclosed markup, comments) taken out of it.
-
-    Each post is read within its own element then, and a page whose posts all nest takes no longer than another.
-    """
-    found = list(blocks)
-    chosen = set(found)
-    nested: list[HtmlElement] = []
-    depth = 0
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        if element not in chosen:
-            continue
-        if event == "start":
-            if depth:
-                nested.append(element)
-            depth += 1
-        else:
-            depth -= 1
-    for element in nested:
-        parent = element.getparent()
-        if parent is not None:
-            parent.remove(element)
-    return found
-
-
-def first(elements: Iterable[HtmlElement]) -> HtmlElement | None:
-    """The first of some elements, or None."""
-    return next(iter(elements), None)
-
-
-def inside(root: HtmlElement | None, name: str, *tags: str) -> HtmlElement | None:
-    """The first element below ``root`` with a class; None too where there is no root."""
-    if root is None:
-        return None
-    return next((e for e in root.iter(*(tags or ("*",))) if e is not root and has_class(e, name)), None)
-
-
-def children_of(root: HtmlElement | None, *tags: str) -> Iterator[HtmlElement]:
-    """Elements directly below ``root`` of some tags."""
-    return (child for child in root if child.tag in tags) if root is not None else iter(())
-
-
-def link_text(root: HtmlElement | None) -> tuple[str, str]:
-    """Words and address of the first link with words below ``root``; both ``""`` where there is none."""
-    if root is None:
-        return "", ""
-    found = ((text_of(a), a.get("href") or "") for a in root.iter("a"))
-    return next((pair for pair in found if pair[0]), ("", ""))

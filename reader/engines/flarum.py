@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.engines.common_page import Clock, Frame, Parts, Stamp, figure, find_number, make_page, make_post
-from reader.engines.common_parts import Body, Markup, QuoteHead, first, inside, parted, read_message
+from reader.engines.common_page import Clock, Frame, Parts, Stamp, make_page, make_post
+from reader.engines.common_parts import Body, Markup, QuoteHead, read_message
 from reader.engines.dom import by_class, link, meta, page_title, text_of
+from reader.engines.finders import figure, find_number, first, inside, parted
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

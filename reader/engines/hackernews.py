@@ -12,19 +12,8 @@ from typing import TYPE_CHECKING
 
 from reader.engines.blocks import SKIP, Claim
 from reader.engines.dom import has_class, host_of, page_title, query_value, text_of
-from reader.engines.site_parts import (
-    BodyReader,
-    Draft,
-    Nesting,
-    PageFacts,
-    count_in,
-    find_class,
-    first,
-    link_to,
-    make_page,
-    number_argument,
-    own_addresses,
-)
+from reader.engines.finders import figure, find_class, first, link_to, number_argument, own_addresses
+from reader.engines.site_parts import BodyReader, Draft, Nesting, PageFacts, make_page
 from reader.engines.site_times import Clock
 
 if TYPE_CHECKING:
@@ -86,7 +75,7 @@ def _facts(page: PageSource, drafts: list[Draft]) -> PageFacts:
     facts.host = facts.host or "news.ycombinator.com"
     if drafts:
         counts = (text_of(a) for sub in find_class(root, "subtext") for a in sub.iter("a"))
-        facts.replies = next((n for t in counts if "comment" in t and (n := count_in(t)) is not None), None)
+        facts.replies = next((n for t in counts if "comment" in t and (n := figure(t)) is not None), None)
         facts.page = 1
         if any(has_class(a, "morelink") for a in root.iter("a")):
             facts.notes.append("The thread has more comments on further pages.")

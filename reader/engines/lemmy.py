@@ -7,17 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.dom import has_class, link, meta, page_title, text_of
-from reader.engines.site_parts import (
-    BodyReader,
-    Draft,
-    PageFacts,
-    count_in,
-    find_class,
-    first,
-    make_page,
-    own_addresses,
-    own_elements,
-)
+from reader.engines.finders import figure, find_class, first, own_addresses, own_elements
+from reader.engines.site_parts import BodyReader, Draft, PageFacts, make_page
 from reader.engines.site_times import Clock
 
 if TYPE_CHECKING:
@@ -80,7 +71,7 @@ def _read_facts(page: PageSource, facts: PageFacts) -> None:
     counts = (
         text_of(e) for e in root.iter("a", "span", "button") if "omment" in (e.get("title") or e.get("href") or "")
     )
-    facts.replies = next((n for text in counts if text and (n := count_in(text)) is not None), None)
+    facts.replies = next((n for text in counts if text and (n := figure(text)) is not None), None)
     version = (_VERSION.match(text_of(a)) for a in root.iter("a") if "releases" in (a.get("href") or "").lower())
     facts.version = next((match[1] for match in version if match), None)
     facts.page = 1

@@ -8,17 +8,8 @@ from typing import TYPE_CHECKING
 from reader.engines.bbs_text import c_time, fill_text
 from reader.engines.blocks import walk
 from reader.engines.dom import page_title, query_value, text_of
-from reader.engines.site_parts import (
-    Draft,
-    PageFacts,
-    count_in,
-    find_class,
-    first,
-    image_sources,
-    link_quotes,
-    make_page,
-    own_addresses,
-)
+from reader.engines.finders import figure, find_class, first, own_addresses
+from reader.engines.site_parts import Draft, PageFacts, image_sources, link_quotes, make_page
 from reader.engines.site_times import Clock
 from reader.text.dates import CHINA
 
@@ -76,10 +67,10 @@ def _read_facts(page: PageSource, facts: PageFacts, drafts: list[Draft]) -> None
         facts.thread_id = drafts[0].post_id
     if not drafts:
         return
-    total = count_in(text_of(first(find_class(root, "page-pre"))))
+    total = figure(text_of(first(find_class(root, "page-pre"))))
     facts.replies = total - 1 if total else None
-    current = count_in(text_of(first(find_class(root, "page-select"))))
-    listed = [n for e in find_class(root, "page-normal") if (n := count_in(text_of(e)))]
+    current = figure(text_of(first(find_class(root, "page-select"))))
+    listed = [n for e in find_class(root, "page-normal") if (n := figure(text_of(e)))]
     facts.page, facts.pages = current or 1, max([current or 1, *listed])
 
 

@@ -11,15 +11,9 @@ from typing import TYPE_CHECKING
 
 from reader.engines.blocks import lines_of
 from reader.engines.dom import by_id, page_title, text_of
+from reader.engines.finders import find_class, number_argument, own_addresses
 from reader.engines.nga_body import fill_post
-from reader.engines.site_parts import (
-    Draft,
-    PageFacts,
-    find_class,
-    make_page,
-    number_argument,
-    own_addresses,
-)
+from reader.engines.site_parts import Draft, PageFacts, make_page
 from reader.engines.site_times import Clock
 from reader.text.dates import CHINA
 

@@ -9,11 +9,8 @@ from typing import TYPE_CHECKING
 from reader.domain.thread import ParagraphKind, Quote
 from reader.engines.blocks import walk
 from reader.engines.dom import has_class, text_of
-from reader.engines.site_parts import (
-    BodyReader,
-    QuoteHead,
-    first,
-)
+from reader.engines.finders import first
+from reader.engines.site_parts import BodyReader, QuoteHead
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:

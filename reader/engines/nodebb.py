@@ -9,9 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.blocks import SKIP, Claim
-from reader.engines.common_page import Clock, Frame, Parts, Stamp, figure, find_number, highest, make_page, make_post
-from reader.engines.common_parts import Body, Markup, QuoteHead, first, parted, read_message, signature_lines
+from reader.engines.common_page import Clock, Frame, Parts, Stamp, make_page, make_post
+from reader.engines.common_parts import Body, Markup, QuoteHead, read_message, signature_lines
 from reader.engines.dom import by_class, link, meta, page_title, text_of
+from reader.engines.finders import figure, find_number, first, highest, parted
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

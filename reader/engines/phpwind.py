@@ -10,20 +10,8 @@ from typing import TYPE_CHECKING
 
 from reader.engines.blocks import SKIP, Claim
 from reader.engines.dom import by_id, has_class, own_text, page_title, text_of
-from reader.engines.site_parts import (
-    BodyReader,
-    Draft,
-    PageFacts,
-    QuoteHead,
-    count_in,
-    find_class,
-    first,
-    link_quotes,
-    link_to,
-    make_page,
-    number_argument,
-    own_addresses,
-)
+from reader.engines.finders import figure, find_class, first, link_to, number_argument, own_addresses
+from reader.engines.site_parts import BodyReader, Draft, PageFacts, QuoteHead, link_quotes, make_page
 from reader.engines.site_times import Clock
 from reader.text.dates import CHINA
 from reader.text.paragraphs import normalise
@@ -125,15 +113,15 @@ def _thread_id(page: PageSource, crumb: list[HtmlElement]) -> str:
 
 
 def _counter(root: HtmlElement, name: str) -> int | None:
-    return next((n for e in find_class(root, name) if (n := count_in(text_of(e))) is not None), None)
+    return next((n for e in find_class(root, name) if (n := figure(text_of(e))) is not None), None)
 
 
 def _pager(root: HtmlElement) -> tuple[int, int]:
     """The number of the page and of all; a thread without a pager has one page."""
     for box in find_class(root, "pages"):
-        current = next((n for e in box.iter("strong", "b") if (n := count_in(text_of(e)))), None)
+        current = next((n for e in box.iter("strong", "b") if (n := figure(text_of(e)))), None)
         if current:
-            listed = [n for a in box.iter("a") if (n := count_in(text_of(a)))]
+            listed = [n for a in box.iter("a") if (n := figure(text_of(a)))]
             linked = [int(page) for a in box.iter("a") if (page := number_argument(a.get("href"), "page"))]
             return current, max([current, *listed, *linked])
     return 1, 1
@@ -169,7 +157,7 @@ def _floor(text: str) -> int | None:
     for name, floor in _FLOOR_NAMES.items():
         if name in text:
             return floor
-    printed = count_in(text)
+    printed = figure(text)
     if printed is None:
         return None
     return printed + 1 if "楼" in text or "樓" in text else printed

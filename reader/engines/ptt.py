@@ -10,15 +10,8 @@ from reader.domain.thread import Comment
 from reader.engines.bbs_text import c_time, fill_text
 from reader.engines.blocks import SKIP, BlockWalker, Claim
 from reader.engines.dom import by_id, has_class, page_title, text_of
-from reader.engines.site_parts import (
-    Draft,
-    PageFacts,
-    find_class,
-    first,
-    image_sources,
-    make_page,
-    own_addresses,
-)
+from reader.engines.finders import find_class, first, own_addresses
+from reader.engines.site_parts import Draft, PageFacts, image_sources, make_page
 from reader.engines.site_times import Clock
 from reader.text.dates import CHINA
 from reader.text.paragraphs import normalise

@@ -9,17 +9,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from reader.engines.dom import by_id_prefix, has_class, link, page_title, text_of
-from reader.engines.site_parts import (
-    BodyReader,
-    Draft,
-    Nesting,
-    PageFacts,
-    count_in,
-    find_class,
-    first,
-    make_page,
-    own_elements,
-)
+from reader.engines.finders import figure, find_class, first, own_elements
+from reader.engines.site_parts import BodyReader, Draft, Nesting, PageFacts, make_page
 from reader.engines.site_times import Clock, from_epoch
 
 if TYPE_CHECKING:
@@ -95,7 +86,7 @@ def _old_facts(root: HtmlElement, story: HtmlElement, facts: PageFacts) -> None:
         board = f"r/{name}"
     named = first(find_class(root, "redditname"))
     facts.board = (board,) if board else ((f"r/{text_of(named)}",) if named is not None else ())
-    facts.replies = count_in(story.get("data-comments-count") or text_of(first(find_class(story, "comments"))))
+    facts.replies = figure(story.get("data-comments-count") or text_of(first(find_class(story, "comments"))))
 
 
 def _old_post(thing: HtmlElement, clock: Clock, story: str) -> Draft:
@@ -143,7 +134,7 @@ def _new_posts(root: HtmlElement, clock: Clock, facts: PageFacts) -> Iterator[Dr
         draft = Draft(post_id=story.get("id") or "", floor=1, author=story.get("author"))
         facts.thread_id, facts.title = draft.post_id, story.get("post-title") or ""
         facts.board = tuple(filter(None, (story.get("subreddit-prefixed-name"),)))
-        facts.replies = count_in(story.get("comment-count") or "")
+        facts.replies = figure(story.get("comment-count") or "")
         draft.author_id = (story.get("author-id") or "").removeprefix("t2_") or None
         _new_time(draft, story, clock, story.get("created-timestamp"))
         yield _new_body(draft, story, "text-body")

@@ -6,20 +6,18 @@ words give the same values whichever program printed them.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from reader.domain.thread import Comment, PageKind, ParagraphKind, Post, Quote, ThreadKey, ThreadPage
-from reader.engines.blocks import SKIP, BlockWalker, Claim, lines_of
-from reader.engines.dom import base_href, host_of, link, meta, page_title, query_value, text_of
-from reader.text.paragraphs import digest, fold, normalise, number, opening
+from reader.engines.blocks import SKIP, BlockWalker, Claim
+from reader.engines.dom import base_href, host_of, page_title
+from reader.engines.finders import address_of
+from reader.text.paragraphs import digest, fold, number, opening
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from lxml.html import HtmlElement
 
@@ -32,7 +30,6 @@ NAME_LENGTH = 200
 """Characters of a name that are kept; longer ones are no names."""
 
 _HEAD = 40
-_NUMBER = re.compile(r"(?<![\d.])\d{1,3}(?:,\d{3}){1,3}(?!\d)|(?<!\d)\d{1,10}(?!\d)")
 _LEAD = ":： \u200b"
 _IMAGE_SOURCES = ("data-original", "data-src", "src")
 
@@ -186,34 +183,6 @@ def _first_words(text: str) -> str:
     return fold(text[: _HEAD * 4].rstrip("… .。"))[:_HEAD]
 
 
-def first(elements: Iterable[HtmlElement]) -> HtmlElement | None:
-    """The first of some elements, or None."""
-    return next(iter(elements), None)
-
-
-def find_class(root: HtmlElement | None, *names: str) -> Iterator[HtmlElement]:
-    """Elements below (and at) ``root`` that have one of some classes, in page order."""
-    if root is not None:
-        wanted = frozenset(names)
-        yield from (e for e in root.iter("*") if wanted.intersection((e.get("class") or "").split()))
-
-
-def count_in(text: str) -> int | None:
-    """The first number in a text (``1,234`` is one), or None."""
-    match = _NUMBER.search(text)
-    return int(match.group().replace(",", "")) if match else None
-
-
-def address_of(page: PageSource) -> tuple[str | None, str | None]:
-    """The address that the page names as its own, and where it names it."""
-    root = page.tree
-    for url, source in ((link(root, "canonical"), "canonical link"), (meta(root, "og:url"), "og:url")):
-        whole = f"https:{url}" if url.startswith("//") else url
-        if host_of(whole):
-            return whole, source
-    return None, None
-
-
 @dataclass(slots=True)
 class PageFacts:
     """What an engine found about a page beside its posts; fields as in `ThreadPage`."""
@@ -265,24 +234,6 @@ def make_page(page: PageSource, facts: PageFacts, drafts: Sequence[Draft], clock
     )
 
 
-def own_addresses(page: PageSource) -> list[str]:
-    """Addresses under which the page may have been saved, the surest first."""
-    return [url for url in (page.capture.url, address_of(page)[0]) if url]
-
-
-def link_to(element: HtmlElement | None, mark: str) -> HtmlElement | None:
-    """The first link below an element whose address holds some mark and that shows words."""
-    if element is None:
-        return None
-    return first(a for a in element.iter("a") if mark in (a.get("href") or "") and text_of(a))
-
-
-def number_argument(url: str | None, name: str) -> str:
-    """A query argument of an address when it is a plain number, else ``""``."""
-    value = query_value(url, name)
-    return value if value.isascii() and value.isdigit() else ""
-
-
 class Nesting:
     """Which post answers which, on pages that show it by indentation.
 
@@ -301,18 +252,3 @@ class Nesting:
         above = self._open[-1][1] if self._open else self._root
         self._open.append((depth, post_id))
         return above or None
-
-
-def own_elements(box: HtmlElement, is_other: Callable[[HtmlElement], bool]) -> Iterator[HtmlElement]:
-    """The elements inside a post's box that are not inside a post nested in it."""
-    walk = etree.iterwalk(box, events=("start",))
-    for _, element in walk:
-        if element is not box and is_other(element):
-            walk.skip_subtree()
-        else:
-            yield element
-
-
-def words_in(element: HtmlElement | None) -> str:
-    """What an element prints, line after line in one: for comments, which are short."""
-    return "" if element is None else normalise(" ".join(text for _, text, _ in lines_of(element)))

@@ -6,17 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.dom import by_id_prefix, has_class, own_text, page_title, text_of
-from reader.engines.site_parts import (
-    BodyReader,
-    Draft,
-    PageFacts,
-    QuoteHead,
-    count_in,
-    find_class,
-    first,
-    make_page,
-    own_elements,
-)
+from reader.engines.finders import figure, find_class, first, own_elements
+from reader.engines.site_parts import BodyReader, Draft, PageFacts, QuoteHead, make_page
 from reader.engines.site_times import Clock
 
 if TYPE_CHECKING:
@@ -68,8 +59,8 @@ def _posts(root: HtmlElement, clock: Clock, facts: PageFacts) -> Iterator[Draft]
         draft = _story(story, clock)
         top = facts.thread_id = draft.post_id
         facts.title = text_of(first(a for t in find_class(story, "story-title") for a in t.iter("a"))) or facts.title
-        counts = (e for e in find_class(root, "comment-bubble", "totalcommentcnt") if count_in(text_of(e)) is not None)
-        facts.replies = count_in(text_of(first(counts)))
+        counts = (e for e in find_class(root, "comment-bubble", "totalcommentcnt") if figure(text_of(e)) is not None)
+        facts.replies = figure(text_of(first(counts)))
         topic = first(e for e in find_class(story, "topic"))
         image = None if topic is None else first(topic.iter("img"))
         facts.board = tuple(filter(None, (image.get("title") or image.get("alt"),))) if image is not None else ()
@@ -128,7 +119,7 @@ def _author(draft: Draft, by: HtmlElement | None, details: HtmlElement | None) -
     match = _USER.match(words)
     if match:
         words, draft.author_id = match[1], match[2]
-    elif box is not None and (number := count_in(text_of(first(find_class(box, "uid"))))) is not None:
+    elif box is not None and (number := figure(text_of(first(find_class(box, "uid"))))) is not None:
         draft.author_id = str(number)
     draft.author = words.removeprefix("by ").strip()
 

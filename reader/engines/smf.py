@@ -11,20 +11,10 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.engines.common_page import Clock, Frame, Parts, Stamp, figure, find_number, highest, make_page, make_post
-from reader.engines.common_parts import (
-    Body,
-    Markup,
-    QuoteHead,
-    children_of,
-    first,
-    inside,
-    link_text,
-    parted,
-    read_message,
-    signature_lines,
-)
+from reader.engines.common_page import Clock, Frame, Parts, Stamp, make_page, make_post
+from reader.engines.common_parts import Body, Markup, QuoteHead, read_message, signature_lines
 from reader.engines.dom import by_class, by_id, by_id_prefix, has_class, page_title, text_of
+from reader.engines.finders import children_of, figure, find_number, first, highest, inside, link_text, parted
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -8,17 +8,8 @@ from typing import TYPE_CHECKING
 
 from reader.domain.thread import Comment
 from reader.engines.dom import by_id, has_class, meta, page_title, text_of
-from reader.engines.site_parts import (
-    BodyReader,
-    Draft,
-    PageFacts,
-    count_in,
-    find_class,
-    first,
-    make_page,
-    own_addresses,
-    words_in,
-)
+from reader.engines.finders import figure, find_class, first, own_addresses, words_in
+from reader.engines.site_parts import BodyReader, Draft, PageFacts, make_page
 from reader.engines.site_times import Clock
 
 if TYPE_CHECKING:
@@ -60,10 +51,10 @@ class StackExchange:
         facts.thread_id = (drafts[0].post_id if drafts and drafts[0].floor == 1 else "") or next(named, "")
         if drafts:
             viewed = (e.get("title") or "" for e in root.iter("div") if (e.get("title") or "").startswith("Viewed "))
-            facts.views = count_in(next(viewed, ""))
+            facts.views = figure(next(viewed, ""))
             answers = by_id(root, "answers-header")
             headings = () if answers is None else answers.iter("h2")
-            facts.replies = next((n for h in headings if (n := count_in(text_of(h))) is not None), None)
+            facts.replies = next((n for h in headings if (n := figure(text_of(h))) is not None), None)
             facts.page, facts.pages = _pager(root)
         return make_page(page, facts, drafts, clock)
 
@@ -73,8 +64,8 @@ def _pager(root: HtmlElement) -> tuple[int, int]:
     box = first(find_class(root, "pager-answers", "s-pagination"))
     if box is None:
         return 1, 1
-    current = count_in(text_of(first(find_class(box, "current", "is-selected")))) or 1
-    return current, max([current, *(n for a in box.iter("a") if (n := count_in(text_of(a))))])
+    current = figure(text_of(first(find_class(box, "current", "is-selected")))) or 1
+    return current, max([current, *(n for a in box.iter("a") if (n := figure(text_of(a))))])
 
 
 def _posts(root: HtmlElement, clock: Clock) -> Iterator[Draft]:

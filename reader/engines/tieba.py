@@ -8,17 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from reader.domain.thread import Comment
 from reader.engines.dom import has_class, is_hidden, page_title, text_of
-from reader.engines.site_parts import (
-    BodyReader,
-    Draft,
-    PageFacts,
-    count_in,
-    find_class,
-    first,
-    make_page,
-    own_addresses,
-    words_in,
-)
+from reader.engines.finders import figure, find_class, first, own_addresses, words_in
+from reader.engines.site_parts import BodyReader, Draft, PageFacts, make_page
 from reader.engines.site_times import Clock
 from reader.text.dates import CHINA
 
@@ -99,10 +90,10 @@ def _read_facts(page: PageSource, facts: PageFacts, is_thread: bool) -> None:
     facts.thread_id = facts.thread_id or next(named, "")
     if not is_thread:
         return
-    counts = [n for e in find_class(root, "l_reply_num") for s in find_class(e, "red") if (n := count_in(text_of(s)))]
+    counts = [n for e in find_class(root, "l_reply_num") for s in find_class(e, "red") if (n := figure(text_of(s)))]
     facts.replies = counts[0] if counts else None
     facts.pages = counts[1] if len(counts) > 1 else None
-    current = count_in(text_of(first(find_class(root, "tP"))))
+    current = figure(text_of(first(find_class(root, "tP"))))
     facts.page = current or (1 if facts.pages == 1 else None)
 
 

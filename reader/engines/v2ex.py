@@ -7,17 +7,8 @@ from typing import TYPE_CHECKING
 
 from reader.domain.thread import ParagraphKind
 from reader.engines.dom import has_class, page_title, text_of
-from reader.engines.site_parts import (
-    BodyReader,
-    Draft,
-    PageFacts,
-    count_in,
-    find_class,
-    first,
-    link_to,
-    make_page,
-    own_addresses,
-)
+from reader.engines.finders import figure, find_class, first, link_to, own_addresses
+from reader.engines.site_parts import BodyReader, Draft, PageFacts, make_page
 from reader.engines.site_times import Clock
 from reader.text.dates import CHINA
 
@@ -79,12 +70,12 @@ def _read_facts(page: PageSource, header: HtmlElement, facts: PageFacts) -> None
     votes = ((e.get("id") or "").split("_")[1] for e in find_class(header, "votes") if "_" in (e.get("id") or ""))
     facts.thread_id = next(named, "") or next(votes, "") or next(links, "")
     clicks = _CLICKS.search(text_of(header))
-    facts.views = count_in(clicks[1]) if clicks else None
+    facts.views = figure(clicks[1]) if clicks else None
     counts = (match for e in find_class(root, "gray") if (match := _REPLIES.match(text_of(e))))
     replies = next(counts, None)
-    facts.replies = count_in(replies[1]) if replies else None
-    facts.page = count_in(text_of(first(find_class(root, "page_current")))) or 1
-    facts.pages = max([facts.page, *(n for a in find_class(root, "page_normal") if (n := count_in(text_of(a))))])
+    facts.replies = figure(replies[1]) if replies else None
+    facts.page = figure(text_of(first(find_class(root, "page_current")))) or 1
+    facts.pages = max([facts.page, *(n for a in find_class(root, "page_normal") if (n := figure(text_of(a))))])
 
 
 def _topic_in(link: HtmlElement) -> re.Match[str] | None:
@@ -118,7 +109,7 @@ def _replies(root: HtmlElement, clock: Clock) -> list[Draft]:
         if match is None or not has_class(cell, "cell"):
             continue
         draft = Draft(post_id=match[1])
-        number = count_in(text_of(first(find_class(cell, "no"))))
+        number = figure(text_of(first(find_class(cell, "no"))))
         # The topic itself is the first floor; the site counts replies.
         draft.floor = None if number is None else number + 1
         draft.author = text_of(first(a for a in find_class(cell, "dark") if a.tag == "a"))

@@ -11,19 +11,8 @@ from typing import TYPE_CHECKING
 
 from reader.engines.blocks import SKIP, Claim
 from reader.engines.dom import has_class, own_text, page_title, text_of
-from reader.engines.site_parts import (
-    BodyReader,
-    Draft,
-    PageFacts,
-    QuoteHead,
-    count_in,
-    find_class,
-    first,
-    link_quotes,
-    link_to,
-    make_page,
-    own_addresses,
-)
+from reader.engines.finders import figure, find_class, first, link_to, own_addresses
+from reader.engines.site_parts import BodyReader, Draft, PageFacts, QuoteHead, link_quotes, make_page
 from reader.engines.site_times import Clock
 from reader.text.dates import CHINA
 
@@ -84,10 +73,10 @@ def _facts(page: PageSource, card: HtmlElement | None, drafts: list[Draft]) -> P
     facts.page, facts.pages = _pager(root)
     facts.thread_id = _thread_id(page)
     if drafts:
-        facts.replies = count_in(text_of(first(find_class(root, "posts"))))
+        facts.replies = figure(text_of(first(find_class(root, "posts"))))
     if card is not None:
         eye = first(find_class(card, "icon-eye"))
-        facts.views = count_in((eye.tail or "")[:40]) if eye is not None else None
+        facts.views = figure((eye.tail or "")[:40]) if eye is not None else None
     match = _VERSION.search(page.generator)
     facts.version = match[1] if match else None
     return facts
@@ -108,8 +97,8 @@ def _pager(root: HtmlElement) -> tuple[int, int]:
     pager = first(find_class(root, "pagination"))
     if pager is None:
         return 1, 1
-    active = count_in(text_of(first(find_class(pager, "active")))) or 1
-    listed = [n for a in pager.iter("a") if (n := count_in(own_text(a)))]
+    active = figure(text_of(first(find_class(pager, "active")))) or 1
+    listed = [n for a in pager.iter("a") if (n := figure(own_text(a)))]
     linked = [int(m[2]) for a in pager.iter("a") if (m := _THREAD.search(a.get("href") or "")) and m[2]]
     return active, max([active, *listed, *linked])
 
@@ -132,7 +121,7 @@ def _is_link_only(body: HtmlElement) -> bool:
 def _reply(item: HtmlElement, clock: Clock) -> Draft:
     draft = Draft(post_id=item.get("data-pid") or "", author_id=item.get("data-uid"))
     _head(draft, item, clock)
-    draft.floor = count_in(text_of(first(find_class(item, "floor"))))
+    draft.floor = figure(text_of(first(find_class(item, "floor"))))
     body = first(find_class(item, "message"))
     return draft if body is None else _body(draft, body)
 

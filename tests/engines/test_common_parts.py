@@ -11,8 +11,9 @@ from lxml import html as lxml_html
 from reader.capture.base import Capture, Decoded
 from reader.domain.thread import PageKind, ParagraphKind
 from reader.engines.base import PageSource
-from reader.engines.common_page import Clock, Frame, Parts, figure, make_page, make_post
+from reader.engines.common_page import Clock, Frame, Parts, make_page, make_post
 from reader.engines.common_parts import Body, Markup, QuoteHead, image_address, read_message, speaker
+from reader.engines.finders import figure
 
 
 def source(html, captured_at=None):

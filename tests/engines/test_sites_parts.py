@@ -10,9 +10,10 @@ import pytest
 from reader.capture.base import Capture
 from reader.domain.thread import PageKind, ParagraphKind, Quote
 from reader.engines.bbs_text import c_time, fill_text
+from reader.engines.finders import figure
 from reader.engines.ptt import _after
 from reader.engines.registry import read_page
-from reader.engines.site_parts import Draft, Nesting, count_in, link_quotes
+from reader.engines.site_parts import Draft, Nesting, link_quotes
 from reader.engines.site_times import exact_time, from_epoch
 from reader.text.dates import CHINA
 
@@ -96,7 +97,7 @@ def test_seconds_since_1970():
 
 
 def test_counts():
-    assert [count_in(text) for text in ("1,204 views", "共 37 页", "3.5k", "none")] == [1204, 37, 3, None]
+    assert [figure(text) for text in ("1,204 views", "共 37 页", "3.5k", "none")] == [1204, 37, 3, None]
 
 
 def test_times_of_text_boards():
