@@ -1,133 +1,27 @@
-"""Pages of boards put together: the board's clock, posts out of their parts, and the page with its address."""
+"""Pages of boards put together: posts out of their parts, and the page with its address."""
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.domain.thread import WRITTEN_KINDS, PageKind, ParagraphKind, Post, ThreadKey, ThreadPage
+from reader.engines.clock import Stamp
 from reader.engines.common_parts import Body
-from reader.engines.dom import base_href, host_of, meta, page_title, text_of
+from reader.engines.dom import base_href, host_of, meta, page_title
 from reader.engines.finders import address_of
-from reader.text.dates import CHINA, LONGEST, date_order, parse_when
 from reader.text.paragraphs import digest, fold, number, opening
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    import datetime as dt
+    from collections.abc import Sequence
 
     from reader.domain.thread import Quote
     from reader.engines.base import PageSource
     from reader.engines.blocks import Line
+    from reader.engines.clock import Clock
 
-_ZONE = re.compile(
-    r"(?:All times are|Alle Zeiten sind|Toutes les heures sont|Les heures sont au format|Todos los horarios son|"
-    r"Часовой пояс:) (?:in )?(?:GMT|UTC)(?: ?([+-]) ?(\d{1,2})(?:([:.])(\d{1,2}))?)?",
-    re.IGNORECASE,
-)
-_FOOT = 4000
 _LINES = 20
-_SECONDS = re.compile(r"\d{9,10}(?:\d{3})?")
-
-
-class Stamp(NamedTuple):
-    """A printed time and what it means; ``at`` is None where that cannot be told."""
-
-    at: dt.datetime | None = None
-    raw: str = ""
-
-
-class Clock:
-    """How a page's times are reckoned, and what about them is not sure.
-
-    Args:
-        page: the page; its footer may name the board's zone.
-        now: when it was made, where the page itself tells.
-        order: of days and months in figures where no date of the page tells (`date_order`).
-    """
-
-    def __init__(self, page: PageSource, now: dt.datetime | None = None, order: str = "") -> None:
-        self.zone, self._told = _zone(page)
-        self._now = now or page.capture.captured_at
-        self._order = order
-        self._counts = {"assumed": 0, "derived": 0, "unread": 0}
-
-    def learn(self, printed: Iterable[str]) -> None:
-        """Take the order of days and months from the page's own times."""
-        texts = [text for text in printed if text]
-        self._order = date_order(texts) or self._order
-        # With full stops the day stands first wherever such dates are written.
-        if texts and all(re.search(r"\d\.\d{1,2}\.\d{4}", text[:LONGEST]) for text in texts):
-            self._order = "dmy"
-
-    def stamp(self, printed: str, *exact: str | None) -> Stamp:
-        """The time of a post.
-
-        Args:
-            printed: as the page shows it.
-            exact: machine-readable or longer forms of it, the best first.
-        """
-        for value in exact:
-            if value and (at := self._exact(value)):
-                return Stamp(at, printed)
-        return Stamp(self._printed(printed), printed)
-
-    def note(self, printed: str, *exact: str | None) -> dt.datetime | None:
-        """A time beside a post's own, such as that of its last edit; None where it cannot be told."""
-        counts = self._counts.copy()
-        at = self.stamp(printed, *exact).at
-        self._counts = counts
-        return at
-
-    def _exact(self, value: str) -> dt.datetime | None:
-        value = value.strip()
-        if _SECONDS.fullmatch(value):
-            return dt.datetime.fromtimestamp(int(value[:10]), dt.UTC)
-        try:
-            at = dt.datetime.fromisoformat(value)
-        except ValueError:
-            return self._printed(value, count=False)
-        if at.tzinfo is None:
-            self._counts["assumed"] += not self._told
-            return at.replace(tzinfo=self.zone)
-        return at
-
-    def _printed(self, text: str, *, count: bool = True) -> dt.datetime | None:
-        when = parse_when(text, self.zone, self._now, self._order) if text else None
-        if when is None:
-            self._counts["unread"] += count and bool(text)
-            return None
-        if when.derived:
-            self._counts["derived"] += 1
-        elif not self._told:
-            self._counts["assumed"] += 1
-        return when.datetime
-
-    def warnings(self) -> list[str]:
-        """One sentence for each thing about the times of posts that is not sure."""
-        counts = self._counts
-        words = []
-        if counts["assumed"]:
-            words.append("The page does not print its time zone; times were taken as those of its language, else UTC.")
-        if counts["derived"]:
-            words.append(f"The times of {counts['derived']} posts were worked out from words such as “2 days ago”.")
-        if counts["unread"]:
-            words.append(f"The times of {counts['unread']} posts could not be told.")
-        return words
-
-
-def _zone(page: PageSource) -> tuple[dt.tzinfo, bool]:
-    """The zone of printed times and whether the page itself names it."""
-    if match := _ZONE.search(text_of(next(page.tree.iter("body"), None))[-_FOOT:]):
-        sign, hours, dot, rest = match.groups()
-        minutes = int(hours or 0) * 60
-        if rest:
-            minutes += int(rest) if dot == ":" else int(float(f"0.{rest}") * 60)
-        if minutes <= 14 * 60:
-            return dt.timezone(dt.timedelta(minutes=-minutes if sign == "-" else minutes)), True
-    language = page.tree.get("lang") or page.tree.get("xml:lang") or ""
-    return (CHINA if language.lower().startswith("zh") else dt.UTC), False
 
 
 @dataclass(slots=True)

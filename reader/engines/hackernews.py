@@ -11,10 +11,10 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.blocks import SKIP, Claim
+from reader.engines.clock import Clock
 from reader.engines.dom import has_class, host_of, page_title, query_value, text_of
 from reader.engines.finders import figure, find_class, first, link_to, number_argument, own_addresses
 from reader.engines.site_parts import BodyReader, Draft, Nesting, PageFacts, make_page
-from reader.engines.site_times import Clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ class HackerNews:
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
-        clock = Clock.of(page, dt.UTC)
+        clock = Clock(page, zone=dt.UTC)
         story = _story(root, clock)
         drafts = [] if story is None else [story]
         nesting = Nesting(story.post_id if story else "")

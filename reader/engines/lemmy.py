@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from reader.engines.clock import Clock
 from reader.engines.dom import has_class, link, meta, page_title, text_of
 from reader.engines.finders import figure, find_class, first, own_addresses, own_elements
 from reader.engines.site_parts import BodyReader, Draft, PageFacts, make_page
-from reader.engines.site_times import Clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ class Lemmy:
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
-        clock = Clock.of(page, dt.UTC)
+        clock = Clock(page, zone=dt.UTC)
         facts = PageFacts("lemmy", "Lemmy", title=page_title(root))
         drafts: list[Draft] = []
         comments = [e for e in root.iter("article", "div", "li") if _is_comment(e)]

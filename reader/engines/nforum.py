@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from reader.engines.bbs_text import c_time, fill_text
 from reader.engines.blocks import walk
+from reader.engines.clock import Clock
 from reader.engines.dom import page_title, query_value, text_of
 from reader.engines.finders import figure, find_class, first, own_addresses
 from reader.engines.site_parts import Draft, PageFacts, image_sources, link_quotes, make_page
-from reader.engines.site_times import Clock
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class NForum:
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
-        clock = Clock.of(page, CHINA)
+        clock = Clock(page, zone=CHINA)
         facts = PageFacts("nforum", "nForum", title=page_title(root))
         boxes = [e for e in find_class(root, "article") if first(find_class(e, "a-content")) is not None]
         if not boxes:

@@ -10,11 +10,11 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.blocks import lines_of
+from reader.engines.clock import Clock
 from reader.engines.dom import by_id, page_title, text_of
 from reader.engines.finders import find_class, number_argument, own_addresses
 from reader.engines.nga_body import fill_post
 from reader.engines.site_parts import Draft, PageFacts, make_page
-from reader.engines.site_times import Clock
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Nga:
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
-        clock = Clock.of(page, CHINA)
+        clock = Clock(page, zone=CHINA)
         names = _names(page.text)
         rows = [e for e in root.iter("tr", "table") if _ROW.fullmatch(e.get("id") or "")]
         drafts = [_post(row, names, clock) for row in rows]

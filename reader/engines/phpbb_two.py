@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from reader.domain.thread import ParagraphKind
 from reader.engines.blocks import Claim
-from reader.engines.common_page import Clock, Frame, Parts, make_page, make_post
+from reader.engines.clock import Clock
+from reader.engines.common_page import Frame, Parts, make_page, make_post
 from reader.engines.common_parts import Body, Markup, MessageReader, QuoteHead, speaker
 from reader.engines.dom import by_class, has_class, own_text, page_title, text_of
 from reader.engines.finders import find_number, first, parted

@@ -9,10 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.blocks import SKIP, Claim
+from reader.engines.clock import Clock
 from reader.engines.dom import by_id, has_class, own_text, page_title, text_of
 from reader.engines.finders import figure, find_class, first, link_to, number_argument, own_addresses
 from reader.engines.site_parts import BodyReader, Draft, PageFacts, QuoteHead, link_quotes, make_page
-from reader.engines.site_times import Clock
 from reader.text.dates import CHINA
 from reader.text.paragraphs import normalise
 
@@ -56,7 +56,7 @@ class Phpwind:
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
-        clock = Clock.of(page, CHINA)
+        clock = Clock(page, zone=CHINA)
         drafts = [_post(box, clock) for box in find_class(root, "J_read_floor")]
         drafts = drafts or list(_old_posts(root, clock))
         link_quotes(drafts)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from reader.domain.thread import Comment
 from reader.engines.bbs_text import c_time, fill_text
 from reader.engines.blocks import SKIP, BlockWalker, Claim
+from reader.engines.clock import Clock
 from reader.engines.dom import by_id, has_class, page_title, text_of
 from reader.engines.finders import find_class, first, own_addresses
 from reader.engines.site_parts import Draft, PageFacts, image_sources, make_page
-from reader.engines.site_times import Clock
 from reader.text.dates import CHINA
 from reader.text.paragraphs import normalise
 
@@ -45,7 +45,7 @@ class Ptt:
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
-        clock = Clock.of(page, CHINA)
+        clock = Clock(page, zone=CHINA)
         facts = PageFacts("ptt", "PTT", site_name="批踢踢實業坊", title=page_title(root).partition(" - ")[0])
         content = by_id(root, "main-content")
         drafts = []

@@ -8,10 +8,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from reader.engines.clock import Clock, from_epoch
 from reader.engines.dom import by_id_prefix, has_class, link, page_title, text_of
 from reader.engines.finders import figure, find_class, first, own_elements
 from reader.engines.site_parts import BodyReader, Draft, Nesting, PageFacts, make_page
-from reader.engines.site_times import Clock, from_epoch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ class Reddit:
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
-        clock = Clock.of(page, dt.UTC)
+        clock = Clock(page, zone=dt.UTC)
         facts = PageFacts("reddit", "Reddit", site_name="Reddit")
         new = first(root.iter("shreddit-post", "shreddit-comment"))
         drafts = list(_new_posts(root, clock, facts) if new is not None else _old_posts(root, clock, facts))

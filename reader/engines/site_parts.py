@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reader.domain.thread import Rating
     from reader.engines.base import PageSource
     from reader.engines.blocks import Line
-    from reader.engines.site_times import Clock
+    from reader.engines.clock import Clock
 
 NAME_LENGTH = 200
 """Characters of a name that are kept; longer ones are no names."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from reader.engines.clock import Clock
 from reader.engines.dom import by_id_prefix, has_class, own_text, page_title, text_of
 from reader.engines.finders import figure, find_class, first, own_elements
 from reader.engines.site_parts import BodyReader, Draft, PageFacts, QuoteHead, make_page
-from reader.engines.site_times import Clock
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement
@@ -24,6 +24,9 @@ _STORY = re.compile(r"(?:firehose-|fhbody-|text-)(\d{1,14})")
 _WHEN = re.compile(r"on ([A-Z][a-z]{2,9} [A-Z][a-z]{2,9} \d{1,2}, (?:\d{4} )?@ ?\d{1,2}:\d\d ?[AP]M)")
 _USER = re.compile(r"^(.{1,100}?) ?\( ?(\d{1,10}) ?\)$")
 _TITLE_END = re.compile(r" - Slashdot$")
+
+_ZONE = "Times without a zone were taken as the zone of the page's language, else as UTC."
+"""The site prints times by its reader's own clock, which pages do not name."""
 
 
 class Slashdot:
@@ -43,12 +46,14 @@ class Slashdot:
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
-        clock = Clock.of(page)
+        clock = Clock(page, zone=dt.UTC)
         facts = PageFacts("slashdot", "Slashdot", site_name="Slashdot", title=_TITLE_END.sub("", page_title(root)))
         drafts: list[Draft] = []
         if first(by_id_prefix(root, "commentlisting")) is not None:
             drafts = list(_posts(root, clock, facts))
             facts.page = 1
+            if any(draft.posted_at for draft in drafts):
+                facts.notes.append(_ZONE)
         return make_page(page, facts, drafts, clock)
 
 

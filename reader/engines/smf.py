@@ -11,7 +11,8 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.engines.common_page import Clock, Frame, Parts, Stamp, make_page, make_post
+from reader.engines.clock import Clock, Stamp
+from reader.engines.common_page import Frame, Parts, make_page, make_post
 from reader.engines.common_parts import Body, Markup, QuoteHead, read_message, signature_lines
 from reader.engines.dom import by_class, by_id, by_id_prefix, has_class, page_title, text_of
 from reader.engines.finders import children_of, figure, find_number, first, highest, inside, link_text, parted
@@ -60,7 +61,7 @@ class SMF:
         """Read the page."""
         root = page.tree
         now = _now(root)
-        clock = Clock(page, now)
+        clock = Clock(page, now=now)
         printed = list(by_class(root, "postheader", "div", "dt"))
         places = _places(root)
         if places:

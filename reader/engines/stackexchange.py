@@ -7,10 +7,10 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import Comment
+from reader.engines.clock import Clock
 from reader.engines.dom import by_id, has_class, meta, page_title, text_of
 from reader.engines.finders import figure, find_class, first, own_addresses, words_in
 from reader.engines.site_parts import BodyReader, Draft, PageFacts, make_page
-from reader.engines.site_times import Clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ class StackExchange:
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
-        clock = Clock.of(page, dt.UTC)
+        clock = Clock(page, zone=dt.UTC)
         drafts = list(_posts(root, clock))
         facts = PageFacts("stackexchange", "Stack Exchange", site_name=meta(root, "og:site_name"))
         facts.title = text_of(by_id(root, "question-header")) if drafts else ""

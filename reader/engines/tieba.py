@@ -7,10 +7,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from reader.domain.thread import Comment
+from reader.engines.clock import Clock
 from reader.engines.dom import has_class, is_hidden, page_title, text_of
 from reader.engines.finders import figure, find_class, first, own_addresses, words_in
 from reader.engines.site_parts import BodyReader, Draft, PageFacts, make_page
-from reader.engines.site_times import Clock
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Tieba:
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
-        clock = Clock.of(page, CHINA)
+        clock = Clock(page, zone=CHINA)
         facts = PageFacts("tieba", "百度贴吧", site_name="百度贴吧", host="tieba.baidu.com")
         drafts: dict[str, Draft] = {}
         absent = 0

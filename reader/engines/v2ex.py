@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import ParagraphKind
+from reader.engines.clock import Clock
 from reader.engines.dom import has_class, page_title, text_of
 from reader.engines.finders import figure, find_class, first, link_to, own_addresses
 from reader.engines.site_parts import BodyReader, Draft, PageFacts, make_page
-from reader.engines.site_times import Clock
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class V2ex:
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
-        clock = Clock.of(page, CHINA)
+        clock = Clock(page, zone=CHINA)
         header = first(e for e in find_class(root, "header") if first(e.iter("h1")) is not None)
         facts = PageFacts("v2ex", "V2EX", site_name="V2EX")
         facts.title = _TITLE_END.sub("", page_title(root))

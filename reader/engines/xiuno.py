@@ -10,10 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.blocks import SKIP, Claim
+from reader.engines.clock import Clock
 from reader.engines.dom import has_class, own_text, page_title, text_of
 from reader.engines.finders import figure, find_class, first, link_to, own_addresses
 from reader.engines.site_parts import BodyReader, Draft, PageFacts, QuoteHead, link_quotes, make_page
-from reader.engines.site_times import Clock
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Xiuno:
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
-        clock = Clock.of(page, CHINA)
+        clock = Clock(page, zone=CHINA)
         card = first(find_class(root, "card-thread"))
         drafts = [] if card is None else _first_post(card, clock)
         drafts += (_reply(li, clock) for li in root.iter("li") if li.get("data-pid") and has_class(li, "post"))

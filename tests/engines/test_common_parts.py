@@ -11,7 +11,8 @@ from lxml import html as lxml_html
 from reader.capture.base import Capture, Decoded
 from reader.domain.thread import PageKind, ParagraphKind
 from reader.engines.base import PageSource
-from reader.engines.common_page import Clock, Frame, Parts, make_page, make_post
+from reader.engines.clock import Clock
+from reader.engines.common_page import Frame, Parts, make_page, make_post
 from reader.engines.common_parts import Body, Markup, QuoteHead, image_address, read_message, speaker
 from reader.engines.finders import figure
 
