@@ -67,18 +67,18 @@ def fill_text(draft: Draft, lines: Sequence[str]) -> None:
         elif line.startswith("※"):
             _note(draft, line)
         elif i > end:
-            draft.signature.append(line)
+            draft.body.signature.append(line)
         elif _PREFIX.match(line):
             if open_quote is None:
                 open_quote = len(quoted)
                 quoted.append((author, []))
             if words := _PREFIX.sub("", line):
                 quoted[open_quote][1].append(words)
-                draft.lines.append((ParagraphKind.QUOTE, words, open_quote))
+                draft.body.lines.append((ParagraphKind.QUOTE, words, open_quote))
         else:
             open_quote = None
-            draft.lines.append((ParagraphKind.BODY, line, None))
-    draft.quotes = [Quote(who, "\n".join(words)) for who, words in quoted]
+            draft.body.lines.append((ParagraphKind.BODY, line, None))
+    draft.body.quotes = [Quote(who, "\n".join(words)) for who, words in quoted]
 
 
 def _signature(lines: Sequence[str]) -> tuple[tuple[int, ...], int]:
@@ -99,7 +99,7 @@ def _note(draft: Draft, line: str) -> None:
         draft.edited_at = _edit_time(match["ptt_time"] or match["nforum_time"], draft)
     if place := _FROM.search(line):
         draft.location = draft.location or place[1]
-    draft.notices.append(line)
+    draft.body.notices.append(line)
 
 
 def _edit_time(text: str, draft: Draft) -> dt.datetime | None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from reader.domain.thread import WRITTEN_KINDS, PageKind, ParagraphKind, Post, ThreadKey, ThreadPage
 from reader.engines.clock import Stamp
-from reader.engines.common_parts import Body
 from reader.engines.dom import base_href, host_of, meta, page_title
 from reader.engines.finders import address_of
+from reader.engines.message import Body
 from reader.text.paragraphs import digest, fold, number, opening
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def make_post(parts: Parts) -> Post:
         quotes=tuple(body.quotes),
         attachments=tuple(body.attachments),
         images=tuple(body.images),
-        signature=body.signature,
+        signature=tuple(body.signature),
         notices=notices,
         hidden=body.masked and not body.lines,
     )

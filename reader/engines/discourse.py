@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from reader.engines.blocks import Claim
 from reader.engines.clock import Clock, Stamp
 from reader.engines.common_page import Frame, Parts, make_page, make_post
-from reader.engines.common_parts import Body, Markup, QuoteHead, read_message, speaker
 from reader.engines.dom import by_class, by_id, has_class, link, meta, names, page_title, text_of
 from reader.engines.finders import figure, find_number, first, inside, link_text, parted
+from reader.engines.message import Body, Markup, QuoteHead, read_message, speaker
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -14,7 +14,8 @@ from reader.engines.blocks import SKIP, Claim
 from reader.engines.clock import Clock
 from reader.engines.dom import has_class, host_of, page_title, query_value, text_of
 from reader.engines.finders import figure, find_class, first, link_to, number_argument, own_addresses
-from reader.engines.site_parts import BodyReader, Draft, Nesting, PageFacts, make_page
+from reader.engines.message import Markup, plain_quote
+from reader.engines.site_parts import Draft, Nesting, PageFacts, make_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
+    from reader.engines.message import Body
 
 _AGO = re.compile(r"\d{1,4} (?:minute|hour|day|month|year)s? ago|on [A-Z][a-z]{2} \d{1,2}, \d{4}")
 _TITLE_END = re.compile(r" \| Hacker News$")
@@ -108,7 +110,7 @@ def _story(root: HtmlElement, clock: Clock) -> Draft | None:
     draft.post_id = (row.get("id") or "" if row is not None else "") or draft.post_id
     words = first(find_class(box, "toptext"))
     words = _old_text(head) if words is None else words
-    return draft if words is None else BodyReader(_rule).fill(draft, words)
+    return draft if words is None else draft.read(_MARKUP, words)
 
 
 def _old_text(head: HtmlElement) -> HtmlElement | None:
@@ -153,7 +155,7 @@ def _comment(cell: HtmlElement, clock: Clock) -> Draft:
     body = first(find_class(cell, "commtext"))
     body = first(find_class(cell, "comment")) if body is None else body
     if body is not None:
-        BodyReader(_rule).fill(draft, body)
+        draft.read(_MARKUP, body)
     if not draft.author and body is not None and text_of(body).startswith(("[flagged]", "[dead]", "[deleted]")):
         draft.hidden = True
     return draft
@@ -180,8 +182,11 @@ def _score_id(head: HtmlElement) -> str:
     return next((mark for mark in marks if mark.isdigit()), "")
 
 
-def _rule(element: HtmlElement) -> Claim | None:
+def _rule(element: HtmlElement, _: Body) -> Claim | None:
     """The links to answer and the rule under each comment are no part of its words."""
     if element.tag == "font" and element.get("size") == "1":
         return SKIP
     return SKIP if has_class(element, "reply") else None
+
+
+_MARKUP = Markup(quote=plain_quote, claim=_rule, whole_addresses=False)

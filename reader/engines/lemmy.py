@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from reader.engines.clock import Clock
 from reader.engines.dom import has_class, link, meta, page_title, text_of
 from reader.engines.finders import figure, find_class, first, own_addresses, own_elements
-from reader.engines.site_parts import BodyReader, Draft, PageFacts, make_page
+from reader.engines.message import PLAIN
+from reader.engines.site_parts import Draft, PageFacts, make_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,7 +119,7 @@ def _read(box: HtmlElement, draft: Draft, clock: Clock, content: str) -> Draft:
     if body is None:
         body = parts.get("md-div")
     if body is not None:
-        BodyReader().fill(draft, body)
+        draft.read(PLAIN, body)
     return draft
 
 

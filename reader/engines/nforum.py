@@ -10,7 +10,8 @@ from reader.engines.blocks import walk
 from reader.engines.clock import Clock
 from reader.engines.dom import page_title, query_value, text_of
 from reader.engines.finders import figure, find_class, first, own_addresses
-from reader.engines.site_parts import Draft, PageFacts, image_sources, link_quotes, make_page
+from reader.engines.message import image_addresses
+from reader.engines.site_parts import Draft, PageFacts, link_quotes, make_page
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _post(box: HtmlElement, facts: PageFacts, clock: Clock) -> Draft:
     for line in lines[:4]:
         heads += _head_line(line, draft, facts, clock)
     fill_text(draft, lines[heads:])
-    draft.images = image_sources(walker.images)
+    draft.body.images = image_addresses(walker.images)
     return draft
 
 

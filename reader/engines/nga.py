@@ -101,7 +101,7 @@ def _post(row: HtmlElement, names: dict[str, str], clock: Clock) -> Draft:
         fill_post(draft, body)
     sign = parts.get("postsign")
     if sign is not None:
-        draft.signature = [text for _, text, _ in lines_of(sign)]
+        draft.body.signature = [text for _, text, _ in lines_of(sign)]
     return draft
 
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from reader.engines.blocks import SKIP, Claim
 from reader.engines.clock import Clock, Stamp
 from reader.engines.common_page import Frame, Parts, make_page, make_post
-from reader.engines.common_parts import Body, Markup, QuoteHead, read_message, signature_lines
 from reader.engines.dom import by_class, link, meta, page_title, text_of
 from reader.engines.finders import figure, find_number, first, highest, parted
+from reader.engines.message import Body, Markup, QuoteHead, read_message, signature_lines
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -12,9 +12,9 @@ from reader.domain.thread import ParagraphKind
 from reader.engines.blocks import Claim
 from reader.engines.clock import Clock
 from reader.engines.common_page import Frame, Parts, make_page, make_post
-from reader.engines.common_parts import Body, Markup, MessageReader, QuoteHead, speaker
 from reader.engines.dom import by_class, has_class, own_text, page_title, text_of
 from reader.engines.finders import find_number, first, parted
+from reader.engines.message import Body, Markup, MessageReader, QuoteHead, speaker
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _message(text: HtmlElement) -> Body:
     body = reader.finish()
     rule = next((i for i, line in enumerate(body.lines) if _RULE.fullmatch(line[1])), None)
     if rule is not None:
-        body.signature = tuple(text for _, text, _ in body.lines[rule + 1 :])
+        body.signature = [text for _, text, _ in body.lines[rule + 1 :]]
         del body.lines[rule:]
     return body
 

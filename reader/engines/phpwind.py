@@ -12,7 +12,8 @@ from reader.engines.blocks import SKIP, Claim
 from reader.engines.clock import Clock
 from reader.engines.dom import by_id, has_class, own_text, page_title, text_of
 from reader.engines.finders import figure, find_class, first, link_to, number_argument, own_addresses
-from reader.engines.site_parts import BodyReader, Draft, PageFacts, QuoteHead, link_quotes, make_page
+from reader.engines.message import COLONS, Markup, QuoteHead
+from reader.engines.site_parts import Draft, PageFacts, link_quotes, make_page
 from reader.text.dates import CHINA
 from reader.text.paragraphs import normalise
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
+    from reader.engines.message import Body
 
 _FLOOR_NAMES = {"楼主": 1, "樓主": 1, "沙发": 2, "沙發": 2, "板凳": 3, "地板": 4}
 _EDITED = re.compile(r"^\[ ?(.{1,60}?) ?[于於] ?(\d.{6,20}?) ?[编編][辑輯].{0,10}\]$")
@@ -139,11 +141,11 @@ def _post(box: HtmlElement, clock: Clock) -> Draft:
     draft.posted_raw = _POSTED.sub("", text_of(stamp), count=1)
     draft.posted_at = clock.read(draft.posted_raw, None if stamp is None else stamp.get("title"))
     if (body := first(find_class(box, "editor_content"))) is not None:
-        BodyReader(_rule, _quote).fill(draft, body)
+        draft.read(_MARKUP, body)
     _edit_note(draft, text_of(first(find_class(box, "edit_log"))), clock)
     files = (e for e in find_class(box, "read_attach_list", "attach_list", "download_list"))
-    draft.attachments = [name for e in files for a in e.iter("a") if "." in (name := text_of(a))]
-    draft.signature = [t for e in find_class(box, "signature") if (t := text_of(e))]
+    draft.body.attachments = [name for e in files for a in e.iter("a") if "." in (name := text_of(a))]
+    draft.body.signature = [t for e in find_class(box, "signature") if (t := text_of(e))]
     return draft
 
 
@@ -168,10 +170,10 @@ def _edit_note(draft: Draft, note: str, clock: Clock) -> None:
     if match:
         draft.edited_by, draft.edited_at = match[1], clock.read(match[2])
     if note and draft.edited_at is None:
-        draft.notices.append(note)
+        draft.body.notices.append(note)
 
 
-def _rule(element: HtmlElement) -> Claim | None:
+def _rule(element: HtmlElement, _: Body) -> Claim | None:
     """The program's script puts a button above each piece of code."""
     return SKIP if element.tag == "a" and element.get("role") == "button" else None
 
@@ -185,7 +187,7 @@ def _quote(element: HtmlElement) -> QuoteHead | None:
     opens = who is not None and first(element.iter("a")) is who
     pid = number_argument(back.get("href"), "pid") if back is not None else ""
     parts = tuple(e for e in (who if opens else None, back) if e is not None)
-    return QuoteHead(text_of(who) if opens else None, pid or None, parts)
+    return QuoteHead(text_of(who) if opens else None, pid or None, chrome=parts, lead=COLONS)
 
 
 def _old_posts(root: HtmlElement, clock: Clock) -> Iterator[Draft]:
@@ -207,4 +209,7 @@ def _old_posts(root: HtmlElement, clock: Clock) -> Iterator[Draft]:
             printed = words.partition("发表于")[2] if stamp is None else _POSTED.sub("", text_of(stamp), count=1)
             draft.posted_raw = normalise(printed.lstrip(":： "))[:40]
             draft.posted_at = clock.read(draft.posted_raw, None if stamp is None else stamp.get("title"))
-        yield BodyReader(_rule, _quote).fill(draft, body)
+        yield draft.read(_MARKUP, body)
+
+
+_MARKUP = Markup(quote=_quote, claim=_rule, whole_addresses=False)

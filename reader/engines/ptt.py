@@ -12,7 +12,8 @@ from reader.engines.blocks import SKIP, BlockWalker, Claim
 from reader.engines.clock import Clock
 from reader.engines.dom import by_id, has_class, page_title, text_of
 from reader.engines.finders import find_class, first, own_addresses
-from reader.engines.site_parts import Draft, PageFacts, image_sources, make_page
+from reader.engines.message import image_addresses
+from reader.engines.site_parts import Draft, PageFacts, make_page
 from reader.text.dates import CHINA
 from reader.text.paragraphs import normalise
 
@@ -91,7 +92,7 @@ def _article(content: HtmlElement) -> Draft:
     walker = BlockWalker(lambda element: _rule(element, content))
     walker.feed(content, tail=False)
     fill_text(draft, [text for _, text, _ in walker.finish()])
-    draft.images = image_sources(walker.images)
+    draft.body.images = image_addresses(walker.images)
     draft.comments = _pushes(content, draft.posted_at)
     return draft
 

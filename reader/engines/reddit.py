@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from reader.engines.clock import Clock, from_epoch
 from reader.engines.dom import by_id_prefix, has_class, link, page_title, text_of
 from reader.engines.finders import figure, find_class, first, own_elements
-from reader.engines.site_parts import BodyReader, Draft, Nesting, PageFacts, make_page
+from reader.engines.message import PLAIN
+from reader.engines.site_parts import Draft, Nesting, PageFacts, make_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,7 +108,7 @@ def _old_post(thing: HtmlElement, clock: Clock, story: str) -> Draft:
     draft.posted_at = draft.posted_at or from_epoch(thing.get("data-timestamp"), per_second=1000)
     body = first(find_class(entry, "usertext-body"))
     body = body if body is None else first(find_class(body, "md"))
-    return draft if body is None else BodyReader().fill(draft, body)
+    return draft if body is None else draft.read(PLAIN, body)
 
 
 def _old_times(draft: Draft, line: HtmlElement, clock: Clock) -> None:
@@ -163,4 +164,4 @@ def _new_body(draft: Draft, box: HtmlElement, slot: str) -> Draft:
     body = first(e for e in own_elements(box, _is_comment) if e is not box and e.get("slot") == slot)
     if body is None:
         body = first(e for e in by_id_prefix(box, draft.post_id) if (e.get("id") or "").endswith("rtjson-content"))
-    return draft if body is None else BodyReader().fill(draft, body)
+    return draft if body is None else draft.read(PLAIN, body)

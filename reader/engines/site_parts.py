@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import Comment, PageKind, ParagraphKind, Post, Quote, ThreadKey, ThreadPage
-from reader.engines.blocks import SKIP, BlockWalker, Claim
 from reader.engines.dom import base_href, host_of, page_title
 from reader.engines.finders import address_of
+from reader.engines.message import Body, read_message
 from reader.text.paragraphs import digest, fold, number, opening
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Sequence
 
     from lxml.html import HtmlElement
 
@@ -25,27 +25,17 @@ if TYPE_CHECKING:
     from reader.engines.base import PageSource
     from reader.engines.blocks import Line
     from reader.engines.clock import Clock
+    from reader.engines.message import Markup
 
 NAME_LENGTH = 200
 """Characters of a name that are kept; longer ones are no names."""
 
 _HEAD = 40
-_LEAD = ":： \u200b"
-_IMAGE_SOURCES = ("data-original", "data-src", "src")
-
-
-@dataclass(slots=True)
-class QuoteHead:
-    """Who is quoted; ``parts`` are the elements that say so, which are no part of the quoted words."""
-
-    author: str | None = None
-    post_id: str | None = None
-    parts: tuple[HtmlElement, ...] = ()
 
 
 @dataclass(slots=True)
 class Draft:
-    """A post in the making; fields as in `Post`, ``lines`` those of the author's text with the quotes in place."""
+    """A post in the making; fields as in `Post`, ``body`` is its message."""
 
     post_id: str = ""
     floor: int | None = None
@@ -53,9 +43,6 @@ class Draft:
     author_id: str | None = None
     posted_at: dt.datetime | None = None
     posted_raw: str = ""
-    lines: list[Line] = field(default_factory=list)
-    quotes: list[Quote] = field(default_factory=list)
-    images: list[str] = field(default_factory=list)
     edited_at: dt.datetime | None = None
     edited_by: str | None = None
     location: str | None = None
@@ -63,20 +50,23 @@ class Draft:
     reply_to: str | None = None
     comments: list[Comment] = field(default_factory=list)
     ratings: list[Rating] = field(default_factory=list)
-    attachments: list[str] = field(default_factory=list)
-    signature: list[str] = field(default_factory=list)
-    notices: list[str] = field(default_factory=list)
     hidden: bool = False
+    body: Body = field(default_factory=Body)
+
+    def read(self, markup: Markup, *elements: HtmlElement) -> Draft:
+        """Take the elements of the post's message."""
+        read_message(markup, elements, into=self.body)
+        return self
 
     def finish(self) -> Post:
         """The post, with everything printed as lines in one order."""
         rated = (" ".join(filter(None, (r.author, r.score, r.reason))) for r in self.ratings)
         side: list[Line] = [
-            *((ParagraphKind.NOTICE, text, None) for text in self.notices),
+            *((ParagraphKind.NOTICE, text, None) for text in self.body.notices),
             *((ParagraphKind.COMMENT, comment.text, i) for i, comment in enumerate(self.comments)),
             *((ParagraphKind.RATING, text, None) for text in rated),
-            *((ParagraphKind.ATTACHMENT, name, None) for name in self.attachments),
-            *((ParagraphKind.SIGNATURE, text, None) for text in self.signature),
+            *((ParagraphKind.ATTACHMENT, name, None) for name in self.body.attachments),
+            *((ParagraphKind.SIGNATURE, text, None) for text in self.body.signature),
         ]
         return Post(
             post_id=self.post_id,
@@ -85,94 +75,33 @@ class Draft:
             author_id=self.author_id or None,
             posted_at=self.posted_at,
             posted_raw=self.posted_raw,
-            paragraphs=number([*self.lines, *side]),
+            paragraphs=number([*self.body.lines, *side]),
             edited_at=self.edited_at,
             edited_by=self.edited_by,
             location=self.location,
             client=self.client,
-            reply_to=self.reply_to or next((q.post_id for q in self.quotes if q.post_id), None),
-            quotes=tuple(self.quotes),
+            reply_to=self.reply_to or next((q.post_id for q in self.body.quotes if q.post_id), None),
+            quotes=tuple(self.body.quotes),
             comments=tuple(self.comments),
             ratings=tuple(self.ratings),
-            attachments=tuple(self.attachments),
-            images=tuple(self.images),
-            signature=tuple(self.signature),
-            notices=tuple(self.notices),
+            attachments=tuple(self.body.attachments),
+            images=tuple(self.body.images),
+            signature=tuple(self.body.signature),
+            notices=tuple(self.body.notices),
             hidden=self.hidden,
         )
-
-
-class BodyReader:
-    """Reads a post's text with its quotations apart.
-
-    Args:
-        rule: looks at each element first, as `BlockWalker` takes it.
-        head: says of an element whether it is a quotation, and whose; by default ``blockquote`` is one.
-    """
-
-    def __init__(
-        self,
-        rule: Callable[[HtmlElement], Claim | None] | None = None,
-        head: Callable[[HtmlElement], QuoteHead | None] | None = None,
-    ) -> None:
-        self._rule = rule
-        self._head = head or plain_quote
-        self._heads: list[QuoteHead] = []
-        self._left_out: set[HtmlElement] = set()
-        self.walker = BlockWalker(self._claim)
-
-    def _claim(self, element: HtmlElement) -> Claim | None:
-        if element in self._left_out:
-            return SKIP
-        claim = self._rule(element) if self._rule else None
-        if claim is not None:
-            return claim
-        head = self._head(element)
-        if head is None:
-            return None
-        self._heads.append(head)
-        self._left_out.update(head.parts)
-        return Claim(kind=ParagraphKind.QUOTE, quote=len(self._heads) - 1)
-
-    def fill(self, draft: Draft, *bodies: HtmlElement) -> Draft:
-        """Read elements into a draft: its lines, quotes and images."""
-        for body in bodies:
-            self.walker.feed_inside(body)
-        self.walker.finish()
-        texts: list[list[str]] = [[] for _ in self._heads]
-        for kind, text, index in self.walker.lines:
-            words = text
-            if index is not None and not texts[index] and self._heads[index].parts:
-                words = text.lstrip(_LEAD)
-            if index is not None:
-                texts[index].append(words)
-            draft.lines.append((kind, words, index))
-        draft.quotes += (
-            Quote(head.author, "\n".join(text), head.post_id) for head, text in zip(self._heads, texts, strict=True)
-        )
-        draft.images += image_sources(self.walker.images)
-        return draft
-
-
-def plain_quote(element: HtmlElement) -> QuoteHead | None:
-    """Quotations are ``blockquote`` elements that do not say whose words they are."""
-    return QuoteHead() if element.tag == "blockquote" else None
-
-
-def image_sources(images: Iterable[HtmlElement]) -> list[str]:
-    """Addresses of images, those that pages load late included; embedded ones have none."""
-    found = (next((s for n in _IMAGE_SOURCES if (s := image.get(n))), "") for image in images)
-    return [source.strip() for source in found if source and not source.startswith("data:")]
 
 
 def link_quotes(drafts: Sequence[Draft]) -> None:
     """Give quotations the quoted post's id, where author and first words tell just one earlier post."""
     seen: dict[tuple[str, str], str | None] = {}
     for draft in drafts:
-        for i, quote in enumerate(draft.quotes):
+        for i, quote in enumerate(draft.body.quotes):
             if quote.author and not quote.post_id and (words := _first_words(quote.text)):
-                draft.quotes[i] = Quote(quote.author, quote.text, seen.get((quote.author, words)), quote.posted_raw)
-        own = [text for kind, text, _ in draft.lines if kind is not ParagraphKind.QUOTE]
+                draft.body.quotes[i] = Quote(
+                    quote.author, quote.text, seen.get((quote.author, words)), quote.posted_raw
+                )
+        own = [text for kind, text, _ in draft.body.lines if kind is not ParagraphKind.QUOTE]
         # Programs quote a post from its beginning, people from any of its paragraphs.
         heads = {_first_words("".join(own[:_HEAD])), *map(_first_words, own)}
         for key in ((draft.author or "", words) for words in heads):

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from reader.engines.clock import Clock
 from reader.engines.dom import by_id_prefix, has_class, own_text, page_title, text_of
 from reader.engines.finders import figure, find_class, first, own_elements
-from reader.engines.site_parts import BodyReader, Draft, PageFacts, QuoteHead, make_page
+from reader.engines.message import Markup, QuoteHead
+from reader.engines.site_parts import Draft, PageFacts, make_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +92,7 @@ def _story(box: HtmlElement, clock: Clock) -> Draft:
         words = (byline.text or "").strip().removeprefix("Posted by").strip()
         draft.author = words.split("\n")[0].strip() or text_of(named)
     body = first(by_id_prefix(box, "text-"))
-    return draft if body is None else BodyReader(None, _quote).fill(draft, body)
+    return draft if body is None else draft.read(_MARKUP, body)
 
 
 def _comment(item: HtmlElement, clock: Clock, story: str) -> Draft:
@@ -109,10 +110,10 @@ def _comment(item: HtmlElement, clock: Clock, story: str) -> Draft:
     draft.posted_at = _read_time(draft.posted_raw, clock)
     body = parts.get(f"comment_body_{cid}")
     if body is not None:
-        BodyReader(None, _quote).fill(draft, body)
+        draft.read(_MARKUP, body)
     draft.hidden = body is None or has_class(item, "hidden")
     signature = text_of(parts.get(f"comment_sig_{cid}") if f"comment_sig_{cid}" in parts else parts.get("sig"))
-    draft.signature = [signature.removeprefix("--").strip()] if signature else []
+    draft.body.signature = [signature.removeprefix("--").strip()] if signature else []
     return draft
 
 
@@ -136,3 +137,6 @@ def _read_time(printed: str, clock: Clock) -> dt.datetime | None:
 def _quote(element: HtmlElement) -> QuoteHead | None:
     """Readers quote in ``blockquote`` or in boxes that the site makes of them."""
     return QuoteHead() if element.tag == "blockquote" or has_class(element, "quote") else None
+
+
+_MARKUP = Markup(quote=_quote, whole_addresses=False)

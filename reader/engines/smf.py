@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.engines.clock import Clock, Stamp
 from reader.engines.common_page import Frame, Parts, make_page, make_post
-from reader.engines.common_parts import Body, Markup, QuoteHead, read_message, signature_lines
 from reader.engines.dom import by_class, by_id, by_id_prefix, has_class, page_title, text_of
 from reader.engines.finders import children_of, figure, find_number, first, highest, inside, link_text, parted
+from reader.engines.message import Body, Markup, QuoteHead, read_message, signature_lines
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -10,7 +10,8 @@ from reader.domain.thread import Comment
 from reader.engines.clock import Clock
 from reader.engines.dom import by_id, has_class, meta, page_title, text_of
 from reader.engines.finders import figure, find_class, first, own_addresses, words_in
-from reader.engines.site_parts import BodyReader, Draft, PageFacts, make_page
+from reader.engines.message import PLAIN
+from reader.engines.site_parts import Draft, PageFacts, make_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +102,7 @@ def _post(draft: Draft, box: HtmlElement, clock: Clock) -> Draft:
         # Who edits their own post is not named again.
         draft.edited_by = draft.author
     draft.comments = [_comment(item, clock) for item in find_class(box, "comment") if item.tag in ("li", "tr")]
-    return draft if body is None else BodyReader().fill(draft, body)
+    return draft if body is None else draft.read(PLAIN, body)
 
 
 def _person(info: HtmlElement) -> tuple[str | None, str | None]:

@@ -10,7 +10,8 @@ from reader.domain.thread import Comment
 from reader.engines.clock import Clock
 from reader.engines.dom import has_class, is_hidden, page_title, text_of
 from reader.engines.finders import figure, find_class, first, own_addresses, words_in
-from reader.engines.site_parts import BodyReader, Draft, PageFacts, make_page
+from reader.engines.message import PLAIN
+from reader.engines.site_parts import Draft, PageFacts, make_page
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _data(box: HtmlElement) -> dict[str, Any]:
 
 
 def _is_advertisement(box: HtmlElement, draft: Draft) -> bool:
-    return has_class(box, "ads") or (draft.floor is None and not draft.posted_raw and not draft.lines)
+    return has_class(box, "ads") or (draft.floor is None and not draft.posted_raw and not draft.body.lines)
 
 
 def _read_facts(page: PageSource, facts: PageFacts, is_thread: bool) -> None:
@@ -110,11 +111,11 @@ def _post(box: HtmlElement, data: dict[str, Any], clock: Clock) -> Draft:
     draft.posted_at = clock.read(draft.posted_raw)
     body = first(find_class(box, "j_d_post_content", "d_post_content"))
     if body is not None:
-        BodyReader().fill(draft, body)
+        draft.read(PLAIN, body)
     tip = first(find_class(box, "p_forbidden_tip"))
     if tip is not None and not is_hidden(tip):
-        draft.notices.append(text_of(tip))
-    draft.signature = [
+        draft.body.notices.append(text_of(tip))
+    draft.body.signature = [
         src for image in find_class(box, "j_user_sign") if (src := image.get("src") or image.get("data-src") or "")
     ]
     draft.comments = [_comment(item, clock) for item in find_class(box, "lzl_single_post")]

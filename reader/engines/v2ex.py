@@ -9,7 +9,8 @@ from reader.domain.thread import ParagraphKind
 from reader.engines.clock import Clock
 from reader.engines.dom import has_class, page_title, text_of
 from reader.engines.finders import figure, find_class, first, link_to, own_addresses
-from reader.engines.site_parts import BodyReader, Draft, PageFacts, make_page
+from reader.engines.message import PLAIN
+from reader.engines.site_parts import Draft, PageFacts, make_page
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:
@@ -96,9 +97,9 @@ def _topic(header: HtmlElement, clock: Clock) -> Draft:
         if has_class(part, "subtle"):
             # What the author added later has a head with its time above it.
             head = text_of(first(find_class(part, "fade")))
-            draft.lines += [(ParagraphKind.HEADING, head, None)] if head else []
+            draft.body.lines += [(ParagraphKind.HEADING, head, None)] if head else []
         else:
-            BodyReader().fill(draft, part)
+            draft.read(PLAIN, part)
     return draft
 
 
@@ -117,5 +118,5 @@ def _replies(root: HtmlElement, clock: Clock) -> list[Draft]:
         draft.posted_raw = text_of(stamp)
         draft.posted_at = clock.read(draft.posted_raw, None if stamp is None else stamp.get("title"))
         body = first(find_class(cell, "reply_content"))
-        found.append(draft if body is None else BodyReader().fill(draft, body))
+        found.append(draft if body is None else draft.read(PLAIN, body))
     return found

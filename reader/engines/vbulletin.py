@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from reader.engines.blocks import SKIP, Claim
 from reader.engines.clock import Clock, Stamp
 from reader.engines.common_page import Frame, Parts, make_page, make_post
-from reader.engines.common_parts import Body, Markup, QuoteHead, read_message, signature_lines, speaker
 from reader.engines.dom import by_class, by_id, has_class, link, meta, own_text, page_title, text_of
 from reader.engines.finders import children_of, figure, find_number, first, highest, inside, link_text, parted
+from reader.engines.message import Body, Markup, QuoteHead, read_message, signature_lines, speaker
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ def _take_files(block: HtmlElement, message: HtmlElement, body: Body) -> None:
         body.attachments.extend(text for text in map(text_of, links) if text)
 
 
-def _signature(block: HtmlElement, message: HtmlElement) -> tuple[str, ...]:
+def _signature(block: HtmlElement, message: HtmlElement) -> list[str]:
     marked = inside(block, "signaturecontainer")
     if marked is None:
         marked = inside(block, "signature")
@@ -206,7 +206,7 @@ def _signature(block: HtmlElement, message: HtmlElement) -> tuple[str, ...]:
     for box in children_of(cell, "div"):
         if _RULE.match((box.text or "").strip()):
             return signature_lines(box, _MARKUP)[1:]
-    return ()
+    return []
 
 
 def _read_five(block: HtmlElement, clock: Clock) -> Post:

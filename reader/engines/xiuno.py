@@ -13,7 +13,8 @@ from reader.engines.blocks import SKIP, Claim
 from reader.engines.clock import Clock
 from reader.engines.dom import has_class, own_text, page_title, text_of
 from reader.engines.finders import figure, find_class, first, link_to, own_addresses
-from reader.engines.site_parts import BodyReader, Draft, PageFacts, QuoteHead, link_quotes, make_page
+from reader.engines.message import COLONS, Markup, QuoteHead
+from reader.engines.site_parts import Draft, PageFacts, link_quotes, make_page
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
+    from reader.engines.message import Body
 
 _USER = re.compile(r"(?:^|[/?])user-(\d{1,12})\.htm")
 _THREAD = re.compile(r"(?:^|[/?])thread-(\d{1,12})(?:-(\d{1,6}))?\.htm")
@@ -138,13 +140,13 @@ def _head(draft: Draft, box: HtmlElement, clock: Clock) -> None:
 
 
 def _body(draft: Draft, body: HtmlElement) -> Draft:
-    draft.attachments = [
+    draft.body.attachments = [
         name for files in find_class(body, "attachlist") for a in files.iter("a") if (name := text_of(a))
     ]
-    return BodyReader(_rule, _quote).fill(draft, body)
+    return draft.read(_MARKUP, body)
 
 
-def _rule(element: HtmlElement) -> Claim | None:
+def _rule(element: HtmlElement, _: Body) -> Claim | None:
     return SKIP if element.tag == "fieldset" and first(find_class(element, "attachlist")) is not None else None
 
 
@@ -153,4 +155,7 @@ def _quote(element: HtmlElement) -> QuoteHead | None:
     if element.tag != "blockquote":
         return None
     who = first(a for a in find_class(element, "user") if a.tag == "a")
-    return QuoteHead() if who is None else QuoteHead(text_of(who), None, (who,))
+    return QuoteHead() if who is None else QuoteHead(text_of(who), chrome=(who,), lead=COLONS)
+
+
+_MARKUP = Markup(quote=_quote, claim=_rule, whole_addresses=False)

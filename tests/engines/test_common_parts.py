@@ -13,8 +13,8 @@ from reader.domain.thread import PageKind, ParagraphKind
 from reader.engines.base import PageSource
 from reader.engines.clock import Clock
 from reader.engines.common_page import Frame, Parts, make_page, make_post
-from reader.engines.common_parts import Body, Markup, QuoteHead, image_address, read_message, speaker
 from reader.engines.finders import figure
+from reader.engines.message import Body, Markup, QuoteHead, image_address, read_message, speaker
 
 
 def source(html, captured_at=None):
