@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from reader.engines.blocks import SKIP, Claim
 from reader.engines.clock import Clock
 from reader.engines.dom import has_class, host_of, page_title, query_value, text_of
+from reader.engines.draft import Draft, Nesting
 from reader.engines.finders import figure, find_class, first, link_to, number_argument, own_addresses
+from reader.engines.frame import Frame, make_page
 from reader.engines.message import Markup, plain_quote
-from reader.engines.site_parts import Draft, Nesting, PageFacts, make_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,29 +60,28 @@ class HackerNews:
             if story is None or draft.post_id != story.post_id:
                 draft.reply_to = nesting.parent(_depth(cell), draft.post_id)
                 drafts.append(draft)
-        return make_page(page, _facts(page, drafts), drafts, clock)
+        return make_page(self.name, page, _facts(page, drafts), drafts, clock)
 
 
-def _facts(page: PageSource, drafts: list[Draft]) -> PageFacts:
+def _facts(page: PageSource, drafts: list[Draft]) -> Frame:
     root = page.tree
-    facts = PageFacts("hackernews", "Hacker News", site_name="Hacker News")
+    frame = Frame("Hacker News", site_name="Hacker News")
     line = first(find_class(root, "titleline"))
     if line is None:
         line = first(td for td in find_class(root, "title") if td.tag == "td" and first(td.iter("a")) is not None)
     title = first(line.iter("a")) if line is not None and drafts else None
-    facts.title = text_of(title) or _TITLE_END.sub("", page_title(root))
+    frame.title = text_of(title) or _TITLE_END.sub("", page_title(root))
     named = (number_argument(url, "id") for url in own_addresses(page))
-    facts.thread_id = (drafts[0].post_id if drafts else "") or next(filter(None, named), "")
-    hosts = (host_of(a.get("href")) for a in root.iter("a") if "user?id=" in (a.get("href") or ""))
-    facts.host = next(filter(None, map(host_of, own_addresses(page))), "") or next(filter(None, hosts), "")
-    facts.host = facts.host or "news.ycombinator.com"
+    frame.thread_id = (drafts[0].post_id if drafts else "") or next(filter(None, named), "")
+    links = (a.get("href") or "" for a in root.iter("a") if "user?id=" in (a.get("href") or ""))
+    frame.host = next(filter(host_of, links), "https://news.ycombinator.com")
     if drafts:
         counts = (text_of(a) for sub in find_class(root, "subtext") for a in sub.iter("a"))
-        facts.replies = next((n for t in counts if "comment" in t and (n := figure(t)) is not None), None)
-        facts.page = 1
+        frame.replies = next((n for t in counts if "comment" in t and (n := figure(t)) is not None), None)
+        frame.page = 1
         if any(has_class(a, "morelink") for a in root.iter("a")):
-            facts.notes.append("The thread has more comments on further pages.")
-    return facts
+            frame.notes.append("The thread has more comments on further pages.")
+    return frame
 
 
 def _story(root: HtmlElement, clock: Clock) -> Draft | None:
@@ -114,7 +114,7 @@ def _story(root: HtmlElement, clock: Clock) -> Draft | None:
 
 
 def _old_text(head: HtmlElement) -> HtmlElement | None:
-    """The row after a story's line of facts holds its text, or the form to answer."""
+    """The row after a story's line of frame holds its text, or the form to answer."""
     row = first(head.iterancestors("tr"))
     after = row.getnext() if row is not None else None
     while after is not None and after.tag == "tr":
@@ -169,8 +169,9 @@ def _head(draft: Draft, head: HtmlElement, clock: Clock) -> None:
     age = first(find_class(head, "age"))
     exact = (age.get("title") or "").partition(" ")[0] if age is not None else ""
     match = _AGO.search(text_of(head))
-    draft.posted_raw = text_of(age) or (match[0] if match else "")
-    draft.posted_at = clock.read(draft.posted_raw, f"{exact}Z" if exact and exact[-1] != "Z" else exact)
+    draft.posted = clock.stamp(
+        text_of(age) or (match[0] if match else ""), f"{exact}Z" if exact and exact[-1] != "Z" else exact
+    )
 
 
 def _item(href: str) -> str:

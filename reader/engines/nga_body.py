@@ -16,7 +16,7 @@ from reader.text.paragraphs import normalise
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from reader.engines.site_parts import Draft
+    from reader.engines.draft import Draft
 
 _MARK = re.compile(
     r"\[(?P<end>/?)(?P<name>quote|code|list|h|collapse|b|i|u|del|sub|sup|color|size|font|align|url|img|uid|pid|tid|"
@@ -114,6 +114,8 @@ class _Reader:
         if name == "code":
             self._code = not ends
         elif not ends:
+            if not self._open:
+                self._draft.body.outermost.append(len(self.quoted))
             self._open.append(len(self.quoted))
             self.quoted.append(_Quoted())
         elif self._open:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from reader.engines.blocks import SKIP, Claim
 from reader.engines.clock import Clock
 from reader.engines.dom import by_id, has_class, own_text, page_title, text_of
+from reader.engines.draft import Draft
 from reader.engines.finders import figure, find_class, first, link_to, number_argument, own_addresses
+from reader.engines.frame import Frame, make_page
 from reader.engines.message import COLONS, Markup, QuoteHead
-from reader.engines.site_parts import Draft, PageFacts, link_quotes, make_page
 from reader.text.dates import CHINA
 from reader.text.paragraphs import normalise
 
@@ -61,25 +62,24 @@ class Phpwind:
         clock = Clock(page, zone=CHINA)
         drafts = [_post(box, clock) for box in find_class(root, "J_read_floor")]
         drafts = drafts or list(_old_posts(root, clock))
-        link_quotes(drafts)
-        return make_page(page, _facts(page, drafts), drafts, clock)
+        return make_page(self.name, page, _facts(page, drafts), drafts, clock)
 
 
-def _facts(page: PageSource, drafts: list[Draft]) -> PageFacts:
+def _facts(page: PageSource, drafts: list[Draft]) -> Frame:
     root = page.tree
-    facts = PageFacts("phpwind", "phpwind")
+    frame = Frame("phpwind")
     crumb = [a for a in next(_crumbs(root), ()) if a.tag == "a"]
-    facts.title = _title(root, crumb)
-    facts.board = tuple(text_of(a) for a in crumb if _is_board(a) and text_of(a))
+    frame.title = _title(root, crumb)
+    frame.board = tuple(text_of(a) for a in crumb if _is_board(a) and text_of(a))
     home = first(a for a in crumb if has_class(a, "home"))
-    facts.site_name = normalise(home.get("title") or "") if home is not None else ""
-    facts.thread_id = _thread_id(page, crumb)
-    facts.views = _counter(root, "hits")
-    facts.replies = _counter(root, "replies")
-    facts.page, facts.pages = _pager(root) if drafts else (None, None)
+    frame.site_name = normalise(home.get("title") or "") if home is not None else ""
+    frame.thread_id = _thread_id(page, crumb)
+    frame.views = _counter(root, "hits")
+    frame.replies = _counter(root, "replies")
+    frame.page, frame.pages = _pager(root) if drafts else (None, None)
     match = _VERSION.search(page.generator)
-    facts.version = match[1] if match else None
-    return facts
+    frame.version = match[1] if match else None
+    return frame
 
 
 def _crumbs(root: HtmlElement) -> Iterator[list[HtmlElement]]:
@@ -138,8 +138,7 @@ def _post(box: HtmlElement, clock: Clock) -> Draft:
     draft.floor = _floor(text_of(first(find_class(box, "lou"))))
     tips = first(find_class(box, "floor_top_tips"))
     stamp = first(e for e in find_class(tips, "fl") if _POSTED.match(text_of(e)))
-    draft.posted_raw = _POSTED.sub("", text_of(stamp), count=1)
-    draft.posted_at = clock.read(draft.posted_raw, None if stamp is None else stamp.get("title"))
+    draft.posted = clock.stamp(_POSTED.sub("", text_of(stamp), count=1), None if stamp is None else stamp.get("title"))
     if (body := first(find_class(box, "editor_content"))) is not None:
         draft.read(_MARKUP, body)
     _edit_note(draft, text_of(first(find_class(box, "edit_log"))), clock)
@@ -207,8 +206,9 @@ def _old_posts(root: HtmlElement, clock: Clock) -> Iterator[Draft]:
             draft.floor = _floor(next((t for a in tips.iter("a") if _floor(t := text_of(a))), ""))
             stamp = first(e for e in tips.iter("span") if _POSTED.match(text_of(e)))
             printed = words.partition("发表于")[2] if stamp is None else _POSTED.sub("", text_of(stamp), count=1)
-            draft.posted_raw = normalise(printed.lstrip(":： "))[:40]
-            draft.posted_at = clock.read(draft.posted_raw, None if stamp is None else stamp.get("title"))
+            draft.posted = clock.stamp(
+                normalise(printed.lstrip(":： "))[:40], None if stamp is None else stamp.get("title")
+            )
         yield draft.read(_MARKUP, body)
 
 

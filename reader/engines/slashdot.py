@@ -6,11 +6,12 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from reader.engines.clock import Clock
+from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import by_id_prefix, has_class, own_text, page_title, text_of
+from reader.engines.draft import Draft
 from reader.engines.finders import figure, find_class, first, own_elements
+from reader.engines.frame import Frame, make_page
 from reader.engines.message import Markup, QuoteHead
-from reader.engines.site_parts import Draft, PageFacts, make_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,28 +49,28 @@ class Slashdot:
         """Read the page."""
         root = page.tree
         clock = Clock(page, zone=dt.UTC)
-        facts = PageFacts("slashdot", "Slashdot", site_name="Slashdot", title=_TITLE_END.sub("", page_title(root)))
+        frame = Frame("Slashdot", site_name="Slashdot", title=_TITLE_END.sub("", page_title(root)))
         drafts: list[Draft] = []
         if first(by_id_prefix(root, "commentlisting")) is not None:
-            drafts = list(_posts(root, clock, facts))
-            facts.page = 1
-            if any(draft.posted_at for draft in drafts):
-                facts.notes.append(_ZONE)
-        return make_page(page, facts, drafts, clock)
+            drafts = list(_posts(root, clock, frame))
+            frame.page = 1
+            if any(draft.posted.at for draft in drafts):
+                frame.notes.append(_ZONE)
+        return make_page(self.name, page, frame, drafts, clock)
 
 
-def _posts(root: HtmlElement, clock: Clock, facts: PageFacts) -> Iterator[Draft]:
+def _posts(root: HtmlElement, clock: Clock, frame: Frame) -> Iterator[Draft]:
     story = first(e for e in by_id_prefix(root, "firehose-") if _STORY.fullmatch(e.get("id") or ""))
     top = ""
     if story is not None:
         draft = _story(story, clock)
-        top = facts.thread_id = draft.post_id
-        facts.title = text_of(first(a for t in find_class(story, "story-title") for a in t.iter("a"))) or facts.title
+        top = frame.thread_id = draft.post_id
+        frame.title = text_of(first(a for t in find_class(story, "story-title") for a in t.iter("a"))) or frame.title
         counts = (e for e in find_class(root, "comment-bubble", "totalcommentcnt") if figure(text_of(e)) is not None)
-        facts.replies = figure(text_of(first(counts)))
+        frame.replies = figure(text_of(first(counts)))
         topic = first(e for e in find_class(story, "topic"))
         image = None if topic is None else first(topic.iter("img"))
-        facts.board = tuple(filter(None, (image.get("title") or image.get("alt"),))) if image is not None else ()
+        frame.board = tuple(filter(None, (image.get("title") or image.get("alt"),))) if image is not None else ()
         yield draft
     for item in root.iter("li"):
         if _is_comment(item):
@@ -85,8 +86,7 @@ def _story(box: HtmlElement, clock: Clock) -> Draft:
     draft = Draft(post_id=match[1] if match else "", floor=1)
     byline = first(find_class(box, "story-byline", "details"))
     time = None if byline is None else first(byline.iter("time"))
-    draft.posted_raw = text_of(time)
-    draft.posted_at = _read_time(draft.posted_raw, clock)
+    draft.posted = _read_time(text_of(time), clock)
     if byline is not None:
         named = first(a for a in byline.iter("a") if text_of(a))
         words = (byline.text or "").strip().removeprefix("Posted by").strip()
@@ -106,8 +106,7 @@ def _comment(item: HtmlElement, clock: Clock, story: str) -> Draft:
             parts.setdefault(name, element)
     _author(draft, parts.get("by"), parts.get("details"))
     when = _WHEN.search(text_of(parts.get(f"comment_otherdetails_{cid}")))
-    draft.posted_raw = when[1] if when else ""
-    draft.posted_at = _read_time(draft.posted_raw, clock)
+    draft.posted = _read_time(when[1] if when else "", clock)
     body = parts.get(f"comment_body_{cid}")
     if body is not None:
         draft.read(_MARKUP, body)
@@ -130,8 +129,8 @@ def _author(draft: Draft, by: HtmlElement | None, details: HtmlElement | None) -
     draft.author = words.removeprefix("by ").strip()
 
 
-def _read_time(printed: str, clock: Clock) -> dt.datetime | None:
-    return clock.read(printed.replace("@", " ").removeprefix("on "))
+def _read_time(printed: str, clock: Clock) -> Stamp:
+    return Stamp(clock.read(printed.replace("@", " ").removeprefix("on ")), printed)
 
 
 def _quote(element: HtmlElement) -> QuoteHead | None:

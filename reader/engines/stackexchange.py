@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from reader.domain.thread import Comment
 from reader.engines.clock import Clock
 from reader.engines.dom import by_id, has_class, meta, page_title, text_of
+from reader.engines.draft import Draft
 from reader.engines.finders import figure, find_class, first, own_addresses, words_in
+from reader.engines.frame import Frame, make_page
 from reader.engines.message import PLAIN
-from reader.engines.site_parts import Draft, PageFacts, make_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,20 +45,20 @@ class StackExchange:
         root = page.tree
         clock = Clock(page, zone=dt.UTC)
         drafts = list(_posts(root, clock))
-        facts = PageFacts("stackexchange", "Stack Exchange", site_name=meta(root, "og:site_name"))
-        facts.title = text_of(by_id(root, "question-header")) if drafts else ""
+        frame = Frame("Stack Exchange", site_name=meta(root, "og:site_name"))
+        frame.title = text_of(by_id(root, "question-header")) if drafts else ""
         heading = first(find_class(root, "question-hyperlink")) if drafts else None
-        facts.title = text_of(heading) or page_title(root)
+        frame.title = text_of(heading) or page_title(root)
         named = (match[1] for url in own_addresses(page) if (match := _QUESTION.search(url)))
-        facts.thread_id = (drafts[0].post_id if drafts and drafts[0].floor == 1 else "") or next(named, "")
+        frame.thread_id = (drafts[0].post_id if drafts and drafts[0].floor == 1 else "") or next(named, "")
         if drafts:
             viewed = (e.get("title") or "" for e in root.iter("div") if (e.get("title") or "").startswith("Viewed "))
-            facts.views = figure(next(viewed, ""))
+            frame.views = figure(next(viewed, ""))
             answers = by_id(root, "answers-header")
             headings = () if answers is None else answers.iter("h2")
-            facts.replies = next((n for h in headings if (n := figure(text_of(h))) is not None), None)
-            facts.page, facts.pages = _pager(root)
-        return make_page(page, facts, drafts, clock)
+            frame.replies = next((n for h in headings if (n := figure(text_of(h))) is not None), None)
+            frame.page, frame.pages = _pager(root)
+        return make_page(self.name, page, frame, drafts, clock)
 
 
 def _pager(root: HtmlElement) -> tuple[int, int]:
@@ -96,7 +97,7 @@ def _post(draft: Draft, box: HtmlElement, clock: Clock) -> Draft:
             draft.edited_at = clock.read(printed, exact)
         else:
             draft.author, draft.author_id = _person(info)
-            draft.posted_raw, draft.posted_at = printed, clock.read(printed, exact)
+            draft.posted = clock.stamp(printed, exact)
     draft.author = draft.author or box.get("data-author-username")
     if draft.edited_at and not draft.edited_by:
         # Who edits their own post is not named again.

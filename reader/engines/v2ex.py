@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from reader.domain.thread import ParagraphKind
 from reader.engines.clock import Clock
 from reader.engines.dom import has_class, page_title, text_of
+from reader.engines.draft import Draft
 from reader.engines.finders import figure, find_class, first, link_to, own_addresses
+from reader.engines.frame import Frame, make_page
 from reader.engines.message import PLAIN
-from reader.engines.site_parts import Draft, PageFacts, make_page
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:
@@ -50,33 +51,33 @@ class V2ex:
         root = page.tree
         clock = Clock(page, zone=CHINA)
         header = first(e for e in find_class(root, "header") if first(e.iter("h1")) is not None)
-        facts = PageFacts("v2ex", "V2EX", site_name="V2EX")
-        facts.title = _TITLE_END.sub("", page_title(root))
+        frame = Frame("V2EX", site_name="V2EX")
+        frame.title = _TITLE_END.sub("", page_title(root))
         drafts: list[Draft] = []
         if header is not None:
-            _read_facts(page, header, facts)
+            _read_facts(page, header, frame)
             drafts.append(_topic(header, clock))
             drafts += _replies(root, clock)
-            drafts[0].post_id = facts.thread_id
-        return make_page(page, facts, drafts, clock)
+            drafts[0].post_id = frame.thread_id
+        return make_page(self.name, page, frame, drafts, clock)
 
 
-def _read_facts(page: PageSource, header: HtmlElement, facts: PageFacts) -> None:
+def _read_facts(page: PageSource, header: HtmlElement, frame: Frame) -> None:
     root = page.tree
-    facts.title = text_of(first(header.iter("h1"))) or facts.title
+    frame.title = text_of(first(header.iter("h1"))) or frame.title
     board = link_to(header, "/go/")
-    facts.board = (text_of(board),) if board is not None else ()
+    frame.board = (text_of(board),) if board is not None else ()
     named = (match[1] for url in own_addresses(page) if (match := _TOPIC.search(url)))
     links = (match[1] for a in find_class(root, "page_current", "page_normal", "tb") if (match := _topic_in(a)))
     votes = ((e.get("id") or "").split("_")[1] for e in find_class(header, "votes") if "_" in (e.get("id") or ""))
-    facts.thread_id = next(named, "") or next(votes, "") or next(links, "")
+    frame.thread_id = next(named, "") or next(votes, "") or next(links, "")
     clicks = _CLICKS.search(text_of(header))
-    facts.views = figure(clicks[1]) if clicks else None
+    frame.views = figure(clicks[1]) if clicks else None
     counts = (match for e in find_class(root, "gray") if (match := _REPLIES.match(text_of(e))))
     replies = next(counts, None)
-    facts.replies = figure(replies[1]) if replies else None
-    facts.page = figure(text_of(first(find_class(root, "page_current")))) or 1
-    facts.pages = max([facts.page, *(n for a in find_class(root, "page_normal") if (n := figure(text_of(a))))])
+    frame.replies = figure(replies[1]) if replies else None
+    frame.page = figure(text_of(first(find_class(root, "page_current")))) or 1
+    frame.pages = max([frame.page, *(n for a in find_class(root, "page_normal") if (n := figure(text_of(a))))])
 
 
 def _topic_in(link: HtmlElement) -> re.Match[str] | None:
@@ -90,8 +91,9 @@ def _topic(header: HtmlElement, clock: Clock) -> Draft:
     draft.author = text_of(who)
     stamp = None if line is None else first(e for e in line.iter("span") if e.get("title"))
     printed = _AGO.search(text_of(line))
-    draft.posted_raw = text_of(stamp) or (printed[1].strip() if printed else "")
-    draft.posted_at = clock.read(draft.posted_raw, None if stamp is None else stamp.get("title"))
+    draft.posted = clock.stamp(
+        text_of(stamp) or (printed[1].strip() if printed else ""), None if stamp is None else stamp.get("title")
+    )
     box = header.getparent()
     for part in find_class(box, "topic_content", "subtle"):
         if has_class(part, "subtle"):
@@ -115,8 +117,7 @@ def _replies(root: HtmlElement, clock: Clock) -> list[Draft]:
         draft.floor = None if number is None else number + 1
         draft.author = text_of(first(a for a in find_class(cell, "dark") if a.tag == "a"))
         stamp = first(find_class(cell, "ago"))
-        draft.posted_raw = text_of(stamp)
-        draft.posted_at = clock.read(draft.posted_raw, None if stamp is None else stamp.get("title"))
+        draft.posted = clock.stamp(text_of(stamp), None if stamp is None else stamp.get("title"))
         body = first(find_class(cell, "reply_content"))
         found.append(draft if body is None else draft.read(PLAIN, body))
     return found

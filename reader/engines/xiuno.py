@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from reader.engines.blocks import SKIP, Claim
 from reader.engines.clock import Clock
 from reader.engines.dom import has_class, own_text, page_title, text_of
+from reader.engines.draft import Draft
 from reader.engines.finders import figure, find_class, first, link_to, own_addresses
+from reader.engines.frame import Frame, make_page
 from reader.engines.message import COLONS, Markup, QuoteHead
-from reader.engines.site_parts import Draft, PageFacts, link_quotes, make_page
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:
@@ -54,34 +55,33 @@ class Xiuno:
         card = first(find_class(root, "card-thread"))
         drafts = [] if card is None else _first_post(card, clock)
         drafts += (_reply(li, clock) for li in root.iter("li") if li.get("data-pid") and has_class(li, "post"))
-        link_quotes(drafts)
-        return make_page(page, _facts(page, card, drafts), drafts, clock)
+        return make_page(self.name, page, _facts(page, card, drafts), drafts, clock)
 
 
-def _facts(page: PageSource, card: HtmlElement | None, drafts: list[Draft]) -> PageFacts:
+def _facts(page: PageSource, card: HtmlElement | None, drafts: list[Draft]) -> Frame:
     root = page.tree
-    facts = PageFacts("xiuno", "Xiuno BBS")
+    frame = Frame("Xiuno BBS")
     heading = None if card is None else first(card.iter("h4"))
     whole = page_title(root)
-    facts.title = text_of(heading)
+    frame.title = text_of(heading)
     brands = (a for a in find_class(root, "navbar-brand") if "forum-" in (a.get("href") or ""))
     board = next((name for a in brands if (name := text_of(a))), "")
     # Only the end of the thread's title is looked for: markup in it shows in one of the two places.
-    after = whole.rpartition(facts.title[-12:])[2] if facts.title else ""
+    after = whole.rpartition(frame.title[-12:])[2] if frame.title else ""
     if not board and after.startswith("-"):
         board = after[1:].rpartition("-")[0]
-    facts.board = (board,) if board else ()
-    facts.site_name = after.removeprefix(f"-{board}-") if after.startswith(f"-{board}-") else ""
-    facts.page, facts.pages = _pager(root)
-    facts.thread_id = _thread_id(page)
+    frame.board = (board,) if board else ()
+    frame.site_name = after.removeprefix(f"-{board}-") if after.startswith(f"-{board}-") else ""
+    frame.page, frame.pages = _pager(root)
+    frame.thread_id = _thread_id(page)
     if drafts:
-        facts.replies = figure(text_of(first(find_class(root, "posts"))))
+        frame.replies = figure(text_of(first(find_class(root, "posts"))))
     if card is not None:
         eye = first(find_class(card, "icon-eye"))
-        facts.views = figure((eye.tail or "")[:40]) if eye is not None else None
+        frame.views = figure((eye.tail or "")[:40]) if eye is not None else None
     match = _VERSION.search(page.generator)
-    facts.version = match[1] if match else None
-    return facts
+    frame.version = match[1] if match else None
+    return frame
 
 
 def _thread_id(page: PageSource) -> str:
@@ -135,8 +135,7 @@ def _head(draft: Draft, box: HtmlElement, clock: Clock) -> None:
     match = _USER.search(link.get("href") or "") if link is not None else None
     draft.author_id = match[1] if match else draft.author_id
     date = first(find_class(box, "date"))
-    draft.posted_raw = text_of(date)
-    draft.posted_at = clock.read(draft.posted_raw, None if date is None else date.get("title"))
+    draft.posted = clock.stamp(text_of(date), None if date is None else date.get("title"))
 
 
 def _body(draft: Draft, body: HtmlElement) -> Draft:
