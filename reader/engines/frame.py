@@ -45,6 +45,8 @@ class Frame:
     captured_from: str | None = None
     notes: list[str] = field(default_factory=list)
     is_message: bool = False
+    list_pages: bool = False
+    """Page numbers tell of lists too, not of threads alone."""
 
 
 def make_page(engine: str, page: PageSource, frame: Frame, drafts: Sequence[Draft], clock: Clock) -> ThreadPage:
@@ -58,6 +60,7 @@ def make_page(engine: str, page: PageSource, frame: Frame, drafts: Sequence[Draf
         kind, thread_id = (PageKind.MESSAGE if frame.is_message else PageKind.LISTING), ""
     elif not thread_id:
         thread_id = f"digest-{digest(f'{title} {opening(posts[0].paragraphs)}')}"
+    numbered = bool(posts) or frame.list_pages
     url, url_from = address_of(page)
     addresses = (page.capture.url, url, base_href(root), frame.host)
     site = frame.site or next((host for host in map(host_of, addresses) if host), "")
@@ -75,8 +78,8 @@ def make_page(engine: str, page: PageSource, frame: Frame, drafts: Sequence[Draf
         url_from=url_from,
         captured_at=frame.captured_at,
         captured_from=frame.captured_from,
-        page=frame.page if posts else None,
-        pages=frame.pages if posts else None,
+        page=frame.page if numbered else None,
+        pages=frame.pages if numbered else None,
         views=frame.views,
         replies=frame.replies,
         warnings=(*frame.notes, *clock.warnings()),

@@ -169,9 +169,8 @@ def _head(draft: Draft, head: HtmlElement, clock: Clock) -> None:
     age = first(find_class(head, "age"))
     exact = (age.get("title") or "").partition(" ")[0] if age is not None else ""
     match = _AGO.search(text_of(head))
-    draft.posted = clock.stamp(
-        text_of(age) or (match[0] if match else ""), f"{exact}Z" if exact and exact[-1] != "Z" else exact
-    )
+    exact = f"{exact}Z" if exact and exact[-1] != "Z" else exact
+    draft.posted = clock.stamp(text_of(age) or (match[0] if match else ""), exact)
 
 
 def _item(href: str) -> str:

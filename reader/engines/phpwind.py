@@ -206,9 +206,8 @@ def _old_posts(root: HtmlElement, clock: Clock) -> Iterator[Draft]:
             draft.floor = _floor(next((t for a in tips.iter("a") if _floor(t := text_of(a))), ""))
             stamp = first(e for e in tips.iter("span") if _POSTED.match(text_of(e)))
             printed = words.partition("发表于")[2] if stamp is None else _POSTED.sub("", text_of(stamp), count=1)
-            draft.posted = clock.stamp(
-                normalise(printed.lstrip(":： "))[:40], None if stamp is None else stamp.get("title")
-            )
+            printed = normalise(printed.lstrip(":： "))[:40]
+            draft.posted = clock.stamp(printed, None if stamp is None else stamp.get("title"))
         yield draft.read(_MARKUP, body)
 
 

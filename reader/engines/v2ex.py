@@ -90,10 +90,9 @@ def _topic(header: HtmlElement, clock: Clock) -> Draft:
     who = link_to(line, "/member/")
     draft.author = text_of(who)
     stamp = None if line is None else first(e for e in line.iter("span") if e.get("title"))
-    printed = _AGO.search(text_of(line))
-    draft.posted = clock.stamp(
-        text_of(stamp) or (printed[1].strip() if printed else ""), None if stamp is None else stamp.get("title")
-    )
+    ago = _AGO.search(text_of(line))
+    printed = text_of(stamp) or (ago[1].strip() if ago else "")
+    draft.posted = clock.stamp(printed, None if stamp is None else stamp.get("title"))
     box = header.getparent()
     for part in find_class(box, "topic_content", "subtle"):
         if has_class(part, "subtle"):

@@ -60,7 +60,7 @@ class Xiuno:
 
 def _facts(page: PageSource, card: HtmlElement | None, drafts: list[Draft]) -> Frame:
     root = page.tree
-    frame = Frame("Xiuno BBS")
+    frame = Frame("Xiuno BBS", list_pages=True)
     heading = None if card is None else first(card.iter("h4"))
     whole = page_title(root)
     frame.title = text_of(heading)
