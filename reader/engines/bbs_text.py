@@ -12,9 +12,7 @@ from reader.text.dates import CHINA, parse_when
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.engines.site_parts import (
-        Draft,
-    )
+    from reader.engines.draft import Draft
 
 _QUOTED = re.compile(
     r"(?:※ ?引述《 ?(?P<ptt>[^\s《》()]{1,40})[^》]{0,80}》之[銘铭]言"
@@ -69,18 +67,19 @@ def fill_text(draft: Draft, lines: Sequence[str]) -> None:
         elif line.startswith("※"):
             _note(draft, line)
         elif i > end:
-            draft.signature.append(line)
+            draft.body.signature.append(line)
         elif _PREFIX.match(line):
             if open_quote is None:
                 open_quote = len(quoted)
                 quoted.append((author, []))
             if words := _PREFIX.sub("", line):
                 quoted[open_quote][1].append(words)
-                draft.lines.append((ParagraphKind.QUOTE, words, open_quote))
+                draft.body.lines.append((ParagraphKind.QUOTE, words, open_quote))
         else:
             open_quote = None
-            draft.lines.append((ParagraphKind.BODY, line, None))
-    draft.quotes = [Quote(who, "\n".join(words)) for who, words in quoted]
+            draft.body.lines.append((ParagraphKind.BODY, line, None))
+    draft.body.quotes = [Quote(who, "\n".join(words)) for who, words in quoted]
+    draft.body.outermost = list(range(len(quoted)))
 
 
 def _signature(lines: Sequence[str]) -> tuple[tuple[int, ...], int]:
@@ -101,7 +100,7 @@ def _note(draft: Draft, line: str) -> None:
         draft.edited_at = _edit_time(match["ptt_time"] or match["nforum_time"], draft)
     if place := _FROM.search(line):
         draft.location = draft.location or place[1]
-    draft.notices.append(line)
+    draft.body.notices.append(line)
 
 
 def _edit_time(text: str, draft: Draft) -> dt.datetime | None:
@@ -109,7 +108,7 @@ def _edit_time(text: str, draft: Draft) -> dt.datetime | None:
     if match := _US.search(text):
         month, day, year, *clock = (int(part or 0) for part in match.groups())
         return _made(year, month, day, *clock)
-    found = c_time(text, draft.posted_at.year if draft.posted_at else None)
+    found = c_time(text, draft.posted.at.year if draft.posted.at else None)
     if found is None and (when := parse_when(text, CHINA)) is not None:
         return when.datetime
     return found

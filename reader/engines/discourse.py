@@ -10,14 +10,17 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.blocks import Claim
-from reader.engines.common_page import Clock, Frame, Parts, Stamp, figure, find_number, make_page, make_post
-from reader.engines.common_parts import Body, Markup, QuoteHead, first, inside, link_text, parted, read_message, speaker
+from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import by_class, by_id, has_class, link, meta, names, page_title, text_of
+from reader.engines.draft import Draft
+from reader.engines.finders import figure, find_number, first, inside, link_text, parted
+from reader.engines.frame import Frame, make_page
+from reader.engines.message import Body, Markup, QuoteHead, read_message, speaker
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from reader.domain.thread import Post, ThreadPage
+    from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
 
 _POST = re.compile(r"""id=["']?post_\d""")
@@ -46,8 +49,8 @@ class Discourse:
         root = page.tree
         clock = Clock(page)
         blocks = parted(root, (e for e in root.iter("div", "article") if _POST_ID.fullmatch(e.get("id") or "")))
-        posts = [_read_post(block, clock) for block in blocks if _content(block) is not None]
-        return make_page(self.name, page, _frame(page), posts, clock)
+        drafts = [_read_post(block, clock) for block in blocks if _content(block) is not None]
+        return make_page(self.name, page, _frame(page), drafts, clock)
 
 
 def _content(block: HtmlElement) -> HtmlElement | None:
@@ -82,25 +85,25 @@ def _is_category(element: HtmlElement) -> bool:
     return "category-name" in classes or "badge-category__name" in classes or element.get("itemprop") == "name"
 
 
-def _read_post(block: HtmlElement, clock: Clock) -> Post:
+def _read_post(block: HtmlElement, clock: Clock) -> Draft:
     found = _POST_ID.fullmatch(block.get("id") or "")
     content = _content(block)
     body = Body() if content is None else read_message(_MARKUP, (content,))
     number = found[1] if found else ""
-    parts = Parts(number, figure(number), body=body, author_id=block.get("data-user-id"))
+    draft = Draft(number, figure(number), body=body, author_id=block.get("data-user-id"))
     who = inside(block, "creator")
     if who is not None:
-        parts.author = text_of(first(e for e in who.iter("span", "a") if e.get("itemprop") == "name")) or text_of(who)
+        draft.author = text_of(first(e for e in who.iter("span", "a") if e.get("itemprop") == "name")) or text_of(who)
     else:
         line = inside(block, "names")
         user = inside(line, "username")
         card = None if line is None else first(e for e in line.iter("a") if e.get("data-user-card"))
-        parts.author = card.get("data-user-card") if card is not None else text_of(user) or None
-    parts.posted = _posted(block, clock)
+        draft.author = card.get("data-user-card") if card is not None else text_of(user) or None
+    draft.posted = _posted(block, clock)
     tab = inside(block, "reply-to-tab")
     if tab is not None:
-        parts.reply_to = find_number(re.compile(r"/(\d{1,9})$"), tab.get("href")) or None
-    return make_post(parts)
+        draft.reply_to = find_number(re.compile(r"/(\d{1,9})$"), tab.get("href")) or None
+    return draft
 
 
 def _posted(block: HtmlElement, clock: Clock) -> Stamp:

@@ -8,14 +8,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.engines.common_page import Clock, Frame, Parts, Stamp, figure, find_number, make_page, make_post
-from reader.engines.common_parts import Body, Markup, QuoteHead, first, inside, parted, read_message
+from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import by_class, link, meta, page_title, text_of
+from reader.engines.draft import Draft
+from reader.engines.finders import figure, find_number, first, inside, parted
+from reader.engines.frame import Frame, make_page
+from reader.engines.message import Body, Markup, QuoteHead, read_message
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from reader.domain.thread import Post, ThreadPage
+    from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
 
 _TOPIC = re.compile(r"/d/(\d{1,12})")
@@ -42,8 +45,8 @@ class Flarum:
         items = parted(root, by_class(root, "PostStream-item", "div"))
         live = [e for e in items if inside(e, "Post-body") is not None]
         blocks = live or [e for e in parted(root, root.iter("article")) if inside(e, "Post-body") is not None]
-        posts = [_read_post(block, clock) for block in blocks]
-        return make_page(self.name, page, _frame(page, plain=not live), posts, clock)
+        drafts = [_read_post(block, clock) for block in blocks]
+        return make_page(self.name, page, _frame(page, plain=not live), drafts, clock)
 
 
 def _frame(page: PageSource, *, plain: bool) -> Frame:
@@ -65,30 +68,30 @@ def _frame(page: PageSource, *, plain: bool) -> Frame:
     )
 
 
-def _read_post(block: HtmlElement, clock: Clock) -> Post:
+def _read_post(block: HtmlElement, clock: Clock) -> Draft:
     message = inside(block, "Post-body")
     body = Body() if message is None else read_message(_MARKUP, (message,))
-    parts = Parts(block.get("data-id") or "", figure(block.get("data-number")), body=body)
+    draft = Draft(block.get("data-id") or "", figure(block.get("data-number")), body=body)
     user = inside(block, "PostUser")
     if user is not None:
         name = inside(user, "username")
         if name is None:
             name = first(user.iter("h3", "h4"))
-        parts.author = text_of(name if name is not None else user) or None
+        draft.author = text_of(name if name is not None else user) or None
     inner = set(message.iter("time")) if message is not None else set()
     time = first(e for e in block.iter("time") if e not in inner)
     if time is not None:
-        parts.posted = clock.stamp(text_of(time), time.get("datetime"), time.get("title"))
+        draft.posted = clock.stamp(text_of(time), time.get("datetime"), time.get("title"))
     elif when := block.get("data-time"):
-        parts.posted = clock.stamp(when, when)
+        draft.posted = clock.stamp(when, when)
     else:
-        parts.posted = Stamp()
+        draft.posted = Stamp()
     edited = inside(block, "PostEdited")
     if edited is not None:
-        parts.edited_at = clock.note("", edited.get("title"))
+        draft.edited_at = clock.note("", edited.get("title"))
     mention = None if message is None else inside(message, "PostMention", "a")
-    parts.reply_to = mention.get("data-id") if mention is not None else None
-    return make_post(parts)
+    draft.reply_to = mention.get("data-id") if mention is not None else None
+    return draft
 
 
 def _quote(element: HtmlElement) -> QuoteHead | None:

@@ -8,26 +8,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.engines.common_page import Clock, Frame, Parts, figure, find_number, highest, make_page, make_post
-from reader.engines.common_parts import (
-    Body,
-    Markup,
-    QuoteHead,
-    children_of,
-    first,
-    inside,
-    link_text,
-    parted,
-    read_message,
-    signature_lines,
-    speaker,
-)
+from reader.engines.clock import Clock
 from reader.engines.dom import by_class, by_id, has_class, page_title, text_of
+from reader.engines.draft import Draft
+from reader.engines.finders import children_of, figure, find_number, first, highest, inside, link_text, parted
+from reader.engines.frame import Frame, make_page
+from reader.engines.message import Body, Markup, QuoteHead, read_message, signature_lines, speaker
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from reader.domain.thread import Post, ThreadPage
+    from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
 
 _POST_ID = re.compile(r"p(\d{1,12})")
@@ -60,11 +51,11 @@ class FluxBB:
         flux = parted(root, by_class(root, "blockpost", "div"))
         flux = [block for block in flux if inside(block, "postmsg") is not None]
         if flux:
-            posts = [_read_flux(block, clock) for block in flux]
-            return make_page(self.name, page, _flux_frame(page), posts, clock)
+            drafts = [_read_flux(block, clock) for block in flux]
+            return make_page(self.name, page, _flux_frame(page), drafts, clock)
         pun = parted(root, by_class(root, "post", "div"))
-        posts = [_read_pun(block, clock) for block in pun if inside(block, "entry-content") is not None]
-        return make_page(self.name, page, _pun_frame(page), posts, clock)
+        drafts = [_read_pun(block, clock) for block in pun if inside(block, "entry-content") is not None]
+        return make_page(self.name, page, _pun_frame(page), drafts, clock)
 
 
 def _topic(page: PageSource, links: list[str]) -> str:
@@ -108,39 +99,39 @@ def _flux_frame(page: PageSource) -> Frame:
     )
 
 
-def _read_flux(block: HtmlElement, clock: Clock) -> Post:
+def _read_flux(block: HtmlElement, clock: Clock) -> Draft:
     found = _POST_ID.fullmatch(block.get("id") or "")
     message = first(e for e in by_class(block, "postmsg", "div") if not has_class(e, "postsignature"))
     note = inside(block, "postedit", "p")
     body = Body() if message is None else read_message(_MARKUP, (message,), () if note is None else (note,))
-    parts = Parts(found[1] if found else "", body=body)
+    draft = Draft(found[1] if found else "", body=body)
     head = first(block.iter("h2"))
-    parts.floor = figure(text_of(inside(head, "conr")))
-    parts.posted = clock.stamp(link_text(head)[0])
+    draft.floor = figure(text_of(inside(head, "conr")))
+    draft.posted = clock.stamp(link_text(head)[0])
     left = inside(block, "postleft", "div")
     who = None if left is None else first(left.iter("dt"))
-    _set_author(parts, who)
-    _take_note(text_of(note), parts, clock)
+    _set_author(draft, who)
+    _take_note(text_of(note), draft, clock)
     body.signature = signature_lines(inside(block, "postsignature"), _MARKUP)
-    return make_post(parts)
+    return draft
 
 
-def _set_author(parts: Parts, box: HtmlElement | None) -> None:
+def _set_author(draft: Draft, box: HtmlElement | None) -> None:
     name, href = link_text(box)
-    parts.author = name or text_of(box) or None
-    parts.author_id = find_number(_USER, href)
+    draft.author = name or text_of(box) or None
+    draft.author_id = find_number(_USER, href)
 
 
-def _take_note(text: str, parts: Parts, clock: Clock) -> None:
+def _take_note(text: str, draft: Draft, clock: Clock) -> None:
     """The note on the last edit: ``Last edited by NAME (DATE)``."""
     if not text:
         return
     match = _EDITED.search(text) or _PUN_EDITED.search(text)
     at = clock.note(match[2]) if match else None
     if match is None or at is None:
-        parts.body.notices.append(text)
+        draft.body.notices.append(text)
         return
-    parts.edited_by, parts.edited_at = match[1], at
+    draft.edited_by, draft.edited_at = match[1], at
 
 
 def _pun_frame(page: PageSource) -> Frame:
@@ -169,21 +160,21 @@ def _replies(root: HtmlElement) -> int | None:
     return count - 1 if count else None
 
 
-def _read_pun(block: HtmlElement, clock: Clock) -> Post:
+def _read_pun(block: HtmlElement, clock: Clock) -> Draft:
     head = inside(block, "posthead", "div")
     found = _POST_ID.fullmatch((head.get("id") or "") if head is not None else "")
     message = inside(block, "entry-content", "div")
     signature = inside(block, "sig-content", "div")
     left_out = () if signature is None else (signature,)
     body = Body() if message is None else read_message(_MARKUP, (message,), left_out)
-    parts = Parts(found[1] if found else "", floor=figure(text_of(inside(head, "post-num"))), body=body)
-    parts.posted = clock.stamp(text_of(inside(head, "permalink")))
-    _set_author(parts, inside(block, "username", "li"))
-    if parts.author is None:
-        _set_author(parts, inside(head, "post-byline"))
-    _take_note(text_of(inside(head, "post-edit")), parts, clock)
+    draft = Draft(found[1] if found else "", floor=figure(text_of(inside(head, "post-num"))), body=body)
+    draft.posted = clock.stamp(text_of(inside(head, "permalink")))
+    _set_author(draft, inside(block, "username", "li"))
+    if draft.author is None:
+        _set_author(draft, inside(head, "post-byline"))
+    _take_note(text_of(inside(head, "post-edit")), draft, clock)
     body.signature = signature_lines(signature, _MARKUP)
-    return make_post(parts)
+    return draft
 
 
 def _quote(element: HtmlElement) -> QuoteHead | None:

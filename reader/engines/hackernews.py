@@ -11,21 +11,12 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.blocks import SKIP, Claim
+from reader.engines.clock import Clock
 from reader.engines.dom import has_class, host_of, page_title, query_value, text_of
-from reader.engines.site_parts import (
-    BodyReader,
-    Draft,
-    Nesting,
-    PageFacts,
-    count_in,
-    find_class,
-    first,
-    link_to,
-    make_page,
-    number_argument,
-    own_addresses,
-)
-from reader.engines.site_times import Clock
+from reader.engines.draft import Draft, Nesting
+from reader.engines.finders import figure, find_class, first, link_to, number_argument, own_addresses
+from reader.engines.frame import Frame, make_page
+from reader.engines.message import Markup, plain_quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +25,7 @@ if TYPE_CHECKING:
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
+    from reader.engines.message import Body
 
 _AGO = re.compile(r"\d{1,4} (?:minute|hour|day|month|year)s? ago|on [A-Z][a-z]{2} \d{1,2}, \d{4}")
 _TITLE_END = re.compile(r" \| Hacker News$")
@@ -59,7 +51,7 @@ class HackerNews:
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
-        clock = Clock.of(page, dt.UTC)
+        clock = Clock(page, zone=dt.UTC)
         story = _story(root, clock)
         drafts = [] if story is None else [story]
         nesting = Nesting(story.post_id if story else "")
@@ -68,29 +60,28 @@ class HackerNews:
             if story is None or draft.post_id != story.post_id:
                 draft.reply_to = nesting.parent(_depth(cell), draft.post_id)
                 drafts.append(draft)
-        return make_page(page, _facts(page, drafts), drafts, clock)
+        return make_page(self.name, page, _facts(page, drafts), drafts, clock)
 
 
-def _facts(page: PageSource, drafts: list[Draft]) -> PageFacts:
+def _facts(page: PageSource, drafts: list[Draft]) -> Frame:
     root = page.tree
-    facts = PageFacts("hackernews", "Hacker News", site_name="Hacker News")
+    frame = Frame("Hacker News", site_name="Hacker News")
     line = first(find_class(root, "titleline"))
     if line is None:
         line = first(td for td in find_class(root, "title") if td.tag == "td" and first(td.iter("a")) is not None)
     title = first(line.iter("a")) if line is not None and drafts else None
-    facts.title = text_of(title) or _TITLE_END.sub("", page_title(root))
+    frame.title = text_of(title) or _TITLE_END.sub("", page_title(root))
     named = (number_argument(url, "id") for url in own_addresses(page))
-    facts.thread_id = (drafts[0].post_id if drafts else "") or next(filter(None, named), "")
-    hosts = (host_of(a.get("href")) for a in root.iter("a") if "user?id=" in (a.get("href") or ""))
-    facts.host = next(filter(None, map(host_of, own_addresses(page))), "") or next(filter(None, hosts), "")
-    facts.host = facts.host or "news.ycombinator.com"
+    frame.thread_id = (drafts[0].post_id if drafts else "") or next(filter(None, named), "")
+    links = (a.get("href") or "" for a in root.iter("a") if "user?id=" in (a.get("href") or ""))
+    frame.host = next(filter(host_of, links), "https://news.ycombinator.com")
     if drafts:
         counts = (text_of(a) for sub in find_class(root, "subtext") for a in sub.iter("a"))
-        facts.replies = next((n for t in counts if "comment" in t and (n := count_in(t)) is not None), None)
-        facts.page = 1
+        frame.replies = next((n for t in counts if "comment" in t and (n := figure(t)) is not None), None)
+        frame.page = 1
         if any(has_class(a, "morelink") for a in root.iter("a")):
-            facts.notes.append("The thread has more comments on further pages.")
-    return facts
+            frame.notes.append("The thread has more comments on further pages.")
+    return frame
 
 
 def _story(root: HtmlElement, clock: Clock) -> Draft | None:
@@ -119,11 +110,11 @@ def _story(root: HtmlElement, clock: Clock) -> Draft | None:
     draft.post_id = (row.get("id") or "" if row is not None else "") or draft.post_id
     words = first(find_class(box, "toptext"))
     words = _old_text(head) if words is None else words
-    return draft if words is None else BodyReader(_rule).fill(draft, words)
+    return draft if words is None else draft.read(_MARKUP, words)
 
 
 def _old_text(head: HtmlElement) -> HtmlElement | None:
-    """The row after a story's line of facts holds its text, or the form to answer."""
+    """The row after a story's line of frame holds its text, or the form to answer."""
     row = first(head.iterancestors("tr"))
     after = row.getnext() if row is not None else None
     while after is not None and after.tag == "tr":
@@ -164,7 +155,7 @@ def _comment(cell: HtmlElement, clock: Clock) -> Draft:
     body = first(find_class(cell, "commtext"))
     body = first(find_class(cell, "comment")) if body is None else body
     if body is not None:
-        BodyReader(_rule).fill(draft, body)
+        draft.read(_MARKUP, body)
     if not draft.author and body is not None and text_of(body).startswith(("[flagged]", "[dead]", "[deleted]")):
         draft.hidden = True
     return draft
@@ -178,8 +169,8 @@ def _head(draft: Draft, head: HtmlElement, clock: Clock) -> None:
     age = first(find_class(head, "age"))
     exact = (age.get("title") or "").partition(" ")[0] if age is not None else ""
     match = _AGO.search(text_of(head))
-    draft.posted_raw = text_of(age) or (match[0] if match else "")
-    draft.posted_at = clock.read(draft.posted_raw, f"{exact}Z" if exact and exact[-1] != "Z" else exact)
+    exact = f"{exact}Z" if exact and exact[-1] != "Z" else exact
+    draft.posted = clock.stamp(text_of(age) or (match[0] if match else ""), exact)
 
 
 def _item(href: str) -> str:
@@ -191,8 +182,11 @@ def _score_id(head: HtmlElement) -> str:
     return next((mark for mark in marks if mark.isdigit()), "")
 
 
-def _rule(element: HtmlElement) -> Claim | None:
+def _rule(element: HtmlElement, _: Body) -> Claim | None:
     """The links to answer and the rule under each comment are no part of its words."""
     if element.tag == "font" and element.get("size") == "1":
         return SKIP
     return SKIP if has_class(element, "reply") else None
+
+
+_MARKUP = Markup(quote=plain_quote, claim=_rule, whole_addresses=False)

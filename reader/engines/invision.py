@@ -10,27 +10,19 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.blocks import SKIP, Claim
-from reader.engines.common_page import Clock, Frame, Parts, Stamp, figure, find_number, highest, make_page, make_post
-from reader.engines.common_parts import (
-    Body,
-    Markup,
-    QuoteHead,
-    first,
-    inside,
-    link_text,
-    parted,
-    read_message,
-    signature_lines,
-    speaker,
-)
+from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import by_class, has_class, link, meta, page_title, text_of
+from reader.engines.draft import Draft
+from reader.engines.finders import figure, find_number, first, highest, inside, link_text, parted
+from reader.engines.frame import Frame, make_page
+from reader.engines.message import Body, Markup, QuoteHead, read_message, signature_lines, speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement
 
-    from reader.domain.thread import Post, ThreadPage
+    from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
 
 _POST_ID = re.compile(r"(?:elComment_|post_id_)(\d{1,12})")
@@ -58,11 +50,11 @@ class Invision:
         root = page.tree
         clock = Clock(page)
         blocks = parted(root, (e for e in root.iter("article", "div") if _POST_ID.fullmatch(e.get("id") or "")))
-        posts = [_read_post(block, clock) for block in blocks]
+        drafts = [_read_post(block, clock) for block in blocks]
         frame = _frame(page)
         if any(_floor(block) is not None for block in blocks):
             frame.version = frame.version or "3"
-        return make_page(self.name, page, frame, posts, clock)
+        return make_page(self.name, page, frame, drafts, clock)
 
 
 def _frame(page: PageSource) -> Frame:
@@ -101,24 +93,24 @@ def _crumbs(trail: HtmlElement) -> Iterator[tuple[str, str]]:
     return iter(items[1:])
 
 
-def _read_post(block: HtmlElement, clock: Clock) -> Post:
+def _read_post(block: HtmlElement, clock: Clock) -> Draft:
     found = _POST_ID.fullmatch(block.get("id") or "")
     message = first(e for e in block.iter("div") if e.get("data-role") == "commentContent")
     if message is None:
         message = inside(block, "entry-content", "div")
     edit = _edit_note(block)
     body = Body() if message is None else read_message(_MARKUP, (message,), () if edit is None else (edit,))
-    parts = Parts(found[1] if found else "", _floor(block), body=body)
-    _take_author(block, parts)
-    parts.posted = _posted(block, message, clock)
+    draft = Draft(found[1] if found else "", _floor(block), body=body)
+    _take_author(block, draft)
+    draft.posted = _posted(block, message, clock)
     if edit is not None:
         time = first(edit.iter("time"))
         text = text_of(edit)
-        parts.edited_at = clock.note(text, *(() if time is None else (time.get("datetime"), time.get("title"))))
-        parts.edited_by = text.rpartition(" by ")[2].strip() if " by " in text else None
+        draft.edited_at = clock.note(text, *(() if time is None else (time.get("datetime"), time.get("title"))))
+        draft.edited_by = text.rpartition(" by ")[2].strip() if " by " in text else None
     sign = first(e for e in block.iter("div") if e.get("data-role") == "memberSignature" or has_class(e, "signature"))
     body.signature = signature_lines(sign, _MARKUP)
-    return make_post(parts)
+    return draft
 
 
 def _floor(block: HtmlElement) -> int | None:
@@ -127,13 +119,13 @@ def _floor(block: HtmlElement) -> int | None:
     return figure(text_of(anchor)) if anchor is not None else None
 
 
-def _take_author(block: HtmlElement, parts: Parts) -> None:
+def _take_author(block: HtmlElement, draft: Draft) -> None:
     for name in ("cAuthorPane_author", "ipsEntry__username", "author"):
         box = inside(block, name)
         if box is not None and text_of(box):
             shown, href = link_text(box)
-            parts.author = shown or text_of(box)
-            parts.author_id = find_number(_USER, href) or None
+            draft.author = shown or text_of(box)
+            draft.author_id = find_number(_USER, href) or None
             return
 
 

@@ -6,19 +6,12 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from reader.engines.clock import Clock
 from reader.engines.dom import has_class, link, meta, page_title, text_of
-from reader.engines.site_parts import (
-    BodyReader,
-    Draft,
-    PageFacts,
-    count_in,
-    find_class,
-    first,
-    make_page,
-    own_addresses,
-    own_elements,
-)
-from reader.engines.site_times import Clock
+from reader.engines.draft import Draft
+from reader.engines.finders import figure, find_class, first, own_addresses, own_elements
+from reader.engines.frame import Frame, make_page
+from reader.engines.message import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,47 +45,47 @@ class Lemmy:
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
-        clock = Clock.of(page, dt.UTC)
-        facts = PageFacts("lemmy", "Lemmy", title=page_title(root))
+        clock = Clock(page, zone=dt.UTC)
+        frame = Frame("Lemmy", title=page_title(root))
         drafts: list[Draft] = []
         comments = [e for e in root.iter("article", "div", "li") if _is_comment(e)]
         boxes = list(find_class(root, "post-listing"))
         if comments or len(boxes) == 1:
-            _read_facts(page, facts)
-            drafts = list(_posts(boxes, comments, clock, facts))
-        return make_page(page, facts, drafts, clock)
+            _read_facts(page, frame)
+            drafts = list(_posts(boxes, comments, clock, frame))
+        return make_page(self.name, page, frame, drafts, clock)
 
 
 def _is_comment(element: HtmlElement) -> bool:
     return _COMMENT.fullmatch(element.get("id") or "") is not None
 
 
-def _read_facts(page: PageSource, facts: PageFacts) -> None:
+def _read_facts(page: PageSource, frame: Frame) -> None:
     root = page.tree
     heading = first(find_class(root, "post-title"))
     title = None if heading is None else first(e for e in heading.iter("h1", "h5", "a") if text_of(e))
-    facts.title = text_of(title) or meta(root, "og:title") or page_title(root)
+    frame.title = text_of(title) or meta(root, "og:title") or page_title(root)
     community = first(a for a in find_class(root, "community-link") if text_of(a))
-    facts.board = (text_of(community),) if community is not None else ()
+    frame.board = (text_of(community),) if community is not None else ()
     urls = (*own_addresses(page), link(root, "canonical"), *(a.get("href") or "" for a in root.iter("a")))
-    facts.thread_id = next((match[1] for url in urls if (match := _POST.search(url[:_LONGEST_PATH]))), "")
-    facts.site_name = meta(root, "og:site_name")
+    frame.thread_id = next((match[1] for url in urls if (match := _POST.search(url[:_LONGEST_PATH]))), "")
+    frame.site_name = meta(root, "og:site_name")
     counts = (
         text_of(e) for e in root.iter("a", "span", "button") if "omment" in (e.get("title") or e.get("href") or "")
     )
-    facts.replies = next((n for text in counts if text and (n := count_in(text)) is not None), None)
+    frame.replies = next((n for text in counts if text and (n := figure(text)) is not None), None)
     version = (_VERSION.match(text_of(a)) for a in root.iter("a") if "releases" in (a.get("href") or "").lower())
-    facts.version = next((match[1] for match in version if match), None)
-    facts.page = 1
+    frame.version = next((match[1] for match in version if match), None)
+    frame.page = 1
 
 
-def _posts(boxes: list[HtmlElement], comments: list[HtmlElement], clock: Clock, facts: PageFacts) -> Iterator[Draft]:
+def _posts(boxes: list[HtmlElement], comments: list[HtmlElement], clock: Clock, frame: Frame) -> Iterator[Draft]:
     if boxes:
-        yield _read(boxes[0], Draft(post_id=facts.thread_id, floor=1), clock, "md-div")
+        yield _read(boxes[0], Draft(post_id=frame.thread_id, floor=1), clock, "md-div")
     known = frozenset(comments)
     for box in comments:
         draft = Draft(post_id=(box.get("id") or "").removeprefix("comment-"))
-        draft.reply_to = _parent(box, known) or facts.thread_id or None
+        draft.reply_to = _parent(box, known) or frame.thread_id or None
         yield _read(box, draft, clock, "comment-content")
 
 
@@ -127,7 +120,7 @@ def _read(box: HtmlElement, draft: Draft, clock: Clock, content: str) -> Draft:
     if body is None:
         body = parts.get("md-div")
     if body is not None:
-        BodyReader().fill(draft, body)
+        draft.read(PLAIN, body)
     return draft
 
 
@@ -135,11 +128,10 @@ def _times(draft: Draft, stamp: HtmlElement | None, clock: Clock) -> None:
     """The hover text holds the time of writing and, behind it, that of the last edit."""
     if stamp is None:
         return
-    draft.posted_raw = text_of(stamp)
     hover = stamp.get("data-tippy-content") or stamp.get("title") or ""
     machine = first(stamp.iter("time"))
     exact = None if machine is None else machine.get("datetime")
     written, _, edited = hover.partition("Modified")
-    draft.posted_at = clock.read(draft.posted_raw, exact, *_LONG.findall(written)[:1], written)
+    draft.posted = clock.stamp(text_of(stamp), exact, *_LONG.findall(written)[:1], written)
     if edited:
         draft.edited_at = clock.read("", *_LONG.findall(edited)[:1], edited)

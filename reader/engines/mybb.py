@@ -9,28 +9,18 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.blocks import SKIP, Claim
-from reader.engines.common_page import Clock, Frame, Parts, Stamp, figure, find_number, highest, make_page, make_post
-from reader.engines.common_parts import (
-    Body,
-    Markup,
-    MessageReader,
-    QuoteHead,
-    children_of,
-    first,
-    inside,
-    link_text,
-    parted,
-    read_message,
-    signature_lines,
-    speaker,
-)
+from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import by_class, by_id, by_id_prefix, has_class, names, own_text, page_title, text_of
+from reader.engines.draft import Draft
+from reader.engines.finders import children_of, figure, find_number, first, highest, inside, link_text, parted
+from reader.engines.frame import Frame, make_page
+from reader.engines.message import Body, Markup, MessageReader, QuoteHead, read_message, signature_lines, speaker
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from reader.domain.thread import Post, ThreadPage
+    from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
 
 _POST_ID = re.compile(r"post_(\d{1,12})")
@@ -72,18 +62,18 @@ class MyBB:
             view = "desktop"
             clock.learn(own_text(date) for block in blocks for date in by_class(block, "post_date", "span"))
             shown = [block for block in blocks if not has_class(block, "deleted_post")]
-            posts = [_read_post(block, clock) for block in shown]
+            drafts = [_read_post(block, clock) for block in shown]
         elif by_id(root, "fullversion") is not None:
             view = "archive"
             blocks = parted(root, by_class(root, "post", "div"))
             clock.learn(text_of(inside(block, "dateline")) for block in blocks)
-            posts = [_read_archived(block, clock) for block in blocks]
+            drafts = [_read_archived(block, clock) for block in blocks]
         else:
-            view, posts = "print", _read_printed(root, clock)
+            view, drafts = "print", _read_printed(root, clock)
         frame = _frame(page, view)
-        if len(posts) < len(blocks):
-            frame.warnings = (f"Deleted posts, which only moderators see, were left out: {len(blocks) - len(posts)}.",)
-        return make_page(self.name, page, frame, posts, clock)
+        if len(drafts) < len(blocks):
+            frame.notes.append(f"Deleted posts, which only moderators see, were left out: {len(blocks) - len(drafts)}.")
+        return make_page(self.name, page, frame, drafts, clock)
 
 
 def _frame(page: PageSource, view: str) -> Frame:
@@ -144,24 +134,24 @@ def _pager(root: HtmlElement) -> tuple[int | None, int | None]:
     return number, max(highest(bar.iter("a"), number or 1), figure(text_of(inside(bar, "pages"))) or 1)
 
 
-def _read_post(block: HtmlElement, clock: Clock) -> Post:
+def _read_post(block: HtmlElement, clock: Clock) -> Draft:
     message = inside(block, "post_body")
     body = Body() if message is None else read_message(_MARKUP, (message,))
-    parts = Parts((block.get("id") or "").removeprefix("post_"), body=body)
+    draft = Draft((block.get("id") or "").removeprefix("post_"), body=body)
     who = inside(block, "author_information")
     name, href = link_text(inside(who, "largetext"))
-    parts.author = name or text_of(inside(who, "largetext")) or None
-    parts.author_id = find_number(_USER, href)
-    parts.floor = _floor(inside(block, "post_head"))
-    parts.posted = _posted(inside(block, "post_date"), clock)
+    draft.author = name or text_of(inside(who, "largetext")) or None
+    draft.author_id = find_number(_USER, href)
+    draft.floor = _floor(inside(block, "post_head"))
+    draft.posted = _posted(inside(block, "post_date"), clock)
     note = inside(block, "edited_post")
     if note is not None:
-        _take_edit(note, parts, clock)
+        _take_edit(note, draft, clock)
     content = inside(block, "post_content")
     for box in () if content is None else children_of(content, "fieldset"):
         _take_files(box, body)
     body.signature = signature_lines(inside(block, "signature"), _MARKUP)
-    return make_post(parts)
+    return draft
 
 
 def _floor(head: HtmlElement | None) -> int | None:
@@ -181,17 +171,17 @@ def _posted(date: HtmlElement | None, clock: Clock) -> Stamp:
     return clock.stamp(printed, normalise(f"{relative.get('title')} {clock_time}"))
 
 
-def _take_edit(note: HtmlElement, parts: Parts, clock: Clock) -> None:
+def _take_edit(note: HtmlElement, draft: Draft, clock: Clock) -> None:
     text = text_of(note)
     match = _EDITED.search(text)
     title = next((e.get("title") for e in note.iter("span") if e.get("title")), None)
     at = clock.note(match[1], title) if match else None
     if match is None or at is None:
-        parts.body.notices.append(text.strip("() "))
+        draft.body.notices.append(text.strip("() "))
         return
-    parts.edited_at, parts.edited_by = at, link_text(note)[0] or match[2].strip()
+    draft.edited_at, draft.edited_by = at, link_text(note)[0] or match[2].strip()
     reason = text_of(first(note.iter("em"))).partition(": ")[2]
-    parts.body.notices += [reason] if reason else []
+    draft.body.notices += [reason] if reason else []
 
 
 def _take_files(box: HtmlElement, body: Body) -> None:
@@ -203,16 +193,16 @@ def _take_files(box: HtmlElement, body: Body) -> None:
             body.attachments.append(text_of(link))
 
 
-def _read_archived(block: HtmlElement, clock: Clock) -> Post:
+def _read_archived(block: HtmlElement, clock: Clock) -> Draft:
     message = inside(block, "message", "div")
     body = Body() if message is None else read_message(_MARKUP, (message,))
     name, href = link_text(inside(block, "author"))
     posted = clock.stamp(text_of(inside(block, "dateline")))
     author = name or text_of(inside(block, "author")) or None
-    return make_post(Parts(author=author, author_id=find_number(_USER, href), posted=posted, body=body))
+    return Draft(author=author, author_id=find_number(_USER, href), posted=posted, body=body)
 
 
-def _read_printed(root: HtmlElement, clock: Clock) -> list[Post]:
+def _read_printed(root: HtmlElement, clock: Clock) -> list[Draft]:
     """Posts between the lines of the printable view: ``SUBJECT - NAME - DATE`` and then the message."""
     cell = next((e for e in root.iter("td") if sum(1 for _ in children_of(e, "hr")) > 1), None)
     if cell is None:
@@ -228,7 +218,7 @@ def _read_printed(root: HtmlElement, clock: Clock) -> list[Post]:
     return [_printed_post(piece, strong[1], clock) for piece, strong in heads if len(strong) > 1]
 
 
-def _printed_post(piece: list[HtmlElement], date: HtmlElement, clock: Clock) -> Post:
+def _printed_post(piece: list[HtmlElement], date: HtmlElement, clock: Clock) -> Draft:
     at = piece.index(date)
     link = first(e for e in piece[:at] if e.tag == "a")
     author = text_of(link) or normalise((piece[at - 1].tail or "") if at else "").strip("- ")
@@ -240,7 +230,7 @@ def _printed_post(piece: list[HtmlElement], date: HtmlElement, clock: Clock) -> 
             reader.walker.feed_text(element.tail)
     posted = clock.stamp(text_of(date))
     user = find_number(_USER, link.get("href")) if link is not None else None
-    return make_post(Parts(author=author or None, author_id=user, posted=posted, body=reader.finish()))
+    return Draft(author=author or None, author_id=user, posted=posted, body=reader.finish())
 
 
 def _quote(element: HtmlElement) -> QuoteHead | None:

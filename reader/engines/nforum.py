@@ -7,19 +7,12 @@ from typing import TYPE_CHECKING
 
 from reader.engines.bbs_text import c_time, fill_text
 from reader.engines.blocks import walk
+from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import page_title, query_value, text_of
-from reader.engines.site_parts import (
-    Draft,
-    PageFacts,
-    count_in,
-    find_class,
-    first,
-    image_sources,
-    link_quotes,
-    make_page,
-    own_addresses,
-)
-from reader.engines.site_times import Clock
+from reader.engines.draft import Draft
+from reader.engines.finders import figure, find_class, first, own_addresses
+from reader.engines.frame import Frame, make_page
+from reader.engines.message import image_addresses
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:
@@ -54,36 +47,35 @@ class NForum:
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
-        clock = Clock.of(page, CHINA)
-        facts = PageFacts("nforum", "nForum", title=page_title(root))
+        clock = Clock(page, zone=CHINA)
+        frame = Frame("nForum", title=page_title(root))
         boxes = [e for e in find_class(root, "article") if first(find_class(e, "a-content")) is not None]
         if not boxes:
             boxes = [e for e in find_class(root, "a-wrap") if first(find_class(e, "a-content")) is not None]
-        drafts = [_post(box, facts, clock) for box in boxes]
-        link_quotes(drafts)
-        _read_facts(page, facts, drafts)
-        return make_page(page, facts, drafts, clock)
+        drafts = [_post(box, frame, clock) for box in boxes]
+        _read_facts(page, frame, drafts)
+        return make_page(self.name, page, frame, drafts, clock)
 
 
-def _read_facts(page: PageSource, facts: PageFacts, drafts: list[Draft]) -> None:
+def _read_facts(page: PageSource, frame: Frame, drafts: list[Draft]) -> None:
     root = page.tree
     heads = (text_of(e) for e in find_class(root, "n-left"))
     title = next((t for t in heads if _TITLE_LEAD.match(t)), "")
-    facts.title = _TITLE_LEAD.sub("", title) or facts.title
+    frame.title = _TITLE_LEAD.sub("", title) or frame.title
     urls = (*own_addresses(page), *(a.get("href") or "" for e in find_class(root, "page-main") for a in e.iter("a")))
-    facts.thread_id = next((match[2] for url in urls if (match := _THREAD.search(url))), "")
-    if not facts.thread_id and drafts and drafts[0].floor == 1:
-        facts.thread_id = drafts[0].post_id
+    frame.thread_id = next((match[2] for url in urls if (match := _THREAD.search(url))), "")
+    if not frame.thread_id and drafts and drafts[0].floor == 1:
+        frame.thread_id = drafts[0].post_id
     if not drafts:
         return
-    total = count_in(text_of(first(find_class(root, "page-pre"))))
-    facts.replies = total - 1 if total else None
-    current = count_in(text_of(first(find_class(root, "page-select"))))
-    listed = [n for e in find_class(root, "page-normal") if (n := count_in(text_of(e)))]
-    facts.page, facts.pages = current or 1, max([current or 1, *listed])
+    total = figure(text_of(first(find_class(root, "page-pre"))))
+    frame.replies = total - 1 if total else None
+    current = figure(text_of(first(find_class(root, "page-select"))))
+    listed = [n for e in find_class(root, "page-normal") if (n := figure(text_of(e)))]
+    frame.page, frame.pages = current or 1, max([current or 1, *listed])
 
 
-def _post(box: HtmlElement, facts: PageFacts, clock: Clock) -> Draft:
+def _post(box: HtmlElement, frame: Frame, clock: Clock) -> Draft:
     draft = Draft()
     links = [a.get("href") or "" for a in box.iter("a")]
     matches = [match for link in links if (match := _POST_LINK.search(link))]
@@ -100,22 +92,21 @@ def _post(box: HtmlElement, facts: PageFacts, clock: Clock) -> Draft:
     lines = [text for _, text, _ in walker.lines]
     heads = 0
     for line in lines[:4]:
-        heads += _head_line(line, draft, facts, clock)
+        heads += _head_line(line, draft, frame, clock)
     fill_text(draft, lines[heads:])
-    draft.images = image_sources(walker.images)
+    draft.body.images = image_addresses(walker.images)
     return draft
 
 
-def _head_line(line: str, draft: Draft, facts: PageFacts, clock: Clock) -> int:
+def _head_line(line: str, draft: Draft, frame: Frame, clock: Clock) -> int:
     """Read one of the lines that each post begins with; 0 when it is none."""
     if match := _FROM.match(line):
         draft.author = draft.author or match[1]
         draft.author_id = draft.author_id or match[1]
-        facts.board = facts.board or (match[3],)
+        frame.board = frame.board or (match[3],)
     elif match := _STATION.match(line):
-        facts.site_name = facts.site_name or match[1]
-        draft.posted_raw = match[2]
-        draft.posted_at = c_time(match[2]) or clock.read(match[2])
+        frame.site_name = frame.site_name or match[1]
+        draft.posted = Stamp(c_time(match[2]) or clock.read(match[2]), match[2])
     else:
-        return int(draft.posted_at is None and _SUBJECT.match(line) is not None)
+        return int(draft.posted.at is None and _SUBJECT.match(line) is not None)
     return 1

@@ -10,17 +10,12 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.blocks import lines_of
+from reader.engines.clock import Clock
 from reader.engines.dom import by_id, page_title, text_of
+from reader.engines.draft import Draft
+from reader.engines.finders import find_class, number_argument, own_addresses
+from reader.engines.frame import Frame, make_page
 from reader.engines.nga_body import fill_post
-from reader.engines.site_parts import (
-    Draft,
-    PageFacts,
-    find_class,
-    make_page,
-    number_argument,
-    own_addresses,
-)
-from reader.engines.site_times import Clock
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:
@@ -55,21 +50,21 @@ class Nga:
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
-        clock = Clock.of(page, CHINA)
+        clock = Clock(page, zone=CHINA)
         names = _names(page.text)
         rows = [e for e in root.iter("tr", "table") if _ROW.fullmatch(e.get("id") or "")]
         drafts = [_post(row, names, clock) for row in rows]
-        facts = PageFacts("nga", "NGA", site_name="NGA玩家社区")
-        facts.title = text_of(by_id(root, "postsubject0")) or _TITLE_END.sub("", page_title(root))
+        frame = Frame("NGA", site_name="NGA玩家社区")
+        frame.title = text_of(by_id(root, "postsubject0")) or _TITLE_END.sub("", page_title(root))
         tid = _TID.search(page.text)
         urls = (number_argument(url, "tid") for url in own_addresses(page))
-        facts.thread_id = next(filter(None, urls), "") or (tid[1] if tid else "")
+        frame.thread_id = next(filter(None, urls), "") or (tid[1] if tid else "")
         boards = (a for a in find_class(root, "nav_link") if "thread.php" in (a.get("href") or ""))
-        facts.board = tuple(name for a in boards if (name := text_of(a)))
+        frame.board = tuple(name for a in boards if (name := text_of(a)))
         if drafts:
             pager = _PAGER.search(page.text)
-            facts.pages, facts.page = (int(pager[1]), int(pager[2])) if pager else (1, 1)
-        return make_page(page, facts, drafts, clock)
+            frame.pages, frame.page = (int(pager[1]), int(pager[2])) if pager else (1, 1)
+        return make_page(self.name, page, frame, drafts, clock)
 
 
 def _names(text: str) -> dict[str, str]:
@@ -100,14 +95,13 @@ def _post(row: HtmlElement, names: dict[str, str], clock: Clock) -> Draft:
             # The site counts answers: 0 is the opening post.
             draft.floor = int(mark[1:]) + 1
     _author(draft, parts.get("postauthor"), names)
-    draft.posted_raw = text_of(parts.get("postdate"))
-    draft.posted_at = clock.read(draft.posted_raw)
+    draft.posted = clock.stamp(text_of(parts.get("postdate")))
     body = parts.get("postcontent")
     if body is not None:
         fill_post(draft, body)
     sign = parts.get("postsign")
     if sign is not None:
-        draft.signature = [text for _, text, _ in lines_of(sign)]
+        draft.body.signature = [text for _, text, _ in lines_of(sign)]
     return draft
 
 

@@ -9,17 +9,14 @@ from typing import TYPE_CHECKING
 from reader.domain.thread import ParagraphKind, Quote
 from reader.engines.blocks import walk
 from reader.engines.dom import has_class, text_of
-from reader.engines.site_parts import (
-    BodyReader,
-    QuoteHead,
-    first,
-)
+from reader.engines.finders import first
+from reader.engines.message import COLONS, Markup, QuoteHead, image_addresses
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from reader.engines.site_parts import Draft
+    from reader.engines.draft import Draft
 
 _MARK = re.compile(
     r"\[(?P<end>/?)(?P<name>quote|code|list|h|collapse|b|i|u|del|sub|sup|color|size|font|align|url|img|uid|pid|tid|"
@@ -38,14 +35,14 @@ _LISTED = {"*": ParagraphKind.LIST, "h": ParagraphKind.HEADING}
 def fill_post(draft: Draft, body: HtmlElement) -> None:
     """Read a post's text into a draft."""
     if any(has_class(e, "quote") for e in body.iter("div", "blockquote")):
-        BodyReader(None, _shown_quote).fill(draft, body)
+        draft.read(_MARKUP, body)
         return
     walker = walk(body)
     reader = _Reader(draft)
     for _, line, _ in walker.lines:
         reader.read(line)
-    draft.images += [src for image in walker.images if (src := image.get("src") or "") and src[:5] != "data:"]
-    draft.quotes = [Quote(q.author, "\n".join(q.words), q.post_id, q.posted_raw) for q in reader.quoted]
+    draft.body.images += image_addresses(walker.images)
+    draft.body.quotes = [Quote(q.author, "\n".join(q.words), q.post_id, q.posted_raw) for q in reader.quoted]
 
 
 def _shown_quote(element: HtmlElement) -> QuoteHead | None:
@@ -59,7 +56,7 @@ def _shown_quote(element: HtmlElement) -> QuoteHead | None:
     link = first(a for a in element.iter("a") if "pid=" in (a.get("href") or "") and a not in bold.iter("a"))
     pid = link.get("href", "").partition("pid=")[2].partition("&")[0] if link is not None else ""
     parts = (bold,) if link is None else (bold, link)
-    return QuoteHead(match[1], pid if pid.isdigit() else None, parts)
+    return QuoteHead(match[1], pid if pid.isdigit() else None, chrome=parts, lead=COLONS)
 
 
 @dataclass(slots=True)
@@ -81,7 +78,7 @@ class _Reader:
 
     def read(self, line: str) -> None:
         """Take a line."""
-        self._draft.images += [match[1] for match in _IMAGE.finditer(line)]
+        self._draft.body.images += [match[1] for match in _IMAGE.finditer(line)]
         line = _IMAGE.sub("", line)
         kind = ParagraphKind.BODY
         pieces: list[str] = []
@@ -117,6 +114,8 @@ class _Reader:
         if name == "code":
             self._code = not ends
         elif not ends:
+            if not self._open:
+                self._draft.body.outermost.append(len(self.quoted))
             self._open.append(len(self.quoted))
             self.quoted.append(_Quoted())
         elif self._open:
@@ -129,6 +128,9 @@ class _Reader:
             return
         if self._open:
             self.quoted[self._open[-1]].words.append(text)
-            self._draft.lines.append((ParagraphKind.QUOTE, text, self._open[-1]))
+            self._draft.body.lines.append((ParagraphKind.QUOTE, text, self._open[-1]))
         else:
-            self._draft.lines.append((ParagraphKind.CODE if self._code else kind, text, None))
+            self._draft.body.lines.append((ParagraphKind.CODE if self._code else kind, text, None))
+
+
+_MARKUP = Markup(quote=_shown_quote, whole_addresses=False)

@@ -9,14 +9,17 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.blocks import SKIP, Claim
-from reader.engines.common_page import Clock, Frame, Parts, Stamp, figure, find_number, highest, make_page, make_post
-from reader.engines.common_parts import Body, Markup, QuoteHead, first, parted, read_message, signature_lines
+from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import by_class, link, meta, page_title, text_of
+from reader.engines.draft import Draft
+from reader.engines.finders import figure, find_number, first, highest, parted
+from reader.engines.frame import Frame, make_page
+from reader.engines.message import Body, Markup, QuoteHead, read_message, signature_lines
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from reader.domain.thread import Post, ThreadPage
+    from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
 
 _TOPIC = re.compile(r"/topic/(\d{1,12})")
@@ -43,8 +46,8 @@ class NodeBB:
         root = page.tree
         clock = Clock(page)
         blocks = (e for e in root.iter("li", "div") if e.get("component") == "post" and e.get("data-pid"))
-        posts = [_read_post(block, clock) for block in parted(root, blocks)]
-        return make_page(self.name, page, _frame(page), posts, clock)
+        drafts = [_read_post(block, clock) for block in parted(root, blocks)]
+        return make_page(self.name, page, _frame(page), drafts, clock)
 
 
 def component(root: HtmlElement, name: str) -> HtmlElement | None:
@@ -78,24 +81,24 @@ def _count(root: HtmlElement, name: str) -> int | None:
     return posts - 1 if posts else None
 
 
-def _read_post(block: HtmlElement, clock: Clock) -> Post:
+def _read_post(block: HtmlElement, clock: Clock) -> Draft:
     message = component(block, "post/content")
     body = Body() if message is None else read_message(_MARKUP, (message,))
     index = block.get("data-index") or ""
-    parts = Parts(block.get("data-pid") or "", int(index) + 1 if index.isdecimal() else None, body=body)
+    draft = Draft(block.get("data-pid") or "", int(index) + 1 if index.isdecimal() else None, body=body)
     named = first(e for e in block.iter("a") if e.get("data-username") and text_of(e))
-    parts.author = text_of(named) or block.get("data-username")
+    draft.author = text_of(named) or block.get("data-username")
     user = block.get("data-uid") or ""
-    parts.author_id = user if user.isdecimal() and user != "0" else None
-    parts.posted = _posted(block, clock)
+    draft.author_id = user if user.isdecimal() and user != "0" else None
+    draft.posted = _posted(block, clock)
     editor = component(block, "post/editor")
     if editor is not None:
-        _take_edit(editor, parts, clock)
+        _take_edit(editor, draft, clock)
     parent = component(block, "post/parent")
     if parent is not None:
-        parts.reply_to = parent.get("data-topid") or parent.get("data-parent-pid") or None
+        draft.reply_to = parent.get("data-topid") or parent.get("data-parent-pid") or None
     body.signature = signature_lines(component(block, "post/signature"))
-    return make_post(parts)
+    return draft
 
 
 def _posted(block: HtmlElement, clock: Clock) -> Stamp:
@@ -108,12 +111,12 @@ def _posted(block: HtmlElement, clock: Clock) -> Stamp:
     return clock.stamp(text_of(shown) or title or "", block.get("data-timestamp"), title)
 
 
-def _take_edit(editor: HtmlElement, parts: Parts, clock: Clock) -> None:
+def _take_edit(editor: HtmlElement, draft: Draft, clock: Clock) -> None:
     time = first(by_class(editor, "timeago"))
     at = clock.note("", time.get("title")) if time is not None else None
     if at is not None:
-        parts.edited_at = at
-        parts.edited_by = text_of(first(editor.iter("a"))) or None
+        draft.edited_at = at
+        draft.edited_by = text_of(first(editor.iter("a"))) or None
 
 
 def _head(paragraph: HtmlElement | None) -> tuple[str, str] | None:

@@ -10,27 +10,18 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.blocks import SKIP, Claim
-from reader.engines.common_page import Clock, Frame, Parts, Stamp, figure, find_number, highest, make_page, make_post
-from reader.engines.common_parts import (
-    Body,
-    Markup,
-    QuoteHead,
-    children_of,
-    first,
-    inside,
-    link_text,
-    parted,
-    read_message,
-    signature_lines,
-    speaker,
-)
+from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import by_class, by_id, has_class, meta, own_text, page_title, text_of
+from reader.engines.draft import Draft
+from reader.engines.finders import children_of, figure, find_number, first, highest, inside, link_text, parted
+from reader.engines.frame import Frame, make_page
+from reader.engines.message import Body, Markup, QuoteHead, read_message, signature_lines, speaker
 from reader.engines.phpbb_two import is_phpbb_two, read_phpbb_two
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from reader.domain.thread import Post, ThreadPage
+    from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
 
 _BODY = re.compile(r"""<body\b[^<>]{0,200}?\bid=["']?phpbb\b[^<>]{0,300}""", re.IGNORECASE)
@@ -76,9 +67,9 @@ class PhpBB:
         clock = Clock(page)
         blocks = parted(root, (e for e in root.iter("div", "article", "li") if has_class(e, "post")))
         blocks = [block for block in blocks if _content(block) is not None]
-        posts = [_read_post(block, clock) for block in blocks]
+        drafts = [_read_post(block, clock) for block in blocks]
         frame = _frame(page, printed=bool(blocks) and not any(_POST.fullmatch(b.get("id") or "") for b in blocks))
-        return make_page(self.name, page, frame, posts, clock)
+        return make_page(self.name, page, frame, drafts, clock)
 
 
 def _content(post: HtmlElement) -> HtmlElement | None:
@@ -152,30 +143,30 @@ def _replies(root: HtmlElement) -> int | None:
     return count - 1 if count else None
 
 
-def _read_post(post: HtmlElement, clock: Clock) -> Post:
+def _read_post(post: HtmlElement, clock: Clock) -> Draft:
     content = _content(post)
     body = Body() if content is None else read_message(_MARKUP, (content,))
-    parts = Parts(body=body)
+    draft = Draft(body=body)
     if match := _POST.fullmatch(post.get("id") or ""):
-        parts.post_id = match[1]
+        draft.post_id = match[1]
     line = inside(post, "author", "p", "div")
     profile = inside(post, "postprofile")
     for box in (profile, line):
         name = _name(box)
         if name is not None:
-            parts.author, parts.author_id = text_of(name), find_number(_USER, name.get("href"))
+            draft.author, draft.author_id = text_of(name), find_number(_USER, name.get("href"))
             break
-    if parts.author is None and line is not None and line.tag == "div":
-        parts.author = text_of(first(line.iter("strong"))) or None
-    parts.posted = _posted(post, line, clock)
+    if draft.author is None and line is not None and line.tag == "div":
+        draft.author = text_of(first(line.iter("strong"))) or None
+    draft.posted = _posted(post, line, clock)
     for child in post.iter("dl", "div"):
         if has_class(child, "attachbox"):
             body.attachments.extend(_files(child))
         elif has_class(child, "notice") and content not in child.iterancestors():
-            _notice(child, parts, clock)
+            _notice(child, draft, clock)
         elif has_class(child, "signature"):
             body.signature = signature_lines(child, _MARKUP)
-    return make_post(parts)
+    return draft
 
 
 def _name(box: HtmlElement | None) -> HtmlElement | None:
@@ -198,18 +189,18 @@ def _posted(post: HtmlElement, line: HtmlElement | None, clock: Clock) -> Stamp:
     return clock.stamp(_BY.sub("", text_of(line), count=1))
 
 
-def _notice(box: HtmlElement, parts: Parts, clock: Clock) -> None:
+def _notice(box: HtmlElement, draft: Draft, clock: Clock) -> None:
     """The note on the last edit, whose first link is the editor; other notes are kept as they are."""
     text = text_of(box)
     name, href = link_text(box)
     after = text.partition(name)[2] if name and "viewprofile" in href else ""
     at = clock.note(after) if after else None
     if at is None:
-        parts.body.notices.append(text)
+        draft.body.notices.append(text)
         return
-    parts.edited_by, parts.edited_at = name, at
+    draft.edited_by, draft.edited_at = name, at
     if reason := text_of(first(box.iter("em"))):
-        parts.body.notices.append(reason)
+        draft.body.notices.append(reason)
 
 
 def _files(box: HtmlElement) -> list[str]:

@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING
 
 from reader.domain.thread import ParagraphKind
 from reader.engines.blocks import Claim
-from reader.engines.common_page import Clock, Frame, Parts, find_number, make_page, make_post
-from reader.engines.common_parts import Body, Markup, MessageReader, QuoteHead, first, parted, speaker
+from reader.engines.clock import Clock
 from reader.engines.dom import by_class, has_class, own_text, page_title, text_of
+from reader.engines.draft import Draft
+from reader.engines.finders import find_number, first, parted
+from reader.engines.frame import Frame, make_page
+from reader.engines.message import Body, Markup, MessageReader, QuoteHead, speaker
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from reader.domain.thread import Post, ThreadPage
+    from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
 
 _TOPIC = re.compile(r"(?:[?&;]t=|viewtopic_|-t|ftopic)(\d{1,12})")
@@ -38,7 +41,7 @@ def read_phpbb_two(engine: str, page: PageSource) -> ThreadPage:
     root = page.tree
     clock = Clock(page)
     rows = parted(root, (row for row in root.iter("tr") if _is_post(row)))
-    posts = [post for row in rows if (post := _read_row(row, clock)) is not None]
+    drafts = [post for row in rows if (post := _read_row(row, clock)) is not None]
     title = first(by_class(root, "maintitle"))
     crumbs = [a for a in by_class(root, "nav", "a") if "viewforum" in (a.get("href") or "")]
     pager = first(
@@ -57,7 +60,7 @@ def read_phpbb_two(engine: str, page: PageSource) -> ThreadPage:
         pages=pages,
         version="2",
     )
-    return make_page(engine, page, frame, posts, clock)
+    return make_page(engine, page, frame, drafts, clock)
 
 
 def _is_post(row: HtmlElement) -> bool:
@@ -66,7 +69,7 @@ def _is_post(row: HtmlElement) -> bool:
     return len(cells) == 2 and any(has_class(child, "name") for child in cells[0] if isinstance(child.tag, str))
 
 
-def _read_row(row: HtmlElement, clock: Clock) -> Post | None:
+def _read_row(row: HtmlElement, clock: Clock) -> Draft | None:
     """A post from its row: the author's cell and the message's."""
     cells = [cell for cell in row if cell.tag == "td"]
     if len(cells) != 2:
@@ -75,17 +78,17 @@ def _read_row(row: HtmlElement, clock: Clock) -> Post | None:
     texts = [e for e in by_class(cells[1], "postbody", "span", "div", "td") if e.getparent() is not None]
     if name is None or not texts:
         return None
-    parts = Parts(author=text_of(name) or None)
+    draft = Draft(author=text_of(name) or None)
     anchor = first(a for a in name.iter("a") if _NUMBER.fullmatch(a.get("name") or a.get("id") or ""))
     if anchor is not None:
-        parts.post_id = anchor.get("name") or anchor.get("id") or ""
+        draft.post_id = anchor.get("name") or anchor.get("id") or ""
     details = first(by_class(cells[1], "postdetails"))
     # The time is the text before the first element; the subject follows.
     printed = normalise((details.text if details is not None else "") or "")
-    parts.posted = clock.stamp(printed.partition(": ")[2] or printed)
-    parts.body = _message(texts[0])
-    _take_edit(parts, cells[1], clock)
-    return make_post(parts)
+    draft.posted = clock.stamp(printed.partition(": ")[2] or printed)
+    draft.body = _message(texts[0])
+    _take_edit(draft, cells[1], clock)
+    return draft
 
 
 def _message(text: HtmlElement) -> Body:
@@ -96,16 +99,16 @@ def _message(text: HtmlElement) -> Body:
     body = reader.finish()
     rule = next((i for i, line in enumerate(body.lines) if _RULE.fullmatch(line[1])), None)
     if rule is not None:
-        body.signature = tuple(text for _, text, _ in body.lines[rule + 1 :])
+        body.signature = [text for _, text, _ in body.lines[rule + 1 :]]
         del body.lines[rule:]
     return body
 
 
-def _take_edit(parts: Parts, cell: HtmlElement, clock: Clock) -> None:
+def _take_edit(draft: Draft, cell: HtmlElement, clock: Clock) -> None:
     for note in by_class(cell, "gensmall", "span"):
         if match := _EDITED.search(text_of(note)):
-            parts.edited_by, parts.edited_at = match[1], clock.note(match[2])
-    parts.body.notices.clear()
+            draft.edited_by, draft.edited_at = match[1], clock.note(match[2])
+    draft.body.notices.clear()
 
 
 def _quote(element: HtmlElement) -> QuoteHead | None:

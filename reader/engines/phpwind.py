@@ -9,22 +9,12 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.blocks import SKIP, Claim
+from reader.engines.clock import Clock
 from reader.engines.dom import by_id, has_class, own_text, page_title, text_of
-from reader.engines.site_parts import (
-    BodyReader,
-    Draft,
-    PageFacts,
-    QuoteHead,
-    count_in,
-    find_class,
-    first,
-    link_quotes,
-    link_to,
-    make_page,
-    number_argument,
-    own_addresses,
-)
-from reader.engines.site_times import Clock
+from reader.engines.draft import Draft
+from reader.engines.finders import figure, find_class, first, link_to, number_argument, own_addresses
+from reader.engines.frame import Frame, make_page
+from reader.engines.message import COLONS, Markup, QuoteHead
 from reader.text.dates import CHINA
 from reader.text.paragraphs import normalise
 
@@ -35,6 +25,7 @@ if TYPE_CHECKING:
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
+    from reader.engines.message import Body
 
 _FLOOR_NAMES = {"楼主": 1, "樓主": 1, "沙发": 2, "沙發": 2, "板凳": 3, "地板": 4}
 _EDITED = re.compile(r"^\[ ?(.{1,60}?) ?[于於] ?(\d.{6,20}?) ?[编編][辑輯].{0,10}\]$")
@@ -68,28 +59,27 @@ class Phpwind:
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
-        clock = Clock.of(page, CHINA)
+        clock = Clock(page, zone=CHINA)
         drafts = [_post(box, clock) for box in find_class(root, "J_read_floor")]
         drafts = drafts or list(_old_posts(root, clock))
-        link_quotes(drafts)
-        return make_page(page, _facts(page, drafts), drafts, clock)
+        return make_page(self.name, page, _facts(page, drafts), drafts, clock)
 
 
-def _facts(page: PageSource, drafts: list[Draft]) -> PageFacts:
+def _facts(page: PageSource, drafts: list[Draft]) -> Frame:
     root = page.tree
-    facts = PageFacts("phpwind", "phpwind")
+    frame = Frame("phpwind")
     crumb = [a for a in next(_crumbs(root), ()) if a.tag == "a"]
-    facts.title = _title(root, crumb)
-    facts.board = tuple(text_of(a) for a in crumb if _is_board(a) and text_of(a))
+    frame.title = _title(root, crumb)
+    frame.board = tuple(text_of(a) for a in crumb if _is_board(a) and text_of(a))
     home = first(a for a in crumb if has_class(a, "home"))
-    facts.site_name = normalise(home.get("title") or "") if home is not None else ""
-    facts.thread_id = _thread_id(page, crumb)
-    facts.views = _counter(root, "hits")
-    facts.replies = _counter(root, "replies")
-    facts.page, facts.pages = _pager(root) if drafts else (None, None)
+    frame.site_name = normalise(home.get("title") or "") if home is not None else ""
+    frame.thread_id = _thread_id(page, crumb)
+    frame.views = _counter(root, "hits")
+    frame.replies = _counter(root, "replies")
+    frame.page, frame.pages = _pager(root) if drafts else (None, None)
     match = _VERSION.search(page.generator)
-    facts.version = match[1] if match else None
-    return facts
+    frame.version = match[1] if match else None
+    return frame
 
 
 def _crumbs(root: HtmlElement) -> Iterator[list[HtmlElement]]:
@@ -125,15 +115,15 @@ def _thread_id(page: PageSource, crumb: list[HtmlElement]) -> str:
 
 
 def _counter(root: HtmlElement, name: str) -> int | None:
-    return next((n for e in find_class(root, name) if (n := count_in(text_of(e))) is not None), None)
+    return next((n for e in find_class(root, name) if (n := figure(text_of(e))) is not None), None)
 
 
 def _pager(root: HtmlElement) -> tuple[int, int]:
     """The number of the page and of all; a thread without a pager has one page."""
     for box in find_class(root, "pages"):
-        current = next((n for e in box.iter("strong", "b") if (n := count_in(text_of(e)))), None)
+        current = next((n for e in box.iter("strong", "b") if (n := figure(text_of(e)))), None)
         if current:
-            listed = [n for a in box.iter("a") if (n := count_in(text_of(a)))]
+            listed = [n for a in box.iter("a") if (n := figure(text_of(a)))]
             linked = [int(page) for a in box.iter("a") if (page := number_argument(a.get("href"), "page"))]
             return current, max([current, *listed, *linked])
     return 1, 1
@@ -148,14 +138,13 @@ def _post(box: HtmlElement, clock: Clock) -> Draft:
     draft.floor = _floor(text_of(first(find_class(box, "lou"))))
     tips = first(find_class(box, "floor_top_tips"))
     stamp = first(e for e in find_class(tips, "fl") if _POSTED.match(text_of(e)))
-    draft.posted_raw = _POSTED.sub("", text_of(stamp), count=1)
-    draft.posted_at = clock.read(draft.posted_raw, None if stamp is None else stamp.get("title"))
+    draft.posted = clock.stamp(_POSTED.sub("", text_of(stamp), count=1), None if stamp is None else stamp.get("title"))
     if (body := first(find_class(box, "editor_content"))) is not None:
-        BodyReader(_rule, _quote).fill(draft, body)
+        draft.read(_MARKUP, body)
     _edit_note(draft, text_of(first(find_class(box, "edit_log"))), clock)
     files = (e for e in find_class(box, "read_attach_list", "attach_list", "download_list"))
-    draft.attachments = [name for e in files for a in e.iter("a") if "." in (name := text_of(a))]
-    draft.signature = [t for e in find_class(box, "signature") if (t := text_of(e))]
+    draft.body.attachments = [name for e in files for a in e.iter("a") if "." in (name := text_of(a))]
+    draft.body.signature = [t for e in find_class(box, "signature") if (t := text_of(e))]
     return draft
 
 
@@ -169,7 +158,7 @@ def _floor(text: str) -> int | None:
     for name, floor in _FLOOR_NAMES.items():
         if name in text:
             return floor
-    printed = count_in(text)
+    printed = figure(text)
     if printed is None:
         return None
     return printed + 1 if "楼" in text or "樓" in text else printed
@@ -180,10 +169,10 @@ def _edit_note(draft: Draft, note: str, clock: Clock) -> None:
     if match:
         draft.edited_by, draft.edited_at = match[1], clock.read(match[2])
     if note and draft.edited_at is None:
-        draft.notices.append(note)
+        draft.body.notices.append(note)
 
 
-def _rule(element: HtmlElement) -> Claim | None:
+def _rule(element: HtmlElement, _: Body) -> Claim | None:
     """The program's script puts a button above each piece of code."""
     return SKIP if element.tag == "a" and element.get("role") == "button" else None
 
@@ -197,7 +186,7 @@ def _quote(element: HtmlElement) -> QuoteHead | None:
     opens = who is not None and first(element.iter("a")) is who
     pid = number_argument(back.get("href"), "pid") if back is not None else ""
     parts = tuple(e for e in (who if opens else None, back) if e is not None)
-    return QuoteHead(text_of(who) if opens else None, pid or None, parts)
+    return QuoteHead(text_of(who) if opens else None, pid or None, chrome=parts, lead=COLONS)
 
 
 def _old_posts(root: HtmlElement, clock: Clock) -> Iterator[Draft]:
@@ -217,6 +206,9 @@ def _old_posts(root: HtmlElement, clock: Clock) -> Iterator[Draft]:
             draft.floor = _floor(next((t for a in tips.iter("a") if _floor(t := text_of(a))), ""))
             stamp = first(e for e in tips.iter("span") if _POSTED.match(text_of(e)))
             printed = words.partition("发表于")[2] if stamp is None else _POSTED.sub("", text_of(stamp), count=1)
-            draft.posted_raw = normalise(printed.lstrip(":： "))[:40]
-            draft.posted_at = clock.read(draft.posted_raw, None if stamp is None else stamp.get("title"))
-        yield BodyReader(_rule, _quote).fill(draft, body)
+            printed = normalise(printed.lstrip(":： "))[:40]
+            draft.posted = clock.stamp(printed, None if stamp is None else stamp.get("title"))
+        yield draft.read(_MARKUP, body)
+
+
+_MARKUP = Markup(quote=_quote, claim=_rule, whole_addresses=False)

@@ -9,17 +9,12 @@ from typing import TYPE_CHECKING
 from reader.domain.thread import Comment
 from reader.engines.bbs_text import c_time, fill_text
 from reader.engines.blocks import SKIP, BlockWalker, Claim
+from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import by_id, has_class, page_title, text_of
-from reader.engines.site_parts import (
-    Draft,
-    PageFacts,
-    find_class,
-    first,
-    image_sources,
-    make_page,
-    own_addresses,
-)
-from reader.engines.site_times import Clock
+from reader.engines.draft import Draft
+from reader.engines.finders import find_class, first, own_addresses
+from reader.engines.frame import Frame, make_page
+from reader.engines.message import image_addresses
 from reader.text.dates import CHINA
 from reader.text.paragraphs import normalise
 
@@ -52,30 +47,30 @@ class Ptt:
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
-        clock = Clock.of(page, CHINA)
-        facts = PageFacts("ptt", "PTT", site_name="批踢踢實業坊", title=page_title(root).partition(" - ")[0])
+        clock = Clock(page, zone=CHINA)
+        frame = Frame("PTT", site_name="批踢踢實業坊", title=page_title(root).partition(" - ")[0])
         content = by_id(root, "main-content")
         drafts = []
         if content is not None:
             draft = _article(content)
-            _read_facts(page, content, facts, draft)
+            _read_facts(page, content, frame, draft)
             if any(comment.posted_at for comment in draft.comments):
-                facts.notes.append(_YEARS)
+                frame.notes.append(_YEARS)
             drafts = [draft]
-        return make_page(page, facts, drafts, clock)
+        return make_page(self.name, page, frame, drafts, clock)
 
 
-def _read_facts(page: PageSource, content: HtmlElement, facts: PageFacts, draft: Draft) -> None:
+def _read_facts(page: PageSource, content: HtmlElement, frame: Frame, draft: Draft) -> None:
     heads = _heads(content)
-    facts.title = heads.get("標題") or facts.title
-    facts.board = tuple(filter(None, (heads.get("看板"),)))
+    frame.title = heads.get("標題") or frame.title
+    frame.board = tuple(filter(None, (heads.get("看板"),)))
     links = (a.get("href") or "" for a in content.iter("a"))
     match = next((m for url in (*own_addresses(page), *links) if (m := _ARTICLE.search(url))), None)
     if match is not None:
-        draft.post_id = facts.thread_id = match[2]
-        facts.board = facts.board or (match[1],)
-    facts.host = "www.ptt.cc"
-    facts.page = facts.pages = 1
+        draft.post_id = frame.thread_id = match[2]
+        frame.board = frame.board or (match[1],)
+    frame.site = "www.ptt.cc"
+    frame.page = frame.pages = 1
 
 
 def _heads(content: HtmlElement) -> dict[str, str]:
@@ -93,13 +88,13 @@ def _article(content: HtmlElement) -> Draft:
     who = heads.get("作者", "")
     match = _NAME.match(who)
     draft.author = draft.author_id = match[1] if match else who
-    draft.posted_raw = heads.get("時間", "")
-    draft.posted_at = c_time(draft.posted_raw)
+    printed = heads.get("時間", "")
+    draft.posted = Stamp(c_time(printed), printed)
     walker = BlockWalker(lambda element: _rule(element, content))
     walker.feed(content, tail=False)
     fill_text(draft, [text for _, text, _ in walker.finish()])
-    draft.images = image_sources(walker.images)
-    draft.comments = _pushes(content, draft.posted_at)
+    draft.body.images = image_addresses(walker.images)
+    draft.comments = _pushes(content, draft.posted.at)
     return draft
 
 

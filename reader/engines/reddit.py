@@ -8,19 +8,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from reader.engines.clock import Clock, Stamp, from_epoch
 from reader.engines.dom import by_id_prefix, has_class, link, page_title, text_of
-from reader.engines.site_parts import (
-    BodyReader,
-    Draft,
-    Nesting,
-    PageFacts,
-    count_in,
-    find_class,
-    first,
-    make_page,
-    own_elements,
-)
-from reader.engines.site_times import Clock, from_epoch
+from reader.engines.draft import Draft, Nesting
+from reader.engines.finders import figure, find_class, first, own_elements
+from reader.engines.frame import Frame, make_page
+from reader.engines.message import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,26 +44,26 @@ class Reddit:
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
-        clock = Clock.of(page, dt.UTC)
-        facts = PageFacts("reddit", "Reddit", site_name="Reddit")
+        clock = Clock(page, zone=dt.UTC)
+        frame = Frame("Reddit", site_name="Reddit")
         new = first(root.iter("shreddit-post", "shreddit-comment"))
-        drafts = list(_new_posts(root, clock, facts) if new is not None else _old_posts(root, clock, facts))
-        facts.view = "desktop" if new is not None else "old"
+        drafts = list(_new_posts(root, clock, frame) if new is not None else _old_posts(root, clock, frame))
+        frame.view = "desktop" if new is not None else "old"
         for draft in drafts:
             if draft.author in _GONE:
                 draft.author, draft.hidden = None, True
-        facts.thread_id = facts.thread_id.removeprefix("t3_")
-        facts.host = "www.reddit.com"
+        frame.thread_id = frame.thread_id.removeprefix("t3_")
+        frame.site = "www.reddit.com"
         if drafts:
-            facts.page = 1
-        return make_page(page, facts, drafts, clock)
+            frame.page = 1
+        return make_page(self.name, page, frame, drafts, clock)
 
 
 def _is_thing(element: HtmlElement) -> bool:
     return element.get("data-fullname") is not None and has_class(element, "thing")
 
 
-def _old_posts(root: HtmlElement, clock: Clock, facts: PageFacts) -> Iterator[Draft]:
+def _old_posts(root: HtmlElement, clock: Clock, frame: Frame) -> Iterator[Draft]:
     things = [e for e in root.iter("div") if _is_thing(e)]
     stories = [e for e in things if (e.get("data-fullname") or "").startswith("t3_")]
     answers = [e for e in things if (e.get("data-fullname") or "").startswith("t1_")]
@@ -78,24 +71,24 @@ def _old_posts(root: HtmlElement, clock: Clock, facts: PageFacts) -> Iterator[Dr
     if not comments and not (len(stories) == 1 and first(find_class(root, "commentarea")) is not None):
         return
     for story in stories[:1]:
-        _old_facts(root, story, facts)
-        yield _old_post(story, clock, facts.thread_id)
+        _old_facts(root, story, frame)
+        yield _old_post(story, clock, frame.thread_id)
     if first(find_class(root, "morechildren", "deepthread")) is not None:
-        facts.notes.append(_MORE)
+        frame.notes.append(_MORE)
     for comment in comments:
-        yield _old_post(comment, clock, facts.thread_id)
+        yield _old_post(comment, clock, frame.thread_id)
 
 
-def _old_facts(root: HtmlElement, story: HtmlElement, facts: PageFacts) -> None:
-    facts.thread_id = story.get("data-fullname") or ""
+def _old_facts(root: HtmlElement, story: HtmlElement, frame: Frame) -> None:
+    frame.thread_id = story.get("data-fullname") or ""
     title = first(a for a in find_class(story, "title") if a.tag == "a")
-    facts.title = text_of(title) or page_title(root).rpartition(" : ")[0]
+    frame.title = text_of(title) or page_title(root).rpartition(" : ")[0]
     board = story.get("data-subreddit-prefixed") or ""
     if not board and (name := story.get("data-subreddit")):
         board = f"r/{name}"
     named = first(find_class(root, "redditname"))
-    facts.board = (board,) if board else ((f"r/{text_of(named)}",) if named is not None else ())
-    facts.replies = count_in(story.get("data-comments-count") or text_of(first(find_class(story, "comments"))))
+    frame.board = (board,) if board else ((f"r/{text_of(named)}",) if named is not None else ())
+    frame.replies = figure(story.get("data-comments-count") or text_of(first(find_class(story, "comments"))))
 
 
 def _old_post(thing: HtmlElement, clock: Clock, story: str) -> Draft:
@@ -113,10 +106,12 @@ def _old_post(thing: HtmlElement, clock: Clock, story: str) -> Draft:
     draft.author = text_of(who) or thing.get("data-author") or ("[deleted]" if "[deleted]" in text_of(line) else "")
     draft.author_id = (thing.get("data-author-fullname") or "").removeprefix("t2_") or None
     _old_times(draft, line, clock)
-    draft.posted_at = draft.posted_at or from_epoch(thing.get("data-timestamp"), per_second=1000)
+    if draft.posted.at is None:
+        at = from_epoch(thing.get("data-timestamp"), per_second=1000)
+        draft.posted = Stamp(at, draft.posted.raw)
     body = first(find_class(entry, "usertext-body"))
     body = body if body is None else first(find_class(body, "md"))
-    return draft if body is None else BodyReader().fill(draft, body)
+    return draft if body is None else draft.read(PLAIN, body)
 
 
 def _old_times(draft: Draft, line: HtmlElement, clock: Clock) -> None:
@@ -124,16 +119,15 @@ def _old_times(draft: Draft, line: HtmlElement, clock: Clock) -> None:
         exact = (time.get("datetime"), time.get("title"))
         if has_class(time, "edited-timestamp"):
             draft.edited_at = clock.read(text_of(time), *exact)
-        elif draft.posted_at is None:
-            draft.posted_raw = text_of(time)
-            draft.posted_at = clock.read(draft.posted_raw, *exact)
+        elif draft.posted.at is None:
+            draft.posted = clock.stamp(text_of(time), *exact)
 
 
 def _is_comment(element: HtmlElement) -> bool:
     return str(element.tag) == "shreddit-comment"
 
 
-def _new_posts(root: HtmlElement, clock: Clock, facts: PageFacts) -> Iterator[Draft]:
+def _new_posts(root: HtmlElement, clock: Clock, frame: Frame) -> Iterator[Draft]:
     stories = list(root.iter("shreddit-post"))
     comments = list(root.iter("shreddit-comment"))
     if not comments and (len(stories) != 1 or "/comments/" not in link(root, "canonical")):
@@ -141,16 +135,16 @@ def _new_posts(root: HtmlElement, clock: Clock, facts: PageFacts) -> Iterator[Dr
     story = first(stories)
     if story is not None:
         draft = Draft(post_id=story.get("id") or "", floor=1, author=story.get("author"))
-        facts.thread_id, facts.title = draft.post_id, story.get("post-title") or ""
-        facts.board = tuple(filter(None, (story.get("subreddit-prefixed-name"),)))
-        facts.replies = count_in(story.get("comment-count") or "")
+        frame.thread_id, frame.title = draft.post_id, story.get("post-title") or ""
+        frame.board = tuple(filter(None, (story.get("subreddit-prefixed-name"),)))
+        frame.replies = figure(story.get("comment-count") or "")
         draft.author_id = (story.get("author-id") or "").removeprefix("t2_") or None
         _new_time(draft, story, clock, story.get("created-timestamp"))
         yield _new_body(draft, story, "text-body")
-    facts.thread_id = facts.thread_id or next((e.get("postid") or "" for e in comments), "")
+    frame.thread_id = frame.thread_id or next((e.get("postid") or "" for e in comments), "")
     if any("comments" in text_of(e) for e in root.iter("faceplate-partial")):
-        facts.notes.append(_MORE)
-    nesting = Nesting(facts.thread_id)
+        frame.notes.append(_MORE)
+    nesting = Nesting(frame.thread_id)
     for comment in comments:
         draft = Draft(post_id=comment.get("thingid") or "", author=comment.get("author"))
         depth = comment.get("depth") or ""
@@ -164,12 +158,11 @@ def _new_time(draft: Draft, box: HtmlElement, clock: Clock, exact: str | None) -
     """Present pages give the time as an attribute, or in an element that counts it (``faceplate-timeago``)."""
     marks = [e for e in own_elements(box, _is_comment) if e.tag in ("time", "faceplate-timeago")]
     values = [v for e in marks for v in (e.get("ts"), e.get("datetime"))]
-    draft.posted_raw = next((text for e in marks if (text := text_of(e))), exact or "")
-    draft.posted_at = clock.read(draft.posted_raw, exact, *values)
+    draft.posted = clock.stamp(next((text for e in marks if (text := text_of(e))), exact or ""), exact, *values)
 
 
 def _new_body(draft: Draft, box: HtmlElement, slot: str) -> Draft:
     body = first(e for e in own_elements(box, _is_comment) if e is not box and e.get("slot") == slot)
     if body is None:
         body = first(e for e in by_id_prefix(box, draft.post_id) if (e.get("id") or "").endswith("rtjson-content"))
-    return draft if body is None else BodyReader().fill(draft, body)
+    return draft if body is None else draft.read(PLAIN, body)

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import by_id_prefix, has_class, own_text, page_title, text_of
-from reader.engines.site_parts import (
-    BodyReader,
-    Draft,
-    PageFacts,
-    QuoteHead,
-    count_in,
-    find_class,
-    first,
-    make_page,
-    own_elements,
-)
-from reader.engines.site_times import Clock
+from reader.engines.draft import Draft
+from reader.engines.finders import figure, find_class, first, own_elements
+from reader.engines.frame import Frame, make_page
+from reader.engines.message import Markup, QuoteHead
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement
@@ -33,6 +26,9 @@ _STORY = re.compile(r"(?:firehose-|fhbody-|text-)(\d{1,14})")
 _WHEN = re.compile(r"on ([A-Z][a-z]{2,9} [A-Z][a-z]{2,9} \d{1,2}, (?:\d{4} )?@ ?\d{1,2}:\d\d ?[AP]M)")
 _USER = re.compile(r"^(.{1,100}?) ?\( ?(\d{1,10}) ?\)$")
 _TITLE_END = re.compile(r" - Slashdot$")
+
+_ZONE = "Times without a zone were taken as the zone of the page's language, else as UTC."
+"""The site prints times by its reader's own clock, which pages do not name."""
 
 
 class Slashdot:
@@ -52,27 +48,29 @@ class Slashdot:
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
-        clock = Clock.of(page)
-        facts = PageFacts("slashdot", "Slashdot", site_name="Slashdot", title=_TITLE_END.sub("", page_title(root)))
+        clock = Clock(page, zone=dt.UTC)
+        frame = Frame("Slashdot", site_name="Slashdot", title=_TITLE_END.sub("", page_title(root)))
         drafts: list[Draft] = []
         if first(by_id_prefix(root, "commentlisting")) is not None:
-            drafts = list(_posts(root, clock, facts))
-            facts.page = 1
-        return make_page(page, facts, drafts, clock)
+            drafts = list(_posts(root, clock, frame))
+            frame.page = 1
+            if any(draft.posted.at for draft in drafts):
+                frame.notes.append(_ZONE)
+        return make_page(self.name, page, frame, drafts, clock)
 
 
-def _posts(root: HtmlElement, clock: Clock, facts: PageFacts) -> Iterator[Draft]:
+def _posts(root: HtmlElement, clock: Clock, frame: Frame) -> Iterator[Draft]:
     story = first(e for e in by_id_prefix(root, "firehose-") if _STORY.fullmatch(e.get("id") or ""))
     top = ""
     if story is not None:
         draft = _story(story, clock)
-        top = facts.thread_id = draft.post_id
-        facts.title = text_of(first(a for t in find_class(story, "story-title") for a in t.iter("a"))) or facts.title
-        counts = (e for e in find_class(root, "comment-bubble", "totalcommentcnt") if count_in(text_of(e)) is not None)
-        facts.replies = count_in(text_of(first(counts)))
+        top = frame.thread_id = draft.post_id
+        frame.title = text_of(first(a for t in find_class(story, "story-title") for a in t.iter("a"))) or frame.title
+        counts = (e for e in find_class(root, "comment-bubble", "totalcommentcnt") if figure(text_of(e)) is not None)
+        frame.replies = figure(text_of(first(counts)))
         topic = first(e for e in find_class(story, "topic"))
         image = None if topic is None else first(topic.iter("img"))
-        facts.board = tuple(filter(None, (image.get("title") or image.get("alt"),))) if image is not None else ()
+        frame.board = tuple(filter(None, (image.get("title") or image.get("alt"),))) if image is not None else ()
         yield draft
     for item in root.iter("li"):
         if _is_comment(item):
@@ -88,14 +86,13 @@ def _story(box: HtmlElement, clock: Clock) -> Draft:
     draft = Draft(post_id=match[1] if match else "", floor=1)
     byline = first(find_class(box, "story-byline", "details"))
     time = None if byline is None else first(byline.iter("time"))
-    draft.posted_raw = text_of(time)
-    draft.posted_at = _read_time(draft.posted_raw, clock)
+    draft.posted = _read_time(text_of(time), clock)
     if byline is not None:
         named = first(a for a in byline.iter("a") if text_of(a))
         words = (byline.text or "").strip().removeprefix("Posted by").strip()
         draft.author = words.split("\n")[0].strip() or text_of(named)
     body = first(by_id_prefix(box, "text-"))
-    return draft if body is None else BodyReader(None, _quote).fill(draft, body)
+    return draft if body is None else draft.read(_MARKUP, body)
 
 
 def _comment(item: HtmlElement, clock: Clock, story: str) -> Draft:
@@ -109,14 +106,13 @@ def _comment(item: HtmlElement, clock: Clock, story: str) -> Draft:
             parts.setdefault(name, element)
     _author(draft, parts.get("by"), parts.get("details"))
     when = _WHEN.search(text_of(parts.get(f"comment_otherdetails_{cid}")))
-    draft.posted_raw = when[1] if when else ""
-    draft.posted_at = _read_time(draft.posted_raw, clock)
+    draft.posted = _read_time(when[1] if when else "", clock)
     body = parts.get(f"comment_body_{cid}")
     if body is not None:
-        BodyReader(None, _quote).fill(draft, body)
+        draft.read(_MARKUP, body)
     draft.hidden = body is None or has_class(item, "hidden")
     signature = text_of(parts.get(f"comment_sig_{cid}") if f"comment_sig_{cid}" in parts else parts.get("sig"))
-    draft.signature = [signature.removeprefix("--").strip()] if signature else []
+    draft.body.signature = [signature.removeprefix("--").strip()] if signature else []
     return draft
 
 
@@ -128,15 +124,18 @@ def _author(draft: Draft, by: HtmlElement | None, details: HtmlElement | None) -
     match = _USER.match(words)
     if match:
         words, draft.author_id = match[1], match[2]
-    elif box is not None and (number := count_in(text_of(first(find_class(box, "uid"))))) is not None:
+    elif box is not None and (number := figure(text_of(first(find_class(box, "uid"))))) is not None:
         draft.author_id = str(number)
     draft.author = words.removeprefix("by ").strip()
 
 
-def _read_time(printed: str, clock: Clock) -> dt.datetime | None:
-    return clock.read(printed.replace("@", " ").removeprefix("on "))
+def _read_time(printed: str, clock: Clock) -> Stamp:
+    return Stamp(clock.read(printed.replace("@", " ").removeprefix("on ")), printed)
 
 
 def _quote(element: HtmlElement) -> QuoteHead | None:
     """Readers quote in ``blockquote`` or in boxes that the site makes of them."""
     return QuoteHead() if element.tag == "blockquote" or has_class(element, "quote") else None
+
+
+_MARKUP = Markup(quote=_quote, whole_addresses=False)

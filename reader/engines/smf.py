@@ -7,29 +7,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.engines.common_page import Clock, Frame, Parts, Stamp, figure, find_number, highest, make_page, make_post
-from reader.engines.common_parts import (
-    Body,
-    Markup,
-    QuoteHead,
-    children_of,
-    first,
-    inside,
-    link_text,
-    parted,
-    read_message,
-    signature_lines,
-)
+from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import by_class, by_id, by_id_prefix, has_class, page_title, text_of
+from reader.engines.draft import Draft
+from reader.engines.finders import children_of, figure, find_number, first, highest, inside, link_text, parted
+from reader.engines.frame import Frame, make_page
+from reader.engines.message import Body, Markup, QuoteHead, read_message, signature_lines
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from reader.domain.thread import Post, ThreadPage
+    from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
 
 _MESSAGE = re.compile(r"""id=["']?(?:msg|subject)_\d""")
@@ -70,22 +61,22 @@ class SMF:
         """Read the page."""
         root = page.tree
         now = _now(root)
-        clock = Clock(page, now)
+        clock = Clock(page, now=now)
         printed = list(by_class(root, "postheader", "div", "dt"))
         places = _places(root)
         if places:
             parted(root, (place.block for place in places))
-            posts = [_read_post(place, clock) for place in places]
+            drafts = [_read_post(place, clock) for place in places]
             frame = _frame(page)
-            if posts[0].floor is None and frame.page == 1:
+            if drafts[0].floor is None and frame.page == 1:
                 # The first message has no number, its first reply is #1.
-                posts[0] = replace(posts[0], floor=1)
+                drafts[0].floor = 1
         else:
-            posts = [_read_printed(head, clock) for head in printed]
+            drafts = [_read_printed(head, clock) for head in printed]
             frame = _printed_frame(page)
         if now is not None:
             frame.captured_at, frame.captured_from = now, "header"
-        return make_page(self.name, page, frame, posts, clock)
+        return make_page(self.name, page, frame, drafts, clock)
 
 
 def _now(root: HtmlElement) -> dt.datetime | None:
@@ -142,26 +133,26 @@ def _pager(root: HtmlElement) -> tuple[int | None, int | None]:
     return current, highest(bar.iter("a"), current)
 
 
-def _read_post(place: _Place, clock: Clock) -> Post:
+def _read_post(place: _Place, clock: Clock) -> Draft:
     number, message, block = place
-    parts = Parts(number, body=read_message(_MARKUP, (message,)))
+    draft = Draft(number, body=read_message(_MARKUP, (message,)))
     who = inside(block, "poster")
     box = block if who is None else who
     profile = first(a for a in box.iter("a") if _PROFILE.search(a.get("href") or "") and text_of(a))
     if profile is not None:
-        parts.author, parts.author_id = text_of(profile), find_number(_USER, profile.get("href"))
+        draft.author, draft.author_id = text_of(profile), find_number(_USER, profile.get("href"))
     else:
         # A guest has a name and no profile.
-        parts.author = text_of(first(box.iter("h4", "b"))) or None
-    parts.posted, parts.floor = _posted(block, number, clock)
+        draft.author = text_of(first(box.iter("h4", "b"))) or None
+    draft.posted, draft.floor = _posted(block, number, clock)
     note = by_id(block, f"modified_{number}")
-    _take_edit(note, parts, clock)
+    _take_edit(note, draft, clock)
     for foot in by_class(block, "attachments"):
-        _take_files(foot, parts.body)
-    parts.body.signature = signature_lines(by_id(block, f"msg_{number}_signature"), _MARKUP)
-    if not parts.body.signature:
-        parts.body.signature = signature_lines(inside(block, "signature"), _MARKUP)
-    return make_post(parts)
+        _take_files(foot, draft.body)
+    draft.body.signature = signature_lines(by_id(block, f"msg_{number}_signature"), _MARKUP)
+    if not draft.body.signature:
+        draft.body.signature = signature_lines(inside(block, "signature"), _MARKUP)
+    return draft
 
 
 class _Place(NamedTuple):
@@ -213,17 +204,17 @@ def _posted(block: HtmlElement, number: str, clock: Clock) -> tuple[Stamp, int |
     return clock.stamp(_STAMP.sub("", line).strip("« »")), int(found[1]) + 1 if found else None
 
 
-def _take_edit(note: HtmlElement | None, parts: Parts, clock: Clock) -> None:
+def _take_edit(note: HtmlElement | None, draft: Draft, clock: Clock) -> None:
     text = text_of(note).strip("« »")
     if not text:
         return
     match = _EDITED.match(text)
     at = clock.note(match[1]) if match else None
     if match is None or at is None:
-        parts.body.notices.append(text)
+        draft.body.notices.append(text)
         return
-    parts.edited_at, parts.edited_by = at, match[2].strip()
-    parts.body.notices += [match[3]] if match[3] else []
+    draft.edited_at, draft.edited_by = at, match[2].strip()
+    draft.body.notices += [match[3]] if match[3] else []
 
 
 def _take_files(foot: HtmlElement, body: Body) -> None:
@@ -251,12 +242,12 @@ def _printed_frame(page: PageSource) -> Frame:
     )
 
 
-def _read_printed(head: HtmlElement, clock: Clock) -> Post:
+def _read_printed(head: HtmlElement, clock: Clock) -> Draft:
     strong = list(head.iter("strong", "b"))
     body = head.getnext()
     message = Body() if body is None or not has_class(body, "postbody") else read_message(_MARKUP, (body,))
     author = text_of(strong[1]) if len(strong) > 1 else None
-    return make_post(Parts(author=author, posted=clock.stamp(text_of(strong[-1] if strong else None)), body=message))
+    return Draft(author=author, posted=clock.stamp(text_of(strong[-1] if strong else None)), body=message)
 
 
 def _quote(element: HtmlElement) -> QuoteHead | None:

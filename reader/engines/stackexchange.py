@@ -7,19 +7,12 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import Comment
+from reader.engines.clock import Clock
 from reader.engines.dom import by_id, has_class, meta, page_title, text_of
-from reader.engines.site_parts import (
-    BodyReader,
-    Draft,
-    PageFacts,
-    count_in,
-    find_class,
-    first,
-    make_page,
-    own_addresses,
-    words_in,
-)
-from reader.engines.site_times import Clock
+from reader.engines.draft import Draft
+from reader.engines.finders import figure, find_class, first, own_addresses, words_in
+from reader.engines.frame import Frame, make_page
+from reader.engines.message import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,22 +43,22 @@ class StackExchange:
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
-        clock = Clock.of(page, dt.UTC)
+        clock = Clock(page, zone=dt.UTC)
         drafts = list(_posts(root, clock))
-        facts = PageFacts("stackexchange", "Stack Exchange", site_name=meta(root, "og:site_name"))
-        facts.title = text_of(by_id(root, "question-header")) if drafts else ""
+        frame = Frame("Stack Exchange", site_name=meta(root, "og:site_name"))
+        frame.title = text_of(by_id(root, "question-header")) if drafts else ""
         heading = first(find_class(root, "question-hyperlink")) if drafts else None
-        facts.title = text_of(heading) or page_title(root)
+        frame.title = text_of(heading) or page_title(root)
         named = (match[1] for url in own_addresses(page) if (match := _QUESTION.search(url)))
-        facts.thread_id = (drafts[0].post_id if drafts and drafts[0].floor == 1 else "") or next(named, "")
+        frame.thread_id = (drafts[0].post_id if drafts and drafts[0].floor == 1 else "") or next(named, "")
         if drafts:
             viewed = (e.get("title") or "" for e in root.iter("div") if (e.get("title") or "").startswith("Viewed "))
-            facts.views = count_in(next(viewed, ""))
+            frame.views = figure(next(viewed, ""))
             answers = by_id(root, "answers-header")
             headings = () if answers is None else answers.iter("h2")
-            facts.replies = next((n for h in headings if (n := count_in(text_of(h))) is not None), None)
-            facts.page, facts.pages = _pager(root)
-        return make_page(page, facts, drafts, clock)
+            frame.replies = next((n for h in headings if (n := figure(text_of(h))) is not None), None)
+            frame.page, frame.pages = _pager(root)
+        return make_page(self.name, page, frame, drafts, clock)
 
 
 def _pager(root: HtmlElement) -> tuple[int, int]:
@@ -73,8 +66,8 @@ def _pager(root: HtmlElement) -> tuple[int, int]:
     box = first(find_class(root, "pager-answers", "s-pagination"))
     if box is None:
         return 1, 1
-    current = count_in(text_of(first(find_class(box, "current", "is-selected")))) or 1
-    return current, max([current, *(n for a in box.iter("a") if (n := count_in(text_of(a))))])
+    current = figure(text_of(first(find_class(box, "current", "is-selected")))) or 1
+    return current, max([current, *(n for a in box.iter("a") if (n := figure(text_of(a))))])
 
 
 def _posts(root: HtmlElement, clock: Clock) -> Iterator[Draft]:
@@ -104,13 +97,13 @@ def _post(draft: Draft, box: HtmlElement, clock: Clock) -> Draft:
             draft.edited_at = clock.read(printed, exact)
         else:
             draft.author, draft.author_id = _person(info)
-            draft.posted_raw, draft.posted_at = printed, clock.read(printed, exact)
+            draft.posted = clock.stamp(printed, exact)
     draft.author = draft.author or box.get("data-author-username")
     if draft.edited_at and not draft.edited_by:
         # Who edits their own post is not named again.
         draft.edited_by = draft.author
     draft.comments = [_comment(item, clock) for item in find_class(box, "comment") if item.tag in ("li", "tr")]
-    return draft if body is None else BodyReader().fill(draft, body)
+    return draft if body is None else draft.read(PLAIN, body)
 
 
 def _person(info: HtmlElement) -> tuple[str | None, str | None]:

@@ -7,19 +7,12 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from reader.domain.thread import Comment
+from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import has_class, is_hidden, page_title, text_of
-from reader.engines.site_parts import (
-    BodyReader,
-    Draft,
-    PageFacts,
-    count_in,
-    find_class,
-    first,
-    make_page,
-    own_addresses,
-    words_in,
-)
-from reader.engines.site_times import Clock
+from reader.engines.draft import Draft
+from reader.engines.finders import figure, find_class, first, own_addresses, words_in
+from reader.engines.frame import Frame, make_page
+from reader.engines.message import PLAIN
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:
@@ -54,8 +47,8 @@ class Tieba:
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
-        clock = Clock.of(page, CHINA)
-        facts = PageFacts("tieba", "百度贴吧", site_name="百度贴吧", host="tieba.baidu.com")
+        clock = Clock(page, zone=CHINA)
+        frame = Frame("百度贴吧", site_name="百度贴吧", site="tieba.baidu.com")
         drafts: dict[str, Draft] = {}
         absent = 0
         for box in find_class(root, "l_post"):
@@ -63,13 +56,13 @@ class Tieba:
             draft = _post(box, data, clock)
             if draft.post_id and draft.post_id not in drafts and not _is_advertisement(box, draft):
                 drafts[draft.post_id] = draft
-                facts.thread_id = facts.thread_id or str(data.get("content", {}).get("thread_id") or "")
+                frame.thread_id = frame.thread_id or str(data.get("content", {}).get("thread_id") or "")
                 count = data.get("content", {}).get("comment_num")
                 absent += max(0, count - len(draft.comments)) if isinstance(count, int) else 0
-        _read_facts(page, facts, bool(drafts))
+        _read_facts(page, frame, bool(drafts))
         if absent:
-            facts.notes.append(f"{absent} comments below the floors (楼中楼) are not in the capture.")
-        return make_page(page, facts, list(drafts.values()), clock)
+            frame.notes.append(f"{absent} comments below the floors (楼中楼) are not in the capture.")
+        return make_page(self.name, page, frame, list(drafts.values()), clock)
 
 
 def _data(box: HtmlElement) -> dict[str, Any]:
@@ -84,26 +77,26 @@ def _data(box: HtmlElement) -> dict[str, Any]:
 
 
 def _is_advertisement(box: HtmlElement, draft: Draft) -> bool:
-    return has_class(box, "ads") or (draft.floor is None and not draft.posted_raw and not draft.lines)
+    return has_class(box, "ads") or (draft.floor is None and not draft.posted.raw and not draft.body.lines)
 
 
-def _read_facts(page: PageSource, facts: PageFacts, is_thread: bool) -> None:
+def _read_facts(page: PageSource, frame: Frame, is_thread: bool) -> None:
     root = page.tree
     heading = first(find_class(root, "core_title_txt"))
-    facts.title = text_of(heading) or (heading.get("title") or "" if heading is not None else "")
-    facts.title = facts.title or _TITLE_END.sub("", page_title(root))
+    frame.title = text_of(heading) or (heading.get("title") or "" if heading is not None else "")
+    frame.title = frame.title or _TITLE_END.sub("", page_title(root))
     board = next((m.get("fname") or "" for m in root.iter("meta") if m.get("fname")), "")
     board = board or text_of(first(find_class(root, "card_title_fname"))).removesuffix("吧")
-    facts.board = (board,) if board else ()
+    frame.board = (board,) if board else ()
     named = (match[1] for url in own_addresses(page) if (match := _THREAD.search(url)))
-    facts.thread_id = facts.thread_id or next(named, "")
+    frame.thread_id = frame.thread_id or next(named, "")
     if not is_thread:
         return
-    counts = [n for e in find_class(root, "l_reply_num") for s in find_class(e, "red") if (n := count_in(text_of(s)))]
-    facts.replies = counts[0] if counts else None
-    facts.pages = counts[1] if len(counts) > 1 else None
-    current = count_in(text_of(first(find_class(root, "tP"))))
-    facts.page = current or (1 if facts.pages == 1 else None)
+    counts = [n for e in find_class(root, "l_reply_num") for s in find_class(e, "red") if (n := figure(text_of(s)))]
+    frame.replies = counts[0] if counts else None
+    frame.pages = counts[1] if len(counts) > 1 else None
+    current = figure(text_of(first(find_class(root, "tP"))))
+    frame.page = current or (1 if frame.pages == 1 else None)
 
 
 def _post(box: HtmlElement, data: dict[str, Any], clock: Clock) -> Draft:
@@ -115,15 +108,14 @@ def _post(box: HtmlElement, data: dict[str, Any], clock: Clock) -> Draft:
     number = content.get("post_no")
     draft.floor = number if isinstance(number, int) and 0 < number < 10_000_000 else None
     _tail(draft, box)
-    draft.posted_raw = draft.posted_raw or str(content.get("date") or "")
-    draft.posted_at = clock.read(draft.posted_raw)
+    draft.posted = clock.stamp(draft.posted.raw or str(content.get("date") or ""))
     body = first(find_class(box, "j_d_post_content", "d_post_content"))
     if body is not None:
-        BodyReader().fill(draft, body)
+        draft.read(PLAIN, body)
     tip = first(find_class(box, "p_forbidden_tip"))
     if tip is not None and not is_hidden(tip):
-        draft.notices.append(text_of(tip))
-    draft.signature = [
+        draft.body.notices.append(text_of(tip))
+    draft.body.signature = [
         src for image in find_class(box, "j_user_sign") if (src := image.get("src") or image.get("data-src") or "")
     ]
     draft.comments = [_comment(item, clock) for item in find_class(box, "lzl_single_post")]
@@ -141,8 +133,8 @@ def _tail(draft: Draft, box: HtmlElement) -> None:
             draft.floor = int(match[1])
         elif not draft.client and (match := _CLIENT.fullmatch(text)):
             draft.client = match[1]
-        elif not draft.posted_raw and (match := _DATE.fullmatch(text)):
-            draft.posted_raw = match[0]
+        elif not draft.posted.raw and (match := _DATE.fullmatch(text)):
+            draft.posted = Stamp(raw=match[0])
     place = first(e for e in box.iter("span") if _PLACE.fullmatch(text_of(e)))
     if place is not None and (match := _PLACE.fullmatch(text_of(place))):
         draft.location = match[1].strip()

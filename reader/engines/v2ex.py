@@ -6,19 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import ParagraphKind
+from reader.engines.clock import Clock
 from reader.engines.dom import has_class, page_title, text_of
-from reader.engines.site_parts import (
-    BodyReader,
-    Draft,
-    PageFacts,
-    count_in,
-    find_class,
-    first,
-    link_to,
-    make_page,
-    own_addresses,
-)
-from reader.engines.site_times import Clock
+from reader.engines.draft import Draft
+from reader.engines.finders import figure, find_class, first, link_to, own_addresses
+from reader.engines.frame import Frame, make_page
+from reader.engines.message import PLAIN
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:
@@ -56,35 +49,35 @@ class V2ex:
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
-        clock = Clock.of(page, CHINA)
+        clock = Clock(page, zone=CHINA)
         header = first(e for e in find_class(root, "header") if first(e.iter("h1")) is not None)
-        facts = PageFacts("v2ex", "V2EX", site_name="V2EX")
-        facts.title = _TITLE_END.sub("", page_title(root))
+        frame = Frame("V2EX", site_name="V2EX")
+        frame.title = _TITLE_END.sub("", page_title(root))
         drafts: list[Draft] = []
         if header is not None:
-            _read_facts(page, header, facts)
+            _read_facts(page, header, frame)
             drafts.append(_topic(header, clock))
             drafts += _replies(root, clock)
-            drafts[0].post_id = facts.thread_id
-        return make_page(page, facts, drafts, clock)
+            drafts[0].post_id = frame.thread_id
+        return make_page(self.name, page, frame, drafts, clock)
 
 
-def _read_facts(page: PageSource, header: HtmlElement, facts: PageFacts) -> None:
+def _read_facts(page: PageSource, header: HtmlElement, frame: Frame) -> None:
     root = page.tree
-    facts.title = text_of(first(header.iter("h1"))) or facts.title
+    frame.title = text_of(first(header.iter("h1"))) or frame.title
     board = link_to(header, "/go/")
-    facts.board = (text_of(board),) if board is not None else ()
+    frame.board = (text_of(board),) if board is not None else ()
     named = (match[1] for url in own_addresses(page) if (match := _TOPIC.search(url)))
     links = (match[1] for a in find_class(root, "page_current", "page_normal", "tb") if (match := _topic_in(a)))
     votes = ((e.get("id") or "").split("_")[1] for e in find_class(header, "votes") if "_" in (e.get("id") or ""))
-    facts.thread_id = next(named, "") or next(votes, "") or next(links, "")
+    frame.thread_id = next(named, "") or next(votes, "") or next(links, "")
     clicks = _CLICKS.search(text_of(header))
-    facts.views = count_in(clicks[1]) if clicks else None
+    frame.views = figure(clicks[1]) if clicks else None
     counts = (match for e in find_class(root, "gray") if (match := _REPLIES.match(text_of(e))))
     replies = next(counts, None)
-    facts.replies = count_in(replies[1]) if replies else None
-    facts.page = count_in(text_of(first(find_class(root, "page_current")))) or 1
-    facts.pages = max([facts.page, *(n for a in find_class(root, "page_normal") if (n := count_in(text_of(a))))])
+    frame.replies = figure(replies[1]) if replies else None
+    frame.page = figure(text_of(first(find_class(root, "page_current")))) or 1
+    frame.pages = max([frame.page, *(n for a in find_class(root, "page_normal") if (n := figure(text_of(a))))])
 
 
 def _topic_in(link: HtmlElement) -> re.Match[str] | None:
@@ -97,17 +90,17 @@ def _topic(header: HtmlElement, clock: Clock) -> Draft:
     who = link_to(line, "/member/")
     draft.author = text_of(who)
     stamp = None if line is None else first(e for e in line.iter("span") if e.get("title"))
-    printed = _AGO.search(text_of(line))
-    draft.posted_raw = text_of(stamp) or (printed[1].strip() if printed else "")
-    draft.posted_at = clock.read(draft.posted_raw, None if stamp is None else stamp.get("title"))
+    ago = _AGO.search(text_of(line))
+    printed = text_of(stamp) or (ago[1].strip() if ago else "")
+    draft.posted = clock.stamp(printed, None if stamp is None else stamp.get("title"))
     box = header.getparent()
     for part in find_class(box, "topic_content", "subtle"):
         if has_class(part, "subtle"):
             # What the author added later has a head with its time above it.
             head = text_of(first(find_class(part, "fade")))
-            draft.lines += [(ParagraphKind.HEADING, head, None)] if head else []
+            draft.body.lines += [(ParagraphKind.HEADING, head, None)] if head else []
         else:
-            BodyReader().fill(draft, part)
+            draft.read(PLAIN, part)
     return draft
 
 
@@ -118,13 +111,12 @@ def _replies(root: HtmlElement, clock: Clock) -> list[Draft]:
         if match is None or not has_class(cell, "cell"):
             continue
         draft = Draft(post_id=match[1])
-        number = count_in(text_of(first(find_class(cell, "no"))))
+        number = figure(text_of(first(find_class(cell, "no"))))
         # The topic itself is the first floor; the site counts replies.
         draft.floor = None if number is None else number + 1
         draft.author = text_of(first(a for a in find_class(cell, "dark") if a.tag == "a"))
         stamp = first(find_class(cell, "ago"))
-        draft.posted_raw = text_of(stamp)
-        draft.posted_at = clock.read(draft.posted_raw, None if stamp is None else stamp.get("title"))
+        draft.posted = clock.stamp(text_of(stamp), None if stamp is None else stamp.get("title"))
         body = first(find_class(cell, "reply_content"))
-        found.append(draft if body is None else BodyReader().fill(draft, body))
+        found.append(draft if body is None else draft.read(PLAIN, body))
     return found

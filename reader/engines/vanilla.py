@@ -10,25 +10,17 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reader.engines.common_page import Clock, Frame, Parts, Stamp, figure, find_number, highest, make_page, make_post
-from reader.engines.common_parts import (
-    Body,
-    Markup,
-    QuoteHead,
-    first,
-    inside,
-    link_text,
-    parted,
-    read_message,
-    signature_lines,
-    speaker,
-)
+from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import by_class, has_class, link, meta, names, page_title, text_of
+from reader.engines.draft import Draft
+from reader.engines.finders import figure, find_number, first, highest, inside, link_text, parted
+from reader.engines.frame import Frame, make_page
+from reader.engines.message import Body, Markup, QuoteHead, read_message, signature_lines, speaker
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from reader.domain.thread import Post, ThreadPage
+    from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
 
 _POST_ID = re.compile(r"(?:Discussion|Comment)_(\d{1,12})")
@@ -55,8 +47,8 @@ class Vanilla:
         root = page.tree
         clock = Clock(page)
         blocks = parted(root, (e for e in root.iter("div", "li", "article") if _is_post(e)))
-        posts = [_read_post(block, clock) for block in blocks]
-        return make_page(self.name, page, _frame(page), posts, clock)
+        drafts = [_read_post(block, clock) for block in blocks]
+        return make_page(self.name, page, _frame(page), drafts, clock)
 
 
 def _is_post(element: HtmlElement) -> bool:
@@ -82,26 +74,26 @@ def _frame(page: PageSource) -> Frame:
     )
 
 
-def _read_post(block: HtmlElement, clock: Clock) -> Post:
+def _read_post(block: HtmlElement, clock: Clock) -> Draft:
     message = first(e for e in block.iter("div") if has_class(e, "userContent") or has_class(e, "Message"))
     body = Body() if message is None else read_message(_MARKUP, (message,))
-    parts = Parts(_post_id(block), body=body)
+    draft = Draft(_post_id(block), body=body)
     opens = has_class(block, "ItemDiscussion")
-    parts.floor = 1 if opens else None
+    draft.floor = 1 if opens else None
     named = first(e for e in block.iter("a") if has_class(e, "Username") and text_of(e))
     if named is None:
-        parts.author = link_text(inside(block, "Author"))[0] or None
+        draft.author = link_text(inside(block, "Author"))[0] or None
     else:
-        parts.author, parts.author_id = text_of(named), find_number(_USER, named.get("href"))
-    parts.posted = _posted(block, message, clock)
+        draft.author, draft.author_id = text_of(named), find_number(_USER, named.get("href"))
+    draft.posted = _posted(block, message, clock)
     edited = inside(block, "DateUpdated")
     changed = first(edited.iter("time")) if edited is not None else None
     if changed is not None:
-        parts.edited_at = clock.note(text_of(changed), changed.get("datetime"))
+        draft.edited_at = clock.note(text_of(changed), changed.get("datetime"))
     body.signature = signature_lines(inside(block, "UserSignature"), _MARKUP)
     files = (a for e in by_class(block, "Attachment") for a in e.iter("a"))
     body.attachments.extend(text for text in map(text_of, files) if text)
-    return make_post(parts)
+    return draft
 
 
 def _post_id(block: HtmlElement) -> str:

@@ -9,21 +9,12 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.blocks import SKIP, Claim
-from reader.engines.common_page import Clock, Frame, Parts, Stamp, figure, find_number, highest, make_page, make_post
-from reader.engines.common_parts import (
-    Body,
-    Markup,
-    QuoteHead,
-    children_of,
-    first,
-    inside,
-    link_text,
-    parted,
-    read_message,
-    signature_lines,
-    speaker,
-)
+from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import by_class, by_id, has_class, link, meta, own_text, page_title, text_of
+from reader.engines.draft import Draft
+from reader.engines.finders import children_of, figure, find_number, first, highest, inside, link_text, parted
+from reader.engines.frame import Frame, make_page
+from reader.engines.message import Body, Markup, QuoteHead, read_message, signature_lines, speaker
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
@@ -31,7 +22,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from reader.domain.thread import Post, ThreadPage
+    from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
 
 _MESSAGE = re.compile(r"post_message_(\d{1,12})")
@@ -77,12 +68,12 @@ class VBulletin:
             pairs = [(message, _block(message)) for message in messages]
             parted(root, (block for _, block in pairs))
             clock.learn(_date_text(block) for _, block in pairs)
-            posts = [_read_post(message, block, clock) for message, block in pairs]
+            drafts = [_read_post(message, block, clock) for message, block in pairs]
         else:
             # Comments below a post are posts of their own with the same classes.
             blocks = (e for e in root.iter("li") if has_class(e, "b-post") and e.get("data-node-id"))
-            posts = [_read_five(block, clock) for block in parted(root, blocks)]
-        return make_page(self.name, page, _frame(page), posts, clock)
+            drafts = [_read_five(block, clock) for block in parted(root, blocks)]
+        return make_page(self.name, page, _frame(page), drafts, clock)
 
 
 def _block(message: HtmlElement) -> HtmlElement:
@@ -147,23 +138,23 @@ def _pager(root: HtmlElement) -> tuple[int | None, int | None]:
     return 1, 1
 
 
-def _read_post(message: HtmlElement, block: HtmlElement, clock: Clock) -> Post:
+def _read_post(message: HtmlElement, block: HtmlElement, clock: Clock) -> Draft:
     number = (message.get("id") or "").removeprefix("post_message_")
-    parts = Parts(number, body=read_message(_MARKUP, (message,)))
+    draft = Draft(number, body=read_message(_MARKUP, (message,)))
     counter = by_id(block, f"postcount{number}")
-    parts.floor = figure(text_of(counter) or (counter.get("name") if counter is not None else ""))
+    draft.floor = figure(text_of(counter) or (counter.get("name") if counter is not None else ""))
     names = (e for e in block.iter("a", "span", "div") if has_class(e, "bigusername") or has_class(e, "username"))
     who = first(e for e in names if text_of(e))
     if who is not None:
-        parts.author, parts.author_id = text_of(who), find_number(_USER, who.get("href"))
+        draft.author, draft.author_id = text_of(who), find_number(_USER, who.get("href"))
     elif (menu := by_id(block, f"postmenu_{number}")) is not None:
         # A guest's name is no link.
-        parts.author = text_of(menu) or None
-    parts.posted = clock.stamp(_date_text(block))
-    _take_edit(_edit_note(block, message), parts, clock)
-    _take_files(block, message, parts.body)
-    parts.body.signature = _signature(block, message)
-    return make_post(parts)
+        draft.author = text_of(menu) or None
+    draft.posted = clock.stamp(_date_text(block))
+    _take_edit(_edit_note(block, message), draft, clock)
+    _take_files(block, message, draft.body)
+    draft.body.signature = _signature(block, message)
+    return draft
 
 
 def _date_text(block: HtmlElement) -> str:
@@ -185,17 +176,17 @@ def _edit_note(block: HtmlElement, message: HtmlElement) -> HtmlElement | None:
     return first(em for e in small for em in e.iter("em") if _EDITED.search(text_of(em)))
 
 
-def _take_edit(note: HtmlElement | None, parts: Parts, clock: Clock) -> None:
+def _take_edit(note: HtmlElement | None, draft: Draft, clock: Clock) -> None:
     text = text_of(note)
     if not text:
         return
     match = _EDITED.search(text)
     at = clock.note(match[2]) if match else None
     if match is None or at is None:
-        parts.body.notices.append(text)
+        draft.body.notices.append(text)
         return
-    parts.edited_by, parts.edited_at = match[1], at
-    parts.body.notices += [reason] if (reason := normalise(match[3] or "")) else []
+    draft.edited_by, draft.edited_at = match[1], at
+    draft.body.notices += [reason] if (reason := normalise(match[3] or "")) else []
 
 
 def _take_files(block: HtmlElement, message: HtmlElement, body: Body) -> None:
@@ -206,7 +197,7 @@ def _take_files(block: HtmlElement, message: HtmlElement, body: Body) -> None:
         body.attachments.extend(text for text in map(text_of, links) if text)
 
 
-def _signature(block: HtmlElement, message: HtmlElement) -> tuple[str, ...]:
+def _signature(block: HtmlElement, message: HtmlElement) -> list[str]:
     marked = inside(block, "signaturecontainer")
     if marked is None:
         marked = inside(block, "signature")
@@ -216,26 +207,26 @@ def _signature(block: HtmlElement, message: HtmlElement) -> tuple[str, ...]:
     for box in children_of(cell, "div"):
         if _RULE.match((box.text or "").strip()):
             return signature_lines(box, _MARKUP)[1:]
-    return ()
+    return []
 
 
-def _read_five(block: HtmlElement, clock: Clock) -> Post:
+def _read_five(block: HtmlElement, clock: Clock) -> Draft:
     message = first(e for e in block.iter("div") if has_class(e, "js-post__content-text"))
     body = Body() if message is None else read_message(_MARKUP, (message,))
-    parts = Parts(block.get("data-node-id") or "", body=body)
-    parts.floor = figure(text_of(inside(block, "b-post__count")))
+    draft = Draft(block.get("data-node-id") or "", body=body)
+    draft.floor = figure(text_of(inside(block, "b-post__count")))
     named = first(e for e in block.iter("span", "a") if e.get("itemprop") == "name" and text_of(e))
     name, href = link_text(inside(block, "author"))
-    parts.author = text_of(named) or name or None
-    parts.author_id = find_number(_USER, href)
+    draft.author = text_of(named) or name or None
+    draft.author_id = find_number(_USER, href)
     time = first(e for e in block.iter("time"))
-    parts.posted = Stamp() if time is None else clock.stamp(text_of(time), time.get("datetime"))
+    draft.posted = Stamp() if time is None else clock.stamp(text_of(time), time.get("datetime"))
     note = inside(block, "b-post__edit")
-    _take_edit(note, parts, clock)
+    _take_edit(note, draft, clock)
     named_files = (a for a in by_class(block, "b-post-attachments__item-link", "a"))
     body.attachments.extend(text for text in map(text_of, named_files) if text)
     body.signature = signature_lines(inside(block, "b-post__signature"), _MARKUP)
-    return make_post(parts)
+    return draft
 
 
 def _quote(element: HtmlElement) -> QuoteHead | None:

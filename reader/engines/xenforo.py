@@ -9,24 +9,17 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.blocks import SKIP, Claim
-from reader.engines.common_page import Clock, Frame, Parts, Stamp, figure, find_number, highest, make_page, make_post
-from reader.engines.common_parts import (
-    Body,
-    Markup,
-    QuoteHead,
-    first,
-    inside,
-    parted,
-    read_message,
-    signature_lines,
-    speaker,
-)
+from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import by_class, has_class, link, meta, names, page_title, text_of
+from reader.engines.draft import Draft
+from reader.engines.finders import figure, find_number, first, highest, inside, parted
+from reader.engines.frame import Frame, make_page
+from reader.engines.message import Body, Markup, QuoteHead, read_message, signature_lines, speaker
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from reader.domain.thread import Post, ThreadPage
+    from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
 
 _HTML = re.compile(r"""<html\b[^<>]{0,300}?\bid=["']?(XF|XenForo)\b[^<>]{0,1500}""", re.IGNORECASE)
@@ -60,11 +53,11 @@ class XenForo:
         clock = Clock(page)
         new = parted(root, (e for e in root.iter("article", "div", "li") if has_class(e, "message--post")))
         if new:
-            posts = [_read_new(block, clock) for block in new]
-            return make_page(self.name, page, _new_frame(page), posts, clock)
+            drafts = [_read_new(block, clock) for block in new]
+            return make_page(self.name, page, _new_frame(page), drafts, clock)
         old = (e for e in root.iter("li") if has_class(e, "message") and _POST_ID.fullmatch(e.get("id") or ""))
-        posts = [_read_old(block, clock) for block in parted(root, old)]
-        return make_page(self.name, page, _old_frame(page), posts, clock)
+        drafts = [_read_old(block, clock) for block in parted(root, old)]
+        return make_page(self.name, page, _old_frame(page), drafts, clock)
 
 
 def _thread_id(page: PageSource) -> str:
@@ -110,31 +103,31 @@ def _old_frame(page: PageSource) -> Frame:
     )
 
 
-def _read_new(block: HtmlElement, clock: Clock) -> Post:
+def _read_new(block: HtmlElement, clock: Clock) -> Draft:
     message = inside(inside(block, "message-body"), "bbWrapper")
     body = Body() if message is None else read_message(_MARKUP, (message,))
     found = _POST_ID.search(f"{block.get('data-content') or ''} {block.get('id') or ''}")
-    parts = Parts(found[1] if found else "", author=block.get("data-author"), body=body)
+    draft = Draft(found[1] if found else "", author=block.get("data-author"), body=body)
     who = first(e for e in block.iter("a", "span") if has_class(e, "username"))
     if who is not None:
-        parts.author = parts.author or text_of(who) or None
-        parts.author_id = who.get("data-user-id") or find_number(_USER, who.get("href"))
-        parts.author_id = None if parts.author_id == "0" else parts.author_id
+        draft.author = draft.author or text_of(who) or None
+        draft.author_id = who.get("data-user-id") or find_number(_USER, who.get("href"))
+        draft.author_id = None if draft.author_id == "0" else draft.author_id
     line = inside(block, "message-attribution")
-    parts.posted = _stamp(first(line.iter("time")) if line is not None else None, clock)
+    draft.posted = _stamp(first(line.iter("time")) if line is not None else None, clock)
     if line is not None:
         numbers = (text_of(e) for e in line.iter("a"))
-        parts.floor = next((figure(text) for text in numbers if text.startswith("#")), None)
+        draft.floor = next((figure(text) for text in numbers if text.startswith("#")), None)
     note = inside(block, "message-lastEdit")
     changed = first(note.iter("time")) if note is not None else None
     if changed is not None:
-        parts.edited_at = clock.note(text_of(changed), changed.get("datetime"))
+        draft.edited_at = clock.note(text_of(changed), changed.get("datetime"))
     files = inside(block, "message-attachments")
     if files is not None:
         named = (e for e in files.iter("span", "a") if has_class(e, "file-name") or has_class(e, "attachment-name"))
         body.attachments.extend(text for text in ((e.get("title") or text_of(e)) for e in named) if text)
     body.signature = signature_lines(inside(block, "message-signature"), _MARKUP)
-    return make_post(parts)
+    return draft
 
 
 def _stamp(time: HtmlElement | None, clock: Clock) -> Stamp:
@@ -143,27 +136,27 @@ def _stamp(time: HtmlElement | None, clock: Clock) -> Stamp:
     return clock.stamp(text_of(time), time.get("datetime"), time.get("data-time"), time.get("title"))
 
 
-def _read_old(block: HtmlElement, clock: Clock) -> Post:
+def _read_old(block: HtmlElement, clock: Clock) -> Draft:
     message = inside(block, "messageText")
     body = Body() if message is None else read_message(_MARKUP, (message,))
-    parts = Parts((block.get("id") or "").removeprefix("post-"), author=block.get("data-author"), body=body)
+    draft = Draft((block.get("id") or "").removeprefix("post-"), author=block.get("data-author"), body=body)
     who = first(e for e in block.iter("a") if has_class(e, "username"))
     if who is not None:
-        parts.author = parts.author or text_of(who) or None
-        parts.author_id = find_number(_USER, who.get("href"))
+        draft.author = draft.author or text_of(who) or None
+        draft.author_id = find_number(_USER, who.get("href"))
     meta_line = inside(block, "messageMeta")
     line = meta_line if meta_line is not None else block
     when = inside(inside(line, "datePermalink"), "DateTime")
-    parts.posted = _stamp(when if when is not None else inside(line, "DateTime"), clock)
-    parts.floor = figure(text_of(inside(line, "postNumber")))
+    draft.posted = _stamp(when if when is not None else inside(line, "DateTime"), clock)
+    draft.floor = figure(text_of(inside(line, "postNumber")))
     changed = inside(inside(block, "editDate"), "DateTime")
     if changed is not None:
-        parts.edited_at = clock.note(text_of(changed), changed.get("data-time"), changed.get("title"))
+        draft.edited_at = clock.note(text_of(changed), changed.get("data-time"), changed.get("title"))
     files = inside(block, "attachedFiles")
     if files is not None:
         body.attachments.extend(text_of(e) for e in by_class(files, "filename"))
     body.signature = signature_lines(inside(block, "signature"), _MARKUP)
-    return make_post(parts)
+    return draft
 
 
 def _quote(element: HtmlElement) -> QuoteHead | None:

@@ -10,21 +10,12 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.blocks import SKIP, Claim
+from reader.engines.clock import Clock
 from reader.engines.dom import has_class, own_text, page_title, text_of
-from reader.engines.site_parts import (
-    BodyReader,
-    Draft,
-    PageFacts,
-    QuoteHead,
-    count_in,
-    find_class,
-    first,
-    link_quotes,
-    link_to,
-    make_page,
-    own_addresses,
-)
-from reader.engines.site_times import Clock
+from reader.engines.draft import Draft
+from reader.engines.finders import figure, find_class, first, link_to, own_addresses
+from reader.engines.frame import Frame, make_page
+from reader.engines.message import COLONS, Markup, QuoteHead
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:
@@ -32,6 +23,7 @@ if TYPE_CHECKING:
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
+    from reader.engines.message import Body
 
 _USER = re.compile(r"(?:^|[/?])user-(\d{1,12})\.htm")
 _THREAD = re.compile(r"(?:^|[/?])thread-(\d{1,12})(?:-(\d{1,6}))?\.htm")
@@ -59,38 +51,37 @@ class Xiuno:
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
-        clock = Clock.of(page, CHINA)
+        clock = Clock(page, zone=CHINA)
         card = first(find_class(root, "card-thread"))
         drafts = [] if card is None else _first_post(card, clock)
         drafts += (_reply(li, clock) for li in root.iter("li") if li.get("data-pid") and has_class(li, "post"))
-        link_quotes(drafts)
-        return make_page(page, _facts(page, card, drafts), drafts, clock)
+        return make_page(self.name, page, _facts(page, card, drafts), drafts, clock)
 
 
-def _facts(page: PageSource, card: HtmlElement | None, drafts: list[Draft]) -> PageFacts:
+def _facts(page: PageSource, card: HtmlElement | None, drafts: list[Draft]) -> Frame:
     root = page.tree
-    facts = PageFacts("xiuno", "Xiuno BBS")
+    frame = Frame("Xiuno BBS", list_pages=True)
     heading = None if card is None else first(card.iter("h4"))
     whole = page_title(root)
-    facts.title = text_of(heading)
+    frame.title = text_of(heading)
     brands = (a for a in find_class(root, "navbar-brand") if "forum-" in (a.get("href") or ""))
     board = next((name for a in brands if (name := text_of(a))), "")
     # Only the end of the thread's title is looked for: markup in it shows in one of the two places.
-    after = whole.rpartition(facts.title[-12:])[2] if facts.title else ""
+    after = whole.rpartition(frame.title[-12:])[2] if frame.title else ""
     if not board and after.startswith("-"):
         board = after[1:].rpartition("-")[0]
-    facts.board = (board,) if board else ()
-    facts.site_name = after.removeprefix(f"-{board}-") if after.startswith(f"-{board}-") else ""
-    facts.page, facts.pages = _pager(root)
-    facts.thread_id = _thread_id(page)
+    frame.board = (board,) if board else ()
+    frame.site_name = after.removeprefix(f"-{board}-") if after.startswith(f"-{board}-") else ""
+    frame.page, frame.pages = _pager(root)
+    frame.thread_id = _thread_id(page)
     if drafts:
-        facts.replies = count_in(text_of(first(find_class(root, "posts"))))
+        frame.replies = figure(text_of(first(find_class(root, "posts"))))
     if card is not None:
         eye = first(find_class(card, "icon-eye"))
-        facts.views = count_in((eye.tail or "")[:40]) if eye is not None else None
+        frame.views = figure((eye.tail or "")[:40]) if eye is not None else None
     match = _VERSION.search(page.generator)
-    facts.version = match[1] if match else None
-    return facts
+    frame.version = match[1] if match else None
+    return frame
 
 
 def _thread_id(page: PageSource) -> str:
@@ -108,8 +99,8 @@ def _pager(root: HtmlElement) -> tuple[int, int]:
     pager = first(find_class(root, "pagination"))
     if pager is None:
         return 1, 1
-    active = count_in(text_of(first(find_class(pager, "active")))) or 1
-    listed = [n for a in pager.iter("a") if (n := count_in(own_text(a)))]
+    active = figure(text_of(first(find_class(pager, "active")))) or 1
+    listed = [n for a in pager.iter("a") if (n := figure(own_text(a)))]
     linked = [int(m[2]) for a in pager.iter("a") if (m := _THREAD.search(a.get("href") or "")) and m[2]]
     return active, max([active, *listed, *linked])
 
@@ -132,7 +123,7 @@ def _is_link_only(body: HtmlElement) -> bool:
 def _reply(item: HtmlElement, clock: Clock) -> Draft:
     draft = Draft(post_id=item.get("data-pid") or "", author_id=item.get("data-uid"))
     _head(draft, item, clock)
-    draft.floor = count_in(text_of(first(find_class(item, "floor"))))
+    draft.floor = figure(text_of(first(find_class(item, "floor"))))
     body = first(find_class(item, "message"))
     return draft if body is None else _body(draft, body)
 
@@ -144,18 +135,17 @@ def _head(draft: Draft, box: HtmlElement, clock: Clock) -> None:
     match = _USER.search(link.get("href") or "") if link is not None else None
     draft.author_id = match[1] if match else draft.author_id
     date = first(find_class(box, "date"))
-    draft.posted_raw = text_of(date)
-    draft.posted_at = clock.read(draft.posted_raw, None if date is None else date.get("title"))
+    draft.posted = clock.stamp(text_of(date), None if date is None else date.get("title"))
 
 
 def _body(draft: Draft, body: HtmlElement) -> Draft:
-    draft.attachments = [
+    draft.body.attachments = [
         name for files in find_class(body, "attachlist") for a in files.iter("a") if (name := text_of(a))
     ]
-    return BodyReader(_rule, _quote).fill(draft, body)
+    return draft.read(_MARKUP, body)
 
 
-def _rule(element: HtmlElement) -> Claim | None:
+def _rule(element: HtmlElement, _: Body) -> Claim | None:
     return SKIP if element.tag == "fieldset" and first(find_class(element, "attachlist")) is not None else None
 
 
@@ -164,4 +154,7 @@ def _quote(element: HtmlElement) -> QuoteHead | None:
     if element.tag != "blockquote":
         return None
     who = first(a for a in find_class(element, "user") if a.tag == "a")
-    return QuoteHead() if who is None else QuoteHead(text_of(who), None, (who,))
+    return QuoteHead() if who is None else QuoteHead(text_of(who), chrome=(who,), lead=COLONS)
+
+
+_MARKUP = Markup(quote=_quote, claim=_rule, whole_addresses=False)

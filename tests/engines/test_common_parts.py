@@ -11,8 +11,11 @@ from lxml import html as lxml_html
 from reader.capture.base import Capture, Decoded
 from reader.domain.thread import PageKind, ParagraphKind
 from reader.engines.base import PageSource
-from reader.engines.common_page import Clock, Frame, Parts, figure, make_page, make_post
-from reader.engines.common_parts import Body, Markup, QuoteHead, image_address, read_message, speaker
+from reader.engines.clock import Clock
+from reader.engines.draft import Draft
+from reader.engines.finders import figure
+from reader.engines.frame import Frame, make_page
+from reader.engines.message import Body, Markup, QuoteHead, image_address, read_message, speaker
 
 
 def source(html, captured_at=None):
@@ -112,7 +115,7 @@ def test_quotes_within_quotes_are_apart_and_answer_nothing():
     block = element("<div><blockquote>out<blockquote id='4'>in</blockquote>side</blockquote>own</div>")
     body = read_message(markup, (block,))
     assert [q.text for q in body.quotes] == ["out\nside", "in"]
-    assert make_post(Parts("9", body=body)).reply_to is None
+    assert Draft("9", body=body).finish().reply_to is None
 
 
 def test_pictures_in_quotes_are_not_the_authors():
@@ -155,7 +158,7 @@ def post(number, author, text, quoted=None):
     if quoted:
         block = element(f"<div><blockquote>{quoted}</blockquote>{text}</div>")
         body = read_message(Markup(quote=lambda e: QuoteHead("Ada") if e.tag == "blockquote" else None), (block,))
-    return make_post(Parts(str(number), author=author, body=body))
+    return Draft(str(number), author=author, body=body)
 
 
 def read(posts):

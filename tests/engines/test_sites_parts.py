@@ -10,10 +10,12 @@ import pytest
 from reader.capture.base import Capture
 from reader.domain.thread import PageKind, ParagraphKind, Quote
 from reader.engines.bbs_text import c_time, fill_text
+from reader.engines.clock import exact_time, from_epoch
+from reader.engines.draft import Draft, Nesting, link_quotes
+from reader.engines.finders import figure
+from reader.engines.message import Body
 from reader.engines.ptt import _after
 from reader.engines.registry import read_page
-from reader.engines.site_parts import Draft, Nesting, count_in, link_quotes
-from reader.engines.site_times import exact_time, from_epoch
 from reader.text.dates import CHINA
 
 BODY = ParagraphKind.BODY
@@ -62,18 +64,18 @@ def test_nesting_answers_the_nearest_post_less_indented():
 
 
 def test_quotes_find_the_one_earlier_post_they_repeat():
-    first = Draft("1", author="甲", lines=[(BODY, "河边的柳树又发芽了。", None)])
-    twin = Draft("2", author="乙", lines=[(BODY, "顶", None)])
-    other = Draft("3", author="乙", lines=[(BODY, "顶", None)])
+    first = Draft("1", author="甲", body=Body(lines=[(BODY, "河边的柳树又发芽了。", None)]))
+    twin = Draft("2", author="乙", body=Body(lines=[(BODY, "顶", None)]))
+    other = Draft("3", author="乙", body=Body(lines=[(BODY, "顶", None)]))
     quotes = [
         Quote("甲", "河边的柳树又发芽了。"),
         Quote("乙", "顶"),
         Quote(None, "河边的柳树又发芽了。"),
         Quote("乙", "别的"),
     ]
-    last = Draft("4", author="丙", quotes=quotes)
+    last = Draft("4", author="丙", body=Body(quotes=quotes))
     link_quotes([first, twin, other, last])
-    assert [quote.post_id for quote in last.quotes] == ["1", None, None, None]
+    assert [quote.post_id for quote in last.body.quotes] == ["1", None, None, None]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +98,7 @@ def test_seconds_since_1970():
 
 
 def test_counts():
-    assert [count_in(text) for text in ("1,204 views", "共 37 页", "3.5k", "none")] == [1204, 37, 3, None]
+    assert [figure(text) for text in ("1,204 views", "共 37 页", "3.5k", "none")] == [1204, 37, 3, None]
 
 
 def test_times_of_text_boards():
@@ -111,24 +113,28 @@ def test_text_of_boards_is_sorted():
     fill_text(
         draft, ["甲", "【 在 yi (乙) 的大作中提到: 】", ": 丙", ": : 丁", "戊", ": 己", "--", "名言", "※ 来源: x"]
     )
-    assert [(kind.value, text) for kind, text, _ in draft.lines] == [
+    assert [(kind.value, text) for kind, text, _ in draft.body.lines] == [
         ("body", "甲"),
         ("quote", "丙"),
         ("quote", ": 丁"),
         ("body", "戊"),
         ("quote", "己"),
     ]
-    assert [(quote.author, quote.text) for quote in draft.quotes] == [("yi", "丙\n: 丁"), ("yi", "己")]
-    assert (draft.signature, draft.notices) == (["名言"], ["※ 来源: x"])
+    assert [(quote.author, quote.text) for quote in draft.body.quotes] == [("yi", "丙\n: 丁"), ("yi", "己")]
+    assert (draft.body.signature, draft.body.notices) == (["名言"], ["※ 来源: x"])
 
 
 def test_signature_may_end_with_a_line_too():
     draft = Draft()
     fill_text(draft, ["甲", "--", "名言", "--", "※ 發信站: x, 來自: 192.0.2.1 (臺灣)"])
-    assert ([text for _, text, _ in draft.lines], draft.signature, draft.location) == (["甲"], ["名言"], "臺灣")
+    assert ([text for _, text, _ in draft.body.lines], draft.body.signature, draft.location) == (
+        ["甲"],
+        ["名言"],
+        "臺灣",
+    )
     plain = Draft()
     fill_text(plain, ["甲", "--", "乙", "--", "名言"])
-    assert ([text for _, text, _ in plain.lines], plain.signature) == (["甲", "--", "乙"], ["名言"])
+    assert ([text for _, text, _ in plain.body.lines], plain.body.signature) == (["甲", "--", "乙"], ["名言"])
 
 
 def test_pushes_go_on_into_the_next_year():

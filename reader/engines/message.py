@@ -1,6 +1,6 @@
-"""Reading one message of a BBCode or Markdown board: its lines, quotations, pictures and files.
+"""Reading one message: its lines, quotations, pictures and files.
 
-Boards differ in the names of their elements, hardly in what these mean. Each engine gives a `Markup` with the names
+Forums differ in the names of their elements, hardly in what these mean. Each engine gives a `Markup` with the names
 that its software's templates use and gets a `Body` back.
 """
 
@@ -11,14 +11,12 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from reader.domain.thread import ParagraphKind, Quote
 from reader.engines.blocks import SKIP, BlockWalker, Claim, lines_of
-from reader.engines.dom import has_class, smiley_text, text_of
+from reader.engines.dom import smiley_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from lxml.html import HtmlElement
 
@@ -35,6 +33,8 @@ _SAID = re.compile(
 )
 _SHORTENED = re.compile(r"(\S{1,200}?) ?(?:\.\.\.|…) ?(\S{0,100})")
 _GENERAL = frozenset(("quote", "quotes", "zitat", "citation", "cita", "citazione", "citaat", "цитата", "引用"))
+COLONS = ":： \u200b"
+"""What stands between who is quoted and the words, where the name is an element of its own."""
 _LAZY = ("data-url", "data-src", "data-original", "data-lazy-src", "src")
 
 
@@ -47,12 +47,14 @@ class QuoteHead:
         post_id: the forum's id of the quoted post.
         posted_raw: when that was written, as printed.
         chrome: elements inside that are no quoted words.
+        lead: signs that may stand between these and the first quoted word.
     """
 
     author: str | None = None
     post_id: str | None = None
     posted_raw: str = ""
     chrome: tuple[HtmlElement, ...] = ()
+    lead: str = ""
 
 
 @dataclass(slots=True)
@@ -64,7 +66,7 @@ class Body:
     images: list[str] = field(default_factory=list)
     attachments: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
-    signature: tuple[str, ...] = ()
+    signature: list[str] = field(default_factory=list)
     masked: bool = False
     outermost: list[int] = field(default_factory=list)
     """Indexes of the quotations that stand in no other one."""
@@ -73,6 +75,11 @@ class Body:
 def no_quote(_: HtmlElement) -> QuoteHead | None:
     """For boards without quotations."""
     return None
+
+
+def plain_quote(element: HtmlElement) -> QuoteHead | None:
+    """Quotations are ``blockquote`` elements that do not say whose words they are."""
+    return QuoteHead() if element.tag == "blockquote" else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +93,7 @@ class Markup:
         notice: classes of what the software itself says in the message.
         claim: further rules; may put files and such into the body.
         smileys: what the author typed, by the name in small letters that the software gives a smiley's picture.
+        whole_addresses: links shown shortened are read as the addresses that their authors wrote.
     """
 
     quote: Callable[[HtmlElement], QuoteHead | None] = no_quote
@@ -94,6 +102,11 @@ class Markup:
     notice: frozenset[str] = frozenset()
     claim: Callable[[HtmlElement, Body], Claim | None] | None = None
     smileys: Mapping[str, str] = field(default_factory=dict)
+    whole_addresses: bool = True
+
+
+PLAIN = Markup(quote=plain_quote, whole_addresses=False)
+"""Plain HTML, as programs make of Markdown."""
 
 
 class MessageReader:
@@ -102,15 +115,17 @@ class MessageReader:
     Args:
         markup: of the software.
         left_out: elements that are no part of the message though they stand inside it.
+        into: a message that goes on with what is read; by default a new one.
 
     Attributes:
         walker: takes the message's elements and loose text.
     """
 
-    def __init__(self, markup: Markup, left_out: Iterable[HtmlElement] = ()) -> None:
+    def __init__(self, markup: Markup, left_out: Iterable[HtmlElement] = (), into: Body | None = None) -> None:
         self.walker = BlockWalker(self._claim)
         self._markup = markup
-        self._body = Body()
+        self._body = Body() if into is None else into
+        self._before = len(self._body.quotes)
         self._left_out = set(left_out)
         self._heads: list[QuoteHead] = []
         self._quotes: dict[HtmlElement, int] = {}
@@ -118,17 +133,20 @@ class MessageReader:
     def finish(self) -> Body:
         """The message that was fed."""
         body = self._body
-        body.lines = self.walker.finish()
         texts: list[list[str]] = [[] for _ in self._heads]
-        for kind, text, index in body.lines:
+        for kind, text, index in self.walker.finish():
+            words = text
             if kind is ParagraphKind.QUOTE and index is not None:
-                texts[index].append(text)
+                own = index - self._before
+                words = text if texts[own] else text.lstrip(self._heads[own].lead or "\n")
+                texts[own].append(words)
             elif kind is ParagraphKind.NOTICE:
                 body.notices.append(text)
-        for head, words in zip(self._heads, texts, strict=True):
-            body.quotes.append(Quote(head.author, "\n".join(words), head.post_id, head.posted_raw))
-        own = (image for image in self.walker.images if self._quote_around(image) is None)
-        body.images = list(dict.fromkeys(filter(None, map(image_address, own))))
+            body.lines.append((kind, words, index))
+        for head, said in zip(self._heads, texts, strict=True):
+            body.quotes.append(Quote(head.author, "\n".join(said), head.post_id, head.posted_raw))
+        outside = (image for image in self.walker.images if self._quote_around(image) is None)
+        body.images = list(dict.fromkeys((*body.images, *image_addresses(outside))))
         body.attachments = list(dict.fromkeys(filter(None, body.attachments)))
         return body
 
@@ -150,12 +168,13 @@ class MessageReader:
         if head is not None:
             self._left_out.update(head.chrome)
             if self._quote_around(element) is None:
-                self._body.outermost.append(len(self._heads))
-            index = self._quotes[element] = len(self._heads)
+                self._body.outermost.append(self._before + len(self._heads))
+            index = self._quotes[element] = self._before + len(self._heads)
             self._heads.append(head)
             return Claim(kind=ParagraphKind.QUOTE, quote=index)
         claim = markup.claim(element, self._body) if markup.claim is not None else None
-        return _whole_address(element) if claim is None and element.tag == "a" else claim
+        is_link = claim is None and element.tag == "a" and markup.whole_addresses
+        return _whole_address(element) if is_link else claim
 
     def _code(self, element: HtmlElement) -> Claim:
         outer = self._quote_around(element)
@@ -183,22 +202,26 @@ def _whole_address(link: HtmlElement) -> Claim | None:
     return Claim(text=href) if begins and href.endswith(match[2]) else None
 
 
-def read_message(markup: Markup, elements: Iterable[HtmlElement], left_out: Iterable[HtmlElement] = ()) -> Body:
-    """Read what is inside the elements of one message."""
-    reader = MessageReader(markup, left_out)
+def read_message(
+    markup: Markup,
+    elements: Iterable[HtmlElement],
+    left_out: Iterable[HtmlElement] = (),
+    into: Body | None = None,
+) -> Body:
+    """Read what is inside the elements of one message; arguments as for `MessageReader`."""
+    reader = MessageReader(markup, left_out, into)
     for element in elements:
         reader.walker.feed_inside(element)
         reader.walker.end_line()
     return reader.finish()
 
 
-def signature_lines(element: HtmlElement | None, markup: Markup | None = None) -> tuple[str, ...]:
+def signature_lines(element: HtmlElement | None, markup: Markup | None = None) -> list[str]:
     """The lines of a signature."""
     if element is None:
-        return ()
-    if markup is None:
-        return tuple(text for _, text, _ in lines_of(element))
-    return tuple(text for _, text, _ in read_message(markup, (element,)).lines)
+        return []
+    lines = lines_of(element) if markup is None else read_message(markup, (element,)).lines
+    return [text for _, text, _ in lines]
 
 
 def image_address(image: HtmlElement) -> str:
@@ -210,59 +233,14 @@ def image_address(image: HtmlElement) -> str:
     return ""
 
 
+def image_addresses(images: Iterable[HtmlElement]) -> list[str]:
+    """The addresses of pictures, each once."""
+    return list(dict.fromkeys(filter(None, map(image_address, images))))
+
+
 def speaker(text: str) -> str | None:
     """The name in ``NAME wrote:`` and its like in other languages; None where a head names nobody."""
     text = text[:_HEAD].strip(" \u201c\u201d")
     match = _SAID.search(text)
     name = match[1].strip() if match else ""
     return None if not name or name.lower() in _GENERAL else name
-
-
-def parted(root: HtmlElement, blocks: Iterable[HtmlElement]) -> list[HtmlElement]:
-    """The posts' elements, those that stand inside another one (unclosed markup, comments) taken out of it.
-
-    Each post is read within its own element then, and a page whose posts all nest takes no longer than another.
-    """
-    found = list(blocks)
-    chosen = set(found)
-    nested: list[HtmlElement] = []
-    depth = 0
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        if element not in chosen:
-            continue
-        if event == "start":
-            if depth:
-                nested.append(element)
-            depth += 1
-        else:
-            depth -= 1
-    for element in nested:
-        parent = element.getparent()
-        if parent is not None:
-            parent.remove(element)
-    return found
-
-
-def first(elements: Iterable[HtmlElement]) -> HtmlElement | None:
-    """The first of some elements, or None."""
-    return next(iter(elements), None)
-
-
-def inside(root: HtmlElement | None, name: str, *tags: str) -> HtmlElement | None:
-    """The first element below ``root`` with a class; None too where there is no root."""
-    if root is None:
-        return None
-    return next((e for e in root.iter(*(tags or ("*",))) if e is not root and has_class(e, name)), None)
-
-
-def children_of(root: HtmlElement | None, *tags: str) -> Iterator[HtmlElement]:
-    """Elements directly below ``root`` of some tags."""
-    return (child for child in root if child.tag in tags) if root is not None else iter(())
-
-
-def link_text(root: HtmlElement | None) -> tuple[str, str]:
-    """Words and address of the first link with words below ``root``; both ``""`` where there is none."""
-    if root is None:
-        return "", ""
-    found = ((text_of(a), a.get("href") or "") for a in root.iter("a"))
-    return next((pair for pair in found if pair[0]), ("", ""))
