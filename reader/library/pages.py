@@ -70,7 +70,13 @@ class PageStore:
         """
         now = datetime.now(UTC)
         seen = stamp(page.captured_at or now)
+        # Before the transaction: while this runs, a key press in the window can still be stored.
+        packed = zlib.compress(capture.body, 5)
         with self._db.transaction():
+            self._db.run(
+                "INSERT OR IGNORE INTO raw (sha256, codec, size, body) VALUES (?, 'zlib', ?, ?)",
+                (capture.sha256, len(capture.body), packed),
+            )
             fresh, thread_id = self._thread(page, seen) if has_posts(page) else (False, None)
             capture_id = self._capture(capture, decoded, page, thread_id, now)
             if thread_id is None:
@@ -117,10 +123,6 @@ class PageStore:
     def _capture(
         self, capture: Capture, decoded: Decoded, page: ThreadPage, thread_id: int | None, now: datetime
     ) -> int:
-        self._db.run(
-            "INSERT OR IGNORE INTO raw (sha256, codec, size, body) VALUES (?, 'zlib', ?, ?)",
-            (capture.sha256, len(capture.body), zlib.compress(capture.body, 5)),
-        )
         row = {
             "sha256": capture.sha256,
             "thread_id": thread_id,
