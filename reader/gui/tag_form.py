@@ -107,6 +107,10 @@ class TagForm(QWidget):
         text = self.definition.toPlainText().strip()
         if typed and self._tag is not None and text != self._tag.description:
             self.changed.emit(replace(self._tag, description=text))
+            # The tag comes back changed when it is stored; what could not be stored is tried again.
+            self._typed = self._tag is not None and self._tag.description != text
+            if self._typed:
+                self._timer.start()
 
     def forget(self) -> None:
         """Let go of the tag without saving: it is gone."""
