@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
+from reader.domain.annotation import Changes
 from reader.domain.errors import PostilError
 
 if TYPE_CHECKING:
@@ -188,6 +189,9 @@ class ImportDesk(QObject):
     def _on_failed(self, error: object) -> None:
         self._over()
         self._queue = []
+        # What came in before the fault is stored; the tree shall show it.
+        self.room.texts_change.emit()
+        self.room.session.announce(Changes(structure=True))
         if isinstance(error, PostilError):
             self.room.fail(error)
         elif isinstance(error, BaseException):

@@ -323,6 +323,10 @@ class ReadingDesk(QObject):
     def _show_change(self, changes: Changes | None) -> None:
         if changes is not None and changes.place is not None:
             thread_id, post_id, paragraph = changes.place
+            # The place is that of the version it was made on; in the version shown it may stand elsewhere.
+            touched = self.room.session.annotations(thread_id, {post_id}) if changes.annotations else []
+            shown = next((a.shown for a in touched if a.id in changes.annotations and a.shown is not None), None)
+            paragraph = shown.first if shown is not None else paragraph
             if thread_id != self.thread_id:
                 self._remember()
                 self.open_thread(thread_id)

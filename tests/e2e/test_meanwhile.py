@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from reader.domain.annotation import Span
+from reader.domain.errors import LibraryFull
 from reader.gui.caret import Spot
 from reader.session.importing import import_paths
 from reader.session.quiet import Quiet
@@ -211,3 +212,29 @@ def test_versions_from_elsewhere_are_shown_in_the_table(window, qtbot, tmp_path:
     window.room.session.announce(report.changes)
     qtbot.keyClick(window, Qt.Key.Key_F3)
     assert window.pane.caret.text() == "line B"
+
+
+def test_undo_shows_the_place_in_the_version_that_is_shown(window, qtbot, tmp_path: Path) -> None:
+    key(qtbot, window, "J", "1")
+    bring(qtbot, window, newer(tmp_path))
+    key(qtbot, window, "J", "J")
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    redo = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window, Qt.Key.Key_Z, redo)
+    assert texts(window) == ["line B"]
+    assert window.pane.caret.text() == "line B"
+
+
+def test_what_came_in_before_a_fault_is_shown(window, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = save(tmp_path / "other.html", "elsewhere", title="Other")
+    other.write_text(other.read_text("utf-8").replace("thread-7-", "thread-8-").replace("71", "81"), "utf-8")
+
+    def half(library: Path, paths: list[Path], progress: object) -> None:
+        import_paths(library, paths, Quiet())
+        raise LibraryFull("The disk is full.", library)
+
+    monkeypatch.setattr("reader.session.importing.import_paths", half)
+    window.imports.start([other])
+    qtbot.waitUntil(lambda: not window.imports.busy)
+    assert "disk" in window.status.said.text()
+    assert len(window.tree.thread_order()) == 3, "the sample, the tides, and what came in"
