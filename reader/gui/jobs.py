@@ -8,7 +8,7 @@ import time
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +65,8 @@ class Job(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.progress = JobProgress(self.progressed.emit)
-        self._ended.connect(self._on_ended)
+        # Queued: a job that ends before its starter has connected to it must not tell of its end to nobody.
+        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     @Slot(object)
     def _on_ended(self, future: Future[Any]) -> None:
