@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -28,31 +29,18 @@ class HintCard(QFrame):
         self.setObjectName("hint_card")
         self.setAutoFillBackground(True)
         self.setAccessibleName(self.tr("Five keys to begin with"))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 6, 8, 6)
-        layout.setSpacing(16)
-        bold = self.font()
-        bold.setWeight(bold.Weight.Bold)
-        for key, what in (
+        self._keys = (
             (self.tr("J K"), self.tr("move")),
             (self.tr("1 … 9"), self.tr("tag")),
             (self.tr("T"), self.tr("any tag")),
             (self.tr("Ctrl+Z"), self.tr("undo")),
             (self.tr("?"), self.tr("all keys")),
-        ):
-            # Two plain labels: one with markup would load Qt's whole rich-text machinery for the start.
-            cap, words = QLabel(key, self), QLabel(what, self)
-            cap.setFont(bold)
-            pair = QHBoxLayout()
-            pair.setSpacing(8)
-            for label in (cap, words):
-                label.setTextFormat(Qt.TextFormat.PlainText)
-                pair.addWidget(label)
-            layout.addLayout(pair)
-        drop = QLabel(self.tr("Drop saved pages or folders anywhere"), self)
-        drop.setTextFormat(Qt.TextFormat.PlainText)
-        drop.setMinimumWidth(40)
-        layout.addWidget(drop, 1)
+        )
+        self._drop = self.tr("Drop saved pages or folders anywhere")
+        self.setAccessibleDescription(", ".join(f"{key}: {what}" for key, what in self._keys) + f". {self._drop}")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 6, 8, 6)
+        layout.addStretch(1)
         self._close = QToolButton(self)
         self._close.setIconSize(QSize(14, 14))
         self._close.setToolTip(self.tr("Close this card"))
@@ -68,6 +56,28 @@ class HintCard(QFrame):
         palette.setColor(palette.ColorRole.Window, theme.colour("cursor"))
         self.setPalette(palette)
         self._close.setIcon(self._look.icon("close"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Painted, not put together of eleven labels: those would be a twentieth of the start.
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self._look.theme.colour("text"))
+        box = self.rect().adjusted(12, 0, -self._close.width() - 16, 0)
+        for key, what in self._keys:
+            box.setLeft(self._draw(painter, box, key, bold=True) + 8)
+            box.setLeft(self._draw(painter, box, what) + 16)
+        self._draw(painter, box, self._drop)
+        painter.end()
+
+    def _draw(self, painter: QPainter, box: QRect, text: str, *, bold: bool = False) -> int:
+        """Draw words at the left of a box; where they end."""
+        font = self.font()
+        font.setBold(bold)
+        painter.setFont(font)
+        metrics = QFontMetrics(font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        return box.left() + metrics.horizontalAdvance(shown)
 
     def _on_close(self) -> None:
         self.hide()

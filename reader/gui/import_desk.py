@@ -6,8 +6,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtCore import QObject, QUrl, Slot
 
 from reader.domain.annotation import Changes
 from reader.domain.errors import PostilError
@@ -16,44 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtCore import QMimeData
+    from PySide6.QtWidgets import QWidget
 
     from reader.gui.import_report import ReportPanel
     from reader.gui.jobs import Job, JobProgress
+    from reader.gui.progress_strip import ProgressStrip
     from reader.gui.reading_desk import ReadingDesk
     from reader.gui.room import Room
-    from reader.gui.theme import Look
     from reader.session.importing import ImportReport
-
-
-class ProgressStrip(QWidget):
-    """The import's progress in the status bar, with a button to cancel.
-
-    Args:
-        look: gives the icon.
-    """
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.words = QLabel(self)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.bar = QProgressBar(self)
-        self.bar.setTextVisible(False)
-        self.bar.setFixedSize(120, 6)
-        self.cancel = QToolButton(self)
-        self.cancel.setToolTip(self.tr("Cancel the import; what is in the library stays"))
-        self.cancel.setAccessibleName(self.tr("Cancel the import"))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        for part in (self.words, self.bar, self.cancel):
-            layout.addWidget(part)
-        look.changed.connect(self._dress)
-        self._dress()
-        self.hide()
-
-    def _dress(self) -> None:
-        self.cancel.setIcon(self._look.icon("close"))
 
 
 class ImportDesk(QObject):
@@ -61,26 +30,35 @@ class ImportDesk(QObject):
 
     Args:
         room: session, look and settings.
-        strip: progress in the status bar.
+        strip: gives the progress in the status bar.
         report: gives the panel for reports.
         reading: shows the first thread that came in.
         window: parent of dialogs.
     """
 
     def __init__(
-        self, room: Room, strip: ProgressStrip, report: Callable[[], ReportPanel], reading: ReadingDesk, window: QWidget
+        self,
+        room: Room,
+        strip: Callable[[], ProgressStrip],
+        report: Callable[[], ReportPanel],
+        reading: ReadingDesk,
+        window: QWidget,
     ) -> None:
         super().__init__(room)
         self.room = room
-        self.strip = strip
+        self._strip = strip
         self.report = report
         self.reading = reading
         self.window = window
         self._job: Job | None = None
         self._queue: list[list[Path]] = []
         self._started = 0.0
-        strip.cancel.clicked.connect(self.cancel)
         room.session_closing.connect(self._detach)
+
+    @property
+    def strip(self) -> ProgressStrip:
+        """The progress in the status bar."""
+        return self._strip()
 
     # -- asking
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QVBoxLayout, QWid
 from reader.gui.actions import MENUS, SPECS, make, worded
 from reader.gui.boxes import Boxes
 from reader.gui.hint_card import HintCard
-from reader.gui.import_desk import ImportDesk, ProgressStrip
+from reader.gui.import_desk import ImportDesk
 from reader.gui.library_desk import LibraryDesk
 from reader.gui.passage_table import PassagePanel
 from reader.gui.reading_desk import ReadingDesk
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from reader.domain.annotation import Changes
     from reader.gui.import_report import ReportPanel
+    from reader.gui.progress_strip import ProgressStrip
     from reader.gui.room import Room
 
 STATE_VERSION = 1
@@ -57,14 +58,13 @@ class MainWindow(QMainWindow):
         self.passages = PassagePanel(look)
         self.card = HintCard(look)
         self.status = StatusLine(room, self)
-        self.strip = ProgressStrip(look)
         self.docks: dict[str, QDockWidget] = {}
         self._lay_out()
         self.menus = {name: self.menuBar().addMenu(worded(text)) for name, text in MENUS}
         self.recent_menu = QMenu(self.tr("Recent libraries"), self)
         self.reading = ReadingDesk(room, self.pane, self.tree, self.passages, self.boxes)
         self.tagging = TaggingDesk(room, self.pane, self.boxes, self.menus["tag"])
-        self.imports = ImportDesk(room, self.strip, lambda: self.report, self.reading, self)
+        self.imports = ImportDesk(room, lambda: self.strip, lambda: self.report, self.reading, self)
         self.library = LibraryDesk(room, self.passages, self, self.recent_menu)
         self.threads = ThreadDesk(room, self.tree, self)
         self.view = ViewDesk(self)
@@ -101,7 +101,6 @@ class MainWindow(QMainWindow):
         self.resizeDocks([self.docks["passages"]], [190], Qt.Orientation.Vertical)
         self.setCorner(Qt.Corner.BottomLeftCorner, left)
         self.statusBar().addWidget(self.status, 1)
-        self.statusBar().addPermanentWidget(self.strip)
         self.statusBar().setSizeGripEnabled(False)
 
     def _dock(self, name: str, title: str, widget: QWidget | None, area: Qt.DockWidgetArea) -> None:
@@ -165,6 +164,16 @@ class MainWindow(QMainWindow):
         panel.wanted.connect(self.docks["report"].raise_)
         self.docks["report"].setWidget(panel)
         return panel
+
+    @cached_property
+    def strip(self) -> ProgressStrip:
+        """The progress of imports, made when the first one begins."""
+        from reader.gui.progress_strip import ProgressStrip
+
+        strip = ProgressStrip(self.room.look)
+        strip.cancel.clicked.connect(self.imports.cancel)
+        self.statusBar().addPermanentWidget(strip)
+        return strip
 
     def _on_report_seen(self, seen: bool) -> None:
         if seen:

@@ -1,0 +1,42 @@
+"""How far an import is, in the status bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+
+if TYPE_CHECKING:
+    from reader.gui.theme import Look
+
+
+class ProgressStrip(QWidget):
+    """The import's progress in the status bar, with a button to cancel.
+
+    Args:
+        look: gives the icon.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.words = QLabel(self)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedSize(120, 6)
+        self.cancel = QToolButton(self)
+        self.cancel.setToolTip(self.tr("Cancel the import; what is in the library stays"))
+        self.cancel.setAccessibleName(self.tr("Cancel the import"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for part in (self.words, self.bar, self.cancel):
+            layout.addWidget(part)
+        look.changed.connect(self._dress)
+        self._dress()
+        self.hide()
+
+    def _dress(self) -> None:
+        self.cancel.setIcon(self._look.icon("close"))
