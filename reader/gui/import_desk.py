@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, Slot
 
 from reader.domain.annotation import Changes
 from reader.domain.errors import PostilError
@@ -94,7 +94,7 @@ class ImportDesk(QObject):
     @staticmethod
     def paths_in(data: QMimeData) -> list[Path]:
         """The local files that are being dragged."""
-        return [Path(url.toLocalFile()) for url in data.urls() if QUrl.isLocalFile(url)]
+        return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
     # -- running
 

@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         self.setCorner(Qt.Corner.BottomLeftCorner, left)
         self.statusBar().addWidget(self.status, 1)
         self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().setMinimumHeight(30)
 
     def _dock(self, name: str, title: str, widget: QWidget | None, area: Qt.DockWidgetArea) -> None:
         dock = QDockWidget(title, self)

