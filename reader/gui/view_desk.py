@@ -14,6 +14,8 @@ from reader.gui.boxes import Choice
 from reader.gui.wording import isolated
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QDockWidget, QMenu
 
     from reader.gui.main_window import MainWindow
@@ -86,18 +88,21 @@ class ViewDesk(QObject):
 
     def fill_theme_menu(self, menu: QMenu) -> None:
         """Put the themes into a menu."""
+        names = {"system": self.tr("As the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
+        self._fill_choices(menu, "theme", names, self.room.look.choice, self._on_theme)
+
+    def _fill_choices(
+        self, menu: QMenu, kind: str, names: dict[str, str], chosen: str, slot: Callable[[], None]
+    ) -> None:
+        """Put choices of which one holds into a menu; each action carries its name as data."""
         group = QActionGroup(menu)
-        for name, text in (
-            ("system", self.tr("As the system")),
-            ("light", self.tr("Light")),
-            ("dark", self.tr("Dark")),
-        ):
+        for name, text in names.items():
             action = QAction(text, menu)
-            action.setObjectName(f"theme-{name}")
+            action.setObjectName(f"{kind}-{name or 'system'}")
             action.setCheckable(True)
-            action.setChecked(self.room.look.choice == name)
+            action.setChecked(name == chosen)
             action.setData(name)
-            action.triggered.connect(self._on_theme)
+            action.triggered.connect(slot)
             group.addAction(action)
             menu.addAction(action)
 
@@ -109,16 +114,8 @@ class ViewDesk(QObject):
 
     def fill_language_menu(self, menu: QMenu) -> None:
         """Put the languages into a menu; they are named in themselves."""
-        group = QActionGroup(menu)
-        for code, text in (("", self.tr("As the system")), ("en", "English"), ("zh_CN", "简体中文")):
-            action = QAction(text, menu)
-            action.setObjectName(f"language-{code or 'system'}")
-            action.setCheckable(True)
-            action.setChecked(self.room.settings.language == code)
-            action.setData(code)
-            action.triggered.connect(self._on_language)
-            group.addAction(action)
-            menu.addAction(action)
+        names = {"": self.tr("As the system"), "en": "English", "zh_CN": "简体中文"}
+        self._fill_choices(menu, "language", names, self.room.settings.language, self._on_language)
 
     def _on_language(self) -> None:
         action = self.sender()
