@@ -184,7 +184,9 @@ def _open_window(wanted: argparse.Namespace | SimpleNamespace, library: Path, pa
     if fresh and library == paths.default_library():
         from reader.session.welcome import welcome
 
-        welcome(session, pages or [paths.sample()], _sample_tags())
+        for item in welcome(session, pages or [paths.sample()], _sample_tags()).files:
+            if item.error:
+                print(f"postil: {item.path}: {item.error}", file=sys.stderr)
     return MainWindow(Room(session, look, settings))
 
 
@@ -284,8 +286,6 @@ def _screenshot(wanted: argparse.Namespace | SimpleNamespace) -> int:
         done = _draw(window, int(width), int(height), out)
         shown = window.pane.head is not None
         window.close()
-    if pages and not shown:
-        print("postil: none of these files could be read as a page.", file=sys.stderr)
     return 0 if done and (shown or not pages) else 1
 
 

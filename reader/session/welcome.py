@@ -14,16 +14,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.domain.annotation import Tag
+    from reader.session.importing import ImportReport
     from reader.session.reading import ReadingSession
 
 
-def welcome(session: ReadingSession, pages: Sequence[Path], names: Sequence[str]) -> None:
+def welcome(session: ReadingSession, pages: Sequence[Path], names: Sequence[str]) -> ImportReport:
     """Put pages and sample tags into a new library.
 
     Args:
         session: the new library.
         pages: saved pages, such as the sample.
         names: of the tags, in the reader's language; they get the keys 1, 2, 3 and so on.
+
+    Returns:
+        What came of each page.
     """
     report = import_paths(session.path, list(pages), Quiet())
     tags: list[Tag] = []
@@ -31,3 +35,4 @@ def welcome(session: ReadingSession, pages: Sequence[Path], names: Sequence[str]
         tags.append(new_tag(name, tags))
     session.apply(Together(tuple(AddTag(tag) for tag in tags), "sample-tags", ""))
     session.announce(report.changes)
+    return report

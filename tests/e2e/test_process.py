@@ -80,6 +80,7 @@ def test_wrong_wishes_are_told(env: dict[str, str], tmp_path: Path) -> None:
     assert (done.returncode, "WIDTHxHEIGHT" in done.stderr) == (2, True)
     done = run(env, "--screenshot", str(out), str(tmp_path / "not-there.html"))
     assert done.returncode == 1
+    assert "not-there.html: There is no such file." in done.stderr
     assert "Traceback" not in done.stderr
     bad = tmp_path / "bad.postil"
     bad.write_bytes(b"no library")
