@@ -60,12 +60,17 @@ def fold_label(text: str) -> str:
     return text.translate(_FOLD)
 
 
-def solid_lines(raw_lines: Iterable[str]) -> list[Line]:
-    """The lines that hold text, each with the number of blank lines before it."""
+def solid_lines(raw_lines: Iterable[str], *, noisy: bool = True) -> list[Line]:
+    """The lines that hold text, each with the number of blank lines before it.
+
+    Args:
+        raw_lines: as captured.
+        noisy: lines may end in the noise that Discuz! prints against copying.
+    """
     lines: list[Line] = []
     gap = 0
     for raw in raw_lines:
-        text = normalise(without_noise(raw)) if raw and not raw.isspace() else ""
+        text = normalise(without_noise(raw) if noisy else raw) if raw and not raw.isspace() else ""
         if not text:
             gap += 1
             continue

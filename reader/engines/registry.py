@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from reader.capture.base import MAX_PAGE
 from reader.capture.encoding import decode
-from reader.domain.errors import TooLarge
+from reader.domain.errors import TooLarge, UsageError
 from reader.engines.base import PageSource
 from reader.engines.discuz_text import DiscuzText
 from reader.engines.generic_text import GenericText
+from reader.engines.xiuno_text import XiunoText
 
 if TYPE_CHECKING:
     from reader.capture.base import Capture, Decoded
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-TEXT_ENGINES: tuple[Engine, ...] = (DiscuzText(), GenericText())
+TEXT_ENGINES: tuple[Engine, ...] = (DiscuzText(), XiunoText(), GenericText())
 """The engines that read plain text; of two that are equally sure the earlier one reads, the last takes anything."""
 
 
@@ -38,28 +39,43 @@ def recognise(page: PageSource) -> Engine:
     return max(engines(markup=page.is_markup), key=lambda engine: engine.recognise(page))
 
 
-def read_page(capture: Capture, chosen_encoding: str | None = None) -> tuple[Decoded, ThreadPage]:
+def read_page(
+    capture: Capture, chosen_encoding: str | None = None, chosen_engine: str | None = None
+) -> tuple[Decoded, ThreadPage]:
     """Decode a capture and read it.
 
     Args:
         capture: the saved page.
         chosen_encoding: overrules what the page says and what detection finds; a label of the web's encodings.
+        chosen_engine: name of the engine to read it with, whatever the page looks like.
 
     Raises:
         TooLarge: the page is larger than `MAX_PAGE`.
-        UsageError: the chosen encoding is none that pages use.
+        UsageError: the chosen encoding is none that pages use, or there is no such engine.
     """
     if len(capture.body) > MAX_PAGE:
         size, most = len(capture.body) >> 20, MAX_PAGE >> 20
         raise TooLarge(f"It is one page of {size} MiB; pages of up to {most} MiB can be read.", capture.path)
     decoded = decode(capture, chosen_encoding)
     source = PageSource(capture, decoded)
-    return decoded, _merged(_parsed(source), capture, decoded, source.notes)
+    return decoded, _merged(_parsed(source, chosen_engine), capture, decoded, source.notes)
 
 
-def _parsed(source: PageSource) -> ThreadPage:
+def engine_names(*, markup: bool) -> tuple[str, ...]:
+    """What `read_page` can be told to read a page with."""
+    return tuple(engine.name for engine in engines(markup=markup))
+
+
+def _named(source: PageSource, name: str) -> Engine:
+    found = next((engine for engine in engines(markup=source.is_markup) if engine.name == name), None)
+    if found is None:
+        raise UsageError(f"There is no engine named {name} for this kind of page.")
+    return found
+
+
+def _parsed(source: PageSource, chosen: str | None) -> ThreadPage:
     """Read a page with the engine that fits; if that one fails, with the general one, so that no text is lost."""
-    engine = recognise(source)
+    engine = _named(source, chosen) if chosen is not None else recognise(source)
     general = engines(markup=source.is_markup)[-1]
     try:
         return engine.parse(source)
