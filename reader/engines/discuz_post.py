@@ -106,8 +106,9 @@ class PostElement:
 
 def read_post(part: PostElement, clock: Clock) -> Post:
     """Read one post; ``floor`` is None where its name tells no number."""
-    content = next((e for e in (part.first("pcb"), part.first("pct")) if e is not None), None)
-    body = Body() if content is None else read_body(content, _messages(part))
+    messages = _messages(part)
+    content = next((e for e in (part.first("pcb"), part.first("pct"), *_parents(messages)) if e is not None), None)
+    body = Body() if content is None else read_body(content, messages)
     author, author_id = read_author(part)
     raw, when = _posted(part, clock)
     place, client, more_notices = _origin(part)
@@ -155,6 +156,8 @@ def read_author(part: PostElement) -> tuple[str | None, str | None]:
     if box is None:
         box = next((e for e in part.all("pls") if e.tag == "td"), None)
     line = None if box is None else next((e for e in box.iter("div") if has_class(e, "pi")), None)
+    if line is None and box is not None and any(has_class(e, "authi") for e in box.iter("div")):
+        line = box
     link: HtmlElement | None
     if line is not None:
         inner = next((e for e in line.iter("div") if has_class(e, "authi")), None)
@@ -208,6 +211,11 @@ def _messages(part: PostElement) -> list[HtmlElement]:
     if found:
         return found
     return [e for ident, e in part.ids.items() if ident.startswith("postmessage_")]
+
+
+def _parents(messages: list[HtmlElement]) -> Iterator[HtmlElement]:
+    """Where a skin has dropped the wrappers, the cell that holds the message."""
+    return (parent for message in messages if (parent := message.getparent()) is not None)
 
 
 def _posted(part: PostElement, clock: Clock) -> tuple[str, When | None]:

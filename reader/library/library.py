@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.domain.annotation import Changes
+    from reader.library.captures import CaptureStore
     from reader.library.pages import PageStore
 
 
@@ -54,6 +55,13 @@ class Library:
         from reader.library.pages import PageStore  # noqa: PLC0415 - the window's start need not pay for it
 
         return PageStore(self.database)
+
+    @cached_property
+    def captures(self) -> CaptureStore:
+        """Gives captured pages back; made when one is first asked for."""
+        from reader.library.captures import CaptureStore  # noqa: PLC0415 - the window's start need not pay for it
+
+        return CaptureStore(self.database)
 
     @property
     def read_only(self) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from reader.domain.annotation import Annotation, Passage, Tag
-    from reader.domain.thread import Place, PostHead, StoredPost, ThreadHead
+    from reader.domain.thread import CaptureHead, Place, PostHead, StoredPost, ThreadHead
     from reader.export.base import ExportOptions, ExportProgress
     from reader.library.journal import ChangedRow
     from reader.session.editing import Edit
@@ -107,6 +107,14 @@ class ReadingSession:
     def source_file(self, thread_id: int) -> Path | None:
         """Where the newest capture of a thread lay when it was read, or None."""
         return self._library.threads.source_file(thread_id)
+
+    def captures(self, thread_id: int) -> list[CaptureHead]:
+        """The saved pages of a thread, page by page."""
+        return self._library.captures.of_thread(thread_id)
+
+    def capture_of(self, version_id: int) -> int | None:
+        """The newest saved page that shows a version of a post, or None."""
+        return self._library.captures.of_version(version_id)
 
     def post_heads(self, thread_id: int, posts: Iterable[int] | None = None) -> list[PostHead]:
         """The posts of a thread in reading order for lists, or only the named ones."""
