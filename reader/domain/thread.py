@@ -119,6 +119,8 @@ class Post:
     Args:
         post_id: the forum's own id; ``""`` where the capture does not show one.
         floor: number within the thread, 1 is the first post; None where unknown.
+        floor_label: the floor as printed where that is more than the bare number (``#26``, ``4楼``); ``""`` for
+            Discuz!, whose words for floors are each site's ornament. Not stored in libraries.
         author: name as shown; None for anonymous posts and where the capture lost it.
         author_id: the forum's own id of the author.
         posted_at: time with zone; None where it cannot be told.
@@ -153,6 +155,7 @@ class Post:
     signature: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     hidden: bool = False
+    floor_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

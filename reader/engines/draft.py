@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reader.domain.thread import WRITTEN_KINDS, ParagraphKind, Post
 from reader.engines.clock import Stamp
 from reader.engines.message import Body, read_message
+from reader.text.floors import read_floor
 from reader.text.paragraphs import fold, number
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Draft:
 
     post_id: str = ""
     floor: int | None = None
+    floor_label: str = ""
     author: str | None = None
     author_id: str | None = None
     posted: Stamp = field(default_factory=Stamp)
@@ -49,6 +51,10 @@ class Draft:
     comments: list[Comment] = field(default_factory=list)
     ratings: list[Rating] = field(default_factory=list)
     hidden: bool = False
+
+    def stand_at(self, printed: str) -> None:
+        """Take the floor as the page prints it."""
+        self.floor, self.floor_label = read_floor(printed)
 
     def read(self, markup: Markup, *elements: HtmlElement) -> Draft:
         """Take the elements of the post's message."""
@@ -63,6 +69,7 @@ class Draft:
         return Post(
             post_id=self.post_id,
             floor=self.floor,
+            floor_label=self.floor_label,
             author=(self.author or "")[:NAME_LENGTH] or None,
             author_id=self.author_id or None,
             posted_at=self.posted.at,

@@ -106,7 +106,7 @@ def _read_flux(block: HtmlElement, clock: Clock) -> Draft:
     body = Body() if message is None else read_message(_MARKUP, (message,), () if note is None else (note,))
     draft = Draft(found[1] if found else "", body=body)
     head = first(block.iter("h2"))
-    draft.floor = figure(text_of(inside(head, "conr")))
+    draft.stand_at(text_of(inside(head, "conr")))
     draft.posted = clock.stamp(link_text(head)[0])
     left = inside(block, "postleft", "div")
     who = None if left is None else first(left.iter("dt"))

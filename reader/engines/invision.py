@@ -52,7 +52,7 @@ class Invision:
         blocks = parted(root, (e for e in root.iter("article", "div") if _POST_ID.fullmatch(e.get("id") or "")))
         drafts = [_read_post(block, clock) for block in blocks]
         frame = _frame(page)
-        if any(_floor(block) is not None for block in blocks):
+        if any(_floor(block) for block in blocks):
             frame.version = frame.version or "3"
         return make_page(self.name, page, frame, drafts, clock)
 
@@ -100,7 +100,8 @@ def _read_post(block: HtmlElement, clock: Clock) -> Draft:
         message = inside(block, "entry-content", "div")
     edit = _edit_note(block)
     body = Body() if message is None else read_message(_MARKUP, (message,), () if edit is None else (edit,))
-    draft = Draft(found[1] if found else "", _floor(block), body=body)
+    draft = Draft(found[1] if found else "", body=body)
+    draft.stand_at(_floor(block))
     _take_author(block, draft)
     draft.posted = _posted(block, message, clock)
     if edit is not None:
@@ -113,10 +114,10 @@ def _read_post(block: HtmlElement, clock: Clock) -> Draft:
     return draft
 
 
-def _floor(block: HtmlElement) -> int | None:
-    """Only generation 3 prints one."""
+def _floor(block: HtmlElement) -> str:
+    """The floor as printed; only generation 3 prints one."""
     anchor = first(e for e in block.iter("a") if _FLOOR.match(text_of(e)) and e.get("itemprop") == "replyToUrl")
-    return figure(text_of(anchor)) if anchor is not None else None
+    return text_of(anchor)
 
 
 def _take_author(block: HtmlElement, draft: Draft) -> None:

@@ -142,7 +142,9 @@ def _read_post(block: HtmlElement, clock: Clock) -> Draft:
     name, href = link_text(inside(who, "largetext"))
     draft.author = name or text_of(inside(who, "largetext")) or None
     draft.author_id = find_number(_USER, href)
-    draft.floor = _floor(inside(block, "post_head"))
+    head = inside(block, "post_head")
+    links = () if head is None else (text_of(a) for a in head.iter("a"))
+    draft.stand_at(next((text for text in links if text.startswith("#")), ""))
     draft.posted = _posted(inside(block, "post_date"), clock)
     note = inside(block, "edited_post")
     if note is not None:
@@ -152,11 +154,6 @@ def _read_post(block: HtmlElement, clock: Clock) -> Draft:
         _take_files(box, body)
     body.signature = signature_lines(inside(block, "signature"), _MARKUP)
     return draft
-
-
-def _floor(head: HtmlElement | None) -> int | None:
-    links = () if head is None else (text_of(a) for a in head.iter("a"))
-    return next((figure(text) for text in links if text.startswith("#")), None)
 
 
 def _posted(date: HtmlElement | None, clock: Clock) -> Stamp:

@@ -85,6 +85,7 @@ def _post(box: HtmlElement, frame: Frame, clock: Clock) -> Draft:
     match = _FLOOR.search(place)
     # The opening post is 楼主; numbers begin with the first answer.
     draft.floor = int(match[1]) + 1 if match else (1 if "楼主" in place else None)
+    draft.floor_label = match[0] if match else "楼主" * (draft.floor == 1)
     body = first(find_class(box, "a-content"))
     if body is None:
         return draft

@@ -12,7 +12,7 @@ from reader.engines.blocks import SKIP, Claim
 from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import by_class, link, meta, page_title, text_of
 from reader.engines.draft import Draft
-from reader.engines.finders import figure, find_number, first, highest, parted
+from reader.engines.finders import figure, find_class, find_number, first, highest, parted
 from reader.engines.frame import Frame, make_page
 from reader.engines.message import Body, Markup, QuoteHead, read_message, signature_lines
 
@@ -85,7 +85,9 @@ def _read_post(block: HtmlElement, clock: Clock) -> Draft:
     message = component(block, "post/content")
     body = Body() if message is None else read_message(_MARKUP, (message,))
     index = block.get("data-index") or ""
-    draft = Draft(block.get("data-pid") or "", int(index) + 1 if index.isdecimal() else None, body=body)
+    draft = Draft(block.get("data-pid") or "", body=body)
+    draft.stand_at(text_of(first(find_class(block, "post-index"))))
+    draft.floor = int(index) + 1 if index.isdecimal() else draft.floor
     named = first(e for e in block.iter("a") if e.get("data-username") and text_of(e))
     draft.author = text_of(named) or block.get("data-username")
     user = block.get("data-uid") or ""

@@ -16,6 +16,7 @@ from reader.engines.finders import figure, find_class, first, link_to, number_ar
 from reader.engines.frame import Frame, make_page
 from reader.engines.message import COLONS, Markup, QuoteHead
 from reader.text.dates import CHINA
+from reader.text.floors import read_floor
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from reader.engines.base import PageSource
     from reader.engines.message import Body
 
-_FLOOR_NAMES = {"楼主": 1, "樓主": 1, "沙发": 2, "沙發": 2, "板凳": 3, "地板": 4}
 _EDITED = re.compile(r"^\[ ?(.{1,60}?) ?[于於] ?(\d.{6,20}?) ?[编編][辑輯].{0,10}\]$")
 _OLD_EDITED = re.compile(r"被 ?(.{1,60}?) ?(?:在|于) ?(\d.{6,20}?) ?编辑")
 _POSTED = re.compile(r"^(?:发布于|發布於|发表于|發表於) ?[:：]? ?")
@@ -135,7 +135,7 @@ def _post(box: HtmlElement, clock: Clock) -> Draft:
     link = first(a for a in name.iter("a") if text_of(a)) if name is not None else None
     draft.author = text_of(link) or (own_text(name) if name is not None else "")
     draft.author_id = None if link is None else link.get("data-uid") or _uid(link)
-    draft.floor = _floor(text_of(first(find_class(box, "lou"))))
+    _set_floor(draft, text_of(first(find_class(box, "lou"))))
     tips = first(find_class(box, "floor_top_tips"))
     stamp = first(e for e in find_class(tips, "fl") if _POSTED.match(text_of(e)))
     draft.posted = clock.stamp(_POSTED.sub("", text_of(stamp), count=1), None if stamp is None else stamp.get("title"))
@@ -153,15 +153,11 @@ def _uid(link: HtmlElement) -> str | None:
     return next((group for group in match.groups() if group), None) if match else None
 
 
-def _floor(text: str) -> int | None:
-    """The place in the thread that a floor's name means."""
-    for name, floor in _FLOOR_NAMES.items():
-        if name in text:
-            return floor
-    printed = figure(text)
-    if printed is None:
-        return None
-    return printed + 1 if "楼" in text or "樓" in text else printed
+def _set_floor(draft: Draft, printed: str) -> None:
+    """Take a floor as printed; those with names are followed by 4楼, which is the fifth place."""
+    draft.stand_at(printed)
+    if draft.floor is not None and draft.floor_label.rstrip("楼樓 ").isdecimal():
+        draft.floor += 1
 
 
 def _edit_note(draft: Draft, note: str, clock: Clock) -> None:
@@ -203,7 +199,8 @@ def _old_posts(root: HtmlElement, clock: Clock) -> Iterator[Draft]:
         tips = first(find_class(table, "tipTop", "tiptop"))
         if tips is not None:
             words = text_of(tips)
-            draft.floor = _floor(next((t for a in tips.iter("a") if _floor(t := text_of(a))), ""))
+            links = (read_floor(text_of(a)) for a in tips.iter("a"))
+            _set_floor(draft, next((floor.label for floor in links if floor.number), ""))
             stamp = first(e for e in tips.iter("span") if _POSTED.match(text_of(e)))
             printed = words.partition("发表于")[2] if stamp is None else _POSTED.sub("", text_of(stamp), count=1)
             printed = normalise(printed.lstrip(":： "))[:40]

@@ -144,7 +144,8 @@ def _read_post(place: _Place, clock: Clock) -> Draft:
     else:
         # A guest has a name and no profile.
         draft.author = text_of(first(box.iter("h4", "b"))) or None
-    draft.posted, draft.floor = _posted(block, number, clock)
+    draft.posted, reply = _posted(block, number, clock)
+    _set_floor(draft, reply)
     note = by_id(block, f"modified_{number}")
     _take_edit(note, draft, clock)
     for foot in by_class(block, "attachments"):
@@ -185,8 +186,14 @@ def _places_of_one(root: HtmlElement) -> list[_Place]:
     return places
 
 
+def _set_floor(draft: Draft, reply: int | None) -> None:
+    """Replies are counted from 1; the opening post has no number."""
+    if reply is not None:
+        draft.floor, draft.floor_label = reply + 1, f"#{reply}"
+
+
 def _posted(block: HtmlElement, number: str, clock: Clock) -> tuple[Stamp, int | None]:
-    """When a message was written and its floor: 2.1 has a link, the older ones "« Reply #2 on: DATE »"."""
+    """When a message was written and its number: 2.1 has a link, the older ones "« Reply #2 on: DATE »"."""
     info = inside(block, "postinfo", "div")
     if info is not None:
         link = first(e for e in info.iter("a") if has_class(e, "smalltext"))
@@ -194,14 +201,14 @@ def _posted(block: HtmlElement, number: str, clock: Clock) -> tuple[Stamp, int |
         title = _REPLY.search((link.get("title") or "")[:40]) if link is not None else None
         if reply is None and title is not None:
             reply = int(title[1])
-        return clock.stamp(text_of(link if link is not None else info)), reply + 1 if reply is not None else None
+        return clock.stamp(text_of(link if link is not None else info)), reply
     subject = by_id(block, f"subject_{number}")
     small = (e for e in block.iter("div") if has_class(e, "smalltext") and "«" in text_of(e))
     line = text_of(first(small))
     if not line and subject is not None:
         line = text_of(subject.getnext())
     found = _REPLY.search(line)
-    return clock.stamp(_STAMP.sub("", line).strip("« »")), int(found[1]) + 1 if found else None
+    return clock.stamp(_STAMP.sub("", line).strip("« »")), int(found[1]) if found else None
 
 
 def _take_edit(note: HtmlElement | None, draft: Draft, clock: Clock) -> None:

@@ -129,8 +129,9 @@ def _tail(draft: Draft, box: HtmlElement) -> None:
     if tail is not None:
         pieces.append(text_of(tail))
     for text in pieces:
-        if draft.floor is None and (match := _FLOOR.fullmatch(text)):
+        if not draft.floor_label and (match := _FLOOR.fullmatch(text)):
             draft.floor = int(match[1])
+            draft.floor_label = text
         elif not draft.client and (match := _CLIENT.fullmatch(text)):
             draft.client = match[1]
         elif not draft.posted.raw and (match := _DATE.fullmatch(text)):

@@ -214,7 +214,7 @@ def _read_five(block: HtmlElement, clock: Clock) -> Draft:
     message = first(e for e in block.iter("div") if has_class(e, "js-post__content-text"))
     body = Body() if message is None else read_message(_MARKUP, (message,))
     draft = Draft(block.get("data-node-id") or "", body=body)
-    draft.floor = figure(text_of(inside(block, "b-post__count")))
+    draft.stand_at(text_of(inside(block, "b-post__count")))
     named = first(e for e in block.iter("span", "a") if e.get("itemprop") == "name" and text_of(e))
     name, href = link_text(inside(block, "author"))
     draft.author = text_of(named) or name or None

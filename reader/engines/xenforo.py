@@ -117,7 +117,7 @@ def _read_new(block: HtmlElement, clock: Clock) -> Draft:
     draft.posted = _stamp(first(line.iter("time")) if line is not None else None, clock)
     if line is not None:
         numbers = (text_of(e) for e in line.iter("a"))
-        draft.floor = next((figure(text) for text in numbers if text.startswith("#")), None)
+        draft.stand_at(next((text for text in numbers if text.startswith("#")), ""))
     note = inside(block, "message-lastEdit")
     changed = first(note.iter("time")) if note is not None else None
     if changed is not None:
@@ -148,7 +148,7 @@ def _read_old(block: HtmlElement, clock: Clock) -> Draft:
     line = meta_line if meta_line is not None else block
     when = inside(inside(line, "datePermalink"), "DateTime")
     draft.posted = _stamp(when if when is not None else inside(line, "DateTime"), clock)
-    draft.floor = figure(text_of(inside(line, "postNumber")))
+    draft.stand_at(text_of(inside(line, "postNumber")))
     changed = inside(inside(block, "editDate"), "DateTime")
     if changed is not None:
         draft.edited_at = clock.note(text_of(changed), changed.get("data-time"), changed.get("title"))

@@ -142,7 +142,8 @@ def _time(value: datetime | None) -> str | None:
 def _post_object(post: Post) -> JsonObject:
     return {
         "id": post.post_id or None,
-        "floor": post.floor,
+        "floor": post.floor_label or post.floor,
+        "floor_number": post.floor,
         "author": post.author,
         "author_id": post.author_id,
         "posted_at": _time(post.posted_at),

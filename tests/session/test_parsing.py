@@ -12,7 +12,7 @@ source member container url url_from captured_at captured_from charset charset_f
 kind site board thread_id thread_title page pages views replies warnings posts
 """
 POST_MEMBERS = """
-id floor author author_id posted_at posted_raw edited_at edited_by location client reply_to paragraphs quotes
+id floor floor_number author author_id posted_at posted_raw edited_at edited_by location client reply_to paragraphs quotes
 attachments images comments ratings signature notices hidden
 """
 PAGE = "<html><head><title>T</title></head><body><p>words</p><blockquote>q</blockquote></body></html>"
@@ -39,6 +39,7 @@ def test_unknown_values_are_null(tmp_path):
     (found,) = parse_paths([write(tmp_path, "a.html")])
     assert found["url"] is found["captured_at"] is found["site"] is found["views"] is found["version"] is None
     post = found["posts"][0]
+    assert post["floor_number"] is None
     assert post["id"] is post["floor"] is post["author"] is post["posted_at"] is post["posted_raw"] is None
 
 
