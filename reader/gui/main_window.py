@@ -13,6 +13,7 @@ from reader.gui.boxes import Boxes
 from reader.gui.hint_card import HintCard
 from reader.gui.import_desk import ImportDesk
 from reader.gui.library_desk import LibraryDesk
+from reader.gui.page_desk import PageDesk
 from reader.gui.passage_table import PassagePanel
 from reader.gui.reading_desk import ReadingDesk
 from reader.gui.status import StatusLine
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from reader.domain.annotation import Changes
     from reader.gui.import_report import ReportPanel
+    from reader.gui.page_panel import PagePanel
     from reader.gui.progress_strip import ProgressStrip
     from reader.gui.room import Room
 
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
         self.imports = ImportDesk(room, lambda: self.strip, lambda: self.report, self.reading, self)
         self.library = LibraryDesk(room, self.passages, self, self.recent_menu)
         self.threads = ThreadDesk(room, self.tree, self)
+        self.page = PageDesk(room, self.reading, lambda: self.page_panel, lambda: self.docks.get("page"))
         self.view = ViewDesk(self)
         self.actions_by_id: dict[str, QAction] = {}
         self._make_actions()
@@ -167,6 +170,20 @@ class MainWindow(QMainWindow):
         return panel
 
     @cached_property
+    def page_panel(self) -> PagePanel:
+        """The panel with the saved page, made with its dock when it is first wanted."""
+        from reader.gui.page_panel import PagePanel
+
+        panel = PagePanel(self.room.look)
+        self.page.connect_panel(panel)
+        self._dock("page", self.tr("Saved page"), panel, Qt.DockWidgetArea.BottomDockWidgetArea)
+        dock = self.docks["page"]
+        dock.setTitleBarWidget(QWidget(dock))
+        self.tabifyDockWidget(self.docks["report"], dock)
+        self.restoreDockWidget(dock)
+        return panel
+
+    @cached_property
     def strip(self) -> ProgressStrip:
         """The progress of imports, made when the first one begins."""
         from reader.gui.progress_strip import ProgressStrip
@@ -180,8 +197,10 @@ class MainWindow(QMainWindow):
         if seen:
             self.report.show()
 
-    def panel(self, name: str) -> ThreadTree | TagPanel | PassagePanel | ReportPanel:
+    def panel(self, name: str) -> ThreadTree | TagPanel | PassagePanel | ReportPanel | PagePanel:
         """A side panel by its name."""
+        if name == "page":
+            return self.page_panel
         if name == "report":
             return self.report
         panels: dict[str, ThreadTree | TagPanel | PassagePanel] = {

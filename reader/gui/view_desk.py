@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reader.gui.main_window import MainWindow
 
-PANELS = ("threads", "text", "codebook", "passages", "report")
+PANELS = ("threads", "text", "codebook", "passages", "report", "page")
 
 
 class ViewDesk(QObject):

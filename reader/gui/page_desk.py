@@ -1,0 +1,155 @@
+"""Going back to the saved page: where a paragraph stands in it, and what was left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from reader.domain.errors import PostilError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QDockWidget
+
+    from reader.gui.jobs import Job, JobProgress
+    from reader.gui.page_panel import PagePanel
+    from reader.gui.reading_desk import ReadingDesk
+    from reader.gui.room import Room
+    from reader.session.origin import Origin
+
+_FOLLOW_MS = 120
+"""The panel follows the cursor so long after its last move."""
+
+
+class PageDesk(QObject):
+    """Reads saved pages again, aside, and shows them beside the text.
+
+    Args:
+        room: session, look and settings.
+        reading: where the cursor is.
+        panel: gives the panel, which is made when it is first wanted.
+        dock: gives the dock that holds it, None before that.
+    """
+
+    def __init__(
+        self,
+        room: Room,
+        reading: ReadingDesk,
+        panel: Callable[[], PagePanel],
+        dock: Callable[[], QDockWidget | None],
+    ) -> None:
+        super().__init__(room)
+        self.room = room
+        self.reading = reading
+        self._panel = panel
+        self._dock = dock
+        self._capture: int | None = None
+        self._chosen = ("", "")
+        self._job: Job | None = None
+        self._follow = QTimer(self, singleShot=True, interval=_FOLLOW_MS)
+        self._follow.timeout.connect(self._on_moved)
+        reading.moved.connect(self._follow.start)
+        room.session_closing.connect(self._forget)
+
+    @property
+    def panel(self) -> PagePanel:
+        """The panel."""
+        return self._panel()
+
+    def show_here(self) -> None:
+        """Show the saved page of the paragraph at the cursor, and go there."""
+        capture = self._capture_here()
+        if capture is None:
+            self.room.say(self.tr("No saved page belongs to this place"))
+            return
+        panel = self.panel
+        dock = self._dock()
+        if dock is not None:
+            dock.show()
+            dock.raise_()
+        panel.focus_list()
+        self._show(capture)
+
+    def connect_panel(self, panel: PagePanel) -> None:
+        """Wire a panel that was just made."""
+        panel.paragraph_chosen.connect(self._on_chosen)
+        panel.other_reading.connect(self._on_other_reading)
+        panel.left.connect(self.reading.pane.setFocus)
+
+    # -- reading pages
+
+    def _capture_here(self) -> int | None:
+        pane = self.reading.pane
+        index = pane.flow.post_index(pane.post_id) if pane.post_id is not None else None
+        if index is None:
+            return None
+        return self.room.session.capture_of(pane.flow.posts[index].version_id)
+
+    def _show(self, capture: int) -> None:
+        if capture == self._capture and self.panel.origin is not None:
+            self._go()
+            return
+        self._read(capture, ("", ""))
+
+    def _read(self, capture: int, chosen: tuple[str, str]) -> None:
+        if self._job is not None:
+            self._job.progress.cancel()
+            self._job = None
+        library = self.room.session.path
+        encoding, engine = chosen
+
+        def work(_progress: JobProgress) -> tuple[int, tuple[str, str], Origin]:
+            from reader.session.origin import read_origin
+
+            return capture, chosen, read_origin(library, capture, encoding or None, engine or None)
+
+        self._job = self.room.jobs.start(work)
+        self._job.finished.connect(self._on_read)
+        self._job.failed.connect(self._on_failed)
+
+    def _on_read(self, result: object) -> None:
+        if self.sender() is not self._job:
+            return
+        self._job = None
+        self._capture, self._chosen, origin = cast("tuple[int, tuple[str, str], Origin]", result)
+        self.panel.show_origin(origin, self._chosen)
+        self._go()
+
+    def _on_failed(self, error: object) -> None:
+        if self.sender() is not self._job:
+            return
+        self._job = None
+        if isinstance(error, PostilError):
+            self.room.fail(error)
+        elif isinstance(error, BaseException):
+            raise error
+
+    def _go(self) -> None:
+        pane = self.reading.pane
+        if pane.post_id is not None:
+            self.panel.show_paragraph(pane.post_id, pane.ordinal)
+
+    # -- following
+
+    def _on_moved(self) -> None:
+        dock = self._dock()
+        if dock is None or not dock.isVisible() or self.panel.visibleRegion().isEmpty():
+            return
+        capture = self._capture_here()
+        if capture is not None:
+            self._show(capture)
+
+    def _on_chosen(self, post_id: int, paragraph: int) -> None:
+        self.reading.pane.go_to(post_id, paragraph)
+        self.reading.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_other_reading(self, encoding: str, engine: str) -> None:
+        if self._capture is not None:
+            self._read(self._capture, (encoding, engine))
+
+    def _forget(self) -> None:
+        self._follow.stop()
+        self._job = None
+        self._capture = None
