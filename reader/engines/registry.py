@@ -13,6 +13,7 @@ from reader.engines.base import PageSource
 from reader.engines.discuz_text import DiscuzText
 from reader.engines.generic_text import GenericText
 from reader.engines.phpwind_text import PhpwindText
+from reader.engines.tieba_text import TiebaText
 from reader.engines.xiuno_text import XiunoText
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-TEXT_ENGINES: tuple[Engine, ...] = (DiscuzText(), PhpwindText(), XiunoText(), GenericText())
+TEXT_ENGINES: tuple[Engine, ...] = (DiscuzText(), PhpwindText(), XiunoText(), TiebaText(), GenericText())
 """The engines that read plain text; of two that are equally sure the earlier one reads, the last takes anything."""
 
 

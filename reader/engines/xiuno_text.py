@@ -88,7 +88,7 @@ class _Reading:
         top = self._top(marks[0].line if marks else foot)
         first = self._first(top)
         marks = [first, *marks] if first else marks
-        ends = [*(mark.line for mark in marks[1:]), foot]
+        ends = [*(mark.line for mark in marks[1:]), foot][: len(marks)]
         if first:
             ends[0] = min(top, ends[0])
         speakers = Speakers()
