@@ -8,8 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from reader.domain.thread import ParagraphKind
 from reader.engines.clock import Clock, Stamp, from_epoch
-from reader.engines.dom import by_id_prefix, has_class, link, page_title, text_of
+from reader.engines.dom import by_id_prefix, has_class, host_of, link, page_title, text_of
 from reader.engines.draft import Draft, Nesting
 from reader.engines.finders import figure, find_class, first, own_elements
 from reader.engines.frame import Frame, make_page
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from reader.engines.base import PageSource
 
 _MORE = "The page does not hold all comments of the thread; some were behind “load more comments”."
+_PICTURES = ("i.redd.it", "preview.redd.it", "i.imgur.com")
+_PICTURE_ENDS = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 _GONE = ("[deleted]", "[removed]")
 
 
@@ -71,15 +74,18 @@ def _old_posts(root: HtmlElement, clock: Clock, frame: Frame) -> Iterator[Draft]
     if not comments and not (len(stories) == 1 and first(find_class(root, "commentarea")) is not None):
         return
     for story in stories[:1]:
-        _old_facts(root, story, frame)
-        yield _old_post(story, clock, frame.thread_id)
+        title = _old_facts(root, story, frame)
+        draft = _old_post(story, clock, frame.thread_id)
+        _take_link(draft, title.get("href") if title is not None else None)
+        yield draft
     if first(find_class(root, "morechildren", "deepthread")) is not None:
         frame.notes.append(_MORE)
     for comment in comments:
         yield _old_post(comment, clock, frame.thread_id)
 
 
-def _old_facts(root: HtmlElement, story: HtmlElement, frame: Frame) -> None:
+def _old_facts(root: HtmlElement, story: HtmlElement, frame: Frame) -> HtmlElement | None:
+    """Take what the page tells of the thread; the link that is its title."""
     frame.thread_id = story.get("data-fullname") or ""
     title = first(a for a in find_class(story, "title") if a.tag == "a")
     frame.title = text_of(title) or page_title(root).rpartition(" : ")[0]
@@ -89,6 +95,20 @@ def _old_facts(root: HtmlElement, story: HtmlElement, frame: Frame) -> None:
     named = first(find_class(root, "redditname"))
     frame.board = (board,) if board else ((f"r/{text_of(named)}",) if named is not None else ())
     frame.replies = figure(story.get("data-comments-count") or text_of(first(find_class(story, "comments"))))
+    return title
+
+
+def _take_link(draft: Draft, href: str | None) -> None:
+    """What somebody submits is an address, where it is no text: a page, or one picture."""
+    address = (href or "").strip()
+    host = host_of(address)
+    own = f"/comments/{draft.post_id.removeprefix('t3_')}/"
+    if not host or own in address:
+        return
+    if host in _PICTURES or address.partition("?")[0].lower().endswith(_PICTURE_ENDS):
+        draft.body.images.insert(0, address)
+    else:
+        draft.body.lines.insert(0, (ParagraphKind.BODY, address, None))
 
 
 def _old_post(thing: HtmlElement, clock: Clock, story: str) -> Draft:
@@ -130,9 +150,11 @@ def _is_comment(element: HtmlElement) -> bool:
 def _new_posts(root: HtmlElement, clock: Clock, frame: Frame) -> Iterator[Draft]:
     stories = list(root.iter("shreddit-post"))
     comments = list(root.iter("shreddit-comment"))
-    if not comments and (len(stories) != 1 or "/comments/" not in link(root, "canonical")):
+    story = first(e for e in stories if e.get("view-context") == "CommentsPage")
+    if story is None and (comments or (len(stories) == 1 and "/comments/" in link(root, "canonical"))):
+        story = first(stories)
+    if story is None and not comments:
         return
-    story = first(stories)
     if story is not None:
         draft = Draft(post_id=story.get("id") or "", floor=1, author=story.get("author"))
         frame.thread_id, frame.title = draft.post_id, story.get("post-title") or ""
@@ -140,7 +162,9 @@ def _new_posts(root: HtmlElement, clock: Clock, frame: Frame) -> Iterator[Draft]
         frame.replies = figure(story.get("comment-count") or "")
         draft.author_id = (story.get("author-id") or "").removeprefix("t2_") or None
         _new_time(draft, story, clock, story.get("created-timestamp"))
-        yield _new_body(draft, story, "text-body")
+        draft = _new_body(draft, story, "text-body")
+        _take_link(draft, story.get("content-href"))
+        yield draft
     frame.thread_id = frame.thread_id or next((e.get("postid") or "" for e in comments), "")
     if any("comments" in text_of(e) for e in root.iter("faceplate-partial")):
         frame.notes.append(_MORE)
@@ -158,7 +182,7 @@ def _new_time(draft: Draft, box: HtmlElement, clock: Clock, exact: str | None) -
     """Present pages give the time as an attribute, or in an element that counts it (``faceplate-timeago``)."""
     marks = [e for e in own_elements(box, _is_comment) if e.tag in ("time", "faceplate-timeago")]
     values = [v for e in marks for v in (e.get("ts"), e.get("datetime"))]
-    draft.posted = clock.stamp(next((text for e in marks if (text := text_of(e))), exact or ""), exact, *values)
+    draft.posted = clock.stamp(next((text for e in marks if (text := text_of(e))), ""), exact, *values)
 
 
 def _new_body(draft: Draft, box: HtmlElement, slot: str) -> Draft:

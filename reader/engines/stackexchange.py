@@ -10,7 +10,7 @@ from reader.domain.thread import Comment
 from reader.engines.clock import Clock
 from reader.engines.dom import by_id, has_class, meta, page_title, text_of
 from reader.engines.draft import Draft
-from reader.engines.finders import figure, find_class, first, own_addresses, words_in
+from reader.engines.finders import figure, find_class, find_number, first, own_addresses, words_in
 from reader.engines.frame import Frame, make_page
 from reader.engines.message import PLAIN
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.engines.base import PageSource
 
 _USER = re.compile(r"/users/(-?\d{1,12})(?:/|$)")
+_PART = re.compile(r"^(?:comments|upvote-btn|comments-link)-(\d{1,12})$")
 _QUESTION = re.compile(r"/(?:questions|q)/(\d{1,12})(?:/|$)")
 
 
@@ -38,6 +39,8 @@ class StackExchange:
         text = page.text
         if "data-questionid=" in text and ("js-post-body" in text or "post-text" in text):
             return 0.95
+        if "js-post-body" in text and "question-hyperlink" in text and "post-layout" in text:
+            return 0.9
         return 0.7 if "s-post-summary" in text and "js-post-summary" in text else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
@@ -73,15 +76,29 @@ def _pager(root: HtmlElement) -> tuple[int, int]:
 def _posts(root: HtmlElement, clock: Clock) -> Iterator[Draft]:
     question = ""
     for box in root.iter("div"):
-        ident = box.get("data-questionid") or box.get("data-answerid") or ""
-        if not ident.isdigit() or not (has_class(box, "question") or has_class(box, "answer")):
+        asks = has_class(box, "question")
+        if not asks and not has_class(box, "answer"):
+            continue
+        ident = _post_id(box, asks=asks)
+        if not ident.isdigit():
             continue
         draft = Draft(post_id=ident)
-        if box.get("data-questionid"):
+        if asks:
             question, draft.floor = ident, 1
         else:
             draft.reply_to = box.get("data-parentid") or question or None
         yield _post(draft, box, clock)
+
+
+def _post_id(box: HtmlElement, *, asks: bool) -> str:
+    """A post's number: its data attribute, or where tools strip these, the ids of its own parts."""
+    given: str = box.get("data-questionid" if asks else "data-answerid") or ""
+    if not given and not asks:
+        given = (box.get("id") or "").removeprefix("answer-")
+    if given:
+        return given
+    parts = (find_number(_PART, e.get("id")) for e in box.iter("div", "button"))
+    return next(filter(None, parts), "")
 
 
 def _post(draft: Draft, box: HtmlElement, clock: Clock) -> Draft:
