@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.text.months import MONTHS
@@ -118,15 +119,26 @@ def date_order(texts: Iterable[str]) -> str:
     """In which order a board prints days and months in figures: ``dmy``, ``mdy``, or ``""`` where no date tells.
 
     Args:
-        texts: the printed times of one page; a figure above 12 can only be a day.
+        texts: the printed times of one page's posts, in the page's order. A figure above 12 can only be a day;
+            where all are lower, posts follow one another in time, and only one order may have them do so.
     """
+    unsure = []
     for text in texts:
-        if (match := _DMY.search(normalise(text[:LONGEST]))) and match[2] != ".":
+        line = normalise(text[:LONGEST])
+        if (match := _DMY.search(line)) and match[2] != ".":
             if int(match[1]) > 12:
                 return "dmy"
             if int(match[3]) > 12:
                 return "mdy"
-    return ""
+            unsure.append(line)
+    fitting = [order for order in ("dmy", "mdy") if _ascends(unsure, order)]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _ascends(texts: list[str], order: str) -> bool:
+    """Whether times, read in an order of days and months, follow one another."""
+    times = [when.datetime for when in (parse_when(text, dt.UTC, None, order) for text in texts) if when]
+    return len(times) > 1 and all(before <= after for before, after in pairwise(times))
 
 
 def parse_when(text: str, zone: dt.tzinfo = CHINA, now: dt.datetime | None = None, order: str = "") -> When | None:

@@ -217,3 +217,23 @@ def test_an_order_tells_dates_in_figures():
 )
 def test_the_order_of_a_board_shows_in_late_days(texts, order):
     assert date_order(texts) == order
+
+
+@pytest.mark.parametrize(
+    ("texts", "order"),
+    [
+        # With days first it would be 11 March, then 12 February.
+        (["11-03-2020, 12:18 PM", "12-02-2020, 01:00 AM"], "mdy"),
+        (["05-06-2020, 08:00", "06-05-2020, 09:00"], "mdy"),
+        (["09/11/2020", "01/12/2020", "02/12/2020"], "dmy"),
+        (["01/12/2020", "02/12/2020", "01/01/2021"], ""),
+        (["06-05-2020 09:00", "Yesterday, 10:00", "05-06-2020 08:00"], "dmy"),
+        (["11-03-2020, 08:00 AM", "11-03-2020, 07:00 PM"], ""),
+        (["05-06-2020", "05-06-2020"], ""),
+        (["09-08-2020", "08-07-2020", "07-06-2020"], ""),
+        (["11-03-2020, 12:18 PM"], ""),
+        ([], ""),
+    ],
+)
+def test_the_order_of_a_board_shows_in_the_run_of_its_posts(texts, order):
+    assert date_order(texts) == order
