@@ -7,15 +7,18 @@ number within the topic in both forms, as quotations name it.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from reader.domain.thread import ParagraphKind
 from reader.engines.blocks import Claim
 from reader.engines.clock import Clock, Stamp
-from reader.engines.dom import by_class, by_id, has_class, link, meta, names, page_title, text_of
+from reader.engines.discourse_data import post_data, text_at, topic_data
+from reader.engines.dom import by_class, by_id, has_class, link, meta, names, page_title, parse_html, text_of
 from reader.engines.draft import Draft
 from reader.engines.finders import figure, find_number, first, inside, link_text, parted
 from reader.engines.frame import Frame, make_page
 from reader.engines.message import Body, Markup, QuoteHead, read_message, speaker
+from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -27,11 +30,15 @@ _POST = re.compile(r"""id=["']?post_\d""")
 _POST_ID = re.compile(r"post_(\d{1,9})")
 _TOPIC = re.compile(r"/t/(?:[^/\s]{1,300}/)?(\d{1,12})(?:[/?#]|$)")
 _PAGE = re.compile(r"[?&]page=(\d{1,6})")
+_AT_POST = re.compile(r"/t/(?:[^/\s]{1,300}/)?\d{1,12}/(\d{1,9})(?:[?#]|$)")
+_GENERATOR = re.compile(r"""<meta name=["']?generator["']? content=["']?Discourse """)
+_HEAD = 20_000
+_EMPTY = "The page is an empty frame: it holds no posts, only the beginning of one as searches show it."
 _VERSION = re.compile(r"Discourse (\d{1,4}\.\d{1,3}(?:\.\d{1,3})?\S{0,12})")
 
 
 class Discourse:
-    """Reads both forms of a topic."""
+    """Reads all forms of a topic."""
 
     name = "discourse"
 
@@ -42,7 +49,9 @@ class Discourse:
         text = page.text
         if "crawler-post" in text and "topic-body" in text:
             return 0.9
-        return 0.9 if "cooked" in text and "topic-post" in text and _POST.search(text) else 0.0
+        if "cooked" in text and "topic-post" in text and _POST.search(text):
+            return 0.9
+        return 0.85 if _GENERATOR.search(text[:_HEAD]) else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
@@ -50,7 +59,53 @@ class Discourse:
         clock = Clock(page)
         blocks = parted(root, (e for e in root.iter("div", "article") if _POST_ID.fullmatch(e.get("id") or "")))
         drafts = [_read_post(block, clock) for block in blocks if _content(block) is not None]
-        return make_page(self.name, page, _frame(page), drafts, clock)
+        frame = _frame(page)
+        if first(by_class(root, "crawler-post")) is None:
+            drafts = _with_data(page, frame, drafts, clock)
+        if not drafts and frame.thread_id:
+            drafts = _excerpt(page, frame, clock)
+        frame.is_message = first(by_class(root, "page-not-found", "div")) is not None
+        return make_page(self.name, page, frame, drafts, clock)
+
+
+def _with_data(page: PageSource, frame: Frame, drafts: list[Draft], clock: Clock) -> list[Draft]:
+    """The posts shown, and between them those that the page holds as data only."""
+    topic = topic_data(page.tree)
+    if not topic or (frame.thread_id and text_at(topic, "id") != frame.thread_id):
+        return drafts
+    frame.thread_id = text_at(topic, "id")
+    frame.title = text_at(topic, "title") or frame.title
+    frame.views = figure(text_at(topic, "views"))
+    count = figure(text_at(topic, "posts_count"))
+    frame.replies = count - 1 if count else None
+    shown = {draft.post_id for draft in drafts}
+    more = [_from_data(post, page, clock) for post in post_data(topic) if str(post["post_number"]) not in shown]
+    return sorted([*drafts, *more], key=lambda draft: draft.floor or 0)
+
+
+def _from_data(post: dict[str, Any], page: PageSource, clock: Clock) -> Draft:
+    number = post["post_number"]
+    draft = Draft(str(number), number, author=text_at(post, "username"), author_id=text_at(post, "user_id") or None)
+    draft.posted = clock.stamp("", text_at(post, "created_at"))
+    if post.get("reply_to_post_number"):
+        draft.reply_to = text_at(post, "reply_to_post_number")
+    if post.get("version", 1) != 1:
+        draft.edited_at = clock.note("", text_at(post, "updated_at"))
+    return draft.read(_MARKUP, parse_html(post["cooked"], page.notes))
+
+
+def _excerpt(page: PageSource, frame: Frame, clock: Clock) -> list[Draft]:
+    """Of a page that is an empty frame, the words of the post it was fetched for, as searches show them."""
+    root = page.tree
+    words = normalise(meta(root, "og:description"))
+    if not words or meta(root, "article:published_time") == "":
+        return []
+    number = find_number(_AT_POST, page.capture.url) or "1"
+    draft = Draft(number, int(number))
+    draft.posted = clock.stamp("", meta(root, "article:published_time"))
+    draft.body.lines.append((ParagraphKind.BODY, words, None))
+    frame.notes.append(_EMPTY)
+    return [draft]
 
 
 def _content(block: HtmlElement) -> HtmlElement | None:
@@ -71,7 +126,7 @@ def _frame(page: PageSource) -> Frame:
     crawled = first(by_class(root, "crawler-post")) is not None
     return Frame(
         "Discourse",
-        title=link_text(heading)[0] or text_of(heading) or page_title(root),
+        title=link_text(heading)[0] or text_of(heading) or meta(root, "og:title") or page_title(root),
         thread_id=find_number(_TOPIC, page.capture.url, address, link_text(heading)[1]),
         board=tuple(dict.fromkeys(name for name in shown if name)),
         version=version[1] if version else None,

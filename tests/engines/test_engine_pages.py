@@ -144,4 +144,4 @@ def test_posts_that_never_close_are_read_in_time(path):
     posts = recognise(page).parse(page).posts
     # It was a minute when posts were searched with all that nests in them.
     assert time.process_time() - begin < 3
-    assert posts
+    assert posts or not json.loads(path.with_suffix(".json").read_text("utf-8"))["posts"]
