@@ -16,6 +16,7 @@ from reader.domain.thread import WRITTEN_KINDS, PageKind, Post, ThreadKey, Threa
 from reader.engines.discuz_text_body import BodyReader
 from reader.engines.discuz_text_columns import find_seam, last_actions
 from reader.engines.discuz_text_frame import find_foot, holds_only_links, lone_reply, read_frame
+from reader.engines.discuz_text_headless import GUEST_SIGN, PORTAL_SIGN, find_headless, has_tops, rejoined
 from reader.engines.discuz_text_heads import ANONYMOUS, find_heads, floor_of
 from reader.engines.discuz_text_lines import Line, solid_lines
 from reader.engines.discuz_text_tails import Span, find_tails
@@ -62,9 +63,11 @@ class DiscuzText:
         text = page.text
         if _BAR.search(text):
             return 0.95
-        if _MARKS.search(text):
+        if _MARKS.search(text) or GUEST_SIGN.search(text) or PORTAL_SIGN.search(text):
             return 0.85
-        return 0.7 if _TOUCH.search(text) or _SHORT_BAR.search(text) else 0.0
+        if _TOUCH.search(text) or _SHORT_BAR.search(text):
+            return 0.7
+        return 0.3 if has_tops(text) else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the text."""
@@ -76,19 +79,27 @@ class _Reading:
 
     def __init__(self, page: PageSource) -> None:
         self._page = page
-        self._lines: Sequence[Line] = solid_lines(page.lines)
+        self._lines: Sequence[Line] = rejoined(solid_lines(page.lines))
         self._heads, self._view = find_heads(self._lines)
+        self._headless = None if self._heads else find_headless(self._lines)
+        if self._headless:
+            self._heads, self._view = self._headless.heads, "text"
         self._loose = self._view == "text" and any(head.body - head.line > 1 for head in self._heads)
         self._warnings: list[str] = []
         self._times: dict[str, datetime | None] = {}
         first = self._heads[0].line if self._heads else len(self._lines)
         last = self._heads[-1].body if self._heads else 0
         self._foot = find_foot(self._lines, last)
+        if self._headless and self._headless.foot is not None:
+            self._foot = self._headless.foot
         if self._view == "touch" and self._heads:
             self._foot = touch_foot(self._lines, last, self._foot)
         self._frame: Frame = read_frame(self._lines, first, self._foot)
         if self._view == "touch" and self._heads:
             read_touch(self._frame, self._lines, self._heads[0], self._foot)
+        if told := self._headless:
+            self._frame.title = told.title or self._frame.title
+            self._frame.views, self._frame.replies = told.views, told.replies
         self._now = self._frame.captured_at or page.capture.captured_at
 
     def result(self) -> ThreadPage:
@@ -105,7 +116,7 @@ class _Reading:
             posts=posts,
             board=frame.board,
             site_name=frame.site,
-            software="Discuz! X" if (frame.version or "X").startswith("X") else "Discuz!",
+            software=self._software(),
             version=frame.version,
             view=self._view,
             captured_at=frame.captured_at,
@@ -116,6 +127,10 @@ class _Reading:
             replies=frame.replies,
             warnings=tuple(dict.fromkeys(self._warnings)),
         )
+
+    def _software(self) -> str:
+        told = self._headless.software if self._headless else None
+        return told or ("Discuz! X" if (self._frame.version or "X").startswith("X") else "Discuz!")
 
     def _kind(self) -> PageKind:
         if any(line.label == _MESSAGE for line in self._lines):
@@ -205,7 +220,9 @@ class _Reading:
         )
 
     def _time(self, raw: str) -> datetime | None:
-        """A printed time with its zone; words count back from the capture's own time."""
+        """A printed time with its zone; words count back from the capture's own time; None where none is printed."""
+        if not raw:
+            return None
         if raw not in self._times:
             zone = self._now.tzinfo if self._now and self._now.tzinfo else CHINA
             self._times[raw] = self._checked(raw, parse_when(raw, zone, self._now))

@@ -210,6 +210,9 @@ class BodyReader:
         """An attachment with its size, or a bare file name whose upload note follows."""
         found = _FILE.fullmatch(self._label())
         text = self._lines[self._at].text
+        if text in self._body.attachments:  # a picture's alternative text below its file
+            self._at += 1
+            return True
         if found:
             name = text[found.start(1) : found.end(1)]
         elif _FILE_NAME.fullmatch(self._label()) and _BELOW_NAME.fullmatch(self._label(1)):

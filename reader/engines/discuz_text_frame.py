@@ -23,6 +23,7 @@ _CLASS = re.compile(r"\[[^\[\]\d][^\[\]]{0,11}\] (?=\S)")
 _STATES = re.compile(r"(?: ?(?:\[(?:已解决|关闭)\]|关闭))$")
 _VERSION = re.compile(r"Powered by Discuz! ?(X\d(?:\.\d)?|\d(?:\.\d)*)?")
 _PAGES = re.compile(r"/ ?(\d{1,6}) 页")
+_RUN_PAGES = re.compile(r"([1-9]\d{1,20})(?: ?\.\.\. ?(\d{1,6}))?(?: ?/ ?(\d{1,6}) 页)?下一页.{0,10}")
 _ARCHIVE_PAGES = re.compile(r"页: ?\[(\d{1,6})\]((?: \d{1,6})*)")
 _SITE_BAR = re.compile(r"(?:[^|]{1,20}\|){1,8}(.{1,80})")
 _LINKS = frozenset({"Archiver", "手机版", "小黑屋", "手机客户端", "WAP"})
@@ -236,9 +237,20 @@ def _read_pages(frame: Frame, lines: Sequence[Line], first: int, foot: int) -> N
     for line in [*lines[:first], *lines[foot:]]:
         if total := _PAGES.search(line.label):
             frame.pages = int(total[1])
+        elif frame.pages is None and (run := _RUN_PAGES.fullmatch(line.label)):
+            frame.pages = int(run[2]) if run[2] else _last_of_run(run[1])
         elif found := _ARCHIVE_PAGES.match(line.label):
             frame.page = int(found[1])
             frame.pages = max([frame.page, *map(int, found[2].split())])
+
+
+def _last_of_run(digits: str) -> int | None:
+    """The last of page numbers from 1 on that an extractor ran together (``12345678910``); None for other figures."""
+    at = number = 0
+    while at < len(digits) and digits.startswith(str(number + 1), at):
+        number += 1
+        at += len(str(number))
+    return number if at == len(digits) and number > 1 else None
 
 
 def _read_foot(frame: Frame, lines: Sequence[Line], foot: int) -> None:
