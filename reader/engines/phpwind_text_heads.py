@@ -56,11 +56,11 @@ class Head:
     post: TextPost = field(default_factory=TextPost)
 
 
-def floor_of(name: str | None, number: str | None) -> int | None:
-    """The place in the thread that a floor's name or number means; numbers count replies."""
+def _placed(name: str | None, number: str | None) -> TextPost:
+    """A post at the place in the thread that a floor's name or number means; numbers count replies."""
     if name:
-        return FLOOR_NAMES[name]
-    return int(number) + 1 if number else None
+        return TextPost(floor=FLOOR_NAMES[name], floor_label=name)
+    return TextPost(floor=int(number or 0) + 1, floor_label=f"{number}楼")
 
 
 def find_new_heads(lines: Sequence[Line]) -> list[Head]:
@@ -85,7 +85,9 @@ def _new_head(lines: Sequence[Line], at: int) -> Head | None:
     if time is None:
         return None
     raw = lines[below].text[time.start(1) : time.end(1)]
-    return Head(at, below + 1, post=TextPost(floor=floor_of(floor[1], floor[2]), posted_raw=raw))
+    head = Head(at, below + 1, post=_placed(floor[1], floor[2]))
+    head.post.posted_raw = raw
+    return head
 
 
 def _new_column(lines: Sequence[Line], low: int, top: int) -> tuple[int, str | None]:
@@ -121,7 +123,8 @@ def find_old_heads(lines: Sequence[Line]) -> list[Head]:
         found = _OLD_HEAD.fullmatch(line.label)
         if found is None:
             continue
-        post = TextPost(floor=floor_of(found[1], found[2]), posted_raw=line.text[found.start(3) : found.end(3)])
+        post = _placed(found[1], found[2])
+        post.posted_raw = line.text[found.start(3) : found.end(3)]
         head = Head(i, i + 1, post=post)
         above = next((j for j in range(i - 1, max(low, i - _REACH) - 1, -1) if _is_column(lines, j)), None)
         if above is not None:

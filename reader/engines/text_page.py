@@ -31,6 +31,7 @@ class TextPost:
     """A post of a text capture as an engine finds it; members as in `Post`, ``parts`` become its paragraphs."""
 
     floor: int | None = None
+    floor_label: str = ""
     author: str | None = None
     author_id: str | None = None
     posted_raw: str = ""
@@ -42,6 +43,8 @@ class TextPost:
     edited_by: str | None = None
     location: str | None = None
     client: str | None = None
+    signature: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
 
     def say(self, text: str, kind: ParagraphKind = ParagraphKind.BODY) -> None:
         """Add a line of the author's own."""
@@ -54,16 +57,22 @@ class TextPost:
 
     def finish(self, clock: TextClock) -> Post:
         """The post, with what stands beside its text below it."""
-        side = [(ParagraphKind.COMMENT, comment.text, i) for i, comment in enumerate(self.comments)]
-        files = [(ParagraphKind.ATTACHMENT, name, None) for name in self.attachments]
+        side: list[tuple[ParagraphKind, str, int | None]] = [
+            *((ParagraphKind.NOTICE, text, None) for text in self.notices),
+            *((ParagraphKind.COMMENT, comment.text, i) for i, comment in enumerate(self.comments)),
+            *((ParagraphKind.ATTACHMENT, name, None) for name in self.attachments),
+            *((ParagraphKind.SIGNATURE, text, None) for text in self.signature),
+        ]
         return Post(
             post_id="",
             floor=self.floor,
+            floor_label=self.floor_label,
+            floor_label=self.floor_label,
             author=self.author,
             author_id=self.author_id,
             posted_at=clock.read(self.posted_raw),
             posted_raw=self.posted_raw,
-            paragraphs=number([*self.parts, *side, *files]),
+            paragraphs=number([*self.parts, *side]),
             edited_at=clock.read(self.edited_raw),
             edited_by=self.edited_by,
             location=self.location,
@@ -71,6 +80,8 @@ class TextPost:
             quotes=tuple(self.quotes),
             comments=tuple(self.comments),
             attachments=tuple(self.attachments),
+            signature=tuple(self.signature),
+            notices=tuple(self.notices),
         )
 
 

@@ -174,5 +174,9 @@ class _Reading:
 
 def _closed(parts: dict[str, str], floor: int) -> TextPost:
     return TextPost(
-        floor=floor, posted_raw=parts["time"], location=parts.get("place") or None, client=parts.get("client") or None
+        floor=floor,
+        floor_label=f"{floor}楼",
+        posted_raw=parts["time"],
+        location=parts.get("place") or None,
+        client=parts.get("client") or None,
     )

@@ -155,6 +155,11 @@ def test_heads_of_version_nine(page):
     assert page.posts[1].posted_at == dt.datetime(2016, 5, 6, 10, tzinfo=CHINA)
 
 
+def test_floors_keep_their_names(page):
+    assert [post.floor_label for post in page.posts] == ["楼主", "沙发", "板凳"]
+    assert PhpwindText().parse(source(OLD)).posts[1].floor_label == "3楼"
+
+
 def test_edit_note_is_no_text(page):
     first = page.posts[0]
     assert (first.edited_by, first.edited_at) == ("采药人", dt.datetime(2016, 5, 6, 9, 10, tzinfo=CHINA))

@@ -100,6 +100,10 @@ def test_floors(page):
     assert page.posts[1].posted_at == dt.datetime(2021, 10, 3, 8, 0, tzinfo=CHINA)
 
 
+def test_floors_are_printed_with_their_word(page):
+    assert [post.floor_label for post in page.posts] == ["1楼", "2楼", "4楼"]
+
+
 def test_texts_without_columns_buttons_and_advertisements(page):
     assert [texts(post) for post in page.posts] == [
         ["抽屉里翻出三张。"],
