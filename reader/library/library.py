@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.domain.annotation import Changes
     from reader.library.captures import CaptureStore
     from reader.library.pages import PageStore
+    from reader.library.reports import ReportStore
 
 
 class Library:
@@ -62,6 +63,13 @@ class Library:
         from reader.library.captures import CaptureStore  # noqa: PLC0415 - the window's start need not pay for it
 
         return CaptureStore(self.database)
+
+    @cached_property
+    def reports(self) -> ReportStore:
+        """Keeps what came of imports; made when it is first asked for."""
+        from reader.library.reports import ReportStore  # noqa: PLC0415 - the window's start need not pay for it
+
+        return ReportStore(self.database)
 
     @property
     def read_only(self) -> bool:

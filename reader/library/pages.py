@@ -26,11 +26,14 @@ PARSER = f"postil {reader.__version__}"
 class Stored:
     """What storing a page came to.
 
-    ``thread_id`` is None for pages without posts. ``fresh`` tells that the thread was not known before.
+    ``thread_id`` is None for pages without posts; ``sha256`` is the page's checksum. ``fresh`` tells that the thread
+    was not known before.
     """
 
     thread_id: int | None
     title: str
+    capture_id: int | None = None
+    sha256: str = ""
     fresh: bool = False
     posts_new: int = 0
     posts_changed: int = 0
@@ -51,11 +54,11 @@ class PageStore:
     def known(self, sha256: str) -> Stored | None:
         """The earlier capture of exactly these bytes, or None."""
         row = self._db.row(
-            "SELECT c.thread_id, t.title, (SELECT count(*) FROM sighting s WHERE s.capture_id=c.id) "
+            "SELECT c.thread_id, t.title, c.id, (SELECT count(*) FROM sighting s WHERE s.capture_id=c.id) "
             "FROM capture c LEFT JOIN thread t ON t.id=c.thread_id WHERE c.sha256=?",
             (sha256,),
         )
-        return Stored(row[0], row[1] or "", posts_same=row[2]) if row else None
+        return Stored(row[0], row[1] or "", row[2], sha256, posts_same=row[3]) if row else None
 
     def store(self, capture: Capture, decoded: Decoded, page: ThreadPage) -> Stored:
         """Store a page that `known` does not know, in one transaction.
@@ -80,14 +83,24 @@ class PageStore:
             fresh, thread_id = self._thread(page, seen) if has_posts(page) else (False, None)
             capture_id = self._capture(capture, decoded, page, thread_id, now)
             if thread_id is None:
-                return Stored(None, page.title)
+                return Stored(None, page.title, capture_id, capture.sha256)
             joiner = Joiner(self._db, thread_id, capture_id, seen, fresh=fresh)
             joiner.join(page)
             self._db.run(
                 "UPDATE thread SET posts=posts+?, last_posted_at=? WHERE id=?",
                 (joiner.new, self._last_posted(thread_id, page), thread_id),
             )
-        return Stored(thread_id, page.title, fresh, joiner.new, joiner.changed, joiner.same, frozenset(joiner.touched))
+        return Stored(
+            thread_id,
+            page.title,
+            capture_id,
+            capture.sha256,
+            fresh,
+            joiner.new,
+            joiner.changed,
+            joiner.same,
+            frozenset(joiner.touched),
+        )
 
     def _thread(self, page: ThreadPage, seen: str) -> tuple[bool, int]:
         key = page.key

@@ -2,49 +2,35 @@
 
 from __future__ import annotations
 
-import logging
+import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
-from reader.capture.registry import open_captures
+from reader.capture.base import MAX_BYTES
 from reader.domain.annotation import Changes
 from reader.domain.errors import CaptureError
 from reader.domain.thread import PageKind
-from reader.engines.registry import read_page
 from reader.library.library import Library
+from reader.session.import_report import ImportedFile, ImportReport, Outcome, to_line
+from reader.session.page_reader import FAULTS, PageTrouble, read_pages, trouble
 from reader.session.parsing import files_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Iterator
 
     from reader.capture.base import Capture, Decoded
     from reader.domain.thread import ThreadPage
     from reader.library.pages import Stored
+    from reader.session.crew import Crew
+    from reader.session.page_reader import Reading
 
-_T = TypeVar("_T")
-
-log = logging.getLogger(__name__)
-
-Outcome: TypeAlias = Literal["new", "changed", "same", "error", "empty"]
-"""What became of a page: it brought posts, or newer versions of known ones, or nothing new; it could not be read; it
-holds no posts (a list, a message)."""
+__all__ = ["ImportReport", "ImportedFile", "Outcome", "Progress", "import_paths"]
 
 _NO_POSTS = {
     PageKind.LISTING: "The page is a list of threads; it holds no posts.",
     PageKind.MESSAGE: "The page is a message of the forum; it holds no posts.",
 }
-_FAULTS = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    MemoryError,
-    RuntimeError,
-    TypeError,
-    ValueError,
-)
-"""What a fault of our own in reading a page may raise: it must not cost the other pages of a folder."""
 
 
 class Progress(Protocol):
@@ -59,56 +45,19 @@ class Progress(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedFile:
-    """One line of the import report: a page of a file, or a file that could not be read.
-
-    Args:
-        path, member: which page.
-        outcome: see `Outcome`.
-        thread_id, title: the library's number of the thread and its title.
-        posts_new, posts_changed, posts_same: how many of its posts were what.
-        container, software, view, charset, warnings: how it was read.
-        error_kind, error: for ``error`` the class of the error and its sentence; for ``empty`` the page's kind and
-            the reason.
-    """
-
-    path: Path
-    member: str | None
-    outcome: Outcome
-    thread_id: int | None = None
-    title: str = ""
-    posts_new: int = 0
-    posts_changed: int = 0
-    posts_same: int = 0
-    container: str = ""
-    software: str = ""
-    view: str = ""
-    charset: str = ""
-    warnings: tuple[str, ...] = ()
-    error_kind: str = ""
-    error: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What an import came to; ``changes`` is for `ReadingSession.announce`."""
-
-    files: tuple[ImportedFile, ...] = ()
-    cancelled: bool = False
-    changes: Changes = field(default_factory=Changes)
-
-
-def import_paths(library: Path, paths: Iterable[Path], progress: Progress) -> ImportReport:
+def import_paths(
+    library: Path, paths: Iterable[Path], progress: Progress, crew: Crew[Reading] | None = None
+) -> ImportReport:
     """Import files and all files below folders, one page a transaction.
 
     It opens a connection of its own, so it may run in a thread beside the window's session; it joins the write lock
-    that the session holds. Importing the same page twice adds nothing.
+    that the session holds. Importing the same page twice adds nothing. The report is kept in the library.
 
     Args:
         library: the library file; it is made where there is none.
         paths: files and folders.
         progress: told after each file; cancelling keeps what is in.
+        crew: worker processes with `page_reader.read_pages_apart` to read the files; None to read them here.
 
     Returns:
         a line for each page; a file that cannot be read is a line too.
@@ -119,94 +68,162 @@ def import_paths(library: Path, paths: Iterable[Path], progress: Progress) -> Im
     # Without an fsync a page: a power cut can lose the last pages of an import that is under way, nothing else.
     target = Library(library, join=True, durable=False)
     try:
-        report = _Import(target, progress).run(paths)
+        report = _Import(target, progress, crew).run(paths)
+        if report.files:
+            target.reports.keep([to_line(file) for file in report.files], cancelled=report.cancelled)
         target.settle()
     finally:
         target.close()
     return report
 
 
+@dataclass(slots=True)
+class _OpenFile:
+    """A file that is being read."""
+
+    path: Path
+    checksum: str
+    lines: list[ImportedFile] = field(default_factory=list)
+    pages: list[tuple[str | None, str, str]] = field(default_factory=list)
+    """Member, checksum and container of each page that is in the library."""
+
+
 class _Import:
     """One import under way."""
 
-    def __init__(self, library: Library, progress: Progress) -> None:
+    def __init__(self, library: Library, progress: Progress, crew: Crew[Reading] | None) -> None:
         self._library = library
         self._progress = progress
-        self._lines: list[ImportedFile] = []
+        self._crew = crew
+        self._lines: dict[int, list[ImportedFile]] = {}
         self._threads: set[int] = set()
         self._posts: set[int] = set()
         self._structure = False
 
     def run(self, paths: Iterable[Path]) -> ImportReport:
         files = [file for path in paths for file in files_in(str(path)) if not self._is_own(file)]
-        cancelled = False
-        for done, file in enumerate(files):
-            self._progress.report(done, len(files), file)
-            if self._progress.cancelled() or not self._take_file(Path(file)):
-                cancelled = True
-                break
-        else:
+        self._progress.report(0, len(files), files[0] if files else "")
+        cancelled = self._progress.cancelled() or not self._take_files(files)
+        if not cancelled:
             self._progress.report(len(files), len(files))
-        return ImportReport(tuple(self._lines), cancelled, self._changes())
+        lines = [line for number in sorted(self._lines) for line in self._lines[number]]
+        return ImportReport(tuple(lines), cancelled, self._changes())
 
     def _changes(self) -> Changes:
         return Changes(
             frozenset(self._threads), frozenset(self._posts), structure=self._structure, texts=bool(self._posts)
         )
 
-    def _take_file(self, path: Path) -> bool:
-        """Import one file; False where the user cancelled between its pages."""
-        for capture in self._guarded(path, None, lambda: open_captures(path)) or ():
-            self._take_page(path, capture)
+    def _take_files(self, files: list[str]) -> bool:
+        """Import all files; False where the user cancelled."""
+        fresh: list[tuple[int, _OpenFile]] = []
+        done = 0
+
+        def unknown() -> Iterator[str]:
+            nonlocal done
+            for number, name in enumerate(files):
+                file = _OpenFile(Path(name), _checksum(name))
+                self._lines[number] = file.lines
+                if self._take_known(file):
+                    done += 1
+                    self._progress.report(done, len(files), name)
+                else:
+                    fresh.append((number, file))
+                    yield name
+
+        for source, found, over in self._readings(unknown()):
+            number, file = fresh[source]
+            if found is not None:
+                self._take(file, found)
+            if over:
+                done += 1
+                self._close_file(file)
+                if done < len(files):
+                    self._progress.report(done, len(files), files[number])
             if self._progress.cancelled():
                 return False
         return True
 
-    def _take_page(self, path: Path, capture: Capture) -> None:
+    def _readings(self, names: Iterator[str]) -> Iterator[tuple[int, Reading | None, bool]]:
+        """What the files give, each with the file's number and whether it is over."""
+        if self._crew is None:
+            for source, name in enumerate(names):
+                for found in read_pages(name, self._is_known):
+                    yield source, found, False
+                yield source, None, True
+            return
+        for piece in self._crew.run(names):
+            yield piece.source, piece.value if piece.error is None else trouble(None, piece.error), piece.over
+
+    def _is_known(self, checksum: str) -> bool:
+        return self._library.pages.known(checksum) is not None
+
+    # -- one file ----------------------------------------------------------------------------------------------
+
+    def _take_known(self, file: _OpenFile) -> bool:
+        """Report a file whose every page is in the library already; False where it must be opened."""
+        pages = self._library.reports.file_known(file.checksum) if file.checksum else None
+        if pages is None:
+            return False
+        known = [(page, self._library.pages.known(page[1])) for page in pages]
+        if any(stored is None for _, stored in known):
+            return False
+        for (member, _, container), stored in known:
+            if stored is not None:
+                self._report_known(file, member, container, stored)
+        return True
+
+    def _take(self, file: _OpenFile, found: Reading) -> None:
+        if isinstance(found, PageTrouble):
+            self._report_trouble(file, found)
+            return
+        capture = found.capture
         known = self._library.pages.known(capture.sha256)
         if known:
-            self._report_known(path, capture, known)
-            return
-        read = self._guarded(path, capture.member, lambda: read_page(capture))
-        if read is None:
-            return
-        decoded, page = read
-        stored = self._guarded(path, capture.member, lambda: self._library.pages.store(capture, decoded, page))
-        if stored is not None:
-            self._report_stored(path, capture, decoded, page, stored)
+            self._report_known(file, capture.member, capture.container, known)
+        elif found.decoded is not None and found.page is not None:
+            self._store(file, capture, found.decoded, found.page)
 
-    def _guarded(self, path: Path, member: str | None, work: Callable[[], _T]) -> _T | None:
-        """Do one thing to a page; a page that fails becomes a line of the report."""
+    def _store(self, file: _OpenFile, capture: Capture, decoded: Decoded, page: ThreadPage) -> None:
         try:
-            return work()
-        except CaptureError as error:
-            self._lines.append(ImportedFile(path, member, "error", error_kind=type(error).__name__, error=error.reason))
-        except _FAULTS as error:
-            log.exception("a page could not be read")
-            sentence = f"Postil failed on this page ({type(error).__name__}); please report it."
-            self._lines.append(ImportedFile(path, member, "error", error_kind="Fault", error=sentence))
-        return None
+            stored = self._library.pages.store(capture, decoded, page)
+        except (CaptureError, *FAULTS) as error:
+            self._report_trouble(file, trouble(capture.member, error))
+        else:
+            self._report_stored(file, capture, decoded, page, stored)
+
+    def _close_file(self, file: _OpenFile) -> None:
+        whole = len(file.pages) == len(file.lines) and bool(file.pages)
+        if whole and file.checksum:
+            self._library.reports.file_taken(file.checksum, file.pages)
 
     # -- reporting ---------------------------------------------------------------------------------------------
 
-    def _report_known(self, path: Path, capture: Capture, known: Stored) -> None:
+    def _report_trouble(self, file: _OpenFile, found: PageTrouble) -> None:
+        file.lines.append(ImportedFile(file.path, found.member, "error", error_kind=found.kind, error=found.reason))
+
+    def _report_known(self, file: _OpenFile, member: str | None, container: str, known: Stored) -> None:
         restored = known.thread_id is not None and self._library.restore(known.thread_id)
         if restored and known.thread_id is not None:
             self._threads.add(known.thread_id)
             self._structure = True
-        self._lines.append(
+        file.lines.append(
             ImportedFile(
-                path,
-                capture.member,
+                file.path,
+                member,
                 "changed" if restored else "same",
                 known.thread_id,
                 known.title,
+                known.capture_id,
                 posts_same=known.posts_same,
-                container=capture.container,
+                container=container,
             )
         )
+        file.pages.append((member, known.sha256, container))
 
-    def _report_stored(self, path: Path, capture: Capture, decoded: Decoded, page: ThreadPage, stored: Stored) -> None:
+    def _report_stored(
+        self, file: _OpenFile, capture: Capture, decoded: Decoded, page: ThreadPage, stored: Stored
+    ) -> None:
         outcome: Outcome = "new" if stored.posts_new else "changed" if stored.posts_changed else "same"
         kind = reason = ""
         if stored.thread_id is None:
@@ -217,13 +234,15 @@ class _Import:
             self._threads.add(stored.thread_id)
             self._posts |= stored.post_ids
             self._structure |= bool(stored.fresh or stored.posts_new or restored)
-        self._lines.append(
+        file.pages.append((capture.member, capture.sha256, capture.container))
+        file.lines.append(
             ImportedFile(
-                path=path,
+                path=file.path,
                 member=capture.member,
                 outcome=outcome,
                 thread_id=stored.thread_id,
                 title=stored.title,
+                capture_id=stored.capture_id,
                 posts_new=stored.posts_new,
                 posts_changed=stored.posts_changed,
                 posts_same=stored.posts_same,
@@ -241,3 +260,14 @@ class _Import:
         """Whether a file is the library itself or what lies beside it: a folder of pages may hold it."""
         own = self._library.path
         return Path(file).name.startswith(own.name) and Path(file).parent.resolve() == own.parent
+
+
+def _checksum(name: str) -> str:
+    """SHA-256 of a file's bytes in hex; "" for one that cannot be read or is larger than any that is opened."""
+    try:
+        if not 0 < Path(name).stat().st_size <= MAX_BYTES:
+            return ""
+        with Path(name).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""

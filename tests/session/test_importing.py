@@ -11,7 +11,7 @@ from reader.domain.errors import LibraryReadOnly, NotALibrary
 from reader.domain.thread import PageKind
 from reader.library.library import Library
 from reader.library.maintenance import check
-from reader.session import importing
+from reader.session import page_reader
 from reader.session.editing import AddTag, RemoveThread, new_tag
 from reader.session.importing import import_paths
 from reader.session.quiet import Quiet
@@ -122,7 +122,7 @@ class TestFiles:
 class TestPages:
     def read_as(self, monkeypatch, *pages):
         queue = list(pages)
-        monkeypatch.setattr(importing, "read_page", lambda _capture: (DECODED, queue.pop(0)))
+        monkeypatch.setattr(page_reader, "read_page", lambda _capture: (DECODED, queue.pop(0)))
 
     @pytest.mark.parametrize("kind", [PageKind.LISTING, PageKind.MESSAGE, PageKind.EMPTY])
     def test_without_posts(self, path, saved, monkeypatch, kind):
@@ -156,7 +156,7 @@ class TestPages:
                 raise one
             return DECODED, one
 
-        monkeypatch.setattr(importing, "read_page", read)
+        monkeypatch.setattr(page_reader, "read_page", read)
         report = import_paths(path, [saved], Quiet())
         assert outcomes(report) == ["new", "error", "new"]
         assert report.files[1].error_kind == "Fault"
