@@ -12,7 +12,7 @@ from reader.engines.clock import Clock
 from reader.engines.dom import by_class, by_id, has_class, page_title, text_of
 from reader.engines.draft import Draft
 from reader.engines.finders import children_of, figure, find_number, first, highest, inside, link_text, parted
-from reader.engines.frame import Frame, make_page
+from reader.engines.frame import Frame, count_replies, make_page
 from reader.engines.message import Body, Markup, QuoteHead, read_message, signature_lines, speaker
 
 if TYPE_CHECKING:
@@ -52,7 +52,9 @@ class FluxBB:
         flux = [block for block in flux if inside(block, "postmsg") is not None]
         if flux:
             drafts = [_read_flux(block, clock) for block in flux]
-            return make_page(self.name, page, _flux_frame(page), drafts, clock)
+            frame = _flux_frame(page)
+            count_replies(frame, drafts)
+            return make_page(self.name, page, frame, drafts, clock)
         pun = parted(root, by_class(root, "post", "div"))
         drafts = [_read_pun(block, clock) for block in pun if inside(block, "entry-content") is not None]
         return make_page(self.name, page, _pun_frame(page), drafts, clock)

@@ -9,6 +9,7 @@ from reader.domain.thread import PageKind, ThreadKey, ThreadPage
 from reader.engines.dom import base_href, host_of, meta, page_title
 from reader.engines.draft import link_quotes
 from reader.engines.finders import address_of
+from reader.text.floors import floors_of_page, replies_told
 from reader.text.paragraphs import digest, opening
 
 if TYPE_CHECKING:
@@ -47,6 +48,28 @@ class Frame:
     is_message: bool = False
     list_pages: bool = False
     """Page numbers tell of lists too, not of threads alone."""
+
+
+def number_posts(frame: Frame, drafts: Sequence[Draft], *, before: int = 0) -> None:
+    """Give posts their floors in views that print none, where their places in the thread are certain.
+
+    The labels are those that the software prints in its other views.
+
+    Args:
+        frame: the page, of software whose pages hold posts in order.
+        drafts: its posts.
+        before: how many posts come before the one that the software calls #1; they have no label.
+    """
+    floors = floors_of_page(frame.page, frame.pages, len(drafts))
+    for draft, floor in zip(drafts, floors, strict=False):
+        draft.floor = floor
+        draft.floor_label = f"#{floor - before}" if floor > before else ""
+
+
+def count_replies(frame: Frame, drafts: Sequence[Draft]) -> None:
+    """Fill in the number of replies where the page does not print it and its floors tell (`replies_told`)."""
+    if frame.replies is None:
+        frame.replies = replies_told(frame.page, frame.pages, (draft.floor for draft in drafts))
 
 
 def make_page(engine: str, page: PageSource, frame: Frame, drafts: Sequence[Draft], clock: Clock) -> ThreadPage:

@@ -13,7 +13,7 @@ from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import by_class, by_id, by_id_prefix, has_class, names, own_text, page_title, text_of
 from reader.engines.draft import Draft
 from reader.engines.finders import children_of, figure, find_number, first, highest, inside, link_text, parted
-from reader.engines.frame import Frame, make_page
+from reader.engines.frame import Frame, count_replies, make_page, number_posts
 from reader.engines.message import Body, Markup, MessageReader, QuoteHead, read_message, signature_lines, speaker
 from reader.text.paragraphs import normalise
 
@@ -71,6 +71,9 @@ class MyBB:
         else:
             view, drafts = "print", _read_printed(root, clock)
         frame = _frame(page, view)
+        if view != "desktop":
+            number_posts(frame, drafts)
+        count_replies(frame, drafts)
         if len(drafts) < len(blocks):
             frame.notes.append(f"Deleted posts, which only moderators see, were left out: {len(blocks) - len(drafts)}.")
         return make_page(self.name, page, frame, drafts, clock)

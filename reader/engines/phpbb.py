@@ -69,6 +69,8 @@ class PhpBB:
         blocks = [block for block in blocks if _content(block) is not None]
         drafts = [_read_post(block, clock) for block in blocks]
         frame = _frame(page, printed=bool(blocks) and not any(_POST.fullmatch(b.get("id") or "") for b in blocks))
+        if frame.view == "print" and frame.replies is None and frame.page == frame.pages == 1:
+            frame.replies = max(len(drafts) - 1, 0)
         return make_page(self.name, page, frame, drafts, clock)
 
 

@@ -13,7 +13,7 @@ from reader.engines.clock import Clock
 from reader.engines.dom import by_id, has_class, own_text, page_title, text_of
 from reader.engines.draft import Draft
 from reader.engines.finders import figure, find_class, first, link_to, number_argument, own_addresses
-from reader.engines.frame import Frame, make_page
+from reader.engines.frame import Frame, count_replies, make_page
 from reader.engines.message import COLONS, Markup, QuoteHead
 from reader.text.dates import CHINA
 from reader.text.floors import read_floor
@@ -62,7 +62,9 @@ class Phpwind:
         clock = Clock(page, zone=CHINA)
         drafts = [_post(box, clock) for box in find_class(root, "J_read_floor")]
         drafts = drafts or list(_old_posts(root, clock))
-        return make_page(self.name, page, _facts(page, drafts), drafts, clock)
+        frame = _facts(page, drafts)
+        count_replies(frame, drafts)
+        return make_page(self.name, page, frame, drafts, clock)
 
 
 def _facts(page: PageSource, drafts: list[Draft]) -> Frame:
@@ -135,7 +137,9 @@ def _post(box: HtmlElement, clock: Clock) -> Draft:
     link = first(a for a in name.iter("a") if text_of(a)) if name is not None else None
     draft.author = text_of(link) or (own_text(name) if name is not None else "")
     draft.author_id = None if link is None else link.get("data-uid") or _uid(link)
-    _set_floor(draft, text_of(first(find_class(box, "lou"))))
+    number = first(find_class(box, "lou"))
+    # A small # beside it copies the address.
+    _set_floor(draft, "" if number is None else own_text(number))
     tips = first(find_class(box, "floor_top_tips"))
     stamp = first(e for e in find_class(tips, "fl") if _POSTED.match(text_of(e)))
     draft.posted = clock.stamp(_POSTED.sub("", text_of(stamp), count=1), None if stamp is None else stamp.get("title"))

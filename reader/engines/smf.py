@@ -14,7 +14,7 @@ from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import by_class, by_id, by_id_prefix, has_class, page_title, text_of
 from reader.engines.draft import Draft
 from reader.engines.finders import children_of, figure, find_number, first, highest, inside, link_text, parted
-from reader.engines.frame import Frame, make_page
+from reader.engines.frame import Frame, count_replies, make_page, number_posts
 from reader.engines.message import Body, Markup, QuoteHead, read_message, signature_lines
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ class SMF:
         else:
             drafts = [_read_printed(head, clock) for head in printed]
             frame = _printed_frame(page)
+            number_posts(frame, drafts, before=1)
+        count_replies(frame, drafts)
         if now is not None:
             frame.captured_at, frame.captured_from = now, "header"
         return make_page(self.name, page, frame, drafts, clock)
