@@ -19,7 +19,9 @@
     │   └── LibraryDamaged       integrity check failed
     ├── EditRefused              an edit that no longer fits what is stored
     ├── ExportError(path)        an export could not be written
-    └── UsageError               a request that makes no sense (a bad query, an unknown format)
+    ├── SearchTooSlow            a search took longer than allowed
+    └── UsageError               a request that makes no sense (an unknown format)
+        └── QueryError           a query that cannot be understood; tells the column
 
 Anything else that is raised is a fault of the program, not of the file.
 ``reason`` is one clear English sentence without the file's name; ``str(error)`` puts the name before it.
@@ -114,3 +116,20 @@ class ExportError(PostilError):
 
 class UsageError(PostilError):
     """A request that makes no sense, such as an unknown format."""
+
+
+class QueryError(UsageError):
+    """A query that cannot be understood.
+
+    Args:
+        reason: one sentence for a person, ending in a full stop.
+        column: where in the query, counted in characters from 1.
+    """
+
+    def __init__(self, reason: str, column: int) -> None:
+        super().__init__(reason)
+        self.column = column
+
+
+class SearchTooSlow(PostilError):
+    """A search took longer than allowed; what was found until then is still good."""

@@ -1,0 +1,101 @@
+"""What is asked of a full-text search and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["EVERYWHERE", "Found", "Hit", "IndexState", "SearchOptions", "Where"]
+
+
+class Where(StrEnum):
+    """In what a search looks."""
+
+    POSTS = "posts"
+    TITLES = "titles"
+    MEMOS = "memos"
+    TAGS = "tags"
+
+
+EVERYWHERE = frozenset(Where)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchOptions:
+    """How a query is meant.
+
+    Args:
+        where: in what to look.
+        scripts: traditional and simplified characters count as the same.
+        widths: full-width and half-width signs count as the same.
+        case: capital and small letters differ.
+        regex: the query is one regular expression, applied to each paragraph as it is stored.
+        thread_id: only in this thread, None for all.
+        seconds: how long what the index cannot answer alone may take.
+    """
+
+    where: frozenset[Where] = EVERYWHERE
+    scripts: bool = True
+    widths: bool = True
+    case: bool = False
+    regex: bool = False
+    thread_id: int | None = None
+    seconds: float = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place that answers a query.
+
+    Args:
+        where: what it is.
+        thread_id: the thread it lies in; None for a tag.
+        title: that thread's title; for a tag its name.
+        post_id, floor, author: the post it lies in, None where there is none or it is not known.
+        paragraph: the first paragraph of the post, or of the annotation, that answers; 0 for titles and tags.
+        key: the annotation of a memo or the tag, as text; ``""`` for posts and titles.
+        snippet: a line of the text about the first place.
+        marks: what answers within the snippet, as (start, end) in code points.
+        ranges: what answers within the whole text (paragraph, title, memo, tag), as (start, end).
+    """
+
+    where: Where
+    thread_id: int | None
+    title: str
+    post_id: int | None
+    floor: int | None
+    author: str | None
+    paragraph: int
+    key: str
+    snippet: str
+    marks: tuple[tuple[int, int], ...]
+    ranges: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page of hits.
+
+    Args:
+        hits: tags, titles and memos first, then posts, each newest first.
+        after: what to give to see more posts; None where there are no more.
+        complete: False where time ran out before everything was looked at; ``after`` goes on from there.
+    """
+
+    hits: tuple[Hit, ...]
+    after: int | None = None
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class IndexState:
+    """How far the index is.
+
+    Args:
+        done, total: captures taken in, and those there are.
+        ready: whether it holds all that is stored.
+    """
+
+    done: int
+    total: int
+    ready: bool
