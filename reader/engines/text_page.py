@@ -67,7 +67,6 @@ class TextPost:
             post_id="",
             floor=self.floor,
             floor_label=self.floor_label,
-            floor_label=self.floor_label,
             author=self.author,
             author_id=self.author_id,
             posted_at=clock.read(self.posted_raw),
