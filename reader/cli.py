@@ -13,12 +13,10 @@ from reader.domain.errors import PostilError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from uuid import UUID
 
-    from reader.domain.annotation import Tag
     from reader.session.importing import ImportedFile, ImportReport
 
-COMMANDS = ("parse", "import", "export", "info", "check")
+COMMANDS = ("parse", "import", "export", "info", "check", "anchor")
 """The first words that mean a command rather than a page to show."""
 
 OK, FAILED, USAGE, STOPPED = 0, 1, 2, 130
@@ -40,6 +38,8 @@ _EXAMPLES = {
   postil info study.postil --json""",
     "check": """example:
   postil check study.postil && cp study.postil /backup/""",
+    "anchor": """example:
+  postil anchor cases.jsonl > answers.jsonl""",
 }
 
 
@@ -94,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         added.set_defaults(run=run)
-        if name != "parse":
+        if name not in {"parse", "anchor"}:
             added.add_argument("library", metavar="LIB", type=Path, help="the library file (.postil)")
         return added
 
@@ -121,6 +121,9 @@ def _parser() -> argparse.ArgumentParser:
     info.add_argument("--json", action="store_true", help="print JSON")
 
     command("check", _check, "check that a library is sound; nothing is changed")
+
+    anchor = command("anchor", _anchor, "place annotations in changed captures, one line of JSON a case")
+    anchor.add_argument("cases", metavar="CASES", type=Path, help="file of cases, one line of JSON each")
     return parser
 
 
@@ -181,6 +184,7 @@ def _export(wanted: argparse.Namespace) -> int:
     from reader.domain.annotation import PassageQuery
     from reader.export.base import ExportOptions
     from reader.export.registry import exporter
+    from reader.session.naming import tags_named
     from reader.session.reading import ReadingSession
 
     chosen = exporter(wanted.format)
@@ -189,7 +193,7 @@ def _export(wanted: argparse.Namespace) -> int:
     with closing(ReadingSession(wanted.library, read_only=True)) as session:
         if wanted.thread is not None and session.thread(wanted.thread) is None:
             raise UsageError(f"The library has no thread {wanted.thread}; “info LIB --threads” lists them.")
-        tags = _tags(session.tags(), wanted.tag)
+        tags = tags_named(session.tags(), wanted.tag)
         passages = session.passages(PassageQuery(text=wanted.text, tags=tags, thread_id=wanted.thread))
         if wanted.output == "-":
             chosen.write(passages, _bytes_out(), options)
@@ -230,32 +234,16 @@ def _check(wanted: argparse.Namespace) -> int:
     return OK
 
 
+def _anchor(wanted: argparse.Namespace) -> int:
+    from reader.session.anchoring_cases import answer_cases
+
+    out = _bytes_out()
+    for answer in answer_cases(wanted.cases):
+        out.write(_json(answer))
+    return OK
+
+
 # ---- helpers --------------------------------------------------------------------------------------------------------
-
-
-def _tags(known: Sequence[Tag], names: Sequence[str]) -> frozenset[UUID]:
-    """The tags meant by names or paths such as ``Trust > Doubt``, regardless of case."""
-    by_id = {tag.id: tag for tag in known}
-    found: set[UUID] = set()
-    for name in names:
-        # A name may hold ">" itself; else it parts the names of a path.
-        whole = [name.strip().casefold()]
-        parts = [part.strip() for part in whole[0].split(">")]
-        matches = {tag.id for tag in known if _path(tag, by_id)[-1:] == whole}
-        matches |= {tag.id for tag in known if _path(tag, by_id)[-len(parts) :] == parts}
-        if not matches:
-            raise UsageError(f"The library has no tag “{name}”.")
-        found |= matches
-    return frozenset(found)
-
-
-def _path(tag: Tag, by_id: dict[UUID, Tag]) -> list[str]:
-    names: list[str] = []
-    at: Tag | None = tag
-    while at is not None:
-        names.append(at.name.casefold())
-        at = by_id.get(at.parent) if at.parent else None
-    return names[::-1]
 
 
 def _thread_list(library: Path) -> list[dict[str, object]]:

@@ -7,53 +7,38 @@ the same post; where the evidence does not suffice the annotation is an orphan. 
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from functools import lru_cache
+from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeAlias
 
 from reader.domain.annotation import CONTEXT, AnchorState, Span, Target, TextQuote
-from reader.text.paragraphs import digest, fold
+from reader.text.canonical import Canonical, canonical, canonical_text
+from reader.text.likeness import common_blocks, likeness, likest
+from reader.text.pairing import Pairs
+from reader.text.paragraphs import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from reader.domain.thread import Paragraph
+    from reader.text.likeness import Block
+
+Placement: TypeAlias = tuple[Span | None, AnchorState]
+"""Where an annotation stands in another version (None for an orphan), and how sure that is."""
 
 SURE = 0.8
 """Likeness from which a changed text is taken for the same."""
 LIKELY = 0.6
-"""Likeness that is enough at the same place of a post with the same number of paragraphs."""
+"""Likeness that is enough at the same place: between the same neighbours or of the same number of paragraphs."""
 RIVAL = 0.15
 """A second place closer than this to the best makes the match a guess."""
 FUZZY_LENGTH = 8
 """Fewer folded characters than this are never matched by likeness."""
-LONE_LENGTH = 4
-"""Fewer folded characters than this need their context to be found inside another paragraph."""
-_COMPARED = 1000
-_CANDIDATES = 40
-_REACH = 250
-
-
-class _Folded(NamedTuple):
-    """A post's paragraphs joined without white space: each folded character knows where it came from."""
-
-    text: str
-    places: list[tuple[int, int]]
-
-    def find(self, needle: str) -> list[int]:
-        """The first two places where the needle stands."""
-        at = self.text.find(needle)
-        if at < 0:
-            return []
-        again = self.text.find(needle, at + 1)
-        return [at] if again < 0 else [at, again]
-
-    def span(self, start: int, length: int) -> Span:
-        """The span of some folded characters."""
-        first, begin = self.places[start]
-        last, end = self.places[start + length - 1]
-        return Span(first, begin, last, end + 1)
+LONE_LENGTH = 12
+"""Fewer folded characters than this need some context to be found inside another paragraph."""
+NEAR = 4
+"""Folded characters of context that tell one place from another."""
+_CANDIDATES = 400
 
 
 def describe(paragraphs: Sequence[Paragraph], span: Span) -> tuple[TextQuote, str]:
@@ -87,231 +72,235 @@ def fits(paragraphs: Sequence[Paragraph], span: Span) -> bool:
     return span.first < span.last or span.start < span.end
 
 
-def resolve(
-    target: Target, old: Sequence[Paragraph] | None, new: Sequence[Paragraph]
-) -> tuple[Span | None, AnchorState]:
-    """Where an annotation stands in another version of its post.
+def resolve(target: Target, old: Sequence[Paragraph] | None, new: Sequence[Paragraph]) -> Placement:
+    """Where an annotation stands in another version of its post; see `Placer`."""
+    return Placer(old, new).place(target)
+
+
+class Placer:
+    """Places the annotations of one version of a post in another version of the same post.
 
     Args:
-        target: the anchor as stored.
-        old: the paragraphs of the version it was made on, or None where they are not at hand.
-        new: the paragraphs of the version that is shown.
-
-    Returns:
-        the span (None for an orphan) and how sure it is.
+        old: the paragraphs that the annotations were made on, or None where they are not at hand.
+        new: the paragraphs of the other version.
     """
-    if not new:
+
+    def __init__(self, old: Sequence[Paragraph] | None, new: Sequence[Paragraph]) -> None:
+        self._old = old
+        self._new = new
+        self._same = old is not None and [p.text for p in old] == [p.text for p in new]
+
+    def place(self, target: Target) -> Placement:
+        """Where an annotation stands, and how sure that is.
+
+        Exact and moved mean that its words are there, but for width, white space, script and the forms of signs;
+        changed means that others stand in their place.
+        """
+        if not self._new:
+            return None, AnchorState.ORPHAN
+        if self._old is None or not fits(self._old, target.span):
+            return self._without_old(target)
+        if self._same:
+            return target.span, AnchorState.EXACT
+        found = self._paired(target.span, self._by_digest) or self._paired(target.span, self._by_words)
+        found = found or self._same_words(target)
+        if found:
+            return found, AnchorState.EXACT if found == target.span else AnchorState.MOVED
+        found = self._alike(target) or self._elsewhere(target)
+        return found, AnchorState.CHANGED if found else AnchorState.ORPHAN
+
+    # -- what both versions have in common ---------------------------------------------------------------------
+
+    @cached_property
+    def _before(self) -> Canonical:
+        return canonical([p.text for p in self._old or ()])
+
+    @cached_property
+    def _after(self) -> Canonical:
+        return canonical([p.text for p in self._new])
+
+    @cached_property
+    def _by_digest(self) -> Pairs:
+        return Pairs([p.digest for p in self._old or ()], [p.digest for p in self._new])
+
+    @cached_property
+    def _by_words(self) -> Pairs:
+        before, after = self._before, self._after
+        old = [before.paragraph(i) for i in range(len(before.starts) - 1)]
+        return Pairs(old, [after.paragraph(i) for i in range(len(after.starts) - 1)])
+
+    # -- the ladder --------------------------------------------------------------------------------------------
+
+    def _paired(self, span: Span, pairs: Pairs) -> Span | None:
+        """The same paragraph or run of paragraphs."""
+        first = pairs.to_new.get(span.first)
+        if first is None:
+            return None
+        last = first + span.last - span.first
+        if any(pairs.to_new.get(span.first + i) != first + i for i in range(1, last - first + 1)):
+            return None
+        ends = ((span.first, first), (span.last, last))
+        if all(self._text(i) == self._new[j].text for i, j in ends):
+            return Span(first, span.start, last, span.end)
+        start = self._before.at(span.first, span.start) - self._before.starts[span.first]
+        end = self._before.at(span.last, span.end) - self._before.starts[span.last]
+        return self._checked(span, self._after.starts[first] + start, self._after.starts[last] + end)
+
+    def _same_words(self, target: Target) -> Span | None:
+        """The same words elsewhere: once before and once now, or once with what stands around them."""
+        start, end = self._before.range(target.span)
+        words = self._before.text[start:end]
+        if not words:
+            return None
+        found = self._after.find(words)
+        if len(found) == 1 and len(self._before.find(words)) == 1 and self._stands_alike(start, end, found[0]):
+            return self._checked(target.span, found[0], found[0] + len(words))
+        head, tail = self._before.text[max(0, start - CONTEXT) : start], self._before.text[end : end + CONTEXT]
+        if not found or len(head) + len(tail) < NEAR:
+            return None
+        around = self._after.find(head + words + tail)
+        if len(around) != 1 or len(self._before.find(head + words + tail)) != 1:
+            return None
+        at = around[0] + len(head)
+        return self._checked(target.span, at, at + len(words))
+
+    def _stands_alike(self, start: int, end: int, at: int) -> bool:
+        """Whether words that are short stand in the same context, at least on one side."""
+        if end - start >= LONE_LENGTH:
+            return True
+        old, new = self._before.text, self._after.text
+        head, tail = old[max(0, start - NEAR) : start], old[end : end + NEAR]
+        before = len(head) == NEAR and new[:at].endswith(head)
+        after = len(tail) == NEAR and new.startswith(tail, at + end - start)
+        return (before and after) if end - start < NEAR else (before or after)
+
+    def _alike(self, target: Target) -> Span | None:
+        """The one paragraph that is like the old one, and in it the stretch that is like the quote."""
+        span = target.span
+        if span.first != span.last:
+            return None
+        source = self._before.paragraph(span.first)
+        if len(source) < FUZZY_LENGTH or self._doubled(source):
+            return None
+        scores = self._scores(source, LIKELY)
+        best = max(scores, default=-1, key=lambda j: scores[j])
+        if best < 0 or any(score > scores[best] - RIVAL for j, score in scores.items() if j != best):
+            return None
+        if scores[best] >= SURE or best == self._same_place(span.first):
+            return self._stretch(span, best, SURE if scores[best] >= SURE else LIKELY)
+        return None
+
+    def _elsewhere(self, target: Target) -> Span | None:
+        """Changed words in paragraphs that were put together or parted."""
+        start, end = self._before.range(target.span)
+        words, text = self._before.text[start:end], self._after.text
+        if len(words) < LONE_LENGTH or len(self._before.find(words)) > 1:
+            return None
+        best = likest(words, text, SURE)
+        if best is None:
+            return None
+        score, begin, stop = best
+        blotted = text[:begin] + "\0" * (stop - begin) + text[stop:]
+        if likest(words, blotted, score - RIVAL) or likeness(words, text[begin:stop], SURE) < SURE:
+            return None
+        if any(self._after.places[i][0] in self._by_words.taken for i in range(begin, stop)):
+            return None
+        return None if self._after.splits(begin, stop) else self._after.span(begin, stop)
+
+    # -- helpers -----------------------------------------------------------------------------------------------
+
+    def _text(self, index: int) -> str:
+        return self._old[index].text if self._old else ""
+
+    def _doubled(self, source: str) -> bool:
+        before = self._before
+        return sum(1 for i in range(len(before.starts) - 1) if before.paragraph(i) == source) > 1
+
+    def _checked(self, span: Span, start: int, end: int) -> Span | None:
+        """The new span of some folded characters, if they are the words of the old one."""
+        first, last = self._before.range(span)
+        if start >= end or self._before.text[first:last] != self._after.text[start:end]:
+            return None
+        return None if self._after.splits(start, end) else self._after.span(start, end)
+
+    def _scores(self, source: str, floor: float) -> dict[int, float]:
+        """Likeness of the new paragraphs that are no old ones, those below ``floor`` left out."""
+        free = [j for j in range(len(self._new)) if j not in self._by_words.taken]
+        return _likenesses(source, self._after, free, floor)
+
+    def _same_place(self, index: int) -> int | None:
+        """The one new paragraph between the same neighbours as an old one; else that of the same number."""
+        gap = self._by_words.gap(index)
+        if gap is None:
+            return None
+        if len(gap.old) == len(gap.new):
+            return gap.new[index - gap.old.start]
+        return None
+
+    def _stretch(self, span: Span, index: int, floor: float) -> Span | None:
+        """The part of a changed paragraph that answers to the part that was annotated."""
+        if span.start == 0 and span.end == len(self._text(span.first)):
+            return _whole(self._new, index)
+        was, text = self._before.paragraph(span.first), self._after.paragraph(index)
+        begin, stop = (at - self._before.starts[span.first] for at in self._before.range(span))
+        blocks = common_blocks(was, text)
+        start, end = _through(blocks, begin, end=False), _through(blocks, stop, end=True)
+        if stop - begin < FUZZY_LENGTH and not _embedded(blocks, was, begin, stop):
+            return None
+        if not start < end or likeness(was[begin:stop], text[start:end], floor) < floor:
+            return None
+        base = self._after.starts[index]
+        return None if self._after.splits(base + start, base + end) else self._after.span(base + start, base + end)
+
+    def _without_old(self, target: Target) -> Placement:
+        """Where the text that was annotated is not at hand: only by its digest or its own words."""
+        span, quote = target.span, target.quote
+        same = [j for j, p in enumerate(self._new) if p.digest == target.digest]
+        if len(same) == 1 and span.first == span.last:
+            moved = Span(same[0], span.start, same[0], span.end)
+            if fits(self._new, moved) and self._new[same[0]].text[span.start : span.end] == quote.exact:
+                return moved, AnchorState.EXACT if moved == span else AnchorState.MOVED
+        parts = [canonical_text(text) for text in (quote.prefix, quote.exact, quote.suffix)]
+        if len(parts[1]) >= LONE_LENGTH or (parts[1] and len(parts[0]) + len(parts[2]) >= NEAR):
+            head = "" if len(parts[1]) >= LONE_LENGTH else parts[0]
+            tail = "" if len(parts[1]) >= LONE_LENGTH else parts[2]
+            found = self._after.find(head + parts[1] + tail)
+            start = found[0] + len(head) if len(found) == 1 else -1
+            if start >= 0 and not self._after.splits(start, start + len(parts[1])):
+                return self._after.span(start, start + len(parts[1])), AnchorState.MOVED
         return None, AnchorState.ORPHAN
-    old = old if old is not None and fits(old, target.span) else None
-    if old is not None and [p.text for p in old] == [p.text for p in new]:
-        return target.span, AnchorState.EXACT
-    span = _equal_paragraphs(target, old, new) or _same_words(target, old, new)
-    if span:
-        return span, AnchorState.EXACT if span == target.span else AnchorState.MOVED
-    span = _alike(target, old, new) or _same_index(target, old, new)
-    return span, AnchorState.CHANGED if span else AnchorState.ORPHAN
 
 
-# -- the ladder --------------------------------------------------------------------------------------------------
+def _whole(paragraphs: Sequence[Paragraph], index: int) -> Span | None:
+    return Span(index, 0, index, len(paragraphs[index].text)) if paragraphs[index].text else None
 
 
-def _equal_paragraphs(target: Target, old: Sequence[Paragraph] | None, new: Sequence[Paragraph]) -> Span | None:
-    """The same paragraph or run of paragraphs; where it stands several times, the same one by rank."""
-    if old is None:
-        return _lone_paragraph(target, new)
-    span = target.span
-    run = [p.digest for p in old[span.first : span.last + 1]]
-    before = _runs(old, run)
-    after = _runs(new, run)
-    if not after or (len(after) > 1 and len(after) != len(before)) or len(before) > len(after):
-        return None
-    first = after[before.index(span.first)]
-    start = _carry(old[span.first].text, span.start, new[first].text, end=False)
-    last = first + len(run) - 1
-    end = _carry(old[span.last].text, span.end, new[last].text, end=True)
-    return _sound(new, Span(first, start, last, end))
-
-
-def _lone_paragraph(target: Target, new: Sequence[Paragraph]) -> Span | None:
-    span = target.span
-    after = _runs(new, [target.digest])
-    if len(after) != 1 or span.first != span.last:
-        return None
-    moved = Span(after[0], span.start, after[0], span.end)
-    if not fits(new, moved):
-        return None
-    return moved if new[after[0]].text[span.start : span.end] == target.quote.exact else None
-
-
-def _runs(paragraphs: Sequence[Paragraph], run: list[str]) -> list[int]:
-    digests = [p.digest for p in paragraphs]
-    return [i for i in range(len(digests) - len(run) + 1) if digests[i : i + len(run)] == run]
-
-
-def _carry(old: str, offset: int, new: str, *, end: bool) -> int:
-    """An offset of one text in another that is equal but for white space and widths.
-
-    Args:
-        old: the text that the offset counts in.
-        offset: in code points.
-        new: the other text.
-        end: whether a stretch ends there (it takes no blanks after it), else it begins there.
-    """
-    if old == new:
-        return offset
-    before = len(_folded(old[:offset]))
-    places = _fold_places((new,)).places
-    if end:
-        return places[before - 1][1] + 1 if 0 < before <= len(places) else 0
-    return places[before][1] if before < len(places) else len(new)
-
-
-def _same_words(target: Target, old: Sequence[Paragraph] | None, new: Sequence[Paragraph]) -> Span | None:
-    """The quoted words, standing once in the post before and now, or once with their context."""
-    words = _folded(target.quote.exact)
-    if not words:
-        return None
-    text = _fold_places(tuple(p.text for p in new))
-    found = text.find(words)
-    alone = old is None or len(_fold_places(tuple(p.text for p in old)).find(words)) == 1
-    if len(found) == 1 and alone and len(words) >= LONE_LENGTH:
-        return text.span(found[0], len(words))
-    before, after = _folded(target.quote.prefix), _folded(target.quote.suffix)
-    if not found or len(before) + len(after) < LONE_LENGTH:
-        return None
-    with_context = text.find(before + words + after)
-    return text.span(with_context[0] + len(before), len(words)) if len(with_context) == 1 else None
-
-
-def _alike(target: Target, old: Sequence[Paragraph] | None, new: Sequence[Paragraph]) -> Span | None:
-    """The one paragraph that is like the old one, and in it the stretch that is like the quote."""
-    span = target.span
-    if span.first != span.last or len(fold(target.quote.exact)) < FUZZY_LENGTH:
-        return None
-    if old is not None and len(_runs(old, [old[span.first].digest])) > 1:
-        return None
-    source = old[span.first].text if old is not None else target.quote.exact
-    scores = _scores(source, new, SURE - RIVAL, span.first)
-    best = max(scores, default=0, key=lambda i: scores[i])
-    if not scores or scores[best] < SURE:
-        return None
-    if any(score > scores[best] - RIVAL for i, score in scores.items() if i != best):
-        return None
-    return _stretch(target, old, new, best, SURE)
-
-
-def _same_index(target: Target, old: Sequence[Paragraph] | None, new: Sequence[Paragraph]) -> Span | None:
-    """The paragraph at the same place of a post that has as many paragraphs as before, if it is likely the same."""
-    span = target.span
-    if span.first != span.last or len(new) != target.paragraphs or span.first >= len(new):
-        return None
-    if len(fold(target.quote.exact)) < FUZZY_LENGTH:
-        return None
-    source = old[span.first].text if old is not None else target.quote.exact
-    if likeness(source, new[span.first].text, LIKELY) < LIKELY:
-        return None
-    scores = _scores(source, new, LIKELY, span.first)
-    if any(score > scores.get(span.first, 0.0) for i, score in scores.items() if i != span.first):
-        return None
-    return _stretch(target, old, new, span.first, LIKELY)
-
-
-def _scores(source: str, new: Sequence[Paragraph], floor: float, near: int) -> dict[int, float]:
+def _likenesses(source: str, text: Canonical, indexes: Iterable[int], floor: float) -> dict[int, float]:
     """Likeness of paragraphs to a text, those below ``floor`` left out; bounded work on huge posts."""
     scores: dict[int, float] = {}
-    for i in range(max(0, near - _REACH), min(len(new), near + _REACH)):
-        score = likeness(source, new[i].text, floor)
+    for index in indexes:
+        score = likeness(source, text.paragraph(index), floor)
         if score >= floor:
-            scores[i] = score
+            scores[index] = score
         if len(scores) >= _CANDIDATES:
             break
     return scores
 
 
-def _stretch(
-    target: Target, old: Sequence[Paragraph] | None, new: Sequence[Paragraph], index: int, floor: float
-) -> Span | None:
-    """The part of a changed paragraph that answers to the part that was annotated."""
-    span = target.span
-    text = new[index].text
-    if _was_whole(target, old):
-        return _sound(new, Span(index, 0, index, len(text)))
-    if old is None:
-        return None
-    was = old[span.first].text
-    if len(was) > _COMPARED or len(text) > _COMPARED:
-        return None
-    from difflib import SequenceMatcher  # noqa: PLC0415 - only texts that changed need it
+def _through(blocks: Sequence[Block], offset: int, *, end: bool) -> int:
+    """Where an edge of the old text stands in the new one: in the common stretch that it touches from inside.
 
-    blocks = SequenceMatcher(None, was, text, autojunk=False).get_matching_blocks()
-    start = _through(blocks, span.start)
-    end = _through([(b, a, size) for b, a, size in blocks], span.end - 1) + 1
-    if not start < end <= len(text) or likeness(target.quote.exact, text[start:end], floor) < floor:
-        return None
-    return Span(index, start, index, end)
-
-
-def _was_whole(target: Target, old: Sequence[Paragraph] | None) -> bool:
-    """Whether the annotation covered its paragraph from end to end."""
-    span, quote = target.span, target.quote
-    if old is not None:
-        return span.start == 0 and span.end == len(old[span.first].text)
-    return not span.start and (not quote.suffix or quote.suffix.startswith("\n"))
-
-
-def _through(blocks: Sequence[tuple[int, int, int]], offset: int) -> int:
-    """Where a character of the old text stands in the new one: through its matching block, else after the last."""
-    at = bisect_right([block[0] for block in blocks], offset) - 1
-    if at < 0:
-        return 0
-    a, b, size = blocks[at]
-    return b + min(offset - a, size)
-
-
-# -- comparing ---------------------------------------------------------------------------------------------------
-
-
-def likeness(one: str, two: str, floor: float = 0.0) -> float:
-    """How alike two texts are without white space and widths, 0 to 1; 0 where it is surely below ``floor``.
-
-    Texts beyond 1,000 characters count as alike only where they are equal: comparing them would take seconds.
+    An edge within changed text takes the change in on its side.
     """
-    one, two = fold(one), fold(two)
-    if one == two:
-        return 1.0
-    shorter, longer = sorted((len(one), len(two)))
-    if not shorter or longer > _COMPARED or 2 * shorter < floor * (shorter + longer):
-        return 0.0
-    from difflib import SequenceMatcher  # noqa: PLC0415 - only texts that changed need it
-
-    matcher = SequenceMatcher(None, one, two, autojunk=False)
-    if matcher.quick_ratio() < floor:
-        return 0.0
-    return matcher.ratio()
+    for block in blocks:
+        if block.old <= offset - end < block.old + block.size:
+            return block.new + offset - block.old
+    if end:
+        return next((b.new for b in blocks if b.old >= offset), blocks[-1].new + blocks[-1].size if blocks else 0)
+    return max((b.new + b.size for b in blocks if b.old + b.size <= offset), default=0)
 
 
-def _folded(text: str) -> str:
-    """The text folded character by character, so that it can be found in what `_fold_places` makes."""
-    return "".join(map(_fold_one, text))
-
-
-@lru_cache(maxsize=32768)
-def _fold_one(char: str) -> str:
-    return fold(char)
-
-
-@lru_cache(maxsize=2)
-def _fold_places(texts: tuple[str, ...]) -> _Folded:
-    """A post's text folded; kept for the next annotation of the same post."""
-    folded: list[str] = []
-    places: list[tuple[int, int]] = []
-    for index, text in enumerate(texts):
-        for offset, char in enumerate(text):
-            out = _fold_one(char)
-            folded.append(out)
-            places.extend([(index, offset)] * len(out))
-    return _Folded("".join(folded), places)
-
-
-def _sound(paragraphs: Sequence[Paragraph], span: Span) -> Span | None:
-    return span if fits(paragraphs, span) else None
+def _embedded(blocks: Sequence[Block], was: str, begin: int, stop: int) -> bool:
+    """Whether a short stretch and some of what stands on both sides of it are unchanged."""
+    low, high = max(0, begin - NEAR), min(len(was), stop + NEAR)
+    return any(block.old <= low and high <= block.old + block.size for block in blocks)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from reader.domain.annotation import AnchorState, Span, Target
 from reader.domain.thread import ParagraphKind
-from reader.text.anchoring import describe, fits, likeness, resolve
+from reader.text.anchoring import describe, fits, resolve
+from reader.text.likeness import likeness
 from reader.text.paragraphs import fold, number
 
 A = "The tram to the old harbour will run every ten minutes from June."
@@ -237,10 +238,10 @@ class TestChanged:
         new = post(A.replace("every ten", "every eleven"))
         assert found(old, Span(0, 4, 0, 50), new, with_old=False)[0] is None
 
-    def test_without_old_text_a_whole_paragraph_is_found(self):
+    def test_without_old_text_nothing_is_matched_by_likeness(self):
         old = post(A, C)
         new = post(A.replace("ten", "nine"), C)
-        assert found(old, whole(old, 0), new, with_old=False) == (whole(new, 0), AnchorState.CHANGED)
+        assert found(old, whole(old, 0), new, with_old=False) == (None, AnchorState.ORPHAN)
 
 
 class TestGone:
