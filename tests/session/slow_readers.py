@@ -1,16 +1,27 @@
-"""Stands in for reading pages in worker processes: slow, deadly and ordinary ones, told by name."""
+"""Stands in for reading pages in worker processes: slow, deadly, greedy and ordinary ones, told by name."""
 
 from __future__ import annotations
 
 import os
 import time
+from typing import TYPE_CHECKING
 
-from reader.session.batch import Read
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.session.batch import Line
 
 
-def read(source: str) -> Read:
+def read(source: str) -> Iterator[Line]:
     if "slow" in source:
         time.sleep(60)
     if "deadly" in source:
         os._exit(3)
-    return Read((f"{source}\n".encode(),), failed="bad" in source)
+    if "greedy" in source:
+        bytearray(3 * 2**30)
+    if "long" in source:
+        for number in range(5):
+            time.sleep(0.2)
+            yield f"{source}.{number} ".encode(), False
+        return
+    yield f"{source}\n".encode(), "bad" in source

@@ -2,13 +2,15 @@
 
 import json
 import multiprocessing
+import sys
 import threading
 import time
 
 import pytest
 
-from reader.session import batch
-from reader.session.batch import TASK, read_file, read_files
+from reader.session import batch, crew
+from reader.session.batch import read_files, read_lines
+from reader.session.crew import TASK, Crew
 from tests.session import slow_readers
 
 
@@ -23,7 +25,7 @@ def error(read) -> tuple[str, str]:
 
 
 def test_one_worker_without_a_limit_is_this_process(monkeypatch):
-    monkeypatch.setattr(batch, "_Worker", None)
+    monkeypatch.setattr(batch, "Crew", None)
     assert texts(read_files(["a", "b"], read=slow_readers.read)) == ["a", "b"]
 
 
@@ -33,7 +35,7 @@ def test_order_is_kept_over_many_tasks():
 
 
 def test_no_paths_start_no_process(monkeypatch):
-    monkeypatch.setattr(batch, "_Worker", lambda read: pytest.fail("started a process"))
+    monkeypatch.setattr(crew, "_Worker", lambda *_: pytest.fail("started a process"))
     assert list(read_files([], workers=2, timeout=1)) == []
 
 
@@ -83,21 +85,61 @@ def test_a_fault_of_ours_costs_one_page_and_keeps_what_was_read(fault, monkeypat
         raise fault
 
     monkeypatch.setattr(batch, "parse_file", faulty)
-    found = read_file("x.warc")
-    assert json.loads(found.lines[0]) == {"source": "x.warc", "page": 1}
-    assert error(found) == ("x.warc", "DamagedCapture")
-    assert fault.__name__ in found.lines[1].decode()
+    first, second = read_lines("x.warc")
+    assert json.loads(first[0]) == {"source": "x.warc", "page": 1}
+    told = json.loads(second[0])
+    assert (told["source"], told["error"]["kind"], second[1]) == ("x.warc", "DamagedCapture", True)
+    assert fault.__name__ in told["error"]["message"]
     assert "x.warc" in caplog.text
 
 
+def test_a_file_of_many_pages_may_take_longer_than_one_page():
+    (found,) = read_files(["long"], timeout=0.6, read=slow_readers.read)
+    assert not found.failed
+    assert len(found.lines) == 5
+
+
+def test_a_crew_stays_for_the_next_run():
+    standing = Crew(slow_readers.read)
+    try:
+        first = [piece.value for piece in standing.run(["a", "b"]) if piece.value]
+        (worker,) = standing._workers
+        second = [piece.value for piece in standing.run(["c"]) if piece.value]
+        assert standing._workers == [worker]
+    finally:
+        standing.close()
+    assert [text for text, _ in first + second] == [b"a\n", b"b\n", b"c\n"]
+
+
+def test_a_run_that_is_left_ends_its_workers_and_the_next_one_hires_again():
+    standing = Crew(slow_readers.read, timeout=30)
+    run = standing.run(["a", "slow", "b"])
+    next(run)
+    run.close()
+    assert standing._workers == []
+    assert [piece.value for piece in standing.run(["c"]) if piece.value] == [(b"c\n", False)]
+    standing.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to its address space")
+def test_memory_is_limited():
+    standing = Crew(slow_readers.read, memory=2 * 2**30)
+    try:
+        pieces = list(standing.run(["greedy", "b"]))
+    finally:
+        standing.close()
+    assert [(piece.source, type(piece.error).__name__) for piece in pieces if piece.error] == [(0, "DamagedCapture")]
+    assert [piece.value for piece in pieces if piece.value] == [(b"b\n", False)]
+
+
 def test_a_worker_says_that_it_is_ready_before_its_first_answer(monkeypatch):
-    monkeypatch.setattr(batch.signal, "signal", lambda *args: None)
+    monkeypatch.setattr(crew.signal, "signal", lambda *args: None)
     ours, theirs = multiprocessing.Pipe()
     ours.send(["a", "bad"])
-    worker = threading.Thread(target=batch._serve, args=(theirs, slow_readers.read))
+    worker = threading.Thread(target=crew._serve, args=(theirs, slow_readers.read, None))
     worker.start()
-    assert ours.recv() is None
-    assert [ours.recv().failed, ours.recv().failed] == [False, True]
+    told = [ours.recv() for _ in range(5)]
+    assert told == [(False, None), (False, (b"a\n", False)), (True, None), (False, (b"bad\n", True)), (True, None)]
     ours.close()
     worker.join(10)
     assert not worker.is_alive()
