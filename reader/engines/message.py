@@ -33,6 +33,10 @@ _SAID = re.compile(
 )
 _SHORTENED = re.compile(r"(\S{1,200}?) ?(?:\.\.\.|…) ?(\S{0,100})")
 _GENERAL = frozenset(("quote", "quotes", "zitat", "citation", "cita", "citazione", "citaat", "цитата", "引用"))
+_FILE_NAME = re.compile(
+    r"(?:\[[^\[\]:]{1,20}: )?([^\s/\[\]<>]{1,200}\.(?:png|jpe?g|gif|webp|avif|bmp|svg|tiff?))\]?", re.IGNORECASE
+)
+"""A picture's file as its alternative text, alone or as MyBB writes it: ``[Image: plan.png]``."""
 COLONS = ":： \u200b"
 """What stands between who is quoted and the words, where the name is an element of its own."""
 _LAZY = ("data-url", "data-src", "data-original", "data-lazy-src", "src")
@@ -155,7 +159,7 @@ class MessageReader:
             return SKIP
         markup = self._markup
         if element.tag == "img" and markup.smileys:
-            code = markup.smileys.get((smiley_text(element) or "").lower())
+            code = markup.smileys.get((smiley_text(element) or _embedded_name(element)).lower())
             return None if code is None else Claim(text=code)
         for name in (element.get("class") or "").split():
             if name in markup.skip:
@@ -225,12 +229,22 @@ def signature_lines(element: HtmlElement | None, markup: Markup | None = None) -
 
 
 def image_address(image: HtmlElement) -> str:
-    """A picture's address as the page gives it, the real one where it loads lazily; ``""`` for embedded data."""
+    """A picture's address as the page gives it, the real one where it loads lazily.
+
+    A picture embedded in the page has lost its address; programs that write its file's name beside it give that,
+    else it is ``""``.
+    """
     for name in _LAZY:
         address = (image.get(name) or "").strip()
         if address and not address.startswith("data:"):
             return address
-    return ""
+    named = _FILE_NAME.fullmatch(_embedded_name(image))
+    return named[1] if named else ""
+
+
+def _embedded_name(image: HtmlElement) -> str:
+    """The words for a picture that stands in the page itself, as tools for single files leave it; else ``""``."""
+    return (image.get("alt") or "").strip()[:_HEAD] if (image.get("src") or "")[:5] == "data:" else ""
 
 
 def image_addresses(images: Iterable[HtmlElement]) -> list[str]:

@@ -191,3 +191,28 @@ def test_figures_and_lazy_pictures():
     assert figure("#12") == 12
     assert figure("none") is None
     assert image_address(element("<img src='data:image/gif;base64,A'>")) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("weir.png", "weir.png"),
+        ("[Image: weir.JPG]", "weir.JPG"),
+        ("[Bild: wehr.webp]", "wehr.webp"),
+        ("the weir, redrawn", ""),
+        ("a weir.png of 1900", ""),
+        ("weir", ""),
+        ("", ""),
+    ],
+)
+def test_an_embedded_picture_goes_by_its_file_name(words, name):
+    assert image_address(element(f"<img src='data:image/png;base64,A' alt='{words}'>")) == name
+    assert image_address(element(f"<img src='/i/7' alt='{words}'>")) == "/i/7"
+
+
+def test_an_embedded_smiley_is_what_was_typed():
+    markup = Markup(smileys={"wink": ";)"})
+    box = element("<div>So <img src='data:image/png;base64,A' alt='Wink'> it <img src='/w' alt='wink'> is.</div>")
+    body = read_message(markup, (box,))
+    assert [text for _, text, _ in body.lines] == ["So ;) it is."]
+    assert body.images == ["/w"]
