@@ -35,6 +35,8 @@ UNPRINTED = names(
 # Quotes and dashes of Windows that were stored as if they were Latin-1: HTML reads references to them so too.
 _WINDOWS = {code: bytes((code,)).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 _HAS_WINDOWS = re.compile("[\x80-\x9f]")
+_MASKED = "data-cfemail"
+_MASK_LENGTH = 600
 _LONG_TAG = 3 * MAX_ATTRIBUTES
 _TAG_START = re.compile(r"<[A-Za-z]")
 _ATTRIBUTE = re.compile(r"""[^\s"'=<>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]*))?""")
@@ -62,7 +64,27 @@ def parse_html(text: str, notes: list[str]) -> HtmlElement:
         notes.append("The page is nested too deeply; some of its inner structure was ignored.")
     if not whole:
         notes.append("The page's markup could not be read to its end.")
+    if _MASKED in text:
+        _unmask(root)
     return root
+
+
+def _unmask(root: HtmlElement) -> None:
+    """Put back the addresses that a delivery network (Cloudflare) masks in pages; its script does the same.
+
+    The first byte of the code is combined with each other one (exclusive or).
+    """
+    for element in root.iter("a", "span"):
+        code = element.get(_MASKED) or ""
+        try:
+            key, *rest = bytes.fromhex(code[:_MASK_LENGTH])
+            words = bytes(key ^ byte for byte in rest).decode("utf-8")
+        except ValueError:
+            continue
+        if "@" in words:
+            for child in list(element):
+                element.remove(child)
+            element.text = words
 
 
 def _parse(text: str) -> tuple[HtmlElement, bool]:

@@ -203,3 +203,22 @@ def test_host_of(url, host):
 )
 def test_query_value(url, value):
     assert query_value(url, "pid") == value
+
+
+def masked(address, key=0x5A):
+    return bytes((key, *(key ^ byte for byte in address.encode()))).hex()
+
+
+def test_addresses_masked_by_a_delivery_network_are_put_back():
+    code = masked("reed@mill.example")
+    assert words(
+        f'<p>Ask @<span class="__cf_email__" data-cfemail="{code}">[email&#160;protected]</span>, please.</p>'
+    ) == ["Ask @reed@mill.example, please."]
+    assert words(f'<p><a href="/x" data-cfemail="{code}"><b>[email protected]</b></a> wrote</p>') == [
+        "reed@mill.example wrote"
+    ]
+
+
+@pytest.mark.parametrize("code", ["", "5a", "zz", "5a1", masked("no address"), "ff" * 400])
+def test_what_is_no_masked_address_stays_as_it_is(code):
+    assert words(f'<p><span data-cfemail="{code}">[hidden]</span></p>') == ["[hidden]"]
