@@ -5,25 +5,36 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from reader.domain.thread import PageKind, ParagraphKind, Post, Quote, ThreadKey, ThreadPage
+from reader.domain.thread import PageKind, ParagraphKind, Post, ThreadKey, ThreadPage
 from reader.engines.blocks import SKIP, BlockWalker, Claim, walk
-from reader.engines.dom import base_href, host_of, link, meta, page_title, text_of
+from reader.engines.clock import Clock
+from reader.engines.dom import base_href, host_of, meta, names, text_of
+from reader.engines.draft import Draft
+from reader.engines.finders import address_of
+from reader.engines.generic_body import read_posts
+from reader.engines.generic_index import PageIndex
 from reader.engines.generic_jsonld import Told, completed, told_posts
-from reader.engines.generic_posts import CHROME_ROLES, CHROME_TAGS, Marks, by_itemprop, find_posts
-from reader.text.dates import CHINA, parse_when
-from reader.text.paragraphs import digest, fold, normalise, number
+from reader.engines.generic_posts import find_posts
+from reader.engines.generic_title import thread_title
+from reader.engines.message import image_addresses
+from reader.text.dates import CHINA
+from reader.text.paragraphs import digest, normalise, number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from lxml.html import HtmlElement
 
     from reader.engines.base import PageSource
-    from reader.engines.blocks import Line
+    from reader.engines.generic_posts import Marks
 
-_NAME_LENGTH = 200
+_CHROME_TAGS = names("nav footer form")
+_CHROME_ROLES = names("navigation banner contentinfo search menu menubar")
 _OUTSIDE_SHARE = 0.6
+_SURE = 3
+_SURE_SHARE = 0.8
+_LEAST_OPENING = 60
 _TOLD = "The posts were read from the page's data for search engines (JSON-LD); the page may have held more."
+_OPENING = "The page shows its text only by running scripts; what it tells of itself for links stands in its place."
+_EMPTY = "The page shows no text without running its scripts."
 
 
 class Generic:
@@ -38,12 +49,12 @@ class Generic:
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page: a thread of the posts found, else one article of its main text, else empty."""
         root = page.tree
-        zone = _zone(root)
-        told = told_posts(root, zone)
-        posts, kind, notes = _read(page, root, zone, told)
-        url, url_from = _address(root)
-        title = _title(root)
+        clock = Clock(page)
+        told = told_posts(root, _zone(root))
+        posts, kind, notes = _read(root, clock, told)
+        url, url_from = address_of(page)
         site = host_of(page.capture.url or url or base_href(root))
+        title = thread_title(root, site)
         opening = " ".join(p.text for post in posts[:1] for p in post.paragraphs)
         return ThreadPage(
             key=ThreadKey("generic", site, f"digest-{digest(f'{title} {opening}')}" if posts else ""),
@@ -54,21 +65,47 @@ class Generic:
             url=url,
             url_from=url_from,
             replies=told.replies,
-            warnings=(*_warnings(posts), *notes),
+            warnings=(*(clock.warnings() if posts else [_EMPTY]), *notes),
         )
 
 
-def _read(page: PageSource, root: HtmlElement, zone: dt.tzinfo, told: Told) -> tuple[list[Post], PageKind, list[str]]:
+def _read(root: HtmlElement, clock: Clock, told: Told) -> tuple[list[Post], PageKind, list[str]]:
     """The posts, what the page is, and warnings: what it prints, unless its JSON-LD tells clearly more."""
-    marks = find_posts(root)
-    posts = [_post(mark, zone, page.capture.captured_at) for mark in marks]
-    posts = [post for post in posts if post.paragraphs]
+    index = PageIndex(root)
+    marks = find_posts(root, index)
+    posts = read_posts(marks, clock)
     kind = PageKind.THREAD
-    if not posts or _length_outside(root, marks) * _OUTSIDE_SHARE > sum(_length(post) for post in posts):
+    if not posts or not (_is_sure(posts) or _holds_most(root, marks, posts)):
         posts, kind = _article(root), PageKind.ARTICLE
     if told.posts and _tells_more(told, posts, article=kind is PageKind.ARTICLE):
         return told.posts, PageKind.THREAD, [_TOLD]
-    return (posts if kind is PageKind.ARTICLE else completed(posts, told.posts)), kind, []
+    if kind is PageKind.ARTICLE:
+        opening = _opening(root, clock)
+        if opening is not None and sum(map(_length, posts)) * 2 < _length(opening):
+            return [opening], kind, [_OPENING]
+        return posts, kind, []
+    return completed(posts, told.posts), kind, []
+
+
+def _is_sure(posts: list[Post]) -> bool:
+    """Whether the posts' structure leaves no doubt: many with a name and a time each."""
+    whole = sum(1 for post in posts if post.author and post.posted_raw)
+    return len(posts) >= _SURE and whole >= len(posts) * _SURE_SHARE
+
+
+def _holds_most(root: HtmlElement, marks: list[Marks], posts: list[Post]) -> bool:
+    return _length_outside(root, marks) * _OUTSIDE_SHARE <= sum(map(_length, posts))
+
+
+def _opening(root: HtmlElement, clock: Clock) -> Post | None:
+    """What the page tells of its text to those who link to it."""
+    words = max((normalise(meta(root, name)) for name in ("og:description", "description")), key=len)
+    if len(words) < _LEAST_OPENING:
+        return None
+    printed = meta(root, "article:published_time")
+    draft = Draft(posted=clock.stamp(printed, printed))
+    draft.body.lines.append((ParagraphKind.BODY, words, None))
+    return draft.finish()
 
 
 def _tells_more(told: Told, posts: list[Post], *, article: bool) -> bool:
@@ -79,98 +116,13 @@ def _tells_more(told: Told, posts: list[Post], *, article: bool) -> bool:
     return len(told.posts) > len(posts) and (told.whole or words > printed * 1.2)
 
 
-def _address(root: HtmlElement) -> tuple[str | None, str | None]:
-    for url, source in ((link(root, "canonical"), "canonical link"), (meta(root, "og:url"), "og:url")):
-        if host_of(url):
-            return url, source
-    return None, None
-
-
-def _title(root: HtmlElement) -> str:
-    """The longest heading that is most of what the page gives itself as title, else that title itself."""
-    whole = page_title(root)
-    own = normalise(meta(root, "og:title"))
-    if not whole:
-        return own
-    tops = [own, *(text_of(e) for e in root.iter("h1")), *(text_of(e) for e in by_itemprop(root, "headline"))]
-    fitting = [top for top in tops if fold(top) in fold(whole) and len(top) * 5 >= len(whole) * 2]
-    return max(fitting, key=len, default=whole)
-
-
-def _warnings(posts: list[Post]) -> list[str]:
-    if not posts:
-        return ["The page shows no text without running its scripts."]
-    if any(post.posted_at for post in posts):
-        return ["Times without a zone were taken as the zone of the page's language, else as UTC."]
-    return []
-
-
 def _zone(root: HtmlElement) -> dt.tzinfo:
     """The zone of printed times that name none: pages in Chinese are China's, others are taken as UTC."""
     return CHINA if (root.get("lang") or root.get("xml:lang") or "").lower().startswith("zh") else dt.UTC
 
 
-def _post(mark: Marks, zone: dt.tzinfo, now: dt.datetime | None) -> Post:
-    body = mark.body if mark.body is not None else mark.block
-    reader = _Reader(() if body is mark.body else (mark.author, mark.time))
-    reader.walker.feed_inside(body)
-    lines = reader.walker.finish()
-    quotes = tuple(reader.quotes(lines))
-    author = text_of(mark.author)[:_NAME_LENGTH] if mark.author is not None else ""
-    posted_at, raw = _time(mark.time, zone, now)
-    images = tuple(
-        src for src in (image.get("src") or "" for image in reader.walker.images) if src[:5] != "data:" and src
-    )
-    return Post("", None, author or None, None, posted_at, raw, number(lines), quotes=quotes, images=images)
-
-
-def _time(element: HtmlElement | None, zone: dt.tzinfo, now: dt.datetime | None) -> tuple[dt.datetime | None, str]:
-    """The time at an element: its machine-readable form when that has a zone, else as printed."""
-    if element is None:
-        return None, ""
-    printed = text_of(element) or normalise(element.tail or "")
-    for value in (element.get("datetime"), element.get("content")):
-        if value:
-            try:
-                exact = dt.datetime.fromisoformat(value.strip())
-            except ValueError:
-                continue
-            if exact.tzinfo is not None:
-                return exact, printed
-    for text in (element.get("title"), printed):
-        when = parse_when(text, zone, now) if text else None
-        if when is not None:
-            return when.datetime, printed
-    return None, printed
-
-
-class _Reader:
-    """Reads one post: quotes apart, its author and time left out where they stand inside."""
-
-    def __init__(self, left_out: Sequence[HtmlElement | None]) -> None:
-        self._left_out = left_out
-        self._count = 0
-        self.walker = BlockWalker(self._claim)
-
-    def _claim(self, element: HtmlElement) -> Claim | None:
-        if any(element is other for other in self._left_out):
-            return SKIP
-        if element.tag == "blockquote":
-            self._count += 1
-            return Claim(kind=ParagraphKind.QUOTE, quote=self._count - 1)
-        return None
-
-    def quotes(self, lines: list[Line]) -> list[Quote]:
-        """The quotations; who was quoted is not told apart from the words."""
-        texts: list[list[str]] = [[] for _ in range(self._count)]
-        for _, text, index in lines:
-            if index is not None:
-                texts[index].append(text)
-        return [Quote(None, "\n".join(text)) for text in texts]
-
-
 def _is_chrome(element: HtmlElement) -> Claim | None:
-    if element.tag in CHROME_TAGS or (element.get("role") or "") in CHROME_ROLES:
+    if element.tag in _CHROME_TAGS or (element.get("role") or "") in _CHROME_ROLES:
         # A form around the whole page is how some software frames it.
         return None if element.tag == "form" and len(text_of(element)) > 1000 else SKIP
     return None
@@ -191,7 +143,7 @@ def _article(root: HtmlElement) -> list[Post]:
         found = scriptless
     if not found.lines:
         found = walk(root)
-    images = tuple(src for src in (image.get("src") or "" for image in found.images) if src[:5] != "data:" and src)
+    images = tuple(image_addresses(found.images))
     paragraphs = number(found.lines)
     return [Post("", None, None, None, None, "", paragraphs, images=images)] if paragraphs else []
 
@@ -206,6 +158,6 @@ def _length(post: Post) -> int:
 
 def _length_outside(root: HtmlElement, marks: list[Marks]) -> int:
     """Characters of running text (lines of more than a few words) outside the posts."""
-    blocks = {mark.block for mark in marks}
+    blocks = {element for mark in marks for element in mark.blocks}
     lines = walk(root, lambda e: SKIP if e in blocks else _is_chrome(e)).lines
     return sum(len(text) for _, text, _ in lines if len(text) > 60)

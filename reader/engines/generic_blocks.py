@@ -1,0 +1,182 @@
+"""Finding the blocks that a page repeats for its posts, whatever the software.
+
+A kind of block (elements that look alike) is that of the posts when each of its members holds just one of the times,
+or one of the people, that look alike too. A post may stand inside the one that it answers: what a block holds is
+counted without the blocks inside it. Of all such kinds the one counts that holds most words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.engines.generic_index import PageIndex
+
+_MOST_MARK_KINDS = 24
+_MOST_MARKS = 4000
+_LEAST_POSTS = 2
+_LEAST_MARKED = 0.6
+_MOST_WORDS = 5000
+_SAME = 0.92
+_LEAST_PEOPLE = 0.5
+
+
+@dataclass(slots=True)
+class Block:
+    """A post on the page, by numbers of elements in the index.
+
+    Args:
+        at: its element.
+        mark: the time or person that made it out.
+        more: elements after it that belong to it, where its head and its body are siblings.
+        inner: blocks of other posts that stand inside.
+    """
+
+    at: int
+    mark: int
+    more: list[int] = field(default_factory=list)
+    inner: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Kind:
+    blocks: list[Block]
+    score: float = 0.0
+    people: float = 0.0
+
+
+def find_blocks(index: PageIndex) -> list[Block]:
+    """The blocks of a page's posts in page order; empty where no structure shows them."""
+    people = sorted(mark.at for mark in index.people)
+    best: _Kind | None = None
+    alike: list[_Kind] = []
+    for marks, weight in _mark_kinds(index):
+        kinds = [kind for kind in _kinds(index, marks) if _rate(index, kind, people, weight)]
+        top = max(kinds, key=lambda kind: kind.score, default=None)
+        if top is not None and (best is None or top.score > best.score):
+            best, alike = top, kinds
+    if best is None:
+        return []
+    chosen = _innermost(best, alike)
+    return chosen.blocks
+
+
+def _mark_kinds(index: PageIndex) -> list[tuple[list[int], float]]:
+    """Marks that look alike, the most frequent first, with how much their kind tells."""
+    groups: dict[tuple[bool, str], list[int]] = defaultdict(list)
+    for is_time, marks in ((True, index.times), (False, index.people)):
+        for mark in marks[:_MOST_MARKS]:
+            groups[is_time, mark.look].append(mark.at)
+        groups[is_time, ""] = [mark.at for mark in marks[:_MOST_MARKS]]
+    found = [(marks, 1.0 if key[0] else 0.6) for key, marks in groups.items() if len(marks) >= _LEAST_POSTS]
+    found.sort(key=lambda pair: -len(pair[0]))
+    return found[:_MOST_MARK_KINDS]
+
+
+def _kinds(index: PageIndex, marks: Sequence[int]) -> list[_Kind]:
+    """Kinds of elements around some marks of which most hold just one of them."""
+    holders: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for mark in marks:
+        seen: set[str] = set()
+        for number in index.ancestors(mark):
+            for look in index.looks(number):
+                # The nearest element of a kind holds the mark, those around it only hold that element.
+                if look not in seen:
+                    seen.add(look)
+                    holders[look][number].append(mark)
+    found = []
+    known: set[tuple[int, ...]] = set()
+    for members in holders.values():
+        single = sorted(at for at, held in members.items() if len(held) == 1)
+        if len(single) < _LEAST_POSTS or len(single) < _LEAST_MARKED * len(members) or tuple(single) in known:
+            continue
+        known.add(tuple(single))
+        found.append(_Kind([Block(at, members[at][0]) for at in single]))
+    return found
+
+
+def _rate(index: PageIndex, kind: _Kind, people: Sequence[int], weight: float) -> bool:
+    """Work out how much a kind looks like posts; False when it does not."""
+    _nest(index, kind.blocks)
+    own = [_own_running(index, block) for block in kind.blocks]
+    _add_siblings(index, kind, own)
+    words = sum(min(count, _MOST_WORDS) for count in own)
+    count = len(kind.blocks)
+    named = _count_holding(index, kind.blocks, people)
+    kind.people = named / count
+    if words < 10 * count:
+        return False
+    kind.score = weight * words * count**0.5 * (1.0 if kind.people >= _LEAST_PEOPLE else 0.5)
+    return True
+
+
+def _nest(index: PageIndex, blocks: Sequence[Block]) -> None:
+    """Note which blocks stand directly inside which."""
+    around: list[Block] = []
+    for block in blocks:
+        while around and index.ends[around[-1].at] <= block.at:
+            around.pop()
+        if around:
+            around[-1].inner.append(block.at)
+        around.append(block)
+
+
+def _own_running(index: PageIndex, block: Block) -> int:
+    inner = sum(index.running(at) for at in block.inner)
+    return index.running(block.at) - inner
+
+
+def _add_siblings(index: PageIndex, kind: _Kind, own: list[int]) -> None:
+    """Take what stands between the blocks into them, where that is clearly more: heads and bodies as siblings."""
+    parents = Counter(index.above[block.at] for block in kind.blocks)
+    parent, count = parents.most_common(1)[0]
+    if count < _LEAST_POSTS or count < len(kind.blocks) * _LEAST_MARKED:
+        return
+    # Extra words must be twice the blocks' own.
+    if index.running(parent) < 3 * sum(own):
+        return
+    children = [index.numbers[child] for child in index.elements[parent] if child in index.numbers]
+    heads = {block.at: i for i, block in enumerate(kind.blocks)}
+    more: dict[int, list[int]] = defaultdict(list)
+    current = None
+    for child in children:
+        if child in heads:
+            current = heads[child]
+        elif current is not None:
+            more[current].append(child)
+    extra = {i: sum(map(index.running, found)) for i, found in more.items()}
+    # Each head must have the same number of followers, or advertisements would count as words.
+    if not extra or sum(extra.values()) < 2 * sum(own):
+        return
+    usual = Counter(len(found) for found in more.values()).most_common(1)[0][0]
+    for i, found in more.items():
+        kept = found[:usual]
+        kind.blocks[i].more = kept
+        own[i] += sum(map(index.running, kept))
+
+
+def _count_holding(index: PageIndex, blocks: Iterable[Block], people: Sequence[int]) -> int:
+    """How many blocks name a person."""
+    return sum(1 for b in blocks if bisect_left(people, b.at) < bisect_left(people, index.ends[b.at]))
+
+
+def _innermost(best: _Kind, kinds: Iterable[_Kind]) -> _Kind:
+    """The innermost kind that holds as good as the same of each post: the less chrome around the words, the better."""
+    marks = {block.mark for block in best.blocks}
+    chosen, size = best, _size(best)
+    for kind in kinds:
+        own = {block.mark for block in kind.blocks}
+        same = len(own & marks) >= 0.95 * len(marks) and len(own) <= len(marks) * 1.05
+        if same and kind.score >= best.score * _SAME and kind.people >= best.people - 0.1 and _size(kind) > size:
+            chosen, size = kind, _size(kind)
+    return chosen
+
+
+def _size(kind: _Kind) -> float:
+    """How far in the blocks of a kind stand."""
+    return sum(block.at for block in kind.blocks) / len(kind.blocks)

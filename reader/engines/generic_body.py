@@ -1,0 +1,135 @@
+"""Reading the posts that were found on a page of unknown software."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reader.engines.blocks import SKIP
+from reader.engines.dom import text_of
+from reader.engines.draft import Draft
+from reader.engines.finders import first
+from reader.engines.generic_index import MARK_LENGTH, loose_time
+from reader.engines.message import Markup, MessageReader, QuoteHead, signature_lines, speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lxml.html import HtmlElement
+
+    from reader.domain.thread import Post
+    from reader.engines.blocks import Claim, Line
+    from reader.engines.clock import Clock, Stamp
+    from reader.engines.generic_posts import Marks
+    from reader.engines.message import Body
+
+_QUOTE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:block|bb|bbcode[_-]?)?quote(?:d|s|box|block|container|wrapper|-?message)?(?:$|\s)", re.IGNORECASE
+)
+_HEAD_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:title|head|header|attribution|author|cite|citation|by)(?:$|\s)", re.IGNORECASE
+)
+_SIGNATURE = re.compile(r"(?:^|[\s_-])sig(?:nature)?(?:$|[\s_-])", re.IGNORECASE)
+_QUOTE_TAGS = ("div", "table", "aside", "section")
+_LEAST_QUOTE = 20
+_REPEATED_SHARE = 0.6
+_LEAST_REPEATED = 4
+_REPEATED_LENGTH = 30
+_LEAST_PREVIEW = 60
+
+
+def read_posts(marks: Sequence[Marks], clock: Clock) -> list[Post]:
+    """The posts at some marks, those without words left out."""
+    clock.learn(filter(None, (printed_time(mark.time) for mark in marks)))
+    drafts = [_draft(mark, clock) for mark in marks]
+    _drop_repeated([draft for draft, mark in zip(drafts, marks, strict=True) if not mark.bodies])
+    return [post for post in (draft.finish() for draft in drafts) if post.paragraphs]
+
+
+def printed_time(time: HtmlElement | None) -> str:
+    """A time as printed: what its element says, or the part of it that is a time."""
+    if time is None:
+        return ""
+    text = text_of(time)
+    return text if 0 < len(text) <= MARK_LENGTH else loose_time(time) or text[:MARK_LENGTH]
+
+
+def stamp_of(time: HtmlElement | None, stamp: str, clock: Clock) -> Stamp:
+    """The time at an element; its machine-readable forms count first."""
+    printed = printed_time(time)
+    exact: Iterable[str | None] = (stamp,)
+    if time is not None:
+        keys = ("datetime", "content", "data-time", "data-at-unix", "data-timestamp", "data-date", "ts", "title")
+        inner = first(e for e in time.iter("time", "abbr", "span") if e.get("datetime") or e.get("title"))
+        holders = [time] if inner is None or inner is time else [time, inner]
+        exact = (stamp, *(e.get(key) for e in holders for key in keys))
+    return clock.stamp(printed or stamp, *(value for value in exact if value))
+
+
+def _draft(mark: Marks, clock: Clock) -> Draft:
+    name = mark.name or text_of(mark.author)
+    draft = Draft(author=name.strip(" :·|,\u00a0") or None, posted=stamp_of(mark.time, mark.stamp, clock))
+    left_out = {*mark.others, *((mark.author, mark.time) if not mark.bodies else ())} - {None}
+    reader = MessageReader(MARKUP, left_out, draft.body)
+    for element in mark.bodies or mark.blocks:
+        reader.walker.feed_inside(element)
+        reader.walker.end_line()
+    reader.finish()
+    _drop_preview(draft.body)
+    return draft
+
+
+def _drop_preview(body: Body) -> None:
+    """Leave out the beginning of a message that stands before the whole of it, to be unfolded by a script."""
+    lines = body.lines
+    for count in (i for i in range(1, len(lines) // 2 + 1) if lines[i] == lines[0]):
+        if (
+            lines[:count] == lines[count : 2 * count]
+            and sum(len(text) for _, text, _ in lines[:count]) >= _LEAST_PREVIEW
+        ):
+            del lines[:count]
+            return
+
+
+def _drop_repeated(drafts: Sequence[Draft]) -> None:
+    """Leave out the short lines that most posts have, such as those of buttons, where these hold more than messages."""
+    if len(drafts) < _LEAST_REPEATED:
+        return
+    counts = Counter(text for draft in drafts for text in {text for _, text, _ in draft.body.lines})
+    repeated = {
+        text
+        for text, count in counts.items()
+        if count >= len(drafts) * _REPEATED_SHARE and len(text) <= _REPEATED_LENGTH
+    }
+    for draft in drafts:
+        lines: list[Line] = [line for line in draft.body.lines if line[1] not in repeated]
+        draft.body.lines[:] = lines
+
+
+def _quote(element: HtmlElement) -> QuoteHead | None:
+    """A quotation: ``blockquote``, or a box that is classed as one."""
+    if element.tag != "blockquote":
+        looks = element.tag in _QUOTE_TAGS and _QUOTE_CLASS.search(element.get("class") or "")
+        if not looks or first(element.iter("blockquote")) is not None or len(text_of(element)) < _LEAST_QUOTE:
+            return None
+    name = next((v for key in ("data-author", "data-quote", "data-username") if (v := element.get(key))), None)
+    head = first(e for e in element.iter("*") if e is not element and _is_head(e))
+    said = speaker(text_of(head)) if head is not None else None
+    chrome = (head,) if head is not None and (name or said) else ()
+    return QuoteHead(name or said, chrome=chrome)
+
+
+def _is_head(element: HtmlElement) -> bool:
+    return element.tag == "cite" or _HEAD_CLASS.search(element.get("class") or "") is not None
+
+
+def _claim(element: HtmlElement, body: Body) -> Claim | None:
+    if element.tag in ("div", "p", "aside", "span", "footer") and _SIGNATURE.search(element.get("class") or ""):
+        body.signature.extend(signature_lines(element))
+        return SKIP
+    return SKIP if element.tag == "nav" else None
+
+
+MARKUP = Markup(quote=_quote, claim=_claim, whole_addresses=False)
+"""Messages as most programs print them."""

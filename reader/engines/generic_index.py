@@ -1,0 +1,283 @@
+"""A page laid out in one pass: how much each element holds, and where times and people stand.
+
+Everything that the finder of posts asks again and again is counted here once, so that its work grows with the page
+and not with its square.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml import etree
+
+from reader.engines.dom import UNPRINTED, is_hidden, text_of
+from reader.text.dates import parse_when
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+NAME_LENGTH = 80
+"""Characters of a link that may be a person's name."""
+
+MARK_LENGTH = 60
+"""Characters of a time with the words around it."""
+
+_REPEATED = 3
+_REPEATED_LENGTH = 40
+_MOST_LOOKS = 8
+_WIDER = 4
+_MOST_BESIDE = 1500
+_SAME_PERSON = 8
+_MOST_INSIDE = 12
+_DIGITS = re.compile(r"\d{1,40}")
+_PERSON_LINK = re.compile(
+    r"(?:member|user|profile|people|author|space|account|uid|[?&]u=|/u/|/@|/~)[^\s]{0,300}", re.IGNORECASE
+)
+_NO_PERSON = re.compile(r"(?:login|register|signup|sign-up|signin|sign-in|logout|/posts?/|[?&]action=)", re.IGNORECASE)
+_PERSON_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:author|user-?name|nick-?name|poster|by-?line|nick|user)(?:$|[\s_-])", re.IGNORECASE
+)
+_NOT_POSTED = re.compile(
+    r"join|member since|registered|regist|edited|modified|updated|last (?:post|reply|visit|active|seen)|active since",
+    re.IGNORECASE,
+)
+_TIME_CLASS = re.compile(r"(?:^|[\s_-])(?:date|time|posted|ago|age|timestamp|post-?date)", re.IGNORECASE)
+_AGO = re.compile(
+    r"\b(?:\d{1,3}|an?) ?(?:s|sec|second|m|min|minute|h|hr|hour|d|day|w|week|mo|month|y|yr|year)s? ago\b|"
+    r"^(?:\d{1,3} ?(?:m|h|d|w|mo|y|yr)|yesterday\b.{0,20}|today\b.{0,20})$",
+    re.IGNORECASE,
+)
+_SIDE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:sig|signature|toolbar|actions?|action-?bar|action-?list|buttons?|share|sharing|reactions?)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_ANY_DAY = dt.datetime(2020, 6, 15, 12, tzinfo=dt.UTC)
+_CLOCK = re.compile(r"\d{1,2}[:h]\d\d")
+_QUIET = frozenset(("nav",))
+
+
+class Mark(NamedTuple):
+    """A time or a person on the page.
+
+    Args:
+        at: number of its element in page order.
+        look: what its element looks like; the marks of a page's posts look alike.
+    """
+
+    at: int
+    look: str
+
+
+class Piece(NamedTuple):
+    """A piece of printed text: its element, and whether it stands in a link."""
+
+    at: int
+    text: str
+    linked: bool
+
+
+class PageIndex:
+    """The elements of a page in page order with what they hold.
+
+    Attributes:
+        elements: in page order.
+        ends: for each, the number after its last descendant.
+        above: for each, the number of its parent; -1 for the first.
+        times, people: the marks, in page order.
+    """
+
+    def __init__(self, root: HtmlElement) -> None:
+        self.elements: list[HtmlElement] = []
+        self.ends: list[int] = []
+        self.above: list[int] = []
+        self.numbers: dict[HtmlElement, int] = {}
+        self._looks: dict[int, tuple[str, ...]] = {}
+        self._timely: dict[int, bool] = {}
+        self._first: list[int] = []
+        self._last: list[int] = []
+        pieces = self._lay_out(root)
+        common = Counter(piece.text for piece in pieces if len(piece.text) <= _REPEATED_LENGTH)
+        counts = [0 if common[piece.text] >= _REPEATED else len(piece.text) for piece in pieces]
+        self._leave_out_sides(counts)
+        self._words = [0, *accumulate(counts)]
+        self._running = [0, *accumulate(0 if piece.linked else n for n, piece in zip(counts, pieces, strict=True))]
+        self.times = [Mark(at, self.looks(at)[-1]) for at in self._find_times(pieces)]
+        self.people = [Mark(at, self.looks(at)[-1]) for at in self._find_people()]
+
+    def _lay_out(self, root: HtmlElement) -> list[Piece]:
+        """Number the elements; the pieces of printed text with their element and whether they stand in a link."""
+        pieces: list[Piece] = []
+        open_numbers: list[int] = []
+        links = 0
+        walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        for event, element in walk:
+            if event == "start":
+                at = len(self.elements)
+                self.elements.append(element)
+                self.ends.append(at + 1)
+                self._first.append(len(pieces))
+                self._last.append(len(pieces))
+                self.above.append(open_numbers[-1] if open_numbers else -1)
+                self.numbers[element] = at
+                open_numbers.append(at)
+                links += element.tag == "a"
+                if element.tag in UNPRINTED or element.tag in _QUIET or is_hidden(element):
+                    walk.skip_subtree()
+                elif element.text and (text := element.text.strip()):
+                    pieces.append(Piece(at, text, links > 0))
+                continue
+            if event == "end":
+                at = open_numbers.pop()
+                self.ends[at] = len(self.elements)
+                self._last[at] = len(pieces)
+                links -= element.tag == "a"
+            if open_numbers and element.tail and (text := element.tail.strip()):
+                pieces.append(Piece(open_numbers[-1], text, links > 0))
+        return pieces
+
+    def _leave_out_sides(self, counts: list[int]) -> None:
+        """Count nothing for what stands beside messages; a large element only has such a class by chance."""
+        sums = [0, *accumulate(counts)]
+        for at, element in enumerate(self.elements):
+            start, end = self._first[at], self._last[at]
+            if start < end and is_side(element) and sums[end] - sums[start] <= _MOST_BESIDE:
+                counts[start:end] = [0] * (end - start)
+
+    def words(self, at: int) -> int:
+        """Characters that an element prints, without what many repeat."""
+        return self._words[self._last[at]] - self._words[self._first[at]]
+
+    def running(self, at: int) -> int:
+        """As `words`, without links."""
+        return self._running[self._last[at]] - self._running[self._first[at]]
+
+    def running_before(self, at: int) -> int:
+        """As `running`, of all that stands before an element."""
+        return self._running[self._first[at]]
+
+    def looks(self, at: int) -> tuple[str, ...]:
+        """What an element looks like: its classes and id without numbers, else its place in its parent."""
+        found = self._looks.get(at)
+        if found is None:
+            element = self.elements[at]
+            tag = str(element.tag)
+            classes = dict.fromkeys(_DIGITS.sub("#", name)[:60] for name in (element.get("class") or "").split())
+            looks = [f"{tag}.{name}" for name in list(classes)[:_MOST_LOOKS]]
+            identity = (element.get("id") or "")[:60]
+            if _DIGITS.search(identity):
+                looks.append(f"{tag}#{_DIGITS.sub('#', identity)}")
+            if classes:
+                looks.append(f"{tag}.{'.'.join(classes)}"[:200])
+            else:
+                looks.append(f"{tag}<{self._parent_look(at)}")
+            found = self._looks[at] = tuple(dict.fromkeys(looks))
+        return found
+
+    def _parent_look(self, at: int) -> str:
+        if self.above[at] < 0:
+            return ""
+        parent = self.elements[self.above[at]]
+        return f"{parent.tag}.{_DIGITS.sub('#', parent.get('class') or '')}"[:120]
+
+    def ancestors(self, at: int, most: int = 40) -> Iterator[int]:
+        """Numbers of the elements around one, from the inside, itself first."""
+        while at >= 0 and most > 0:
+            yield at
+            at = self.above[at]
+            most -= 1
+
+    def _find_times(self, pieces: list[Piece]) -> list[int]:
+        """Elements that print when something was written, without those that hold another one."""
+        holders = {piece.at for piece in pieces if any(c.isdigit() for c in piece.text)}
+        for element in self.elements[0].iter("time", "abbr", "relative-time", "time-ago"):
+            if element in self.numbers and (element.tag != "abbr" or is_time(element)):
+                holders.add(self.numbers[element])
+        alone = {at for at in holders if self._is_time(at)}
+        # A day and an hour may stand in elements of their own: then the one around them is the time.
+        for at in sorted(holders - alone):
+            around = next((n for n in self.ancestors(at, _WIDER) if n != at and self._is_time(n)), None)
+            if around is not None:
+                alone.add(around)
+        ordered = sorted(alone)
+        return [at for i, at in enumerate(ordered) if i + 1 == len(ordered) or ordered[i + 1] >= self.ends[at]]
+
+    def _is_time(self, at: int) -> bool:
+        found = self._timely.get(at)
+        if found is None:
+            found = self._timely[at] = self._prints_time(at)
+        return found
+
+    def _prints_time(self, at: int) -> bool:
+        element = self.elements[at]
+        if self.ends[at] - at > _MOST_INSIDE:
+            return bool(loose_time(element))
+        text = text_of(element)
+        return is_time(element, text) if text and len(text) <= MARK_LENGTH else bool(loose_time(element))
+
+    def _find_people(self) -> list[int]:
+        found: list[int] = []
+        before = ""
+        for at, element in enumerate(self.elements):
+            if is_person(element):
+                href = element.get("href") or ""
+                # A picture and a name, or two links in a row, are the same person.
+                if href and href == before and at - found[-1] <= _SAME_PERSON:
+                    found.pop()
+                elif found and at < self.ends[found[-1]]:
+                    continue
+                found.append(at)
+                before = href
+        return found
+
+
+def is_time(element: HtmlElement, text: str = "") -> bool:
+    """Whether an element prints when something was written, and not when somebody joined or changed it."""
+    if element.tag == "time":
+        return True
+    text = text or (element.text or "").strip()
+    title = element.get("title") or ""
+    if _NOT_POSTED.search(text[:MARK_LENGTH]):
+        return False
+    if 1 < len(text) <= MARK_LENGTH and (_AGO.search(text) or (any(c.isdigit() for c in text) and _means(text))):
+        return True
+    dated = _TIME_CLASS.search(element.get("class") or "") or element.tag == "abbr" or _CLOCK.search(title)
+    return bool(dated and 5 < len(title) <= MARK_LENGTH and any(c.isdigit() for c in title) and parse_when(title))
+
+
+def loose_time(element: HtmlElement) -> str:
+    """The time that stands as loose text in an element that holds others too, or ``""``."""
+    for text in (element.text, *(child.tail for child in element)):
+        words = (text or "").strip()
+        fits = len(words) <= MARK_LENGTH and _CLOCK.search(words) and not _NOT_POSTED.search(words)
+        if fits and parse_when(words):
+            return words
+    return ""
+
+
+def _means(text: str) -> bool:
+    """Whether words are a time, those that tell no year or are counted from now included."""
+    return parse_when(text, dt.UTC, _ANY_DAY) is not None
+
+
+def is_side(element: HtmlElement) -> bool:
+    """Whether an element is what stands below or beside messages: signatures, buttons."""
+    looks = element.get("class")
+    return looks is not None and _SIDE_CLASS.search(looks) is not None
+
+
+def is_person(element: HtmlElement) -> bool:
+    """Whether an element names a person: a link to a profile, or something classed as a name."""
+    named = _PERSON_CLASS.search(element.get("class") or "") is not None
+    if element.tag == "a":
+        href = (element.get("href") or "")[:300]
+        person = named or (_PERSON_LINK.search(href) and not _NO_PERSON.search(href))
+        return bool(person) and not href.startswith("javascript") and 0 < len(text_of(element)) <= NAME_LENGTH
+    if not named or element.tag not in ("span", "div", "b", "strong", "p", "cite", "h3", "h4", "h5", "td", "dt", "li"):
+        return False
+    return len(element) < 12 and 0 < len(text_of(element)) <= NAME_LENGTH

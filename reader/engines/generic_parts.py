@@ -1,0 +1,205 @@
+"""What stands where in the blocks of a page's posts: the author, the time and the message.
+
+The same part looks alike in all posts. So each is chosen for the page, not for one post.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.engines.dom import names, text_of
+from reader.engines.generic_index import NAME_LENGTH
+from reader.text.paragraphs import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.html import HtmlElement
+
+    from reader.engines.generic_blocks import Block
+    from reader.engines.generic_index import Mark, PageIndex
+
+BODY_CLASS = re.compile(
+    r"(?:^|[\s._-])(?:post-?(?:body|text|content|message)|message-?(?:body|content|text)?|content|comment-?"
+    r"(?:body|text|content)|entry-?content|markdown|body|text|prose|cooked|postbody)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_SIDE_CLASS = re.compile(r"(?:^|[\s._#-])(?:sig|signature|footer|actions?|toolbar|buttons?|share)(?:$|[\s_-])", re.I)
+_CONTAINERS = names("div section article p span pre td li dd blockquote main")
+_LEAST_SHARE = 0.6
+_SAME = 0.97
+_LEAST_WORDS = 0.5
+_MOST_BLOCKS = 400
+_LEVELS = 3
+_EDGE = " \u00b7|\u2022,:;-\u2013\u2014\u00a0"
+_BEFORE_NAME = re.compile(
+    r"^(?:posted|written|asked|answered|started|submitted|from|von|par|por)?\s*by\s+", re.IGNORECASE
+)
+
+
+class Part(NamedTuple):
+    """The parts of a block; None or empty where it has none.
+
+    Args:
+        bodies: elements of the message; empty where it could not be told from the rest of the block.
+        author, time: their elements.
+        name: the author's name where no element of its own prints it.
+    """
+
+    bodies: tuple[HtmlElement, ...]
+    author: HtmlElement | None
+    time: HtmlElement | None
+    name: str
+
+
+def parts_of(index: PageIndex, blocks: Sequence[Block]) -> list[Part]:
+    """The parts of each block."""
+    spans = [list(_own_spans(index, block)) for block in blocks]
+    times = _choose(index, index.times, spans, named=False)
+    people = _choose(index, index.people, spans, named=True)
+    taken = sorted(at for at in (*times, *people) if at is not None)
+    bodies = _bodies(index, spans, taken)
+    loose = [""] * len(blocks)
+    if sum(at is not None for at in people) < len(blocks) * _LEAST_SHARE:
+        loose = _names_before(index, times)
+    elements = index.elements
+    return [
+        Part(
+            tuple(elements[at] for at in body),
+            None if who is None or name else elements[who],
+            None if when is None else elements[when],
+            name,
+        )
+        for body, who, when, name in zip(bodies, people, times, loose, strict=True)
+    ]
+
+
+def _own_spans(index: PageIndex, block: Block) -> Iterator[tuple[int, int]]:
+    """Ranges of numbers of the elements that belong to a block and to none inside it."""
+    start = block.at
+    for inner in block.inner:
+        yield start, inner
+        start = index.ends[inner]
+    yield start, index.ends[block.at]
+    for at in block.more:
+        yield at, index.ends[at]
+
+
+def _choose(
+    index: PageIndex, marks: Sequence[Mark], spans: Sequence[list[tuple[int, int]]], *, named: bool
+) -> list[int | None]:
+    """For each block the mark of the look that most blocks have; of equal ones the first."""
+    numbers = [mark.at for mark in marks]
+    inside = [
+        [marks[i] for a, b in own for i in range(bisect_left(numbers, a), bisect_left(numbers, b))] for own in spans
+    ]
+    values: dict[str, list[int]] = defaultdict(list)
+    for own_marks in inside:
+        for look in dict.fromkeys(mark.look for mark in own_marks):
+            values[look].append(next(mark.at for mark in own_marks if mark.look == look))
+    if not values:
+        return [None] * len(spans)
+    order = {look: i for i, look in enumerate(values)}
+    rated = {look: _worth(index, found, named=named) for look, found in values.items()}
+    ranked = {look: i for i, look in enumerate(sorted(values, key=lambda look: (-rated[look], order[look])))}
+    result: list[int | None] = []
+    for own_marks in inside:
+        best = min(own_marks, key=lambda mark: ranked[mark.look], default=None)
+        result.append(None if best is None or not rated[best.look] else best.at)
+    return result
+
+
+def _worth(index: PageIndex, found: Sequence[int], *, named: bool) -> float:
+    """How many posts have a mark of some look; less where it cannot be the name or the time of a post."""
+    if not named:
+        exact = sum(bool(index.elements[at].get("datetime") or index.elements[at].get("title")) for at in found)
+        return len(found) + exact * 0.1
+    texts = [text_of(index.elements[at]) for at in found[:_MOST_BLOCKS]]
+    # Names differ, words such as "View profile" do not; a picture of the first letter is no name.
+    if len(texts) > _LEVELS and len(set(texts)) == 1:
+        return 0.0
+    short = sum(len(text) <= 1 for text in texts)
+    return float(len(found)) * (0.3 if short * 2 > len(texts) else 1.0)
+
+
+def _bodies(index: PageIndex, spans: Sequence[list[tuple[int, int]]], taken: Sequence[int]) -> list[list[int]]:
+    """The element of the message in each block: of the kind that holds most words and neither author nor time."""
+    found: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for i, own in enumerate(spans):
+        head = own[0][0]
+        for at, end in ((n, b) for a, b in own for n in range(a, b)):
+            if at == head or index.elements[at].tag not in _CONTAINERS or not index.words(at):
+                continue
+            # What goes beyond the range holds another post.
+            if index.ends[at] > end or _holds(index, at, taken):
+                continue
+            for look in index.looks(at):
+                held = found[look][i]
+                if not held or index.ends[held[-1]] <= at:
+                    held.append(at)
+    best = _best_body(index, found, len(spans))
+    nothing: dict[int, list[int]] = {}
+    chosen = found.get(best, nothing)
+    return [chosen.get(i, []) if len(chosen.get(i, [])) == 1 else [] for i in range(len(spans))]
+
+
+def _best_body(index: PageIndex, found: dict[str, dict[int, list[int]]], count: int) -> str:
+    sums: dict[str, float] = {}
+    places: dict[str, float] = {}
+    for look, by_block in found.items():
+        single = [held[0] for held in by_block.values() if len(held) == 1]
+        if len(single) < max(1, count * _LEAST_SHARE) or _SIDE_CLASS.search(look):
+            continue
+        words = sum(map(index.words, single))
+        sums[look] = words * (1.25 if BODY_CLASS.search(look) else 1.0) * (len(single) / count)
+        places[look] = sum(single) / len(single)
+    if not sums:
+        return ""
+    most = max(sums.values())
+    fitting = [look for look, words in sums.items() if words >= most * _SAME]
+    return max(fitting, key=lambda look: places[look])
+
+
+def _holds(index: PageIndex, at: int, marks: Sequence[int]) -> bool:
+    first = bisect_left(marks, at)
+    return first < len(marks) and marks[first] < index.ends[at]
+
+
+def _names_before(index: PageIndex, times: Sequence[int | None]) -> list[str]:
+    """Names that stand as plain words just before the times; empty unless most times have one and they differ."""
+    found = ["" if at is None else name_before(index.elements[at]) for at in times]
+    given = [name for name in found if name]
+    common = Counter(given).most_common(1)
+    if not given or len(given) < len(found) * _LEAST_SHARE or common[0][1] > max(2, len(given) * 0.7):
+        return [""] * len(found)
+    return found
+
+
+def name_before(time: HtmlElement) -> str:
+    """The short words just before an element that are no time themselves, or ``""``."""
+    element = time
+    for _ in range(_LEVELS):
+        parent = element.getparent()
+        if parent is None:
+            break
+        for sibling in element.itersiblings(preceding=True):
+            text = normalise(sibling.tail or "").strip(_EDGE)
+            text = text or text_of(sibling).strip(_EDGE)
+            if text:
+                return _as_name(text)
+        text = normalise(parent.text or "").strip(_EDGE)
+        if text:
+            return _as_name(text)
+        element = parent
+    return ""
+
+
+def _as_name(text: str) -> str:
+    text = _BEFORE_NAME.sub("", text)
+    probe = text.lower()
+    if len(text) > NAME_LENGTH // 2 or len(text) < 2 or probe in ("posted", "on", "by", "at", "said", "reply"):
+        return ""
+    return text

@@ -1,0 +1,114 @@
+"""Finding the post that starts a thread where it looks unlike the answers below it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.engines.dom import names, page_title, text_of
+from reader.engines.generic_parts import BODY_CLASS, name_before
+from reader.text.paragraphs import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.engines.generic_index import Mark, PageIndex
+
+_HEADINGS = names("h1 h2 h3")
+_LEAST_TITLE = 8
+_LEAST = 40
+_LEVELS = 12
+_MARK_LEVELS = 10
+_DESCEND = 0.97
+_BODY_SHARE = 0.6
+_LONG = 300
+_MOST_STEPS = 60
+
+
+class Starter(NamedTuple):
+    """Numbers of the elements of a thread's first post; ``name`` where no element of its own prints the author."""
+
+    body: int
+    author: int | None
+    time: int | None
+    name: str
+
+
+def find_starter(index: PageIndex, first: int) -> Starter | None:
+    """The first post before the blocks of the answers, or None where the blocks hold it themselves.
+
+    It is the running text nearest before the first block, where the name of a person and a time stand by it.
+
+    Args:
+        index: of the page.
+        first: number of the first block's element.
+    """
+    around = list(index.ancestors(first, _LEVELS))[1:]
+    box = next((at for at in around if _before(index, at, first) >= _LEAST), None)
+    if box is None:
+        return None
+    body = _body(index, box, first)
+    if body is None or index.running(body) < _LEAST:
+        return None
+    if _is_before_title(index, body, first):
+        return None
+    outer = box
+    for outer in list(index.ancestors(box, _MARK_LEVELS)):
+        author = _near(index, index.people, outer, body, first)
+        time = _near(index, index.times, outer, body, first)
+        if time is not None and author is not None:
+            return Starter(body, author, time, "")
+        if time is not None:
+            name = name_before(index.elements[time])
+            if name:
+                return Starter(body, None, time, name)
+    looks = " ".join(index.looks(body))
+    if not BODY_CLASS.search(looks) and index.elements[body].tag not in ("article", "main"):
+        return None
+    author = _near(index, index.people, outer, body, first)
+    return Starter(body, author, None, "") if author is not None or index.running(body) >= _LONG else None
+
+
+def _is_before_title(index: PageIndex, body: int, first: int) -> bool:
+    """Whether the thread's heading stands between some text and the first answer."""
+    title = fold(page_title(index.elements[0]))
+    between = (index.elements[at] for at in range(index.ends[body], first))
+    return any(len(head := fold(text_of(e))) >= _LEAST_TITLE and head in title for e in between if e.tag in _HEADINGS)
+
+
+def _before(index: PageIndex, at: int, first: int) -> int:
+    """Running text in an element before another one."""
+    return index.running_before(first) - index.running_before(at)
+
+
+def _body(index: PageIndex, box: int, first: int) -> int | None:
+    """The innermost element before the first answer that holds most of the running text there."""
+    chosen = None
+    children = [index.numbers[e] for e in index.elements[box] if e in index.numbers]
+    children = [at for at in children if index.ends[at] <= first]
+    for _ in range(_MOST_STEPS):
+        best = max((at for at in children if index.elements[at].tag not in _HEADINGS), key=index.running, default=None)
+        if best is None:
+            return chosen
+        if chosen is not None and index.running(best) < index.running(chosen) * _least(index, chosen, best):
+            return chosen
+        chosen = best
+        children = [index.numbers[e] for e in index.elements[best] if e in index.numbers]
+    return chosen
+
+
+def _least(index: PageIndex, chosen: int, best: int) -> float:
+    """Share of an element's words that the one inside must hold to be the body in its place."""
+    if any(chosen <= mark.at < best for mark in index.times) or BODY_CLASS.search(" ".join(index.looks(best))):
+        return _BODY_SHARE
+    return _DESCEND
+
+
+def _near(index: PageIndex, marks: Sequence[Mark], outer: int, body: int, first: int) -> int | None:
+    """The mark nearest to a body: the last before it, else the first between it and the first answer."""
+    numbers = [mark.at for mark in marks]
+    low, at, high = bisect_left(numbers, outer), bisect_left(numbers, body), bisect_left(numbers, first)
+    if at > low:
+        return numbers[at - 1]
+    after = bisect_left(numbers, index.ends[body])
+    return numbers[after] if after < high else None

@@ -1,0 +1,72 @@
+"""What a page of unknown software is called: its thread's title without the name of the site."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.engines.dom import host_of, link, meta, page_title, text_of
+from reader.engines.generic_posts import by_itemprop
+from reader.text.paragraphs import fold, normalise
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_PARTS = re.compile(r" (?:[|\-\u2013\u2014\u00b7\u2022\u00bb]|::) ")
+_WORD = re.compile(r"\w+")
+_LEAST_PART = 3
+
+
+def thread_title(root: HtmlElement, host: str) -> str:
+    """The heading that begins what the page gives itself as title, else that title without the site's name.
+
+    Args:
+        root: the page.
+        host: its host, by which the site's name is known too.
+    """
+    whole = page_title(root)
+    own = normalise(meta(root, "og:title"))
+    sites = (meta(root, "og:site_name"), meta(root, "application-name"), _site_of(host or _own_host(root)))
+    cut = without_site(own or whole, sites)
+    tops = [*(text_of(e) for e in root.iter("h1")), *(_headline(e) for e in by_itemprop(root, "headline"))]
+    starts = [top for top in tops if top and _begins(top, own or whole)]
+    if starts:
+        return max(starts, key=len)
+    inside = [top for top in tops if fold(top) in fold(cut) and len(top) * 5 >= len(cut) * 2]
+    return max([*inside, cut], key=len) if cut else max(tops, key=len, default="")
+
+
+def without_site(title: str, sites: tuple[str, ...]) -> str:
+    """A title without the name of the site at its end."""
+    names = {name for name in map(_letters, sites) if len(name) >= _LEAST_PART}
+    while True:
+        last = next(reversed(list(_PARTS.finditer(title))), None)
+        if last is None or not last.start():
+            return title
+        part = _letters(title[last.end() :])
+        if not any(part == name or (len(part) > _LEAST_PART and (part in name or name in part)) for name in names):
+            return title
+        title = title[: last.start()].strip()
+
+
+def _begins(top: str, title: str) -> bool:
+    """Whether a heading is what a title begins with, up to where a part of it ends."""
+    head, whole = fold(top), fold(title)
+    return not top.endswith(("...", "\u2026")) and whole.startswith(head) and len(head) * 5 >= len(whole) * 2
+
+
+def _headline(element: HtmlElement) -> str:
+    return normalise(element.get("content") or "") or text_of(element)
+
+
+def _own_host(root: HtmlElement) -> str:
+    return host_of(link(root, "canonical")) or host_of(meta(root, "og:url"))
+
+
+def _site_of(host: str) -> str:
+    """The word of a host's name that names the site: the longest but the last."""
+    return max(host.partition(":")[0].split(".")[:-1], key=len, default="")
+
+
+def _letters(text: str) -> str:
+    return "".join(_WORD.findall(text)).lower()
