@@ -6,7 +6,9 @@ same values whichever program printed them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import WRITTEN_KINDS, ParagraphKind, Post
@@ -30,6 +32,9 @@ NAME_LENGTH = 200
 
 _HEAD = 40
 _LINES = 20
+_OPENING = 2000
+_HOLDERS = 50
+_CUT = re.compile(r"[ .。]{0,3}(?:…|\.\.\.)\s*$")
 
 
 @dataclass(slots=True)
@@ -127,22 +132,23 @@ class _Known:
 
     def __init__(self) -> None:
         self._lines: dict[tuple[str, str], set[int]] = {}
-        self._heads: dict[tuple[str, str], int | None] = {}
+        self._heads: dict[tuple[str, str], set[int]] = {}
         self._ids: list[str] = []
+        self._openings: list[str] = []
 
     def add(self, draft: Draft) -> None:
         """Take a post that later ones may quote."""
         at = len(self._ids)
         self._ids.append(draft.post_id)
+        own = [text for kind, text, _ in draft.body.lines if kind in WRITTEN_KINDS]
+        self._openings.append(fold("".join(own[:_LINES])[:_OPENING]))
         if not draft.author:
             return
-        own = [text for kind, text, _ in draft.body.lines if kind in WRITTEN_KINDS]
         if draft.post_id:
             for text in own:
                 self._lines.setdefault((draft.author, fold(text)), set()).add(at)
         for words in {_first_words("".join(own[:_HEAD])), *map(_first_words, own)}:
-            key = (draft.author, words)
-            self._heads[key] = None if key in self._heads else at
+            self._heads.setdefault((draft.author, words), set()).add(at)
 
     def find(self, quote: Quote) -> str | None:
         """The post that a quotation repeats; None where there is none or more than one."""
@@ -153,11 +159,18 @@ class _Known:
             found = holders if found is None or len(holders) < len(found) else found
             if len(found) <= 1:
                 break
-        if found and len(found) == 1:
-            return self._ids[next(iter(found))]
-        words = _first_words(quote.text)
-        at = self._heads.get((author, words)) if words else None
-        return self._ids[at] or None if at is not None else None
+        if not found:
+            words = _first_words(quote.text)
+            found = self._heads.get((author, words), set()) if words else set()
+        if len(found) > 1 or _CUT.search(quote.text):
+            # Of several posts with the same words the one that begins with all of them, as one does that was cut.
+            found = {at for at in islice(found, _HOLDERS) if self._begins(at, quote.text)}
+        return self._ids[next(iter(found))] or None if len(found) == 1 else None
+
+    def _begins(self, at: int, text: str) -> bool:
+        """Whether a post begins as a quotation does; what a program cut off is no part of it."""
+        words = fold(_CUT.sub("", text[:_OPENING]))
+        return bool(words) and self._openings[at].startswith(words)
 
 
 def _first_words(text: str) -> str:

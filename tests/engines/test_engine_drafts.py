@@ -153,3 +153,27 @@ def test_the_warning_shows_the_pages_own_words():
 @pytest.mark.parametrize(("text", "number"), [("12345678901 x", None), ("1 234 567", 1234567), (None, None)])
 def test_figures(text, number):
     assert figure(text) == number
+
+
+def test_of_several_posts_with_a_line_the_one_that_begins_with_it_is_quoted():
+    drafts = [
+        written("1", "Bo", "The weir was rebuilt in spring."),
+        written("2", "Bo", "As said:", "The weir was rebuilt in spring."),
+        quoting("3", "Bo", "<blockquote>The weir was rebuilt in spring.</blockquote>So it was."),
+    ]
+    assert page_of(drafts).posts[2].reply_to == "1"
+
+
+@pytest.mark.parametrize(
+    ("words", "answered"),
+    [
+        ("The weir was rebuilt in the spring after the great flood. Nobody ...", "1"),
+        ("The weir was rebuilt in the spring after the great flood. The miller …", None),
+        ("The weir was rebuilt in the spring after the great flood. The miller said", "1"),
+    ],
+    ids=["cut", "cut from another post", "shortened by its writer"],
+)
+def test_words_that_a_program_cut_off_are_the_beginning_of_a_post(words, answered):
+    lines = ("The weir was rebuilt in the spring after the great flood.", "Nobody paid.")
+    drafts = [written("1", "Bo", *lines), quoting("2", "Bo", f"<blockquote>{words}</blockquote>Yes.")]
+    assert page_of(drafts).posts[1].reply_to == answered
