@@ -9,14 +9,13 @@ from uuid import UUID
 
 from reader.domain.annotation import Annotation, Span, Target, TextQuote
 from reader.library.records import moment, plain, when
-from reader.text.anchoring import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.domain.thread import Paragraph
     from reader.library.database import Database, Row
     from reader.library.journal import Journal
+    from reader.library.placements import PlacementStore
     from reader.library.threads import ThreadStore
 
 COLUMNS = (
@@ -24,7 +23,7 @@ COLUMNS = (
     "a.paragraphs, a.memo, a.coder, a.created, a.modified"
 )
 """The columns that `AnnotationStore.make` takes, in its order."""
-IN_PLACE = ' ORDER BY p.position, p.id, a.first, a.start, a.last, a."end", a.created'
+IN_PLACE = 'p.position, p.id, a.first, a.start, a.last, a."end", a.created'
 """The order of reading."""
 WIDTH = 16
 """How many they are; readers select the post's ``version_id`` after them."""
@@ -36,14 +35,15 @@ class AnnotationStore:
     Args:
         database: the library's connection.
         journal: its journal.
-        threads: its posts, for the text that annotations hold on to.
+        threads: its posts.
+        placements: where annotations stand in versions other than their own.
     """
 
-    def __init__(self, database: Database, journal: Journal, threads: ThreadStore) -> None:
+    def __init__(self, database: Database, journal: Journal, threads: ThreadStore, placements: PlacementStore) -> None:
         self._db = database
         self._journal = journal
         self._threads = threads
-        self._texts: dict[int, tuple[Paragraph, ...]] = {}
+        self._placements = placements
 
     def of_thread(self, thread_id: int, post_ids: Iterable[int] | None = None) -> list[Annotation]:
         """The annotations of a thread in reading order, or only those of the named posts."""
@@ -68,6 +68,11 @@ class AnnotationStore:
         found = self._found("a.id=?", [str(annotation_id)])
         return found[0] if found else None
 
+    def named(self, annotation_ids: Iterable[UUID]) -> list[Annotation]:
+        """The annotations of these ids, thread by thread in reading order."""
+        ids = json.dumps([str(annotation_id) for annotation_id in annotation_ids])
+        return self._found("a.id IN (SELECT value FROM json_each(?))", [ids], "p.thread_id, ")
+
     def put(self, annotation: Annotation) -> None:
         """Add or replace an annotation with its tags in the running step; one without tags and memo goes."""
         key = str(annotation.id)
@@ -84,6 +89,7 @@ class AnnotationStore:
         key = str(annotation_id)
         for row in self._db.rows("SELECT tag_id FROM annotation_tag WHERE annotation_id=?", (key,)):
             self._journal.drop("annotation_tag", key, row[0])
+        self._placements.unsettle(self._journal, annotation_id)
         self._journal.drop("annotation", key)
 
     def seen(self, annotation: Annotation, stored: int) -> Annotation:
@@ -97,21 +103,16 @@ class AnnotationStore:
         version = self._threads.given(target.post_id, stored)
         if version == target.version_id:
             return annotation
-        shown, state = resolve(target, self._text(target.version_id), self._text(version))
+        shown, state = self._placements.find(annotation.id, target, version)
         return replace(annotation, shown=shown, state=state)
 
     def forget_texts(self) -> None:
         """Let go of the texts that were read for comparing."""
-        self._texts.clear()
+        self._placements.forget_texts()
 
-    def _text(self, version_id: int) -> tuple[Paragraph, ...]:
-        if version_id not in self._texts:
-            self._texts[version_id] = self._threads.paragraphs(version_id)
-        return self._texts[version_id]
-
-    def _found(self, where: str, params: Sequence[object]) -> list[Annotation]:
+    def _found(self, where: str, params: Sequence[object], order: str = "") -> list[Annotation]:
         source = f"FROM post p JOIN annotation a ON a.post_id=p.id WHERE {where}"
-        rows = self._db.rows(f"SELECT {COLUMNS}, p.version_id {source}{IN_PLACE}", params)
+        rows = self._db.rows(f"SELECT {COLUMNS}, p.version_id {source} ORDER BY {order}{IN_PLACE}", params)
         if not rows:
             return []
         tags: dict[str, list[UUID]] = {}

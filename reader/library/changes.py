@@ -44,7 +44,7 @@ def _spots(database: Database, rows: Sequence[ChangedRow]) -> dict[str, tuple[in
         for row in rows
         if row.table == "annotation" and (row.before or row.after)
     }
-    others = {row.key[0] for row in rows if row.table == "annotation_tag"} - spots.keys()
+    others = {row.key[0] for row in rows if row.table in {"annotation_tag", "settled"}} - spots.keys()
     if others:
         found = database.rows(
             "SELECT id, post_id, first FROM annotation WHERE id IN (SELECT value FROM json_each(?))",

@@ -56,6 +56,8 @@ class Joiner:
         self._next_version = database.number("SELECT max(id) FROM post_version") + 1
         self.new = self.changed = self.same = 0
         self.touched: set[int] = set()
+        self.turned: set[int] = set()
+        """Known posts that are shown in another version than before."""
 
     def join(self, page: ThreadPage) -> None:
         """Add what is new of a page's posts and write it."""
@@ -118,6 +120,7 @@ class Joiner:
         if self._seen >= known.stamp:
             if version_id != known.version_id:
                 self.touched.add(known.id)
+                self.turned.add(known.id)
             known.version_id, known.stamp = version_id, self._seen
         floor = number(post.floor)
         self._updates.append((known.version_id, known.versions, known.stamp, floor, floor, position, known.id))

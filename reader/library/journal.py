@@ -56,12 +56,14 @@ class ChangedRow(NamedTuple):
 _ANNOTATION = (
     "id post_id version_id first start last end exact prefix suffix digest paragraphs memo coder created modified"
 )
+_SETTLED = "annotation_id version_id first start last end at"
 TABLES = {
     table.name: table
     for table in (
         Table("tag", ("id",), ("id", "name", "colour", "parent", "key", "description", "position")),
         Table("annotation", ("id",), tuple(_ANNOTATION.split())),
         Table("annotation_tag", ("annotation_id", "tag_id"), ("annotation_id", "tag_id")),
+        Table("settled", ("annotation_id", "version_id"), tuple(_SETTLED.split())),
         Table("bookmark", ("post_id",), ("post_id", "at")),
         Table("removed", ("thread_id",), ("thread_id", "at")),
     )

@@ -11,6 +11,7 @@ from reader.library.gate import open_library
 from reader.library.journal import Journal
 from reader.library.marks import MarkStore
 from reader.library.passages import PassageStore
+from reader.library.placements import PlacementStore
 from reader.library.tags import TagStore
 from reader.library.threads import ThreadStore
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from reader.library.captures import CaptureStore
     from reader.library.pages import PageStore
     from reader.library.reports import ReportStore
+    from reader.library.reviews import ReviewStore
 
 
 class Library:
@@ -47,7 +49,8 @@ class Library:
         self.threads = ThreadStore(self.database)
         self.marks = MarkStore(self.database, self.journal, self.threads)
         self.tags = TagStore(self.database, self.journal)
-        self.annotations = AnnotationStore(self.database, self.journal, self.threads)
+        self.placements = PlacementStore(self.database, self.threads)
+        self.annotations = AnnotationStore(self.database, self.journal, self.threads, self.placements)
         self.passages = PassageStore(self.database, self.annotations, self.tags, self.threads)
 
     @cached_property
@@ -70,6 +73,13 @@ class Library:
         from reader.library.reports import ReportStore  # noqa: PLC0415 - the window's start need not pay for it
 
         return ReportStore(self.database)
+
+    @cached_property
+    def reviews(self) -> ReviewStore:
+        """Lists what needs a reader's look; made when it is first asked for."""
+        from reader.library.reviews import ReviewStore  # noqa: PLC0415 - the window's start need not pay for it
+
+        return ReviewStore(self.database, self.annotations, self.placements)
 
     @property
     def read_only(self) -> bool:

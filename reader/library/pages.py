@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import reader
 from reader.domain.thread import PageKind
 from reader.library.joining import Joiner, number
+from reader.library.placements import PlacementStore
 from reader.library.records import pack, plain, stamp, when
+from reader.library.threads import ThreadStore
 from reader.text.paragraphs import NORMALISATION
 
 if TYPE_CHECKING:
@@ -86,6 +88,8 @@ class PageStore:
                 return Stored(None, page.title, capture_id, capture.sha256)
             joiner = Joiner(self._db, thread_id, capture_id, seen, fresh=fresh)
             joiner.join(page)
+            if joiner.turned:
+                PlacementStore(self._db, ThreadStore(self._db)).link(joiner.turned)
             self._db.run(
                 "UPDATE thread SET posts=posts+?, last_posted_at=? WHERE id=?",
                 (joiner.new, self._last_posted(thread_id, page), thread_id),

@@ -76,7 +76,7 @@ class PassageStore:
         if query.posts:
             where += " AND p.id IN (SELECT value FROM json_each(?))"
             params.append(json.dumps(sorted(query.posts)))
-        rows = self._db.rows(_SELECT + where + IN_PLACE, params)
+        rows = self._db.rows(_SELECT + where + " ORDER BY " + IN_PLACE, params)
         if not rows:
             return []
         tags = self._tags.all()

@@ -142,6 +142,14 @@ class ThreadStore:
         row = self._db.row("SELECT version_id FROM post WHERE id=?", (post_id,))
         return self.given(post_id, int(row[0])) if row else None
 
+    def version_stored(self, post_id: int) -> int:
+        """The newest version of a post that is stored."""
+        return self._db.number("SELECT version_id FROM post WHERE id=?", (post_id,))
+
+    def versions(self, post_id: int) -> list[int]:
+        """All versions of a post, in the order in which they came in."""
+        return [row[0] for row in self._db.rows("SELECT id FROM post_version WHERE post_id=? ORDER BY id", (post_id,))]
+
     def given(self, post_id: int, stored: int) -> int:
         """The version of a post that was last given out whole, else the stored one."""
         return self._given.get(post_id, stored)

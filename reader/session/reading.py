@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from reader.domain.annotation import Annotation, Passage, Tag
-    from reader.domain.thread import CaptureHead, Place, PostHead, StoredPost, ThreadHead
+    from reader.domain.review import Review
+    from reader.domain.thread import CaptureHead, Paragraph, Place, PostHead, StoredPost, ThreadHead
     from reader.export.base import ExportOptions, ExportProgress
     from reader.library.journal import ChangedRow
+    from reader.library.reports import ReportHead
     from reader.session.editing import Edit
+    from reader.session.import_report import ImportReport
 
 __all__ = ["ReadingSession", "Step", "UndoneStep"]
 
@@ -116,6 +119,16 @@ class ReadingSession:
         """The newest saved page that shows a version of a post, or None."""
         return self._library.captures.of_version(version_id)
 
+    def import_reports(self) -> list[ReportHead]:
+        """The reports of earlier imports, the newest first."""
+        return self._library.reports.heads()
+
+    def import_report(self, report_id: int) -> ImportReport:
+        """What came of an earlier import; it has no lines where it is not kept any more."""
+        from reader.session.import_report import ImportReport, from_line  # noqa: PLC0415 - seldom wanted
+
+        return ImportReport(tuple(from_line(line) for line in self._library.reports.lines(report_id)))
+
     def post_heads(self, thread_id: int, posts: Iterable[int] | None = None) -> list[PostHead]:
         """The posts of a thread in reading order for lists, or only the named ones."""
         return self._library.threads.post_heads(thread_id, posts)
@@ -139,6 +152,17 @@ class ReadingSession:
     def passages(self, query: PassageQuery = PassageQuery()) -> list[Passage]:  # noqa: B008 - immutable
         """The passages that a query asks for, in thread order, then by place."""
         return self._library.passages.find(query)
+
+    def needs_review(self, thread_id: int | None = None) -> list[Review]:
+        """The annotations that stand changed or nowhere in the newest version of their post, in reading order.
+
+        `reader.session.reviewing` has the edits that settle them.
+        """
+        return self._library.reviews.needs_review(thread_id)
+
+    def version_text(self, version_id: int) -> tuple[Paragraph, ...]:
+        """The paragraphs of one version of a post, to be seen beside another."""
+        return self._library.threads.paragraphs(version_id)
 
     def export(
         self,

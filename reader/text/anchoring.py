@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 Placement: TypeAlias = tuple[Span | None, AnchorState]
 """Where an annotation stands in another version (None for an orphan), and how sure that is."""
 
+RULES = 1
+"""Version of the rules below; stored with every link, raised when a rule changes."""
+
 SURE = 0.8
 """Likeness from which a changed text is taken for the same."""
 LIKELY = 0.6
