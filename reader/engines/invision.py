@@ -143,7 +143,9 @@ def _posted(block: HtmlElement, message: HtmlElement | None, clock: Clock) -> St
     if time is None:
         stamp = first(e for e in block.iter("abbr") if has_class(e, "published"))
         return Stamp() if stamp is None else clock.stamp(text_of(stamp), stamp.get("title"))
-    return clock.stamp(text_of(time), time.get("datetime"), time.get("title"))
+    # Generation 5 prints a long and a short form beside each other and shows one of them.
+    long = inside(time, "ipsTime__long")
+    return clock.stamp(text_of(time if long is None else long), time.get("datetime"), time.get("title"))
 
 
 def _quote(element: HtmlElement) -> QuoteHead | None:
@@ -159,6 +161,9 @@ def _quote(element: HtmlElement) -> QuoteHead | None:
 
 
 def _claim(element: HtmlElement, body: Body) -> Claim | None:
+    if element.get("data-nbenhadv") is not None:
+        # Advertisements that an add-on puts into messages.
+        return SKIP
     if element.tag == "a" and has_class(element, "ipsAttachLink") and inside(element, "ipsImage") is None:
         words = text_of(element)
         if words and first(element.iter("img")) is None:

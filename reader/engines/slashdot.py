@@ -12,6 +12,7 @@ from reader.engines.draft import Draft
 from reader.engines.finders import figure, find_class, first, own_elements
 from reader.engines.frame import Frame, make_page
 from reader.engines.message import Markup, QuoteHead
+from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,9 +73,20 @@ def _posts(root: HtmlElement, clock: Clock, frame: Frame) -> Iterator[Draft]:
         image = None if topic is None else first(topic.iter("img"))
         frame.board = tuple(filter(None, (image.get("title") or image.get("alt"),))) if image is not None else ()
         yield draft
-    for item in root.iter("li"):
-        if _is_comment(item):
-            yield _comment(item, clock, top)
+    items = [item for item in root.iter("li") if _is_comment(item)]
+    frame.notes.extend(_shortened(items))
+    for item in items:
+        yield _comment(item, clock, top)
+
+
+def _shortened(items: list[HtmlElement]) -> Iterator[str]:
+    """What is not on the page of comments beneath the reader's thresholds."""
+    cut = sum(has_class(item, "oneline") for item in items)
+    hidden = sum(has_class(item, "hidden") for item in items)
+    if cut:
+        yield f"Comments beneath the reader's threshold, of which the page may hold the beginning only: {cut}."
+    if hidden:
+        yield f"Comments beneath the reader's threshold, of which the page holds no words: {hidden}."
 
 
 def _is_comment(element: HtmlElement) -> bool:
@@ -84,13 +96,13 @@ def _is_comment(element: HtmlElement) -> bool:
 def _story(box: HtmlElement, clock: Clock) -> Draft:
     match = _STORY.fullmatch(box.get("id") or "")
     draft = Draft(post_id=match[1] if match else "", floor=1)
-    byline = first(find_class(box, "story-byline", "details"))
+    byline = next((e for name in ("story-byline", "details") for e in find_class(box, name)), None)
     time = None if byline is None else first(byline.iter("time"))
     draft.posted = _read_time(text_of(time), clock)
     if byline is not None:
         named = first(a for a in byline.iter("a") if text_of(a))
-        words = (byline.text or "").strip().removeprefix("Posted by").strip()
-        draft.author = words.split("\n")[0].strip() or text_of(named)
+        words = normalise(byline.text or "").removeprefix("Posted by").strip()
+        draft.author = words or text_of(named)
     body = first(by_id_prefix(box, "text-"))
     return draft if body is None else draft.read(_MARKUP, body)
 

@@ -163,8 +163,10 @@ def _date_text(block: HtmlElement) -> str:
         date = inside(block, "postdate", "span", "div")
     if date is not None:
         return text_of(date)
-    heads = (own_text(e) for e in block.iter("td", "div") if has_class(e, "thead"))
-    return next((text for text in heads if any(c.isdigit() for c in text)), "")
+    heads = [e for e in block.iter("td", "div") if has_class(e, "thead")]
+    # Themes for small screens make rows and cells of the heads, which were cells themselves.
+    cells = (e for head in heads for e in (head, *(c for c in head if has_class(c, "tcell"))))
+    return next((text for text in map(own_text, cells) if any(c.isdigit() for c in text)), "")
 
 
 def _edit_note(block: HtmlElement, message: HtmlElement) -> HtmlElement | None:
@@ -235,10 +237,12 @@ def _quote(element: HtmlElement) -> QuoteHead | None:
         return _head(head, () if head is None else (head,))
     label = _label(element)
     follows = label.getnext() if label is not None else None
-    if label is None or follows is None or follows.tag != "table":
+    if label is None or follows is None or not (follows.tag == "table" or has_class(follows, "panel")):
         return None
-    # Generation 3: "Quote:" above a table of one cell, whose first line names the author in bold type.
-    cell = first(td for td in follows.iter("td"))
+    if follows.tag == "pre":
+        return None
+    # Generation 3: "Quote:" above a table of one cell, or a panel, whose first line names the author in bold type.
+    cell = first(td for td in follows.iter("td")) if follows.tag == "table" else follows
     first_line = first(children_of(cell, "div"))
     if first_line is not None and first(first_line.iter("strong")) is not None and _is_head(first_line):
         return _head(first_line, (label, first_line))
@@ -264,13 +268,13 @@ def _label(element: HtmlElement) -> HtmlElement | None:
     if element.tag != "div" or "margin" not in (element.get("style") or ""):
         return None
     label = first(element)
-    if label is None or not has_class(label, "smallfont") or not text_of(label).endswith((":", ":")):
+    if label is None or not (has_class(label, "smallfont") or (len(label) == 1 and label[0].tag == "label")):
         return None
-    return label
+    return label if text_of(label).endswith((":", "\uff1a")) else None
 
 
 def _claim(element: HtmlElement, _: Body) -> Claim | None:
-    if has_class(element, "smallfont"):
+    if element.tag == "div":
         parent = element.getparent()
         if parent is not None and _label(parent) is element:
             return SKIP

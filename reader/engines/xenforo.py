@@ -54,7 +54,10 @@ class XenForo:
         new = parted(root, (e for e in root.iter("article", "div", "li") if has_class(e, "message--post")))
         if new:
             drafts = [_read_new(block, clock) for block in new]
-            return make_page(self.name, page, _new_frame(page), drafts, clock)
+            frame = _new_frame(page)
+            if drafts[0].posted.at is None and frame.page == 1:
+                drafts[0].posted = _stamp(_start(root), clock)
+            return make_page(self.name, page, frame, drafts, clock)
         old = (e for e in root.iter("li") if has_class(e, "message") and _POST_ID.fullmatch(e.get("id") or ""))
         drafts = [_read_old(block, clock) for block in parted(root, old)]
         return make_page(self.name, page, _old_frame(page), drafts, clock)
@@ -114,7 +117,7 @@ def _read_new(block: HtmlElement, clock: Clock) -> Draft:
         draft.author_id = who.get("data-user-id") or find_number(_USER, who.get("href"))
         draft.author_id = None if draft.author_id == "0" else draft.author_id
     line = inside(block, "message-attribution")
-    draft.posted = _stamp(first(line.iter("time")) if line is not None else None, clock)
+    draft.posted = _posted(block, line, clock)
     if line is not None:
         numbers = (text_of(e) for e in line.iter("a"))
         draft.stand_at(next((text for text in numbers if text.startswith("#")), ""))
@@ -128,6 +131,20 @@ def _read_new(block: HtmlElement, clock: Clock) -> Draft:
         body.attachments.extend(text for text in ((e.get("title") or text_of(e)) for e in named) if text)
     body.signature = signature_lines(inside(block, "message-signature"), _MARKUP)
     return draft
+
+
+def _posted(block: HtmlElement, line: HtmlElement | None, clock: Clock) -> Stamp:
+    """The time beside a post; some themes print none and keep it for search engines only."""
+    time = first(line.iter("time")) if line is not None else None
+    if time is not None:
+        return _stamp(time, clock)
+    hidden = (e.get("content") for e in block.iter("meta") if e.get("itemprop") in ("datePublished", "dateCreated"))
+    return clock.stamp("", next(hidden, None))
+
+
+def _start(root: HtmlElement) -> HtmlElement | None:
+    """When the thread began, as its head tells: that is the time of its first post."""
+    return first(t for box in by_class(root, "p-description") for t in box.iter("time"))
 
 
 def _stamp(time: HtmlElement | None, clock: Clock) -> Stamp:
