@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
-__all__ = ["EVERYWHERE", "Found", "Hit", "IndexState", "SearchOptions", "Where"]
+Ranges: TypeAlias = tuple[tuple[int, int], ...]
 
 
 class Where(StrEnum):
@@ -52,11 +53,11 @@ class Hit:
         thread_id: the thread it lies in; None for a tag.
         title: that thread's title; for a tag its name.
         post_id, floor, author: the post it lies in, None where there is none or it is not known.
-        paragraph: the first paragraph of the post, or of the annotation, that answers; 0 for titles and tags.
+        places: each text that answers: the number of its paragraph (0 for titles, memos and tags) and what of it
+            answers, as (start, end) in code points.
         key: the annotation of a memo or the tag, as text; ``""`` for posts and titles.
         snippet: a line of the text about the first place.
         marks: what answers within the snippet, as (start, end) in code points.
-        ranges: what answers within the whole text (paragraph, title, memo, tag), as (start, end).
     """
 
     where: Where
@@ -65,11 +66,15 @@ class Hit:
     post_id: int | None
     floor: int | None
     author: str | None
-    paragraph: int
+    places: tuple[tuple[int, Ranges], ...]
     key: str
     snippet: str
-    marks: tuple[tuple[int, int], ...]
-    ranges: tuple[tuple[int, int], ...]
+    marks: Ranges
+
+    @property
+    def paragraph(self) -> int:
+        """The paragraph of the first place."""
+        return self.places[0][0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,27 @@ class Found:
     hits: tuple[Hit, ...]
     after: int | None = None
     complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many answer a query.
+
+    Args:
+        posts, titles, memos, tags: of each kind.
+        complete: False where time ran out; there are at least so many.
+    """
+
+    posts: int = 0
+    titles: int = 0
+    memos: int = 0
+    tags: int = 0
+    complete: bool = True
+
+    @property
+    def total(self) -> int:
+        """All together."""
+        return self.posts + self.titles + self.memos + self.tags
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,14 +46,17 @@ class QueryFinder:
 
     def answers(self, texts: Sequence[str]) -> bool:
         """Whether texts that belong together answer the query."""
-        views = [(self._fold(text), folded(text)) for text in texts]
-        return self._holds(self._node, views)
+        return self._holds(self._node, [self._view(text) for text in texts])
 
     def ranges(self, text: str) -> list[Range]:
         """What of one text answers it, in order, without overlaps."""
-        view = (self._fold(text), folded(text))
-        found = sorted({place for term in self._wanted for place in self._places(term, *view)})
-        return _merged(found)
+        view = self._view(text)
+        return _merged(sorted({place for term in self._wanted for place in self._places(term, *view)}))
+
+    def _view(self, text: str) -> tuple[str, str]:
+        """The text as it is compared, and as the edges of words are told."""
+        plain = folded(text)
+        return (plain if self._fold is folded else self._fold(text)), plain
 
     def _holds(self, node: Node, views: list[tuple[str, str]]) -> bool:
         if isinstance(node, Term):
