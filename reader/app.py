@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QMessageLogContext, QtMsgType
+    from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication
 
     from reader.gui.main_window import MainWindow
 
 log = logging.getLogger(__name__)
+
+_COLLECTOR_MS = 500
 
 LOG_BYTES = 1_000_000
 """A larger log is put aside at the next start."""
@@ -238,9 +241,20 @@ def _hold_collection() -> None:
 
 
 def _collect_later() -> None:
-    """What the start made is never garbage; the collector looks after the rest from now on."""
+    """What the start made is never garbage; the window's own collector looks after the rest from now on."""
+    from PySide6.QtCore import QCoreApplication, QTimer
+    from PySide6.QtGui import QGuiApplication
+
     gc.freeze()
-    gc.enable()
+    app = QCoreApplication.instance()
+    if isinstance(app, QGuiApplication):
+        QTimer.singleShot(_COLLECTOR_MS, app, lambda: _collector(app))
+
+
+def _collector(app: QGuiApplication) -> None:
+    from reader.gui.garbage import GarbageCollector
+
+    GarbageCollector(app)
 
 
 def _run() -> int:

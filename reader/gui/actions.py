@@ -59,7 +59,7 @@ TOGGLE_WORDS = QT_TRANSLATE_NOOP("actions", "Toggle the tag with that key")
 
 def _file() -> tuple[Spec, ...]:
     def row(id_: str, text: str, keys: tuple[str, ...], method: str, icon: str = "", *, rule: bool = False) -> Spec:
-        desk = "imports" if method.startswith("import") else "library"
+        desk = {"import": "imports", "watch_": "watch"}.get(method[:6], "library")
         return Spec(id_, "file", text, keys, desk, method, (), icon=icon, rule=rule)
 
     return (
@@ -71,6 +71,7 @@ def _file() -> tuple[Spec, ...]:
             "import_folder",
             "folder",
         ),
+        row("watch-folder", QT_TRANSLATE_NOOP("actions", "&Watch a folder…"), (), "watch_folder"),
         row(
             "new-library",
             QT_TRANSLATE_NOOP("actions", "&New library…"),

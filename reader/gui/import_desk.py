@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from reader.domain.annotation import Changes
 from reader.domain.errors import PostilError
@@ -22,7 +22,15 @@ if TYPE_CHECKING:
     from reader.gui.progress_strip import ProgressStrip
     from reader.gui.reading_desk import ReadingDesk
     from reader.gui.room import Room
+    from reader.session.crew import Crew
     from reader.session.importing import ImportReport
+    from reader.session.page_reader import Reading
+
+CREW_STAYS_MS = 60_000
+"""The processes that read pages wait so long for another import."""
+
+TELL_EVERY = 0.7
+"""Seconds between two looks at what an import brought so far."""
 
 
 class ImportDesk(QObject):
@@ -51,8 +59,13 @@ class ImportDesk(QObject):
         self.reading = reading
         self.window = window
         self._job: Job | None = None
-        self._queue: list[list[Path]] = []
+        self._queue: list[tuple[list[Path], bool]] = []
+        self._follow = True
         self._started = 0.0
+        self._told = 0.0
+        self._crew: Crew[Reading] | None = None
+        self._rest = QTimer(self, singleShot=True, interval=CREW_STAYS_MS)
+        self._rest.timeout.connect(self.dismiss)
         room.session_closing.connect(self._detach)
 
     @property
@@ -98,35 +111,64 @@ class ImportDesk(QObject):
 
     # -- running
 
-    def start(self, paths: Sequence[Path]) -> None:
-        """Read pages aside; a second call waits for the first."""
+    def start(self, paths: Sequence[Path], *, follow: bool = True) -> None:
+        """Read pages aside; a second call waits for the first.
+
+        Args:
+            paths: files and folders.
+            follow: whether a thread that comes in may be shown to a reader who is not in the middle of something.
+        """
         if self.room.session.read_only:
             self.room.failed.emit(self.tr("This library is open for reading only; nothing can be imported."))
             return
         if self._job is not None:
-            self._queue.append(list(paths))
+            self._queue.append((list(paths), follow))
             return
+        self._follow = follow
         library, wanted = self.room.session.path, list(paths)
+        self._rest.stop()
 
         def work(progress: JobProgress) -> ImportReport:
             # The engines and lxml cost a third of the start; they are not needed before the first import.
             from reader.session.importing import import_paths
 
-            return import_paths(library, wanted, progress)
+            return import_paths(library, wanted, progress, self._hired())
 
-        self._started = time.monotonic()
+        self._started = self._told = time.monotonic()
         self._job = self.room.jobs.start(work)
         self._job.progressed.connect(self._on_progress)
         self._job.finished.connect(self._on_finished)
         self._job.failed.connect(self._on_failed)
         self.strip.words.setText(self.tr("Reading saved pages…"))
         self.strip.bar.setRange(0, 0)
+        self.strip.pause.setChecked(False)
         self.strip.show()
 
     @property
     def busy(self) -> bool:
         """Whether an import is under way or waiting."""
         return self._job is not None
+
+    def _hired(self) -> Crew[Reading]:
+        """The processes that read pages; called in the job's thread, one job at a time."""
+        from reader.session.page_reader import hire
+
+        if self._crew is None:
+            self._crew = hire()
+        return self._crew
+
+    def dismiss(self) -> None:
+        """End the processes that read pages; the next import hires others."""
+        if self._crew is not None and self._job is None:
+            self._crew.close()
+            self._crew = None
+
+    def pause(self, on: bool) -> None:
+        """Have the import wait after the page at hand, or go on."""
+        if self._job is not None:
+            self._job.progress.pause(on)
+            if on:
+                self.strip.words.setText(self.tr("Import paused"))
 
     def cancel(self) -> None:
         """Stop after the page that is being read."""
@@ -155,7 +197,16 @@ class ImportDesk(QObject):
         words = self.tr("import {0}/{1}").format(done, total)
         if spent > 2 and left > 1:
             words += self.tr(" · {0} pages/s · {1} s left").format(round(rate), left)
-        self.strip.words.setText(words)
+        if self._job is None or not self._job.progress.paused:
+            self.strip.words.setText(words)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Let what came in so far be seen and read while the rest is on its way."""
+        now = time.monotonic()
+        if now - self._told >= TELL_EVERY:
+            self._told = now
+            self.room.session.announce(Changes(structure=True))
 
     @Slot(object)
     def _on_finished(self, result: object) -> None:
@@ -177,11 +228,13 @@ class ImportDesk(QObject):
 
     def _over(self) -> None:
         self._job = None
+        self._rest.start()
         self.strip.hide()
 
     def _next(self) -> None:
         if self._queue:
-            self.start(self._queue.pop(0))
+            paths, follow = self._queue.pop(0)
+            self.start(paths, follow=follow)
 
     def _show(self, result: ImportReport) -> None:
         session = self.room.session
@@ -198,8 +251,22 @@ class ImportDesk(QObject):
             self.report().wanted.emit()
         self.room.say(words)
         idle = self.reading.pane.caret.chars() is None and self.reading.pane.caret.run_from is None
-        if fresh and (self.reading.thread_id is None or (len(result.files) == 1 and idle)):
+        alone = len(result.files) == 1 and idle and self._follow
+        if fresh and (self.reading.thread_id is None or alone):
             self.reading.open_thread(fresh[0])
+
+    # -- earlier imports
+
+    def list_reports(self) -> None:
+        """Put the kept reports into the panel's menu."""
+        self.report().show_history(self.room.session.import_reports())
+
+    def show_report(self, report_id: int) -> None:
+        """Show the report of an earlier import."""
+        try:
+            self.report().show_report(self.room.session.import_report(report_id))
+        except PostilError as error:
+            self.room.fail(error)
 
 
 def existing(paths: Iterable[str]) -> list[Path]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QMenu, QTableView, QVBoxLayout, QWidget
 
-from reader.gui.wording import isolated, plain_tooltip
+from reader.gui.panel_parts import menu_button, set_icon
+from reader.gui.wording import isolated, plain_tooltip, when
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.gui.theme import Look
+    from reader.library.reports import ReportHead
     from reader.session.importing import ImportedFile, ImportReport
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -82,15 +85,24 @@ class ReportPanel(QWidget):
 
     Signals:
         thread_chosen(thread id): a row was opened.
+        page_wanted(capture id): the saved page of a row is to be looked at, or read in another way.
+        history_wanted(): the menu of earlier reports is about to open.
+        report_wanted(report id): one of them was chosen.
         wanted(): there is something that the reader should see.
     """
 
     thread_chosen = Signal(int)
+    page_wanted = Signal(int)
+    history_wanted = Signal()
+    report_wanted = Signal(int)
     wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self.model = ReportModel(look, self)
+        self.history = menu_button(self, self.tr("Earlier imports"))
+        self.history.menu().aboutToShow.connect(self.history_wanted)
         self.summary = QLabel(self.tr("Nothing was imported in this sitting."), self)
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.summary.setContentsMargins(8, 4, 8, 4)
@@ -108,11 +120,58 @@ class ReportPanel(QWidget):
         for column, width in enumerate((260, 100, 240, 60)):
             self.table.setColumnWidth(column, width)
         self.table.activated.connect(self._on_activated)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._on_menu)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 8, 0)
+        top.addWidget(self.summary, 1)
+        top.addWidget(self.history)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.summary)
+        layout.addLayout(top)
         layout.addWidget(self.table)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        set_icon(self.history, self._look.icon("history"))
+
+    def show_history(self, heads: Sequence[ReportHead]) -> None:
+        """Fill the menu of earlier reports."""
+        menu = self.history.menu()
+        menu.clear()
+        for head in heads:
+            words = f"{when(head.at.astimezone() if head.at else None)} · " + self.tr("%n page(s)", "", head.pages)
+            if head.troubles:
+                words += " · " + self.tr("%n not read", "", head.troubles)
+            action = menu.addAction(words)
+            action.setData(head.id)
+            action.triggered.connect(self._on_report)
+        if not heads:
+            menu.addAction(self.tr("No import is on record")).setEnabled(False)
+
+    def _on_report(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.report_wanted.emit(int(action.data()))
+
+    def row_menu(self, row: int) -> QMenu:
+        """What can be done with a page of the report."""
+        file = self.model.files[row]
+        menu = QMenu(self)
+        thread = menu.addAction(self.tr("Open the thread"))
+        thread.setEnabled(file.thread_id is not None)
+        thread.triggered.connect(lambda: self.thread_chosen.emit(file.thread_id or 0))
+        page = menu.addAction(self.tr("Look at the saved page, or read it in another way"))
+        page.setEnabled(file.capture_id is not None)
+        page.triggered.connect(lambda: self.page_wanted.emit(file.capture_id or 0))
+        return menu
+
+    def _on_menu(self, at: QPoint) -> None:
+        index = self.table.indexAt(at)
+        if index.isValid():
+            self.row_menu(index.row()).exec(self.table.viewport().mapToGlobal(at))
 
     def show_report(self, report: ImportReport) -> None:
         """Show what came of an import."""
@@ -135,6 +194,8 @@ class ReportPanel(QWidget):
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_activated(self, index: QModelIndex) -> None:
-        thread_id = self.model.files[index.row()].thread_id
-        if thread_id is not None:
-            self.thread_chosen.emit(thread_id)
+        file = self.model.files[index.row()]
+        if file.thread_id is not None:
+            self.thread_chosen.emit(file.thread_id)
+        elif file.capture_id is not None:
+            self.page_wanted.emit(file.capture_id)

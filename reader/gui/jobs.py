@@ -30,6 +30,8 @@ class JobProgress:
     def __init__(self, emit: Callable[[int, int, str], None]) -> None:
         self._emit = emit
         self._cancelled = threading.Event()
+        self._running = threading.Event()
+        self._running.set()
         self._last = 0.0
 
     def report(self, done: int, total: int, what: str = "") -> None:
@@ -40,12 +42,26 @@ class JobProgress:
             self._emit(done, total, what)
 
     def cancelled(self) -> bool:
-        """Whether the job should stop at the next sound place."""
+        """Whether the job should stop at the next sound place; while the job is paused this waits."""
+        self._running.wait()
         return self._cancelled.is_set()
 
     def cancel(self) -> None:
-        """Ask the job to stop."""
+        """Ask the job to stop, paused or not."""
         self._cancelled.set()
+        self._running.set()
+
+    @property
+    def paused(self) -> bool:
+        """Whether the job waits."""
+        return not self._running.is_set()
+
+    def pause(self, on: bool) -> None:
+        """Have the job wait at the next sound place, or go on."""
+        if on and not self._cancelled.is_set():
+            self._running.clear()
+        else:
+            self._running.set()
 
 
 class Job(QObject):

@@ -23,6 +23,7 @@ from reader.gui.text_pane import TextPane
 from reader.gui.thread_desk import ThreadDesk
 from reader.gui.thread_tree import ThreadTree
 from reader.gui.view_desk import ViewDesk
+from reader.gui.watch_desk import WatchDesk
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -67,6 +68,8 @@ class MainWindow(QMainWindow):
         self.reading = ReadingDesk(room, self.pane, self.tree, self.passages, self.boxes)
         self.tagging = TaggingDesk(room, self.pane, self.boxes, self.menus["tag"])
         self.imports = ImportDesk(room, lambda: self.strip, lambda: self.report, self.reading, self)
+        self.watched_menu = QMenu(self.tr("Watched folders"), self)
+        self.watch = WatchDesk(room, self.imports, self, self.watched_menu)
         self.library = LibraryDesk(room, self.passages, self, self.recent_menu)
         self.threads = ThreadDesk(room, self.tree, self)
         self.page = PageDesk(room, self.reading, lambda: self.page_panel, lambda: self.docks.get("page"))
@@ -76,6 +79,7 @@ class MainWindow(QMainWindow):
         self._wire()
         self._restore()
         self._on_session_opened()
+        self.watch.begin()
 
     # -- building
 
@@ -126,6 +130,8 @@ class MainWindow(QMainWindow):
             menu.addAction(action)
             if spec.id == "open-library":
                 menu.addMenu(self.recent_menu)
+            elif spec.id == "watch-folder":
+                menu.addMenu(self.watched_menu)
         for menu in self.menus.values():
             menu.aboutToShow.connect(self._show_icons)
         view = self.menus["view"]
@@ -166,6 +172,9 @@ class MainWindow(QMainWindow):
         panel = ReportPanel(self.room.look)
         panel.thread_chosen.connect(self.reading.open_thread)
         panel.wanted.connect(self.docks["report"].raise_)
+        panel.page_wanted.connect(self.page.show_capture)
+        panel.history_wanted.connect(self.imports.list_reports)
+        panel.report_wanted.connect(self.imports.show_report)
         self.docks["report"].setWidget(panel)
         return panel
 
@@ -190,6 +199,7 @@ class MainWindow(QMainWindow):
 
         strip = ProgressStrip(self.room.look)
         strip.cancel.clicked.connect(self.imports.cancel)
+        strip.pause.toggled.connect(self.imports.pause)
         self.statusBar().addPermanentWidget(strip)
         return strip
 
@@ -304,4 +314,5 @@ class MainWindow(QMainWindow):
         settings.sync()
         self.room.close_session()
         self.room.jobs.close()
+        self.imports.dismiss()
         super().closeEvent(event)

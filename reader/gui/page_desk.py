@@ -64,6 +64,10 @@ class PageDesk(QObject):
         if capture is None:
             self.room.say(self.tr("No saved page belongs to this place"))
             return
+        self.show_capture(capture)
+
+    def show_capture(self, capture: int) -> None:
+        """Show a saved page, whether it belongs to a thread or not."""
         panel = self.panel
         dock = self._dock()
         if dock is not None:

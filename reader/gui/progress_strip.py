@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class ProgressStrip(QWidget):
-    """The import's progress in the status bar, with a button to cancel.
+    """The import's progress in the status bar, with buttons to pause and to cancel.
 
     Args:
         look: gives the icon.
@@ -29,14 +29,20 @@ class ProgressStrip(QWidget):
         self.cancel = QToolButton(self)
         self.cancel.setToolTip(self.tr("Cancel the import; what is in the library stays"))
         self.cancel.setAccessibleName(self.tr("Cancel the import"))
+        self.pause = QToolButton(self)
+        self.pause.setCheckable(True)
+        self.pause.setToolTip(self.tr("Pause the import, or let it go on"))
+        self.pause.setAccessibleName(self.tr("Pause the import"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for part in (self.words, self.bar, self.cancel):
+        for part in (self.words, self.bar, self.pause, self.cancel):
             layout.addWidget(part)
         look.changed.connect(self._dress)
+        self.pause.toggled.connect(self._dress)
         self._dress()
         self.hide()
 
     def _dress(self) -> None:
         self.cancel.setIcon(self._look.icon("close"))
+        self.pause.setIcon(self._look.icon("go-on" if self.pause.isChecked() else "pause"))

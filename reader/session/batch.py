@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING, TypeAlias
 from reader.domain.errors import CaptureError, DamagedCapture
 from reader.export.jsonl import json_line
 from reader.session.crew import Crew
-from reader.session.page_reader import FAULTS
+from reader.session.page_reader import FAULTS, MEMORY
 from reader.session.parsing import error_object, parse_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 log = logging.getLogger(__name__)
-
-MEMORY = 4 * 2**30
-"""Address space in bytes that a worker may take: many times what the largest page needs that is read."""
 
 Line: TypeAlias = "tuple[bytes, bool]"
 """A line of JSON, and whether it tells of an error."""
@@ -72,6 +69,8 @@ def read_files(
     crew = Crew(read, workers, timeout, MEMORY)
     try:
         for piece in crew.run(_noted(sources, names)):
+            if piece.source < 0:
+                continue
             lines = waiting.setdefault(piece.source, [])
             if piece.value is not None:
                 lines.append(piece.value)

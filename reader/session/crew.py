@@ -33,11 +33,15 @@ Work: TypeAlias = "Callable[[str], Iterable[_T]]"
 """Reads one file piece by piece; a function of a module, as other processes must find it."""
 
 
+TICK = 0.25
+"""Seconds after which a run says that nothing happened, so that its reader can stop it."""
+
+
 class Piece(NamedTuple, Generic[_T]):
     """Something that a file gave.
 
     Args:
-        source: number of the file in the order given, from 0.
+        source: number of the file in the order given, from 0; -1 where nothing happened for `TICK`.
         value: what it gave; None at the file's end.
         over: whether this is the file's end.
         error: why it ended early, None where it was read to its end.
@@ -121,17 +125,19 @@ class Crew(Generic[_T]):
                 yield from self._receive(worker)
             elif self._overdue(worker):
                 yield self._replace(worker, TooSlow(f"Reading it took longer than {self._timeout:g} s."))
+        if not ready:
+            yield Piece(-1)
 
     def _overdue(self, worker: _Worker) -> bool:
         if self._timeout is None or worker.since is None:
             return False
         return time.monotonic() - worker.since > self._timeout
 
-    def _patience(self, busy: list[_Worker]) -> float | None:
+    def _patience(self, busy: list[_Worker]) -> float:
         started = [worker.since for worker in busy if worker.since is not None]
         if self._timeout is None or not started:
-            return None
-        return max(0.0, min(started) + self._timeout - time.monotonic()) + 0.01
+            return TICK
+        return min(max(0.0, min(started) + self._timeout - time.monotonic()) + 0.01, TICK)
 
     def _receive(self, worker: _Worker) -> Iterator[Piece[_T]]:
         try:

@@ -124,6 +124,8 @@ class _Import:
             for number, name in enumerate(files):
                 file = _OpenFile(Path(name), _checksum(name))
                 self._lines[number] = file.lines
+                if self._progress.cancelled():
+                    return
                 if self._take_known(file):
                     done += 1
                     self._progress.report(done, len(files), name)
@@ -132,17 +134,18 @@ class _Import:
                     yield name
 
         for source, found, over in self._readings(unknown()):
-            number, file = fresh[source]
-            if found is not None:
-                self._take(file, found)
-            if over:
-                done += 1
-                self._close_file(file)
-                if done < len(files):
-                    self._progress.report(done, len(files), files[number])
+            if source >= 0:
+                number, file = fresh[source]
+                if found is not None:
+                    self._take(file, found)
+                if over:
+                    done += 1
+                    self._close_file(file)
+                    if done < len(files):
+                        self._progress.report(done, len(files), files[number])
             if self._progress.cancelled():
                 return False
-        return True
+        return done == len(files)
 
     def _readings(self, names: Iterator[str]) -> Iterator[tuple[int, Reading | None, bool]]:
         """What the files give, each with the file's number and whether it is over."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from reader.capture.registry import open_captures
 from reader.domain.errors import CaptureError
 from reader.engines.registry import read_page
+from reader.session.crew import Crew
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,6 +52,14 @@ class PageTrouble:
     reason: str
 
 
+PATIENCE = 60.0
+"""Seconds that one page may take."""
+
+MEMORY = 4 * 2**30
+"""Address space in bytes that a worker may take: many times what the largest page needs that is read."""
+
+MOST_WORKERS = 4
+
 Reading: TypeAlias = "ReadPage | PageTrouble"
 
 
@@ -67,6 +77,12 @@ def read_pages(path: str, known: Callable[[str], bool] | None = None) -> Iterato
             yield ReadPage(capture) if known is not None and known(capture.sha256) else _read(capture)
     except (CaptureError, *FAULTS) as error:
         yield trouble(member, error)
+
+
+def hire() -> Crew[Reading]:
+    """Worker processes that read files for an import, a limited time and memory each."""
+    # One processor is left to the window and the library.
+    return Crew(read_pages_apart, min(max((os.cpu_count() or 2) - 1, 1), MOST_WORKERS), PATIENCE, MEMORY)
 
 
 def read_pages_apart(path: str) -> Iterator[Reading]:

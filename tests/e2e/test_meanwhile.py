@@ -229,7 +229,7 @@ def test_what_came_in_before_a_fault_is_shown(window, qtbot, tmp_path: Path, mon
     other = save(tmp_path / "other.html", "elsewhere", title="Other")
     other.write_text(other.read_text("utf-8").replace("thread-7-", "thread-8-").replace("71", "81"), "utf-8")
 
-    def half(library: Path, paths: list[Path], progress: object) -> None:
+    def half(library: Path, paths: list[Path], progress: object, crew: object) -> None:
         import_paths(library, paths, Quiet())
         raise LibraryFull("The disk is full.", library)
 

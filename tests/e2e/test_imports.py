@@ -1,0 +1,143 @@
+"""Imports that are paused, watched folders, and reports that are looked at again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from reader.session.reading import ReadingSession
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def _save(folder: Path, number: int) -> Path:
+    folder.mkdir(exist_ok=True)
+    page = folder / f"{number}.txt"
+    page.write_text(f"Notice {number} of the ferry\n\nBoat number {number} leaves at noon.\nIt is full.\n", "utf-8")
+    return page
+
+
+def _done(window, qtbot) -> None:
+    qtbot.waitUntil(lambda: not window.imports.busy, timeout=15_000)
+
+
+def test_an_import_can_be_paused_and_goes_on(open_window, qtbot, tmp_path: Path) -> None:
+    window = open_window(sample=False)
+    for number in range(60):
+        _save(tmp_path / "pages", number)
+    window.imports.start([tmp_path / "pages"])
+    window.strip.pause.click()
+    assert window.imports._job.progress.paused
+    assert window.strip.words.text() == "Import paused"
+    qtbot.wait(700)
+    before = len(window.room.session.threads())
+    qtbot.wait(300)
+    assert len(window.room.session.threads()) == before < 60
+    window.strip.pause.click()
+    _done(window, qtbot)
+    assert len(window.room.session.threads()) == 60
+
+
+def test_a_paused_import_can_be_cancelled(open_window, qtbot, tmp_path: Path) -> None:
+    window = open_window(sample=False)
+    for number in range(40):
+        _save(tmp_path / "pages", number)
+    window.imports.start([tmp_path / "pages"])
+    window.strip.pause.click()
+    window.strip.cancel.click()
+    _done(window, qtbot)
+    assert "cancelled" in window.status.said.text()
+
+
+def test_threads_are_there_before_the_import_is_over(open_window, qtbot, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr("reader.gui.import_desk.TELL_EVERY", 0.0)
+    window = open_window(sample=False)
+    for number in range(150):
+        _save(tmp_path / "pages", number)
+    window.imports.start([tmp_path / "pages"])
+    qtbot.waitUntil(lambda: window.reading.thread_id is not None, timeout=15_000)
+    assert window.imports.busy, "the first thread is shown while others are still being read"
+    window.imports.cancel()
+    _done(window, qtbot)
+
+
+def test_a_page_saved_into_a_watched_folder_comes_in(open_window, qtbot, tmp_path: Path, monkeypatch) -> None:
+    window = open_window()
+    folder = tmp_path / "saved"
+    _save(folder, 1)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    here = window.reading.thread_id
+    window.actions_by_id["watch-folder"].trigger()
+    _done(window, qtbot)
+    before = len(window.room.session.threads())
+    assert before == 2
+    qtbot.wait(100)
+    _save(folder, 2)
+    qtbot.waitUntil(lambda: len(window.room.session.threads()) == 3, timeout=8000)
+    _done(window, qtbot)
+    window.reading.open_thread(here)
+    _save(folder, 3)
+    qtbot.waitUntil(lambda: len(window.room.session.threads()) == 4, timeout=8000)
+    _done(window, qtbot)
+    assert window.reading.thread_id == here, "the reader is left in peace"
+
+
+def test_watching_can_be_ended_and_is_remembered(open_window, qtbot, tmp_path: Path, monkeypatch) -> None:
+    window = open_window()
+    folder = tmp_path / "saved"
+    _save(folder, 1)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    window.actions_by_id["watch-folder"].trigger()
+    _done(window, qtbot)
+    library = window.room.session.path
+    window.close()
+    _save(folder, 2)
+    again = open_window(library)
+    qtbot.waitUntil(lambda: len(again.room.session.threads()) == 3, timeout=8000)
+    _done(again, qtbot)
+    again.watched_menu.aboutToShow.emit()
+    (entry,) = again.watched_menu.actions()
+    entry.trigger()
+    assert again.watch.folders == []
+
+
+def test_an_earlier_report_is_shown_again(open_window, qtbot, tmp_path: Path) -> None:
+    window = open_window(sample=False)
+    for number in (1, 2):
+        window.imports.start([_save(tmp_path / "pages", number)])
+        _done(window, qtbot)
+    panel = window.report
+    assert [file.path.name for file in panel.model.files] == ["2.txt"]
+    panel.history.menu().aboutToShow.emit()
+    newest, older = panel.history.menu().actions()
+    older.trigger()
+    assert [file.path.name for file in panel.model.files] == ["1.txt"]
+    newest.trigger()
+    assert [file.path.name for file in panel.model.files] == ["2.txt"]
+
+
+def test_a_page_of_the_report_opens_as_it_was_saved(open_window, qtbot, tmp_path: Path) -> None:
+    window = open_window(sample=False)
+    window.imports.start([_save(tmp_path / "pages", 7)])
+    _done(window, qtbot)
+    window.report.row_menu(0).actions()[1].trigger()
+    qtbot.waitUntil(lambda: window.page_panel.origin is not None)
+    assert "Boat number 7" in window.page_panel.text.toPlainText()
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_reports_outlive_the_window(open_window, qtbot, tmp_path: Path, kept: bool) -> None:
+    window = open_window(sample=False)
+    if kept:
+        window.imports.start([_save(tmp_path / "pages", 7)])
+        _done(window, qtbot)
+    path = window.room.session.path
+    window.close()
+    session = ReadingSession(path)
+    heads = session.import_reports()
+    assert [head.pages for head in heads] == ([1] if kept else [])
+    assert [file.outcome for head in heads for file in session.import_report(head.id).files] == ["new"] * kept
+    session.close()
