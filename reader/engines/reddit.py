@@ -1,6 +1,7 @@
 """Threads of Reddit: old.reddit (``div.thing``), and the present pages (``shreddit-post``, ``shreddit-comment``).
 
-Comments nest as elements in the old pages; the present ones name each comment's parent.
+The design between the two is read by `reddit_cards`. Comments nest as elements in the old pages; the present ones
+name each comment's parent.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from reader.engines.draft import Draft, Nesting
 from reader.engines.finders import figure, find_class, first, own_elements
 from reader.engines.frame import Frame, make_page
 from reader.engines.message import PLAIN
+from reader.engines.reddit_cards import MARK, card_posts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +44,8 @@ class Reddit:
         text = page.text
         if "<shreddit-" in text and ("<shreddit-post" in text or "<shreddit-comment" in text):
             return 0.9
+        if MARK in text and ("RichTextJSON-root" in text or "Comment t1_" in text or "Post t3_" in text):
+            return 0.9
         return 0.9 if "data-fullname=" in text and ("sitetable" in text or "usertext-body" in text) else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
@@ -50,8 +54,12 @@ class Reddit:
         clock = Clock(page, zone=dt.UTC)
         frame = Frame("Reddit", site_name="Reddit")
         new = first(root.iter("shreddit-post", "shreddit-comment"))
-        drafts = list(_new_posts(root, clock, frame) if new is not None else _old_posts(root, clock, frame))
-        frame.view = "desktop" if new is not None else "old"
+        if new is not None:
+            drafts = list(_new_posts(root, clock, frame))
+        elif MARK in page.text:
+            drafts = list(_card_posts(root, clock, frame))
+        else:
+            drafts, frame.view = list(_old_posts(root, clock, frame)), "old"
         for draft in drafts:
             if draft.author in _GONE:
                 draft.author, draft.hidden = None, True
@@ -60,6 +68,12 @@ class Reddit:
         if drafts:
             frame.page = 1
         return make_page(self.name, page, frame, drafts, clock)
+
+
+def _card_posts(root: HtmlElement, clock: Clock, frame: Frame) -> Iterator[Draft]:
+    for draft, address in card_posts(root, clock, frame):
+        _take_link(draft, address)
+        yield draft
 
 
 def _is_thing(element: HtmlElement) -> bool:
