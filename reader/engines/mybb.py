@@ -31,6 +31,7 @@ _USER = re.compile(r"(?:[?&;]uid=|\buser-)(\d{1,12})")
 _EDITED = re.compile(r": (.{6,40}?) (?:by|von|par|por|door|od) (.{1,80}?)\.", re.DOTALL)
 _FILENAME = re.compile(r"^[^:]{1,30}: (.{1,200}?)(?:[\r\n]|$)")
 _FORUM = re.compile(r"\+-+ [^:]{1,30}: (.{1,200}?) ?\($")
+_SCRIPT = re.compile(r"jscripts/(?:jquery|general)\.js\?ver=(\d)(\d)\d{2}\b")
 _VERSION = re.compile(r"MyBB (\d\.\d{1,2}(?:\.\d{1,2})?)")
 
 
@@ -64,7 +65,7 @@ class MyBB:
             shown = [block for block in blocks if not has_class(block, "deleted_post")]
             drafts = [_read_post(block, clock) for block in shown]
         elif by_id(root, "fullversion") is not None:
-            view = "archive"
+            view = "lite"
             blocks = parted(root, by_class(root, "post", "div"))
             clock.learn(text_of(inside(block, "dateline")) for block in blocks)
             drafts = [_read_archived(block, clock) for block in blocks]
@@ -73,9 +74,13 @@ class MyBB:
         frame = _frame(page, view)
         if view != "desktop":
             number_posts(frame, drafts)
-        count_replies(frame, drafts)
-        if len(drafts) < len(blocks):
-            frame.notes.append(f"Deleted posts, which only moderators see, were left out: {len(blocks) - len(drafts)}.")
+        gone = max(len(blocks) - len(drafts), 0)
+        if gone:
+            # They have numbers for moderators, so that only a whole thread tells how many replies are left.
+            frame.notes.append(f"Deleted posts, which only moderators see, were left out: {gone}.")
+            frame.replies = len(drafts) - 1 if drafts and frame.pages == 1 else None
+        else:
+            count_replies(frame, drafts)
         return make_page(self.name, page, frame, drafts, clock)
 
 
@@ -86,10 +91,10 @@ def _frame(page: PageSource, view: str) -> Frame:
     crumbs = () if trail is None else (a for a in trail.iter("a") if "pagination" not in (a.get("class") or ""))
     links = [(name, a.get("href") or "") for a in crumbs if (name := text_of(a))]
     title = text_of(inside(trail, "active")) if trail is not None else ""
-    board = [name for name, href in links[1:] if "forum" in href or view == "archive"]
+    board = [name for name, href in links[1:] if "forum" in href or view == "lite"]
     if view == "print":
         title, board = _printed_head(root)
-    elif view == "archive":
+    elif view == "lite":
         title = link_text(by_id(root, "fullversion"))[0]
     number, pages = _pager(root)
     heads = [a.get("href") for strong in root.iter("strong", "em", "h2") for a in strong.iter("a")]
@@ -103,12 +108,19 @@ def _frame(page: PageSource, view: str) -> Frame:
         thread_id=find_number(_TOPIC, page.capture.url, full, printed, *canonical, *heads),
         board=tuple(dict.fromkeys(board)),
         site_name=links[0][0] if links else "",
-        version=find_number(_VERSION, text_of(by_id(root, "copyright"))) or None,
+        version=find_number(_VERSION, text_of(by_id(root, "copyright"))) or _branch(root),
         view=view,
         page=number,
         pages=pages,
         host=full or (links[0][1] if links else ""),
     )
+
+
+def _branch(root: HtmlElement) -> str | None:
+    """``1.8`` from the numbers of the program's own scripts, of which each release has some (``?ver=1827``)."""
+    scripts = (e.get("src") for e in root.iter("script"))
+    match = next((m for src in scripts if src and (m := _SCRIPT.search(src[-80:]))), None)
+    return f"{match[1]}.{match[2]}" if match else None
 
 
 def _printed_head(root: HtmlElement) -> tuple[str, list[str]]:

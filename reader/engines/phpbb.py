@@ -94,7 +94,7 @@ def _frame(page: PageSource, *, printed: bool) -> Frame:
         title=title or page_title(root),
         board=_board(root),
         site_name=text_of(first(site.iter("h1"))) if site is not None else "",
-        version=find_number(_VERSION, text_of(first(by_class(root, "copyright")))) or None,
+        version=find_number(_VERSION, text_of(first(by_class(root, "copyright")))) or "3",
         view="print" if printed else "desktop",
         page=number,
         pages=pages,

@@ -12,7 +12,7 @@ from reader.engines.blocks import SKIP, Claim
 from reader.engines.clock import Clock
 from reader.engines.dom import by_id, has_class, own_text, page_title, text_of
 from reader.engines.draft import Draft
-from reader.engines.finders import figure, find_class, first, link_to, number_argument, own_addresses
+from reader.engines.finders import figure, find_class, find_number, first, link_to, number_argument, own_addresses
 from reader.engines.frame import Frame, count_replies, make_page
 from reader.engines.message import COLONS, Markup, QuoteHead
 from reader.text.dates import CHINA
@@ -79,8 +79,8 @@ def _facts(page: PageSource, drafts: list[Draft]) -> Frame:
     frame.views = _counter(root, "hits")
     frame.replies = _counter(root, "replies")
     frame.page, frame.pages = _pager(root) if drafts else (None, None)
-    match = _VERSION.search(page.generator)
-    frame.version = match[1] if match else None
+    feet = (text_of(foot)[-_HEAD:] for foot in find_class(root, "footer", "bottom"))
+    frame.version = find_number(_VERSION, page.generator, *feet) or None
     return frame
 
 
