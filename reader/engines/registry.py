@@ -11,8 +11,12 @@ from reader.capture.encoding import decode
 from reader.domain.errors import TooLarge, UsageError
 from reader.engines.base import PageSource
 from reader.engines.discuz_text import DiscuzText
+from reader.engines.fluxbb_text import FluxbbText
 from reader.engines.generic_text import GenericText
+from reader.engines.mybb_text import MybbText
+from reader.engines.phpbb_text import PhpbbText
 from reader.engines.phpwind_text import PhpwindText
+from reader.engines.smf_text import SmfText
 from reader.engines.tieba_text import TiebaText
 from reader.engines.xiuno_text import XiunoText
 
@@ -23,7 +27,17 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-TEXT_ENGINES: tuple[Engine, ...] = (DiscuzText(), PhpwindText(), XiunoText(), TiebaText(), GenericText())
+TEXT_ENGINES: tuple[Engine, ...] = (
+    DiscuzText(),
+    PhpwindText(),
+    XiunoText(),
+    TiebaText(),
+    PhpbbText(),
+    MybbText(),
+    SmfText(),
+    FluxbbText(),
+    GenericText(),
+)
 """The engines that read plain text; of two that are equally sure the earlier one reads, the last takes anything."""
 
 

@@ -1,0 +1,242 @@
+"""Threads of SMF 2 from plain text: what browsers and extractors leave of its default theme's pages.
+
+SMF 2.1 prints the author's column, ``#N`` (replies only, counted from 1) and the time, each on a line, then the text.
+SMF 2.0 prints the column, the subject and ``« Reply #N on: TIME »``. Narrow screens show of the column the name alone.
+Nothing parts a text from the next author's column, so that is read from its end upwards.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.engines.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, is_time, made, take_pager
+from reader.engines.board_text_body import Manner, QuoteHead, Trimmed, fill
+from reader.engines.discuz_text_lines import solid_lines
+from reader.engines.text_page import TextPost
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.domain.thread import ThreadPage
+    from reader.engines.base import PageSource
+    from reader.engines.discuz_text_lines import Line
+
+_MARKS = re.compile(
+    r"^[ \t]*SMF (?P<version>\d\.[\d.]{1,6}|\d[\w. ]{0,12}?) (?:©|\|)|Simple Machines|^[ \t]*GO (?:DOWN|UP) ?Pages",
+    re.MULTILINE,
+)
+_STARTED = re.compile(r"Started by (.{1,60}), (.{6,40})")
+_FLOOR = re.compile(r"#(\d{1,7})")
+_OLD_HEAD = re.compile(r"« (?:Reply #(\d{1,7}) )?on: (.{6,45}?) »")
+_POSTS = re.compile(r"Posts: [\d,]{1,9}")
+_COLUMN = re.compile(r"(?:Karma|Posts|Location|Gender|Age) ?: ?.{0,60}|Logged|Offline|Online|USER ACTIONS")
+_GROUPS = {
+    "Newbie", "Jr. Member", "Full Member", "Sr. Member", "Hero Member", "Administrator", "Global Moderator",
+    "Moderator", "Guest",
+}  # fmt: skip
+_PAGES = re.compile(r"(?:GO (?:DOWN|UP) ?)?Pages ?:? ?(.{0,120})")
+_TOP_CHROME = frozenset({"USER ACTIONS", "PRINT", "Previous Topic - Next Topic", "Author"})
+_FOOT = re.compile(r"PRINT|USER ACTIONS|GO UP ?Pages.{0,120}|Pages ?:.{0,120}|SMF \d.{0,60}|« previous next »")
+_CRUMB = re.compile(r"► (.{1,200})")
+_READ = re.compile(r"Topic: (.{1,200}?) ?\(Read ([\d,]{1,12}) times\)")
+_EDITED = re.compile(r"(?:« )?Last Edit: (.{6,45}?) by (.{1,60}?)(?: Reason: (.{0,300}))?(?: »)?")
+_QUOTE = re.compile(r"Quote from: (\S.{0,59}?)(?: on (\S.{5,44}))?")
+_FILES_LINE = re.compile(
+    r"(\S.{0,150}\.\w{1,8}) \([\d.,]{1,10} ?[kKMG]?i?B(?:ytes)?(?:, [^()]{1,60})?\)(?: -? ?.{0,60})?"
+)
+_REACH = 12
+"""Lines of an author's column at most."""
+
+
+class SmfText:
+    """Engine for plain-text captures of SMF threads."""
+
+    name = "smf-text"
+
+    def recognise(self, page: PageSource) -> float:
+        """By the program's own lines, and heads of replies."""
+        if page.is_markup:
+            return 0.0
+        text = page.text
+        marked = _MARKS.search(text) is not None
+        started = any(_STARTED.fullmatch(line.strip()) for line in page.lines[:200] if len(line) < 120)
+        if not (marked or started or "« Reply #" in text or "« on: " in text):
+            return 0.0
+        lines = solid_lines(page.lines, noisy=False)
+        if not _heads(lines):
+            return 0.0
+        old = any(_OLD_HEAD.fullmatch(line.label) for line in lines)
+        return min(0.95, 0.3 + 0.4 * marked + 0.25 * started + 0.35 * old)
+
+    def parse(self, page: PageSource) -> ThreadPage:
+        """Read the text."""
+        lines = solid_lines(page.lines, noisy=False)
+        marks = _heads(lines)
+        start = _posts_from(lines, marks[0].line if marks else len(lines))
+        _find_authors(lines, marks, start)
+        close(marks, _foot(lines, marks[-1].body if marks else 0))
+        fill(marks, lines, _MANNER)
+        top = _top(lines, marks[0].line if marks else len(lines))
+        version = _MARKS.search(page.text[-3000:])
+        top.version = version["version"] if version else None
+        _find_pages(top, lines, marks)
+        clock = BoardClock(page)
+        now = next((line.text for line in lines[: min(start, 40)] if is_time(line.text)), "")
+        clock.learn([mark.post.posted_raw for mark in marks], now)
+        return made("SMF", "smf", top, marks, clock)
+
+
+def _heads(lines: Sequence[Line]) -> list[Mark]:
+    """The heads of all posts: replies by number and time, before them the first post by what stands above its time."""
+    marks: list[Mark] = []
+    reply = 0
+    for i in range(len(lines)):
+        old = _OLD_HEAD.fullmatch(lines[i].label)
+        if old:
+            found, when, at = old[1], old[2], i
+        elif i and (floor := _FLOOR.fullmatch(lines[i - 1].label)) and is_time(lines[i].text):
+            found, when, at = floor[1], lines[i].text, i - 1
+        else:
+            continue
+        if int(found or 0) > reply or not marks:
+            reply = int(found or 0)
+            marks.append(_mark(reply, when, at, i + 1))
+    if not marks or (marks[0].post.floor == 2 and not _OLD_HEAD.fullmatch(lines[marks[0].line].label)):
+        first = _first_head(lines, marks[0].line if marks else len(lines))
+        marks[:0] = [first] if first else []
+    return marks
+
+
+def _mark(reply: int, when: str, line: int, body: int) -> Mark:
+    label = f"#{reply}" if reply else ""
+    return Mark(line, body, body, TextPost(floor=reply + 1, floor_label=label, posted_raw=when))
+
+
+def _first_head(lines: Sequence[Line], stop: int) -> Mark | None:
+    """The thread's first post: its time stands below the page links and the author's column."""
+    links = next((i for i in range(stop) if lines[i].label.startswith("GO DOWN")), None)
+    if links is None:
+        links = next((i for i in range(stop) if _STARTED.fullmatch(lines[i].text)), None)
+    if links is None:
+        return None
+    at = next((i for i in range(links + 1, min(stop, links + _REACH + 4)) if is_time(lines[i].text)), None)
+    return None if at is None else _mark(0, lines[at].text, at, at + 1)
+
+
+def _posts_from(lines: Sequence[Line], first: int) -> int:
+    """The line from which the first author's column may begin: below the upper page links."""
+    at = next((i + 1 for i in range(first - 1, -1, -1) if _PAGES.fullmatch(lines[i].label)), 0)
+    while at < first and lines[at].text in _TOP_CHROME:
+        at += 1
+    return at
+
+
+def _find_authors(lines: Sequence[Line], marks: Sequence[Mark], start: int) -> None:
+    groups = set(_GROUPS)
+    low = start
+    for n, mark in enumerate(marks):
+        at = mark.line - (_OLD_HEAD.fullmatch(lines[mark.line].label) is not None)
+        posts = next(
+            (i for i in range(at - 1, max(low, at - _REACH) - 1, -1) if _POSTS.fullmatch(lines[i].label)), None
+        )
+        if n == 0 and start and at - start <= _REACH:
+            name = start
+            if posts is not None:
+                groups.update(line.text for line in lines[name + 1 : posts])
+        elif posts is None:
+            name = at - 1
+            while name > low and _COLUMN.fullmatch(lines[name].label):
+                name -= 1
+        else:
+            name = posts - 1
+            while name > low and (lines[name].text in groups or _COLUMN.fullmatch(lines[name].label)):
+                name -= 1
+        if low <= name < at:
+            mark.post.author = lines[name].text[:LONGEST_NAME]
+            mark.line = name
+        low = mark.body
+
+
+def _foot(lines: Sequence[Line], low: int) -> int:
+    return next((i for i in range(low, len(lines)) if _FOOT.fullmatch(lines[i].label)), len(lines))
+
+
+def _top(lines: Sequence[Line], first: int) -> Top:
+    top = Top()
+    above = lines[:first]
+    crumbs = [i for i, line in enumerate(above) if _CRUMB.fullmatch(line.text)]
+    path = [above[i].text.removeprefix("► ") for i in crumbs]
+    if path:
+        *board, top.title = path
+        top.board = tuple(board)
+        top.site = above[crumbs[0] - 1].text if crumbs[0] else ""
+    started = next((i for i, line in enumerate(above) if _STARTED.fullmatch(line.text)), None)
+    if started:
+        top.title = above[started - 1].text
+    if not top.title:
+        _old_top(top, above)
+    return top
+
+
+def _old_top(top: Top, above: Iterable[Line]) -> None:
+    """SMF 2.0 prints the path in one line and the title with how often it was read."""
+    for line in above:
+        if found := _READ.search(line.text[:400]):
+            top.title = found[1]
+        elif line.text.count(" » ") >= 2:
+            top.site, *board, top.title = line.text.split(" » ")
+            top.board = tuple(board)
+
+
+def _find_pages(top: Top, lines: Sequence[Line], marks: Sequence[Mark]) -> None:
+    if not marks:
+        return
+    found = (match for line in reversed(lines[: marks[0].line]) if (match := _PAGES.fullmatch(line.label)))
+    links = next(found, None)
+    here = re.search(r"\[(\d{1,6})\]", links[1]) if links else None
+    floor = marks[0].post.floor
+    before = None if floor is None else floor - 1
+    take_pager(top, links[1] if links else "", back=False, forth=False, before=before, here=len(marks))
+    if here:
+        top.page = int(here[1])
+
+
+def _quote_head(lines: Sequence[Line], at: int) -> QuoteHead | None:
+    text = lines[at].text
+    if text == "Quote":
+        return QuoteHead(None, 1)
+    found = _QUOTE.fullmatch(text) if len(text) < 130 else None
+    if found is None:
+        return None
+    return QuoteHead(found[1], 1, found[2] or "")
+
+
+def _trim(post: TextPost, lines: Sequence[Line]) -> Trimmed:
+    """Take out the edit note, which SMF 2.1 prints above the text and 2.0 below it."""
+    text = list(lines)
+    for at in dict.fromkeys((0, *range(max(0, len(text) - 12), len(text)))):
+        found = _EDITED.fullmatch(text[at].label) if at < len(text) else None
+        if found and is_time(found[1]):
+            post.edited_raw, post.edited_by = found[1], found[2]
+            del text[at]
+            break
+    signature = None
+    logged = next((i for i in range(len(text) - 1, max(-1, len(text) - 12), -1) if text[i].text == "Logged"), None)
+    if logged is not None:
+        signature, text = text[logged + 1 :], text[:logged]
+    kept = []
+    for line in text:
+        if found := _FILES_LINE.fullmatch(line.text):
+            post.attachments.append(found[1])
+        else:
+            kept.append(line)
+    return Trimmed(kept, signature)
+
+
+_MANNER = Manner(
+    _quote_head,
+    _trim,
+    code=frozenset({"Code", "Code Select", "Code Select Expand", "Code: [Select]"}),
+    code_more=frozenset({"Select", "Expand", "Select Expand"}),
+)
