@@ -2,10 +2,14 @@
 
 Names: start, reading, importing, parsing; all of them without a name. Each part has a process of its own, else the
 memory of one would show in the next. Figures of a busy machine are worth little.
+
+``--million [--posts N] [--keep FOLDER]`` makes a library of a million posts, or of N, and searches it; it takes half
+an hour and is run only when asked for.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
@@ -15,8 +19,20 @@ from importlib import import_module
 NAMES = ("start", "reading", "importing", "parsing")
 
 
-def main(names: list[str]) -> int:
+def main(arguments: list[str]) -> int:
     """Run the named parts."""
+    parser = argparse.ArgumentParser(prog="bench")
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    parser.add_argument("--million", action="store_true")
+    parser.add_argument("--posts", type=int, default=1_000_000)
+    parser.add_argument("--keep", metavar="FOLDER")
+    wanted = parser.parse_args(arguments)
+    if wanted.million:
+        os.environ["POSTIL_BENCH_POSTS"] = str(wanted.posts)
+        if wanted.keep:
+            os.environ["POSTIL_BENCH_FOLDER"] = wanted.keep
+        return part("million")
+    names = wanted.names
     unknown = [name for name in names if name not in NAMES]
     if unknown:
         print(f"bench: there is no {unknown[0]}; there are {', '.join(NAMES)}", file=sys.stderr)
