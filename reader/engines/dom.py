@@ -38,6 +38,10 @@ _HAS_WINDOWS = re.compile("[\x80-\x9f]")
 _MASKED = "data-cfemail"
 _MASK_LENGTH = 600
 _LONG_TAG = 3 * MAX_ATTRIBUTES
+# The lookup of lxml.html asks Python for the class of each element; without forms one class does for all.
+_CLASSES = etree.ElementDefaultClassLookup(
+    lxml_html.HtmlElement, lxml_html.HtmlComment, lxml_html.HtmlProcessingInstruction, lxml_html.HtmlEntity
+)
 _TAG_START = re.compile(r"<[A-Za-z]")
 _ATTRIBUTE = re.compile(r"""[^\s"'=<>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]*))?""")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})([^<>]*)>")
@@ -55,9 +59,11 @@ def parse_html(text: str, notes: list[str]) -> HtmlElement:
         text: the page, decoded.
         notes: takes one sentence for each thing that may have been lost.
     """
-    if _HAS_WINDOWS.search(text):
+    if not text.isascii() and _HAS_WINDOWS.search(text):
         text = text.translate(_WINDOWS)
-    text = _cut_attributes(text.replace("\x00", ""), notes)
+    text = text.replace("\x00", "")
+    if _has_long_tag(text):
+        text = _cut_attributes(text, notes)
     root, whole = _parse(text)
     if not whole:
         root, whole = _parse(_flatten(text))
@@ -89,13 +95,26 @@ def _unmask(root: HtmlElement) -> None:
 
 def _parse(text: str) -> tuple[HtmlElement, bool]:
     # Bytes, because lxml refuses a str with an XML encoding declaration; the given encoding overrules the page's meta.
-    parser = lxml_html.HTMLParser(huge_tree=True, recover=True, encoding="utf-8", no_network=True)
+    parser = etree.HTMLParser(huge_tree=True, recover=True, encoding="utf-8", no_network=True, collect_ids=False)
+    parser.set_element_class_lookup(_CLASSES)
     try:
-        root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser, ensure_head_body=False)
-    except (etree.ParserError, etree.XMLSyntaxError):
-        return lxml_html.document_fromstring("<html><body></body></html>"), True
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        root = None
+    if root is None:
+        return etree.fromstring("<html><body></body></html>", parser), True
     # libxml2 drops the rest of a page without an exception; only its log tells.
     return root, not parser.error_log.filter_from_level(etree.ErrorLevels.FATAL)
+
+
+def _has_long_tag(text: str) -> bool:
+    """Whether there are more than `_LONG_TAG` characters without a ``>``."""
+    position = 0
+    while len(text) - position > _LONG_TAG:
+        position = text.rfind(">", position, position + _LONG_TAG + 1) + 1
+        if not position:
+            return True
+    return False
 
 
 def _cut_attributes(text: str, notes: list[str]) -> str:
@@ -171,6 +190,8 @@ def text_of(element: HtmlElement | None) -> str:
     """All printed text of an element as one normalised line; ``""`` for None."""
     if element is None:
         return ""
+    if not len(element) and isinstance(element.tag, str):
+        return "" if element.tag in UNPRINTED or is_hidden(element) else normalise(element.text or "")
     parts: list[str] = []
     walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
     for event, node in walk:

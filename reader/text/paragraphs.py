@@ -27,6 +27,10 @@ def normalise(text: str) -> str:
 
     Letters, punctuation and their widths stay as written.
     """
+    text = text.strip()
+    # Nearly all text is normal: then no character is a control or a blank other than the space.
+    if text.isprintable() and "  " not in text:
+        return text
     if _CONTROLS.search(text):
         text = _CONTROLS.sub("", text)
     return _BLANKS.sub(" ", text).strip(_EDGES)
