@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from reader.domain.thread import ThreadPage
 
 
+SURE = 0.95
+"""An engine that is so sure of a page reads it, whatever engines after it would say: most pages need one look."""
+
+
 class PageSource:
     """A decoded page with what all engines look at, each worked out once and only when asked for.
 
@@ -41,7 +45,20 @@ class PageSource:
         """The document element of the parsed page; only for markup. Never loads anything."""
         from reader.engines.dom import parse_html  # noqa: PLC0415 - lxml costs 40 ms, text captures need none
 
-        return parse_html(self.text, self.notes)
+        root = parse_html(self.text, self.notes)
+        # lxml makes its objects anew whenever nothing holds them; held ones make each later pass much quicker.
+        self._held = list(root.iter())
+        return root
+
+    @cached_property
+    def identified(self) -> list[tuple[str, HtmlElement]]:
+        """The elements of the parsed page that have an id, each after it, in page order."""
+        return [(element.get("id") or "", element) for element in self.tree.xpath("descendant-or-self::*[@id]")]
+
+    @cached_property
+    def ids(self) -> dict[str, HtmlElement]:
+        """The first element of each id of the parsed page."""
+        return dict(reversed(self.identified))
 
     @cached_property
     def generator(self) -> str:
@@ -63,7 +80,7 @@ class Engine(Protocol):
     name: str
 
     def recognise(self, page: PageSource) -> float:
-        """How sure the page is of this software, 0 to 1; must not raise."""
+        """How sure the page is of this software, 0 to 1, from `SURE` on without doubt; must not raise."""
         ...
 
     def parse(self, page: PageSource) -> ThreadPage:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from reader.domain.thread import PageKind, ThreadKey, ThreadPage
 from reader.engines.discuz_body import POST_ID
@@ -19,18 +22,19 @@ from reader.engines.discuz_page import (
     read_version,
 )
 from reader.engines.discuz_post import Clock, PostElement, read_post
-from reader.engines.dom import by_id, page_title, text_of
+from reader.engines.dom import page_title, search_near, text_of
 from reader.text.dates import CHINA
 from reader.text.paragraphs import digest, opening
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
     from reader.domain.thread import Post
     from reader.engines.base import PageSource
 
 _POSTLIST = re.compile(r"""\bid\s{0,4}=\s{0,4}["']?postlist\b""")
 _PAGE_CLASS = re.compile(r"""\bclass\s{0,4}=\s{0,4}["']?(?:[\w ]{0,80} )?pg_[a-z]""")
+_POST_TAGS = frozenset(("div", "table", "li"))
+_SHOW_ALL = ("显示全部楼层", "顯示全部樓層")
+_SHOW_ALL_LINKS = etree.XPath("//a[contains(., '显示全部楼层') or contains(., '顯示全部樓層')]")
 _VIEWS = re.compile(r"(?:Archiver|手机版|手機版|Mobile)\b", re.IGNORECASE)
 
 
@@ -44,23 +48,23 @@ class Discuz:
         if not page.is_markup:
             return 0.0
         text = page.text
-        if "authorposton" in text and _POSTLIST.search(text):
+        if "authorposton" in text and search_near(_POSTLIST, text, "postlist", 12, 10):
             return 0.95
         if "discuz" not in text[:200_000].lower() or _VIEWS.search(page_title(page.tree)):
             return 0.0
-        if _PAGE_CLASS.search(text) or by_id(page.tree, "messagetext") is not None:
+        if _PAGE_CLASS.search(text) or "messagetext" in page.ids:
             return 0.9
         return 0.5 if page.generator.lower().startswith("discuz") and _LISTING.intersection(_body_marks(page)) else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
-        captured = read_capture_time(root)
+        captured = read_capture_time(page)
         address = read_address(page)
         clock = Clock((captured and captured.tzinfo) or CHINA, captured or page.capture.captured_at)
-        posts, warnings = _read_posts(root, clock)
-        kind = PageKind.THREAD if posts else _kind(root)
-        title = read_title(root)
+        posts, warnings = _read_posts(page, clock)
+        kind = PageKind.THREAD if posts else _kind(page)
+        title = read_title(page)
         first = opening(posts[0].paragraphs) if posts else ""
         thread_id = address.thread_id or (f"digest-{digest(f'{title} {first}')}" if posts else "")
         result = ThreadPage(
@@ -68,8 +72,8 @@ class Discuz:
             kind=kind,
             title=title,
             posts=posts,
-            board=read_board(root),
-            site_name=read_site_name(root),
+            board=read_board(page),
+            site_name=read_site_name(page),
             software="Discuz! X",
             version=read_version(page),
             view="desktop",
@@ -94,24 +98,26 @@ def _body_marks(page: PageSource) -> set[str]:
     return set() if body is None else {body.get("id") or "", *(body.get("class") or "").split()}
 
 
-def _kind(root: HtmlElement) -> PageKind:
+def _kind(page: PageSource) -> PageKind:
     """What a page without posts is: the software's message box, or some list."""
-    message = by_id(root, "messagetext")
-    return PageKind.LISTING if message is None else PageKind.MESSAGE
+    return PageKind.MESSAGE if "messagetext" in page.ids else PageKind.LISTING
 
 
-def _read_posts(root: HtmlElement, clock: Clock) -> tuple[tuple[Post, ...], list[str]]:
+def _read_posts(page: PageSource, clock: Clock) -> tuple[tuple[Post, ...], list[str]]:
     """The posts in the page's order, each once, and what could not be read for sure."""
     posts: dict[str, Post] = {}
-    for element in root.iter("div", "table", "li"):
-        if not POST_ID.fullmatch(element.get("id") or ""):
+    elements = [e for ident, e in page.identified if ident.startswith("post_") and POST_ID.fullmatch(ident)]
+    # A post within another one is also within the one right before it.
+    nested = any(before in element.iterancestors() for before, element in pairwise(elements))
+    for element in elements:
+        if element.tag not in _POST_TAGS:
             continue
-        part = PostElement(element)
+        part = PostElement(element, nested=nested)
         if part.pid not in posts and _is_post(part):
             posts[part.pid] = read_post(part, clock)
     listed = _number_floors(list(posts.values()))
     warnings = _warnings(listed, clock)
-    if posts and any("显示全部楼层" in text_of(a) or "顯示全部樓層" in text_of(a) for a in root.iter("a")):
+    if posts and any(word in text_of(link) for link in _SHOW_ALL_LINKS(page.tree) for word in _SHOW_ALL):
         warnings.append("The page shows the posts of one author only; its floors may count those.")
     return tuple(listed), warnings
 

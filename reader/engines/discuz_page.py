@@ -10,13 +10,13 @@ from reader.engines.discuz_body import POST_ID
 from reader.engines.dom import (
     base_href,
     by_class,
-    by_id,
     has_class,
     host_of,
     link,
     meta,
     page_title,
     query_value,
+    search_near,
     text_of,
 )
 from reader.text.dates import parse_footer
@@ -72,11 +72,11 @@ def read_address(page: PageSource) -> Address:
     """
     root, text = page.tree, page.text
     canonical = link(root, "canonical")
-    script_site = _SITE_URL.search(text)
+    script_site = search_near(_SITE_URL, text, "SITEURL", 0, 330)
     candidates = (canonical, script_site[1] if script_site else "", base_href(root), page.capture.url)
     site = next((host for host in map(host_of, candidates) if host), "")
-    script_tid = _TID.search(text)
-    tid = script_tid[1] if script_tid else _thread_in(canonical) or _thread_in(page.capture.url) or _linked_thread(root)
+    script_tid = search_near(_TID, text, "parseInt", 13, 24)
+    tid = script_tid[1] if script_tid else _thread_in(canonical) or _thread_in(page.capture.url) or _linked_thread(page)
     url = canonical if host_of(canonical) else None
     return Address(url, "canonical link" if url else None, site, tid)
 
@@ -90,9 +90,9 @@ def _thread_in(url: str | None) -> str:
     return value if value.isdecimal() else ""
 
 
-def _linked_thread(root: HtmlElement) -> str:
+def _linked_thread(page: PageSource) -> str:
     """The number that the title or the breadcrumb links to, else the one of a post's own link."""
-    for box in (by_id(root, "pt"), by_id(root, "postlist")):
+    for box in (page.ids.get("pt"), page.ids.get("postlist")):
         for anchor in () if box is None else box.iter("a"):
             href = anchor.get("href")
             if tid := _thread_in(href) or query_value(href, "ptid"):
@@ -102,32 +102,30 @@ def _linked_thread(root: HtmlElement) -> str:
 
 def read_version(page: PageSource) -> str | None:
     """Such as ``X3.4``: from the generator, else from the footer."""
-    for text in (page.generator, text_of(by_id(page.tree, "frt"))):
-        if match := _VERSION.search(text):
-            return match[1]
-    return None
+    match = _VERSION.search(page.generator) or _VERSION.search(text_of(page.ids.get("frt")))
+    return match[1] if match else None
 
 
-def read_site_name(root: HtmlElement) -> str:
+def read_site_name(page: PageSource) -> str:
     """The forum's name as the page prints it, or ``""``."""
-    if name := meta(root, "application-name"):
+    if name := meta(page.tree, "application-name"):
         return name
-    path = by_id(root, "pt")
+    path = page.ids.get("pt")
     home = None if path is None else next(by_class(path, "nvhm", "a"), None)
     if name := text_of(home):
         return name
-    footer = by_id(root, "flk")
+    footer = page.ids.get("flk")
     return "" if footer is None else next((text for text in map(text_of, footer.iter("strong")) if text), "")
 
 
-def read_title(root: HtmlElement) -> str:
+def read_title(page: PageSource) -> str:
     """The thread's title; that of the page where the thread shows none."""
-    return text_of(by_id(root, "thread_subject")) or page_title(root).partition(" - ")[0].strip()
+    return text_of(page.ids.get("thread_subject")) or page_title(page.tree).partition(" - ")[0].strip()
 
 
-def read_board(root: HtmlElement) -> tuple[str, ...]:
+def read_board(page: PageSource) -> tuple[str, ...]:
     """The breadcrumb from category to board, without the home page and the thread itself."""
-    path = by_id(root, "pt")
+    path = page.ids.get("pt")
     if path is None:
         return ()
     return tuple(text for anchor in path.iter("a") if _is_board(anchor) and (text := text_of(anchor)))
@@ -193,9 +191,9 @@ def _first_number(text: str | None) -> int | None:
     return int(match.group()) if match else None
 
 
-def read_capture_time(root: HtmlElement) -> dt.datetime | None:
+def read_capture_time(page: PageSource) -> dt.datetime | None:
     """When the server made the page, from the footer's ``GMT+8, 2024-3-29 01:41``."""
     for ident in ("ft", "footer", "frt"):
-        if found := parse_footer(text_of(by_id(root, ident))[:_FOOTER]):
+        if found := parse_footer(text_of(page.ids.get(ident))[:_FOOTER]):
             return found
-    return parse_footer(text_of(root)[-_FOOTER:])
+    return parse_footer(text_of(page.tree)[-_FOOTER:])

@@ -16,6 +16,7 @@ from reader.domain.thread import Comment, ParagraphKind, Post, Rating
 from reader.engines.blocks import SKIP, Claim, lines_of
 from reader.engines.discuz_body import POST_ID, POSTED, Body, read_body
 from reader.engines.dom import has_class, names, own_text, text_of
+from reader.engines.finders import own_elements
 from reader.text.dates import CHINA, When, parse_when
 from reader.text.paragraphs import normalise, number
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 FLOOR_NAMES = {"楼主": 1, "樓主": 1, "沙发": 2, "沙發": 2, "板凳": 3, "地板": 4}
 """The names that boards give to the first floors (a site setting; these are the software's own)."""
 
+_MARKED = etree.XPath("descendant-or-self::*[@id or @class]")
 _WANTED = names("pcb pct pi authi pls sign modact mobile-location pstl lzl_cnt t_f ratl warnicon")
 _UID = re.compile(r"(?:[?&;]uid=|space-uid-|avatar\.php\?uid=|authorid=)(\d{1,12})(?!\d)")
 _FLOOR = re.compile(r"(?<!\d)\d{1,7}(?!\d)")
@@ -58,26 +60,25 @@ class PostElement:
 
     Args:
         element: ``div#post_PID``.
+        nested: other posts may stand inside it.
     """
 
-    def __init__(self, element: HtmlElement) -> None:
+    def __init__(self, element: HtmlElement, *, nested: bool = True) -> None:
         self.element = element
         self.pid = (element.get("id") or "").removeprefix("post_")
         self.ids: dict[str, HtmlElement] = {}
         self.rates: list[HtmlElement] = []
         self._classes: dict[str, list[HtmlElement]] = {}
-        walk = etree.iterwalk(element, events=("start",))
-        for _, node in walk:
-            ident = node.get("id") or ""
-            if node is not element and POST_ID.fullmatch(ident):
-                walk.skip_subtree()
-                continue
+        for node in _own_elements(element) if nested else _MARKED(element):
+            ident = node.get("id")
             if ident:
                 self.ids.setdefault(ident, node)
-            if ident.startswith("rate_") and node.tag == "tr":
-                self.rates.append(node)
-            for name in _WANTED.intersection((node.get("class") or "").split()):
-                self._classes.setdefault(name, []).append(node)
+                if ident.startswith("rate_") and node.tag == "tr":
+                    self.rates.append(node)
+            value = node.get("class")
+            if value:
+                for name in _WANTED.intersection(value.split()):
+                    self._classes.setdefault(name, []).append(node)
 
     def all(self, name: str) -> list[HtmlElement]:
         """Elements of one of the classes looked for, in page order."""
@@ -102,6 +103,11 @@ class PostElement:
         time = self.time
         parent = time.getparent() if time is not None else None
         return parent if parent is not None else next((e for e in reversed(self.all("authi"))), None)
+
+
+def _own_elements(post: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements of a post without those of the posts inside it."""
+    return own_elements(post, lambda element: POST_ID.fullmatch(element.get("id") or "") is not None)
 
 
 def read_post(part: PostElement, clock: Clock) -> Post:

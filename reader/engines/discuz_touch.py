@@ -62,7 +62,7 @@ class DiscuzTouch:
         clock = page_clock(page)
         posts = list(_posts(root, clock))
         is_message = MESSAGE_TITLE.match(page_title(root)) is not None or any(by_class(root, "jump_c"))
-        result = make_page(page, "touch", _title(root), posts, is_message=is_message and not posts)
+        result = make_page(page, "touch", _title(page), posts, is_message=is_message and not posts)
         board = _board(root, bool(posts))
         views, replies = _counters(root)
         return with_pager(replace(result, board=board, views=views, replies=replies), find_pager(root))
@@ -146,7 +146,8 @@ def _ratings(element: HtmlElement, pid: str) -> Iterator[Rating]:
         yield Rating(text_of(cells[0]) or None, score, text_of(cells[-1]))
 
 
-def _title(root: HtmlElement) -> str:
+def _title(page: PageSource) -> str:
+    root = page.tree
     for box in by_class(root, "view_tit"):
         if text := own_text(box):
             return text
@@ -154,7 +155,7 @@ def _title(root: HtmlElement) -> str:
         heading = next((e for e in box if e.tag == "h2"), None)
         if heading is not None and (text := own_text(heading)):
             return without_class(text, root)
-    return read_title(root)
+    return read_title(page)
 
 
 def _board(root: HtmlElement, is_thread: bool) -> tuple[str, ...]:

@@ -66,7 +66,7 @@ class DiscuzWap:
         root = page.tree
         posts = list(_posts(root, page_clock(page)))
         is_message = not posts and MESSAGE_TITLE.match(page_title(root)) is not None
-        result = make_page(page, "wap", read_title(root), posts, is_message=is_message)
+        result = make_page(page, "wap", read_title(page), posts, is_message=is_message)
         info = _COUNTERS.search(text_of(next(by_class(root, "bm_inf"), None)))
         views, replies = (int(info[1]), int(info[2])) if info else (None, None)
         return with_pager(replace(result, board=_board(root), views=views, replies=replies), find_pager(root))

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from reader.engines.base import Engine
 
 MARKUP_ENGINES: tuple[Engine, ...] = (
-    Discuz(),
     DiscuzArchiver(),
+    Discuz(),
     DiscuzPrint(),
     DiscuzTouch(),
     DiscuzWap(),
@@ -68,4 +68,4 @@ MARKUP_ENGINES: tuple[Engine, ...] = (
     Nga(),
     Generic(),
 )
-"""Of two that are equally sure the earlier one reads the page; the last one takes any."""
+"""Of two that are equally sure, or of several that are `SURE`, the earlier one reads the page; the last takes any."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.capture.base import MAX_PAGE
 from reader.capture.encoding import decode
 from reader.domain.errors import TooLarge, UsageError
-from reader.engines.base import PageSource
+from reader.engines.base import SURE, PageSource
 from reader.engines.discuz_text import DiscuzText
 from reader.engines.fluxbb_text import FluxbbText
 from reader.engines.generic_text import GenericText
@@ -51,8 +51,16 @@ def engines(*, markup: bool) -> tuple[Engine, ...]:
 
 
 def recognise(page: PageSource) -> Engine:
-    """The engine that is surest of a page."""
-    return max(engines(markup=page.is_markup), key=lambda engine: engine.recognise(page))
+    """The engine that is surest of a page; the first one that is `SURE` is not compared with later ones."""
+    best, least = None, -1.0
+    for engine in engines(markup=page.is_markup):
+        sure = engine.recognise(page)
+        if sure > least:
+            best, least = engine, sure
+        if sure >= SURE:
+            break
+    assert best is not None
+    return best
 
 
 def read_page(
