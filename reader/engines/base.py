@@ -53,7 +53,9 @@ class PageSource:
     @cached_property
     def identified(self) -> list[tuple[str, HtmlElement]]:
         """The elements of the parsed page that have an id, each after it, in page order."""
-        return [(element.get("id") or "", element) for element in self.tree.xpath("descendant-or-self::*[@id]")]
+        from reader.engines.dom import with_id  # noqa: PLC0415 - as above
+
+        return [(element.get("id") or "", element) for element in with_id(self.tree)]
 
     @cached_property
     def ids(self) -> dict[str, HtmlElement]:

@@ -7,8 +7,6 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from reader.domain.thread import PageKind, ThreadKey, ThreadPage
 from reader.engines.discuz_body import POST_ID
 from reader.engines.discuz_page import (
@@ -22,7 +20,7 @@ from reader.engines.discuz_page import (
     read_version,
 )
 from reader.engines.discuz_post import Clock, PostElement, read_post
-from reader.engines.dom import page_title, search_near, text_of
+from reader.engines.dom import finder, page_title, search_near, text_of
 from reader.text.dates import CHINA
 from reader.text.paragraphs import digest, opening
 
@@ -34,7 +32,7 @@ _POSTLIST = re.compile(r"""\bid\s{0,4}=\s{0,4}["']?postlist\b""")
 _PAGE_CLASS = re.compile(r"""\bclass\s{0,4}=\s{0,4}["']?(?:[\w ]{0,80} )?pg_[a-z]""")
 _POST_TAGS = frozenset(("div", "table", "li"))
 _SHOW_ALL = ("显示全部楼层", "顯示全部樓層")
-_SHOW_ALL_LINKS = etree.XPath("//a[contains(., '显示全部楼层') or contains(., '顯示全部樓層')]")
+_SHOW_ALL_LINKS = finder("//a[contains(., '显示全部楼层') or contains(., '顯示全部樓層')]")
 _VIEWS = re.compile(r"(?:Archiver|手机版|手機版|Mobile)\b", re.IGNORECASE)
 
 

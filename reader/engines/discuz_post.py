@@ -10,12 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from reader.domain.thread import Comment, ParagraphKind, Post, Rating
 from reader.engines.blocks import SKIP, Claim, lines_of
 from reader.engines.discuz_body import POST_ID, POSTED, Body, read_body
-from reader.engines.dom import has_class, names, own_text, text_of
+from reader.engines.dom import finder, has_class, names, own_text, text_of
 from reader.engines.finders import own_elements
 from reader.text.dates import CHINA, When, parse_when
 from reader.text.paragraphs import normalise, number
@@ -31,7 +29,7 @@ if TYPE_CHECKING:
 FLOOR_NAMES = {"楼主": 1, "樓主": 1, "沙发": 2, "沙發": 2, "板凳": 3, "地板": 4}
 """The names that boards give to the first floors (a site setting; these are the software's own)."""
 
-_MARKED = etree.XPath("descendant-or-self::*[@id or @class]")
+_MARKED = finder("descendant-or-self::*[@id or @class]")
 _WANTED = names("pcb pct pi authi pls sign modact mobile-location pstl lzl_cnt t_f ratl warnicon")
 _UID = re.compile(r"(?:[?&;]uid=|space-uid-|avatar\.php\?uid=|authorid=)(\d{1,12})(?!\d)")
 _FLOOR = re.compile(r"(?<!\d)\d{1,7}(?!\d)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote_plus, urlsplit
 
 from lxml import etree
@@ -12,7 +12,7 @@ from lxml import html as lxml_html
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from lxml.html import HtmlElement
 
@@ -188,6 +188,15 @@ def search_near(pattern: re.Pattern[str], text: str, word: str, before: int, aft
             return match
         place = text.find(word, place + len(word))
     return None
+
+
+def finder(path: str) -> Callable[[HtmlElement], list[HtmlElement]]:
+    """A search for elements by XPath, relative to one: lxml does it at one go, much quicker than a loop in Python."""
+    return cast("Callable[[HtmlElement], list[HtmlElement]]", etree.XPath(path))
+
+
+with_id = finder("descendant-or-self::*[@id]")
+"""The elements below (and at) one that have an id, in page order."""
 
 
 def by_class(root: HtmlElement, name: str, *tags: str) -> Iterator[HtmlElement]:

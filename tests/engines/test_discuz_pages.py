@@ -37,8 +37,8 @@ def test_every_page_has_its_json():
     assert {p.stem for p in PAGES.glob("*.html")} == {p.stem for p in PAGES.glob("*.json")} != set()
 
 
-def test_engine_is_registered_first():
-    assert isinstance(MARKUP_ENGINES[0], Discuz)
+def test_engine_is_asked_early_as_most_pages_are_its_own():
+    assert Discuz in {type(engine) for engine in MARKUP_ENGINES[:2]}
 
 
 def test_sample_thread_is_whole():

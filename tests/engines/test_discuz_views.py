@@ -12,7 +12,7 @@ import pytest
 from reader.capture.base import Capture
 from reader.domain.thread import PageKind, ParagraphKind
 from reader.engines.base import PageSource
-from reader.engines.markup import MARKUP_ENGINES
+from reader.engines.discuz import Discuz
 from reader.engines.registry import read_page, recognise
 
 PAGES = Path(__file__).parent / "pages" / "discuz"
@@ -98,7 +98,7 @@ def test_desktop_and_text_pages_are_not_taken(name):
     text = PageSource(
         Capture(Path("p.txt"), None, "text", b"x", "text/plain"), read_page(capture_of(markup_of(name)))[0]
     )
-    assert engine.recognise(desktop) < MARKUP_ENGINES[0].recognise(desktop)
+    assert engine.recognise(desktop) < Discuz().recognise(desktop)
     assert engine.recognise(article) == 0
     assert engine.recognise(text) == 0
 

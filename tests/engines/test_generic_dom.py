@@ -1,3 +1,4 @@
+import re
 import time
 
 import pytest
@@ -17,6 +18,7 @@ from reader.engines.dom import (
     page_title,
     parse_html,
     query_value,
+    search_near,
     smiley_text,
     text_of,
 )
@@ -52,6 +54,30 @@ def test_nuls_are_dropped():
 
 def test_quotes_of_windows_are_read_as_quotes():
     assert words("<p>don\x92t &#146; \x81 on\x85</p>") == ["don’t ’ on…"]
+
+
+def test_letters_that_only_share_a_byte_with_those_quotes_stay():
+    assert words("<p>«£» \u00a0\x80 ¿</p>") == ["«£» € ¿"]
+
+
+@pytest.mark.parametrize("gap", [5_000, 5_998, 6_010, 20_000])
+def test_long_stretches_without_a_tag_stay_whole(gap):
+    text = "桥a" * (gap // 2)
+    assert words(f"<p>one</p><p>{text}</p><p>b") == ["one", text, "b"]
+
+
+def test_search_near_finds_what_a_search_finds():
+    pattern = re.compile(r"\bid\s{0,4}=\s{0,4}[\"']?list\b")
+    for text, want in (
+        ("list id=list", "id=list"),
+        ("<p class=list><p id = 'list'>", "id = 'list"),
+        ("grid=list lists id=lists", None),
+        ("", None),
+        ('id=    "list', 'id=    "list'),
+    ):
+        found = search_near(pattern, text, "list", 12, 6)
+        assert (found and found[0]) == want
+        assert found is None or found.span() == pattern.search(text).span()
 
 
 def test_text_node_of_12_mb_is_whole():

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.capture.base import MAX_PAGE, Capture
+from reader.capture.base import MAX_PAGE, Capture, Decoded
 from reader.domain.errors import TooLarge, UsageError
+from reader.engines import registry
+from reader.engines.base import SURE, PageSource
 from reader.engines.discuz_text import DiscuzText
 from reader.engines.registry import engines, read_page
 
@@ -20,6 +22,37 @@ def test_last_engine_takes_any_page(markup):
     media, body = ("text/html", b"<p>w</p>") if markup else ("text/plain", b"w")
     _, page = read_page(Capture(Path("p"), None, "x", body, media))
     assert [p.text for p in page.posts[0].paragraphs] == ["w"]
+
+
+class _Engine:
+    def __init__(self, name, sure):
+        self.name = name
+        self.sure = sure
+        self.asked = 0
+
+    def recognise(self, _page):
+        self.asked += 1
+        return self.sure
+
+
+@pytest.mark.parametrize(
+    ("sure", "want"),
+    [
+        ([0.5, 0.9, 0.9, 0.01], 1),
+        ([0.0, 0.0], 0),
+        ([0.2, SURE, 0.99], 1),
+        ([SURE, SURE], 0),
+        ([0.94, 0.99, 0.3], 1),
+    ],
+)
+def test_surest_engine_reads_and_none_is_asked_after_a_sure_one(monkeypatch, sure, want):
+    several = tuple(_Engine(str(i), value) for i, value in enumerate(sure))
+    monkeypatch.setattr(registry, "TEXT_ENGINES", several)
+    capture = Capture(Path("p"), None, "x", b"w", "text/plain")
+    chosen = registry.recognise(PageSource(capture, Decoded("w", "utf-8", "utf-8")))
+    assert chosen is several[want]
+    asked = [engine.asked for engine in several]
+    assert asked == ([1] * (want + 1) + [0] * (len(sure) - want - 1) if sure[want] >= SURE else [1] * len(sure))
 
 
 def test_bad_bytes_are_told():

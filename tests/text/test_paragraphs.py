@@ -1,4 +1,8 @@
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.domain.thread import ParagraphKind as Kind
 from reader.text.paragraphs import (
@@ -32,6 +36,17 @@ from reader.text.paragraphs import (
 def test_normalise(text, want):
     assert normalise(text) == want
     assert normalise(want) == want
+
+
+_MESS = st.text(
+    st.sampled_from(" ab桥\t\n\x00\x0b\x1c\x85\x92\u00a0\u2028\u3000\u200b\ufeff\ud800\uffff，"), max_size=12
+)
+
+
+@given(_MESS)
+def test_normalise_takes_no_shortcut_that_shows(text):
+    clean = re.sub("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]", "", text)
+    assert normalise(text) == re.sub("[ \t\n\x0b\u00a0\u2028\u3000]+", " ", clean).strip(" \u200b\ufeff")
 
 
 def test_code_keeps_its_indentation():
