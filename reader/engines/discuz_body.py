@@ -32,6 +32,12 @@ POSTED = re.compile(r"(?:发表于|發表於|發表于|Posted on|Posted at|Poste
 
 _HEAD_LENGTH = 200
 _QUOTE_HEAD = re.compile(r"(.{0,80}?) ?(?:发表于|發表於|發表于|Posted on|Posted at) ?(.{6,40})", re.IGNORECASE)
+_OLD_QUOTE_HEAD = re.compile(
+    r"(?:(?:引用|QUOTE) ?[:：]? ?)?"
+    r"(?:原帖由 ?(.{1,80}?) ?[于於] ?(.{6,24}?) ?[发發]表|Originally posted by (.{1,80}?) at (.{6,24}?))(?: ?\[ ?\])?",
+    re.IGNORECASE,
+)
+_QUOTE_WORD = re.compile(r"(?:引用|QUOTE) ?[:：]", re.IGNORECASE)
 _EDIT_LINE = re.compile(r"\[ ?(?:i=s\] ?)?(本帖最[后後]由 .{1,60} [于於] .{6,40} [编編][辑輯]) ?(?:\[/i)?\]")
 _DOWNLOADS = re.compile(r"\s*(?:下载次数|下載次數|Downloads?)\s*:.{0,20}$", re.IGNORECASE)
 _DOWNLOAD = frozenset(("下载附件", "下載附件", "Download", "download"))
@@ -185,7 +191,7 @@ class _BodyReader:
         if outer is not None:
             return Claim(kind=ParagraphKind.QUOTE, quote=outer)
         head, link = _first_line(element)
-        if not _QUOTE_HEAD.fullmatch(head) and _is_free_text(element):
+        if _quote_source(head) is None and _is_free_text(element):
             return Claim(block=True)
         index = self._quotes[element] = len(self.links)
         self.links.append(link)
@@ -296,6 +302,14 @@ def _is_free_text(element: HtmlElement) -> bool:
     return "[/quote]" not in tail and "[quote]" not in (element.text_content() or "")
 
 
+def _quote_source(head: str) -> tuple[str, str] | None:
+    """Name and time out of a quotation's first line, as later versions print it or as those before X do."""
+    if match := _QUOTE_HEAD.fullmatch(head):
+        return match[1].strip(), match[2].strip()
+    old = _OLD_QUOTE_HEAD.fullmatch(head)
+    return None if old is None else ((old[1] or old[3]).strip(), (old[2] or old[4]).strip())
+
+
 def _settle_quotes(body: Body, links: list[str | None]) -> None:
     """Take the head lines ("NAME 发表于 T") out of the quotations."""
     quoted: list[list[str]] = [[] for _ in links]
@@ -304,9 +318,12 @@ def _settle_quotes(body: Body, links: list[str | None]) -> None:
     for line in body.lines:
         kind, text, index = line
         if kind is ParagraphKind.QUOTE and index is not None:
-            if not quoted[index] and heads[index] == ("", "") and (head := _QUOTE_HEAD.fullmatch(text)):
-                heads[index] = (head[1].strip(), head[2].strip())
-                continue
+            if not quoted[index] and heads[index] == ("", ""):
+                if (source := _quote_source(text)) is not None:
+                    heads[index] = source
+                    continue
+                if _QUOTE_WORD.fullmatch(text):
+                    continue
             quoted[index].append(text)
         kept.append(line)
     body.lines = kept

@@ -64,13 +64,15 @@ class Sides:
 
     comments: list[Comment] = field(default_factory=list)
     ratings: list[Rating] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    signature: list[str] = field(default_factory=list)
 
 
 def make_post(head: Head, body: Body, sides: Sides, clock: Clock) -> Post:
     """A post out of its parts, with everything printed as lines in the order of the desktop page."""
     when = clock.read(head.posted_title or head.posted_raw)
     edited_by, edited_at = read_edit_note(body.edit_note, clock)
-    notices = [body.edit_note] if body.edit_note and edited_at is None else []
+    notices = [*sides.notices, *([body.edit_note] if body.edit_note and edited_at is None else [])]
     side: list[Line] = [
         *((ParagraphKind.NOTICE, text, None) for text in notices),
         *((ParagraphKind.COMMENT, comment.text, i) for i, comment in enumerate(sides.comments)),
@@ -79,6 +81,7 @@ def make_post(head: Head, body: Body, sides: Sides, clock: Clock) -> Post:
             (ParagraphKind.ATTACHMENT, normalise(f"{name} {body.descriptions.get(name, '')}"), None)
             for name in body.attachments
         ),
+        *((ParagraphKind.SIGNATURE, text, None) for text in sides.signature),
     ]
     return Post(
         post_id=head.post_id,
@@ -96,6 +99,7 @@ def make_post(head: Head, body: Body, sides: Sides, clock: Clock) -> Post:
         ratings=tuple(sides.ratings),
         attachments=tuple(body.attachments),
         images=tuple(body.images),
+        signature=tuple(sides.signature),
         notices=(*(text for kind, text, _ in body.lines if kind is ParagraphKind.NOTICE), *notices),
         hidden=body.hidden,
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.engines.discourse import Discourse
 from reader.engines.discuz import Discuz
 from reader.engines.discuz_archiver import DiscuzArchiver
+from reader.engines.discuz_old import DiscuzOld
 from reader.engines.discuz_print import DiscuzPrint
 from reader.engines.discuz_touch import DiscuzTouch
 from reader.engines.discuz_wap import DiscuzWap
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 MARKUP_ENGINES: tuple[Engine, ...] = (
     DiscuzArchiver(),
     Discuz(),
+    DiscuzOld(),
     DiscuzPrint(),
     DiscuzTouch(),
     DiscuzWap(),
