@@ -177,6 +177,14 @@ class Flow:
         end = self.header_of[index + 1] if index + 1 < len(self.header_of) else len(self.rows)
         return range(self.header_of[index] + 1, end)
 
+    def missing_before(self, post: int) -> tuple[int, int] | None:
+        """The first and last floor that no capture shows between a post and the one before it, or None."""
+        floor = self.posts[post].post.floor
+        before = self.posts[post - 1].post.floor if post else 0
+        if floor is None or before is None or floor <= before + 1:
+            return None
+        return before + 1, floor - 1
+
     def post_index(self, post_id: int) -> int | None:
         """The place of a post in the thread, from 0."""
         return self._post_index.get(post_id)

@@ -38,7 +38,7 @@ class Dress:
 
 @dataclass(slots=True, eq=False, repr=False)
 class Header:
-    """The words of a post's header line."""
+    """The words of a post's header line; ``gap`` says which posts before it are in no capture."""
 
     floor: str
     author: str
@@ -46,6 +46,7 @@ class Header:
     facts: str
     unread: bool = False
     bookmarked: bool = False
+    gap: str = ""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -98,6 +99,8 @@ def paint_header(canvas: Canvas, header: Header, y: int, height: int, *, first: 
         painter.setPen(QPen(theme.colour("rule"), 1))
         top = y + round(height * 0.22)
         painter.drawLine(column.text_x, top, column.text_x + column.width, top)
+    if header.gap:
+        _paint_gap(canvas, header.gap, y + round(height * 0.22))
     base = QRect(column.text_x, y + round(height * 0.38), column.width, round(height * 0.6))
     painter.setFont(setter.bold)
     painter.setPen(theme.colour("accent"))
@@ -120,6 +123,19 @@ def paint_header(canvas: Canvas, header: Header, y: int, height: int, *, first: 
     painter.drawText(base.adjusted(x, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, facts)
     if header.bookmarked:
         _paint_ribbon(canvas, column.text_x + column.width + round(setter.em * 0.2), base.y())
+
+
+def _paint_gap(canvas: Canvas, words: str, y: int) -> None:
+    """Write words into the middle of the line between two posts."""
+    painter, theme, setter = canvas.painter, canvas.theme, canvas.setter
+    metrics = QFontMetrics(setter.small)
+    width = metrics.horizontalAdvance(words) + 2 * round(setter.em * 0.6)
+    left = setter.column.text_x + (setter.column.width - width) // 2
+    box = QRect(left, y - metrics.height() // 2, width, metrics.height())
+    painter.fillRect(box, theme.colour("base"))
+    painter.setFont(setter.small)
+    painter.setPen(theme.colour("dim"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def _paint_title(canvas: Canvas, lines: SetRow, y: int) -> None:

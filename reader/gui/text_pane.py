@@ -13,7 +13,7 @@ from reader.gui.flow import Flow, Role
 from reader.gui.marks import RowMarks, marks_of
 from reader.gui.text_paint import Dress, Header
 from reader.gui.text_reader import TextReader
-from reader.gui.wording import isolated, plain_tooltip, post_facts, thread_facts
+from reader.gui.wording import isolated, missing, plain_tooltip, post_facts, thread_facts
 from reader.text.words import word_edge
 
 if TYPE_CHECKING:
@@ -68,7 +68,9 @@ class TextPane(TextReader):
         self._bookmarked = {stored.id for stored in posts if stored.bookmarked}
         self.forget_thread(posts)
         title = isolated(head.title) if head is not None else ""
-        self.show_flow(Flow(posts, self.tr("unknown author")), title, thread_facts(head) if head is not None else "")
+        last = posts[-1].post.floor if posts else None
+        facts = thread_facts(head, last) if head is not None else ""
+        self.show_flow(Flow(posts, self.tr("unknown author")), title, facts)
 
     def set_annotations(self, annotations: Sequence[Annotation], tags: Mapping[UUID, Tag]) -> None:
         """Show these annotations in the margin."""
@@ -114,9 +116,12 @@ class TextPane(TextReader):
         floor = f"#{told.floor}" if told.floor is not None else f"{post + 1}"
         author = isolated(told.author) if told.author else self.tr("unknown author")
         facts = post_facts(stored)
-        return Header(
+        header = Header(
             floor, author, told.author is not None, facts, stored.id in self._unread, stored.id in self._bookmarked
         )
+        gap = self.flow.missing_before(post)
+        header.gap = missing(*gap) if gap is not None else ""
+        return header
 
     def dress(self, index: int) -> Dress:
         """What is painted on a row beside its text."""

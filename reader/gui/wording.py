@@ -88,14 +88,28 @@ def post_facts(stored: StoredPost) -> str:
     return _DOT.join(fact for fact in facts if fact)
 
 
-def thread_facts(head: ThreadHead) -> str:
-    """The line below a thread's title."""
+def missing(first: int, last: int) -> str:
+    """That some floors are in no capture."""
+    if first == last:
+        return translate("wording", "post {0} not captured").format(first)
+    return translate("wording", "posts {0}\u2013{1} not captured").format(first, last)
+
+
+def thread_facts(head: ThreadHead, last_floor: int | None = None) -> str:
+    """The line below a thread's title.
+
+    Args:
+        head: the thread.
+        last_floor: floor of the last post that was captured, None where it is unknown.
+    """
     # The first step of the path is often the site's own name again.
     path = " \u203a ".join(dict.fromkeys(isolated(part) for part in (head.site, *head.board) if part))
     facts = [path]
     if head.views is not None:
         facts.append(translate("wording", "{0} views").format(QLocale().toString(head.views)))
     facts.append(COUNTS.posts(head.posts))
+    if last_floor is not None and head.replies is not None and head.replies + 1 > last_floor:
+        facts.append(missing(last_floor + 1, head.replies + 1))
     if head.captured_at is not None:
         facts.append(translate("wording", "saved {0}").format(when(head.captured_at)))
     return _DOT.join(fact for fact in facts if fact)

@@ -106,3 +106,25 @@ def test_lines_of_code_stand_close() -> None:
 def test_side_kinds_are_small() -> None:
     flow = Flow([stored(1, (K.SIGNATURE, "s", None), (K.BODY, "b", None))])
     assert [row.small for row in flow.rows] == [False, False, True, False]
+
+
+def _floors(*floors: int | None) -> Flow:
+    posts = []
+    for at, floor in enumerate(floors, start=1):
+        post = Post(str(at), floor, "Ada", None, None, "", number([(K.BODY, "a", None)]))
+        posts.append(StoredPost(at, 1, at * 10, post))
+    return Flow(posts)
+
+
+def test_floors_that_no_capture_shows_are_told() -> None:
+    flow = _floors(1, 2, 5, 6, 31)
+    assert [flow.missing_before(post) for post in range(5)] == [None, None, (3, 4), None, (7, 30)]
+
+
+def test_a_thread_whose_first_pages_are_missing_says_so() -> None:
+    assert _floors(21, 22).missing_before(0) == (1, 20)
+
+
+def test_unknown_floors_tell_of_no_gap() -> None:
+    flow = _floors(1, None, 9)
+    assert [flow.missing_before(post) for post in range(3)] == [None, None, None]
