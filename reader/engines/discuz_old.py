@@ -49,14 +49,14 @@ class DiscuzOld:
         if not page.is_markup:
             return 0.0
         text = page.text
-        if _CELL.search(text) and _MESSAGE.search(text):
+        if "postauthor" in text and _CELL.search(text) and _MESSAGE.search(text):
             return 0.96
         return 0.7 if "discuz" in text[:200_000].lower() and _GENERATOR.match(page.generator) else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
-        captured = read_capture_time(root)
+        captured = read_capture_time(page)
         clock = Clock((captured and captured.tzinfo) or CHINA, captured or page.capture.captured_at)
         posts = _read_posts(root, clock)
         site, board, tail = _path(root)

@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 
 MARKUP_ENGINES: tuple[Engine, ...] = (
     DiscuzArchiver(),
-    Discuz(),
     DiscuzOld(),
+    Discuz(),
     DiscuzPrint(),
     DiscuzTouch(),
     DiscuzWap(),
