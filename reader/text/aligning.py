@@ -7,6 +7,7 @@ alone: which is which would be a guess.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
@@ -17,8 +18,13 @@ from reader.text.likeness import likeness
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.domain.thread import Post
+
 CELLS = 1_000_000
 """Pairs of posts without ids that are looked at; longer lists are not aligned."""
+_CLOCK = re.compile(r"\d:\d\d")
+_YEAR = re.compile(r"\d{4}|\d[-/.]\d+[-/.]\d\d")
+_TELLING = 48
 _MARGIN = 0.1
 _ALIKE = 0.6
 _COMPARED = 2_000
@@ -32,7 +38,8 @@ class Trace:
     Args:
         key: the forum's id of the post, ``""`` where the view shows none.
         author: its name, None where unknown.
-        time: in any form that is equal for equal times, None where unknown or only relative.
+        time: in any form that is equal for equal times, a day alone being what stands before the first blank; None
+            where unknown or only relative.
         paragraphs: its text.
     """
 
@@ -40,6 +47,18 @@ class Trace:
     author: str | None
     time: str | None
     paragraphs: tuple[str, ...]
+
+
+def trace_of(post: Post) -> Trace:
+    """The trace of a post as an engine reads it.
+
+    Its time counts as far as the page prints it: from "3 days ago" no contradiction can be told.
+    """
+    time = None
+    if post.posted_at and _YEAR.search(post.posted_raw):
+        clock = _CLOCK.search(post.posted_raw)
+        time = post.posted_at.strftime("%Y-%m-%d %H:%M" if clock else "%Y-%m-%d")
+    return Trace(post.post_id, post.author, time, tuple(p.text for p in post.paragraphs))
 
 
 def match_posts(old: Sequence[Trace], new: Sequence[Trace]) -> list[int | None]:
@@ -80,9 +99,27 @@ def _one_post(one: Trace, two: Trace) -> bool:
 
 
 def _contradict(one: Trace, two: Trace) -> bool:
-    return (one.author is not None and two.author is not None and one.author != two.author) or (
-        one.time is not None and two.time is not None and one.time != two.time
-    )
+    if one.time is not None and two.time is not None and not _same_time(one.time, two.time):
+        return True
+    if one.author is None or two.author is None or one.author == two.author:
+        return False
+    # A forum in traditional script is seen in simplified script too, names and all.
+    return canonical_text(one.author) != canonical_text(two.author)
+
+
+def _same_time(one: str, two: str) -> bool:
+    """Whether times agree as far as both tell them: a day agrees with each of its minutes."""
+    shorter, longer = sorted((one, two), key=len)
+    return shorter == longer or longer.startswith(shorter + " ")
+
+
+def _one_minute(one: Trace, two: Trace) -> bool:
+    return one.time is not None and one.time == two.time and " " in one.time
+
+
+def _told(trace: Trace) -> int:
+    """How much a post says, in bytes of UTF-8: a Chinese character tells about as much as three Latin letters."""
+    return sum(len(text.encode("utf-8", "replace")) for text in trace.paragraphs)
 
 
 # -- without ids ---------------------------------------------------------------------------------------------------
@@ -94,31 +131,79 @@ def _aligned(old: Sequence[Trace], new: Sequence[Trace]) -> list[int | None]:
     best, pairs = _alignment(scores)
     turned_best, turned = _alignment([row[::-1] for row in scores])
     turned = [None if j is None else len(new) - 1 - j for j in turned]
-    if best >= turned_best + _MARGIN:
-        return pairs
     if turned_best >= best + _MARGIN:
-        return turned
-    return [a if a == b else None for a, b in zip(pairs, turned, strict=True)]
+        pairs = turned
+    elif best < turned_best + _MARGIN:
+        pairs = [a if a == b else None for a, b in zip(pairs, turned, strict=True)]
+    return _with_strays(_telling(pairs, old, new), old, new, scores)
+
+
+def _telling(pairs: list[int | None], old: Sequence[Trace], new: Sequence[Trace]) -> list[int | None]:
+    """The pairs less those of short posts without times that do not adjoin a pair that tells more.
+
+    Two pages of a thread both have a post that only says thanks: it is the best pair there is, and wrong.
+    """
+    firm = {
+        i: j
+        for i, j in enumerate(pairs)
+        if j is not None and (_one_minute(old[i], new[j]) or _told(old[i]) >= _TELLING)
+    }
+    for order in (range(len(pairs)), range(len(pairs) - 1, -1, -1)):
+        for i in order:
+            j = pairs[i]
+            if j is not None and i not in firm and any(abs(firm.get(i + k, -9) - j) == 1 for k in (-1, 1)):
+                firm[i] = j
+    return [firm.get(i) for i in range(len(pairs))]
+
+
+def _with_strays(
+    pairs: list[int | None], old: Sequence[Trace], new: Sequence[Trace], scores: _Scores
+) -> list[int | None]:
+    """The pairs, and those out of order that have the only time and text of their kind (a first post kept on top)."""
+    taken = {j for j in pairs if j is not None}
+    for i, row in enumerate(scores):
+        there = [j for j, score in enumerate(row) if score]
+        if pairs[i] is not None or len(there) != 1 or there[0] in taken:
+            continue
+        j = there[0]
+        if _one_minute(old[i], new[j]) and sum(1 for other in scores if other[j]) == 1:
+            pairs[i] = j
+    return pairs
 
 
 def _scores(old: Sequence[Trace], new: Sequence[Trace]) -> _Scores:
     """What speaks for each pair; 0 where something speaks against it, or nothing for it."""
-    left = [canonical_text("".join(t.paragraphs))[:_COMPARED] for t in old]
-    right = [canonical_text("".join(t.paragraphs))[:_COMPARED] for t in new]
+    left, right = [_Text(trace) for trace in old], [_Text(trace) for trace in new]
     return [
         [0.0 if _contradict(a, b) else _score(a, b, left[i], right[j]) for j, b in enumerate(new)]
         for i, a in enumerate(old)
     ]
 
 
-def _score(one: Trace, two: Trace, left: str, right: str) -> float:
-    same_time = one.time is not None and one.time == two.time
-    alike = likeness(left, right, _ALIKE)
-    if alike < _ALIKE and not same_time:
+class _Text:
+    """A post's text as it is compared."""
+
+    def __init__(self, trace: Trace) -> None:
+        self.parts = frozenset(canonical_text(text) for text in trace.paragraphs) - {""}
+        self.whole = "".join(canonical_text(text) for text in trace.paragraphs)[:_COMPARED]
+
+    def shared(self, other: _Text) -> float:
+        """How much of the shorter one stands in the other, paragraph by paragraph: views leave out parts of posts."""
+        shorter = min(sum(map(len, self.parts)), sum(map(len, other.parts)))
+        return sum(map(len, self.parts & other.parts)) / shorter if shorter else 0.0
+
+
+def _score(one: Trace, two: Trace, left: _Text, right: _Text) -> float:
+    same_time = _one_minute(one, two)
+    alike = likeness(left.whole, right.whole, _ALIKE)
+    if alike < _ALIKE and same_time:
+        alike = left.shared(right)
+    # Time and author alone do not do: many pages print days only.
+    if alike < _ALIKE:
         return 0.0
-    same_author = one.author is not None and one.author == two.author
+    same_author = one.author is not None and two.author is not None
     # Short texts tell little: many posts say no more than "thanks".
-    weight = min(1.0, 0.2 + min(len(left), len(right)) / 50)
+    weight = min(1.0, 0.2 + min(len(left.whole), len(right.whole)) / 50)
     return alike * weight + 0.6 * same_time + 0.2 * same_author
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.domain.thread import ParagraphKind, Post
 from reader.text import aligning
-from reader.text.aligning import Trace, match_posts
+from reader.text.aligning import Trace, match_posts, trace_of
+from reader.text.paragraphs import number
 
 LONG = [
     "渡口的新灯塔今天第一次亮了，很多人去看。",
@@ -21,7 +24,7 @@ LONG = [
 
 def posts(*texts: str, key: bool = True, author: str | None = "lin", time: bool = True) -> list[Trace]:
     return [
-        Trace(f"{100 + i}" if key else "", author, f"10:{i:02}" if time else None, (text,))
+        Trace(f"{100 + i}" if key else "", author, f"2024-5-1 10:{i:02}" if time else None, (text,))
         for i, text in enumerate(texts)
     ]
 
@@ -47,9 +50,9 @@ def test_an_id_that_stands_twice_is_not_guessed() -> None:
 
 
 def test_equal_ids_of_two_threads_are_told_apart() -> None:
-    old = [Trace("7", "lin", "10:00", ("顶",))]
-    assert match_posts(old, [Trace("7", "wu", "11:00", ("顶",))]) == [None]
-    assert match_posts(old, [Trace("7", "lin", "10:00", ("完全不同",))]) == [0]
+    old = [Trace("7", "lin", "2024-5-1 10:00", ("顶",))]
+    assert match_posts(old, [Trace("7", "wu", "2024-5-1 11:00", ("顶",))]) == [None]
+    assert match_posts(old, [Trace("7", "lin", "2024-5-1 10:00", ("完全不同",))]) == [0]
 
 
 def test_a_renamed_author_is_no_contradiction_where_the_text_says_more() -> None:
@@ -84,11 +87,47 @@ def test_a_contradicting_author_is_no_match() -> None:
     assert match_posts(old, posts(LONG[0], key=False, author="wu", time=False)) == [None]
 
 
-def test_a_masked_post_keeps_its_place_by_author_and_time() -> None:
-    old = posts(*LONG)
-    new = [replace(post, key="") for post in old]
-    new[1] = replace(new[1], paragraphs=("hidden",))
-    assert match_posts(old, new) == [0, 1, 2, 3]
+def test_author_and_day_alone_are_no_evidence() -> None:
+    old = [Trace("", "lin", "2024-05-01", (LONG[0],))]
+    assert match_posts(old, [Trace("", "lin", "2024-05-01", (LONG[1],))]) == [None]
+
+
+def test_a_view_that_leaves_out_parts_is_matched_by_what_is_left() -> None:
+    old = [Trace("", "lin", "2024-5-1 10:00", (LONG[0], *LONG[1:])), Trace("", "lin", "2024-5-1 10:01", ("顶",))]
+    assert match_posts(old, [Trace("", "lin", "2024-5-1 10:00", (LONG[0],)), old[1]]) == [0, 1]
+
+
+def test_names_in_the_other_script_agree() -> None:
+    assert match_posts(
+        [Trace("", "江上渔者", "2024-5-1 10:00", ("谢谢",))], [Trace("", "江上漁者", "2024-5-1 10:00", ("謝謝",))]
+    ) == [0]
+
+
+def test_a_short_post_of_another_page_is_not_taken_for_this_one() -> None:
+    old = bare(LONG[0], "Thanks, that settles it.", LONG[1])
+    assert match_posts(old, bare(LONG[2], "Thanks, that settles it.", LONG[3])) == [None, None, None]
+
+
+def test_a_day_agrees_with_its_minutes_and_with_no_other_day() -> None:
+    old = [Trace("", "lin", "2024-5-1 10:00", (LONG[0],))]
+    assert match_posts(old, [Trace("", "lin", "2024-5-1", (LONG[0],))]) == [0]
+    assert match_posts(old, [Trace("", "lin", "2024-5-11", (LONG[0],))]) == [None]
+
+
+def test_a_first_post_that_is_kept_on_top_of_a_reversed_list_is_found() -> None:
+    old = posts(*LONG, key=False)
+    assert match_posts(old, [old[0], *old[:0:-1]]) == [0, 3, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("raw", "time"),
+    [("2024-5-1 12:07:33", "2024-05-01 12:07"), ("01-05-2024", "2024-05-01"), ("3 天前", None), ("", None)],
+)
+def test_a_trace_tells_the_time_as_far_as_the_page_does(raw: str, time: str | None) -> None:
+    post = Post(
+        "7", 1, "lin", None, datetime(2024, 5, 1, 12, 7, 33, tzinfo=UTC), raw, number([("body", "words", None)])
+    )
+    assert trace_of(post) == Trace("7", "lin", time, ("words",))
 
 
 @pytest.mark.parametrize(("old", "new"), [([], []), ([], posts("a")), (posts("a"), [])])
