@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from reader.domain.errors import LibraryDamaged
+from reader.capture.base import MAX_PAGE
+from reader.domain.errors import LibraryDamaged, LibraryReadOnly
 from reader.library.annotations import COLUMNS, make
 from reader.library.library import Library
 from reader.library.records import unpack_paragraphs
@@ -25,6 +28,9 @@ _COUNTED = {
     "captures": "SELECT count(*) FROM capture",
     "capture_bytes": "SELECT sum(size) FROM raw",
     "capture_bytes_stored": "SELECT sum(length(body)) FROM raw",
+    "text_bytes": "SELECT sum(length(CAST(paragraphs AS BLOB)) + length(CAST(rest AS BLOB))) FROM post_version",
+    "undo_bytes": "SELECT sum(length(coalesce(before, '')) + length(coalesce(after, ''))) FROM step_row",
+    "report_bytes": "SELECT sum(length(lines)) FROM import_report",
     "annotations": "SELECT count(*) FROM annotation",
     "memos": "SELECT count(*) FROM annotation WHERE memo<>''",
     "tags": "SELECT count(*) FROM tag",
@@ -64,7 +70,8 @@ def info(path: Path) -> dict[str, str | int]:
     """
     with _reading(path) as database:
         counts = {name: database.number(sql) for name, sql in _COUNTED.items()}
-        return {"path": str(path), "bytes": database.path.stat().st_size, **counts}
+        free = database.number("PRAGMA freelist_count") * database.number("PRAGMA page_size")
+        return {"path": str(path), "bytes": database.path.stat().st_size, "free_bytes": free, **counts}
 
 
 def check(path: Path) -> list[str]:
@@ -75,9 +82,33 @@ def check(path: Path) -> list[str]:
     """
     with _reading(path) as database:
         try:
-            return [*_structure(database), *_relations(database), *_anchors(database)]
+            return [*_structure(database), *_relations(database), *_anchors(database), *_captures(database)]
         except LibraryDamaged as error:
             return [error.reason]
+
+
+def compact(path: Path) -> tuple[int, int]:
+    """Give the space back that deleted rows left in a library, and put its tables in order.
+
+    SQLite does it in one transaction over a passing copy, so the disk needs room for a second library meanwhile.
+
+    Returns:
+        the file's size in bytes before and after.
+
+    Raises:
+        LibraryReadOnly: another program writes to it, or it cannot be written.
+        LibraryFull: the disk has no room; the library is as it was.
+    """
+    library = Library(path)
+    try:
+        if library.read_only:
+            raise LibraryReadOnly("The library cannot be compacted while it is open elsewhere.", path)
+        before = library.path.stat().st_size
+        library.database.run("VACUUM")
+        library.database.row("PRAGMA wal_checkpoint(TRUNCATE)")
+        return before, library.path.stat().st_size
+    finally:
+        library.close()
 
 
 @contextmanager
@@ -120,3 +151,18 @@ def _anchors(database: Database) -> list[str]:
         astray += sum(1 for target in targets if not fits(paragraphs, target.span))
     found = [f"{unreadable} post version(s) or their annotations cannot be read."] if unreadable else []
     return found + ([f"{astray} annotation(s) lie outside their text."] if astray else [])
+
+
+def _captures(database: Database) -> list[str]:
+    """Whether each saved page still is what it was when it came in, byte for byte."""
+    changed = unreadable = 0
+    for (checksum,) in database.rows("SELECT sha256 FROM raw"):
+        row = database.row("SELECT body, size FROM raw WHERE sha256=?", (checksum,))
+        try:
+            body = zlib.decompressobj().decompress(row[0], MAX_PAGE) if row else b""
+        except zlib.error:
+            unreadable += 1
+            continue
+        changed += hashlib.sha256(body).hexdigest() != checksum
+    found = [f"{unreadable} saved page(s) cannot be unpacked."] if unreadable else []
+    return found + ([f"{changed} saved page(s) are not what came in."] if changed else [])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 
 import pytest
 
-from reader.domain.errors import LibraryError, NotALibrary
+from reader.domain.errors import LibraryError, LibraryReadOnly, NotALibrary
 from reader.library import migrations
-from reader.library.maintenance import check, info
+from reader.library.maintenance import check, compact, info
 from reader.session.editing import AddTag, SetMemo, ToggleTag, new_tag
 from reader.session.reading import ReadingSession
 from tests.library.making import page, spans, store, three_posts
@@ -95,3 +96,45 @@ def test_damaged_pages(used):
     found = check(used)
     assert found
     assert all(line.endswith(".") for line in found)
+
+
+def test_saved_pages_are_compared_with_their_checksums(used):
+    con = sqlite3.connect(used)
+    con.execute("UPDATE raw SET body=?", (zlib.compress(b"something else"),))
+    con.commit()
+    assert check(used) == ["1 saved page(s) are not what came in."]
+    con.execute("UPDATE raw SET body=?", (b"no zlib at all",))
+    con.commit()
+    con.close()
+    assert check(used) == ["1 saved page(s) cannot be unpacked."]
+
+
+def test_sizes_are_told_by_part(used):
+    told = info(used)
+    assert told["text_bytes"] > 0
+    assert told["undo_bytes"] > 0
+    assert told["text_bytes"] + told["capture_bytes_stored"] + told["undo_bytes"] < told["bytes"]
+    assert told["free_bytes"] == 0
+
+
+def test_compacting_gives_room_back_and_loses_nothing(used):
+    con = sqlite3.connect(used)
+    con.execute("CREATE TABLE passing (x BLOB)")
+    con.execute("INSERT INTO passing VALUES (zeroblob(2000000))")
+    con.commit()
+    con.execute("DROP TABLE passing")
+    con.commit()
+    con.close()
+    told = info(used)
+    assert told["free_bytes"] > 1_900_000
+    before, after = compact(used)
+    assert before - after > 1_900_000
+    left = info(used)
+    assert check(used) == []
+    assert {**left, "bytes": 0, "free_bytes": 0} == {**told, "bytes": 0, "free_bytes": 0}
+
+
+def test_a_library_that_is_open_elsewhere_is_not_compacted(used, monkeypatch):
+    monkeypatch.setattr("reader.library.gate.may_write", lambda _: False)
+    with pytest.raises(LibraryReadOnly, match="open elsewhere"):
+        compact(used)
