@@ -70,6 +70,8 @@ class BoardClock(TextClock):
         self._order = order
         self._zone: dt.tzinfo = dt.UTC
         self._told = False
+        self.page_time: dt.datetime | None = None
+        """When the page was made, where it tells so itself."""
         if found := _ZONE.search(page.text[-4000:]):
             sign, hours, rest = found.groups()
             minutes = int(hours or 0) * 60 + int(rest or 0)
@@ -89,12 +91,7 @@ class BoardClock(TextClock):
         found = date_order([now, *printed]) or _rising(printed)
         self._order = found or self._order
         if self._now is None and now and (when := parse_when(now, self._zone, None, self._order)):
-            self._now = when.datetime
-
-    @property
-    def order(self) -> str:
-        """The order of days and months that counts on this page."""
-        return self._order
+            self._now = self.page_time = when.datetime
 
     def read(self, raw: str) -> dt.datetime | None:
         """A printed time with its zone; None for ``""`` and where it cannot be told."""
@@ -187,8 +184,19 @@ def close(marks: Sequence[Mark], foot: int) -> None:
         mark.end = max(below, mark.body)
 
 
-def made(software: str, engine: str, top: Top, marks: Sequence[Mark], clock: BoardClock) -> ThreadPage:
-    """The page out of what was found."""
+def made(
+    software: str, engine: str, top: Top, marks: Sequence[Mark], clock: BoardClock, where: str = "footer"
+) -> ThreadPage:
+    """The page out of what was found.
+
+    Args:
+        software: its name as shown.
+        engine: its name in keys.
+        top: what the page tells of its thread.
+        marks: its posts.
+        clock: has learned the page's times.
+        where: the place of the page's own time, if it prints one.
+    """
     posts = tuple(mark.post.finish(clock) for mark in marks)
     return ThreadPage(
         key=key_of(engine, "", top.title, posts),
@@ -200,6 +208,8 @@ def made(software: str, engine: str, top: Top, marks: Sequence[Mark], clock: Boa
         software=software,
         version=top.version,
         view="text",
+        captured_at=clock.page_time,
+        captured_from=where if clock.page_time else None,
         page=top.page if posts else None,
         pages=top.pages if posts else None,
         replies=top.replies,

@@ -7,8 +7,8 @@ are what an author's posts all end with.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from reader.domain.thread import WRITTEN_KINDS, ParagraphKind, Quote
 from reader.text.paragraphs import fold, normalise_code
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from reader.engines.board_text import Mark
     from reader.engines.discuz_text_lines import Line
     from reader.engines.text_page import TextPost
+
+_Said: TypeAlias = dict[tuple[str, str], dict[str, set[int]]]
+"""By author and printed time (``""`` for any) the lines of this page's posts, each with the posts that hold it."""
 
 _LONGEST_SIGNATURE = 8
 _SHORT = 12
@@ -54,6 +57,7 @@ class Manner:
         code_more: labels that stand below these.
         dense: a reply follows the words it quotes without a blank line.
         apart: a blank line stands above signatures.
+        flat: blank lines were lost, so that only indents show how far code goes.
     """
 
     quote_head: Callable[[Sequence[Line], int], QuoteHead | None]
@@ -62,6 +66,7 @@ class Manner:
     code_more: frozenset[str] = frozenset()
     dense: bool = False
     apart: bool = False
+    flat: bool = False
 
 
 @dataclass(slots=True)
@@ -70,6 +75,7 @@ class _Open:
 
     index: int
     source: tuple[str, str]
+    posts: frozenset[int] = frozenset()
     words: list[str] = field(default_factory=list)
     done: bool = False
 
@@ -82,25 +88,28 @@ def fill(marks: Sequence[Mark], lines: Sequence[Line], manner: Manner) -> None:
         lines: the page.
         manner: of the program.
     """
+    if not any(line.gap for line in lines):
+        # Crawlers' text has no blank lines: they tell nothing there.
+        manner = replace(manner, dense=True, apart=False, flat=True)
     parted = [manner.trim(mark.post, lines[mark.body : mark.end]) for mark in marks]
     _sign([mark.post for mark in marks], parted, apart=manner.apart)
-    said: dict[tuple[str, str], set[str]] = {}
-    for mark, (text, signature) in zip(marks, parted, strict=True):
+    said: _Said = {}
+    for n, (mark, (text, signature)) in enumerate(zip(marks, parted, strict=True)):
         mark.post.signature += [line.text for line in signature or ()]
         _Reader(mark.post, text, manner, said).read()
         if mark.post.author:
             own = [fold(words) for kind, words, _ in mark.post.parts if kind in WRITTEN_KINDS]
             # A quotation that tells its time names one post, one without any post of its author.
             for when in {mark.post.posted_raw, ""}:
-                said.setdefault((mark.post.author, when), set()).update(own)
+                known = said.setdefault((mark.post.author, when), {})
+                for words in own:
+                    known.setdefault(words, set()).add(n)
 
 
 class _Reader:
     """One post being read."""
 
-    def __init__(
-        self, post: TextPost, lines: Sequence[Line], manner: Manner, said: dict[tuple[str, str], set[str]]
-    ) -> None:
+    def __init__(self, post: TextPost, lines: Sequence[Line], manner: Manner, said: _Said) -> None:
         self._post = post
         self._lines = lines
         self._manner = manner
@@ -127,7 +136,7 @@ class _Reader:
             self._post.say(self._lines[at].text)
             return at + 1
         stop = at + 1
-        if not self._was_said(quote, at):
+        if not quote.posts:
             quote.done = True
             while not self._manner.dense and stop < len(self._lines) and not self._lines[stop].gap:
                 stop += 1
@@ -145,15 +154,18 @@ class _Reader:
         self._quotes.append((head, quote))
         return at + head.size
 
-    def _was_said(self, quote: _Open, at: int) -> bool:
-        said = self._said.get(quote.source)
-        return said is not None and fold(self._lines[at].text) in said
+    def _sources(self, quote: _Open, at: int) -> frozenset[int]:
+        """The posts of this page that a line is quoted from, if the quotation's lines so far are from them too."""
+        known = self._said.get(quote.source)
+        found = frozenset(known.get(fold(self._lines[at].text), ())) if known else frozenset()
+        return found & quote.posts if quote.words else found
 
     def _holder(self, at: int) -> _Open | None:
         """The quotation that a line belongs to: the innermost whose author said it, else one without words yet."""
         for i in range(len(self._open) - 1, -1, -1):
             quote = self._open[i]
-            if not quote.done and self._was_said(quote, at):
+            if not quote.done and (posts := self._sources(quote, at)):
+                quote.posts = posts
                 del self._open[i + 1 :]
                 return quote
             if not quote.words and (i + 1 == len(self._open) or self._more_follows(at)):
@@ -185,6 +197,8 @@ class _Reader:
 
     def _goes_on(self, at: int) -> bool:
         line = self._lines[at]
+        if self._manner.flat:
+            return line.raw[:1] in " \t"
         return not line.gap or (line.gap == 1 and line.raw[:1] in " \t")
 
 

@@ -39,9 +39,7 @@ _MARKS = re.compile(r"Powered by (?:FluxBB|PunBB)|^[ \t]*Topics: Active \| Unans
 _REGISTERED = re.compile(
     r"^[ \t]*Registered: \S[^\n]{3,30}\n(?:[^\n]{0,60}\n){0,3}?[ \t]*Posts: [\d,]{1,9}", re.MULTILINE
 )
-_PUN = re.compile(
-    r"Powered by PunBB|^[ \t]*Posts: \d{1,7}(?: to \d{1,7} of \d{1,7})?[ \t]*\n\s{0,4}\d{1,7}[ \t]*\n", re.MULTILINE
-)
+_PUN = "Powered by PunBB"
 _PROFILE = re.compile(r"(?:Registered|Posts|From|Location|Website) ?: ?.{0,80}|Website|E-?mail|Offline|Online")
 _STATE = frozenset({"Offline", "Online"})
 _BUTTONS = _STATE | {"Website", "Email", "E-mail", "PM", "Quote", "Report", "Reply", "Edit", "Delete"}
@@ -49,9 +47,12 @@ _TOPIC = re.compile(r"(?:Topic|Re) ?: .{1,200}")
 _CRUMB = re.compile(r"» (.{1,200})")
 _PAGES = re.compile(r"Pages ?:? ?(.{0,200})")
 _COUNT = re.compile(r"Posts ?(?:: )?(?:(\d{1,7}) to (\d{1,7}) of )?(\d{1,7})")
-_FOOT = re.compile(r"Pages ?:.{0,200}|Index|Board footer|Post reply|Quick (?:reply|post)|Powered by FluxBB.*")
+_FOOT = re.compile(
+    r"Pages ?: ?(?:Previous ?)?[\d …]{0,100}(?:Next)?|Index|Board footer|Post reply|Quick (?:reply|post)|Powered by FluxBB.*"
+)
 _PUN_FOOT = re.compile(
-    r"Posts ?(?:: )?(?:\d{1,7} to \d{1,7} of )?\d{1,7}|Pages|Powered by PunBB.*|Quick reply to this topic"
+    r"Posts ?(?:: )?(?:\d{1,7} to \d{1,7} of )?\d{1,7}|Pages|Powered by PunBB.*"
+    r"|Quick reply to this topic"
 )
 _EDITED = re.compile(r"Last edited by (.{1,60}) \((.{4,40})\)")
 _WROTE = re.compile(r"(\S.{0,39}?) wrote:")
@@ -96,7 +97,7 @@ class FluxbbText:
         _find_pages(top, lines, marks)
         clock = BoardClock(page)
         clock.learn([mark.post.posted_raw for mark in marks])
-        software = "PunBB" if is_pun or _PUN.search(page.text) else "FluxBB"
+        software = "PunBB" if is_pun or _PUN in page.text else "FluxBB"
         return made(software, software.lower(), top, marks, clock)
 
 

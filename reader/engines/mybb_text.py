@@ -26,7 +26,7 @@ _EDIT = re.compile(
     r"\(This post was last modified: (.{4,40}?) by (.{1,60}?)\.(?: Edit Reason: (.{0,300}?))? ?\)", re.IGNORECASE
 )
 _MARKS = re.compile(
-    r"Powered [Bb]y:? ?MyBB|^[ \t]*« Next Oldest \| Next Newest »|^[ \t]*Lite \(Archive\) Mode|\(Archive\) Mode Mark all"
+    r"Powered [Bb]y:? ?MyBB|^[ \t]*« Next Oldest \| Next Newest »|Lite \(Archive\) Mode"
     r"|^[ \t]*Users browsing this thread:",
     re.MULTILINE,
 )
@@ -143,15 +143,10 @@ def _find_author(lines: Sequence[Line], mark: Mark, low: int) -> None:
         while column > reach and _PROFILE.fullmatch(lines[column - 1].label):
             column -= 1
         # Without buttons above, the column is a name and a rank above the counts.
-        start = low if low >= reach and at - low <= _REACH and not _is_text(low) else max(reach, column - 2)
+        start = low if low and at - low <= _REACH else max(reach, column - 2)
     if start < at:
         mark.post.author = lines[start].text[:LONGEST_NAME] or None
         mark.line = start
-
-
-def _is_text(low: int) -> bool:
-    """Whether nothing above the first post tells where its column begins."""
-    return low == 0
 
 
 def _foot(lines: Sequence[Line], low: int) -> int:

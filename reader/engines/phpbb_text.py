@@ -127,7 +127,9 @@ def _marks(lines: Sequence[Line], heads: Sequence[tuple[int, str, str]]) -> list
 
 def _foot(lines: Sequence[Line], low: int) -> int:
     """Where the last post ends: at its ``Top`` above the page's lower buttons."""
-    last = next((i for i in range(low, len(lines)) if lines[i].text in _TOP), None)
+    tops = [i for i in range(low, len(lines)) if lines[i].text in _TOP]
+    closing = (i for i in tops if i + 1 == len(lines) or _FOOT.fullmatch(lines[i + 1].text))
+    last = next(closing, tops[0] if tops else None)
     if last is not None:
         return last
     return next((i for i in range(low, len(lines)) if _FOOT.fullmatch(lines[i].text)), len(lines))

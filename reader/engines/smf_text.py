@@ -35,9 +35,11 @@ _GROUPS = {
     "Newbie", "Jr. Member", "Full Member", "Sr. Member", "Hero Member", "Administrator", "Global Moderator",
     "Moderator", "Guest",
 }  # fmt: skip
-_PAGES = re.compile(r"(?:GO (?:DOWN|UP) ?)?Pages ?:? ?(.{0,120})")
+_PAGES = re.compile(r"(?:GO (?:DOWN|UP) ?)?Pages ?:? ?([\d\[\] ….]{0,120})(?:Go Down|All)?")
 _TOP_CHROME = frozenset({"USER ACTIONS", "PRINT", "Previous Topic - Next Topic", "Author"})
-_FOOT = re.compile(r"PRINT|USER ACTIONS|GO UP ?Pages.{0,120}|Pages ?:.{0,120}|SMF \d.{0,60}|« previous next »")
+_FOOT = re.compile(
+    r"PRINT|USER ACTIONS|GO UP ?Pages.{0,120}|Pages ?: ?[\d\[\] ….]{0,80}(?:Go Up)?|SMF \d.{0,60}|« previous next »"
+)
 _CRUMB = re.compile(r"► (.{1,200})")
 _READ = re.compile(r"Topic: (.{1,200}?) ?\(Read ([\d,]{1,12}) times\)")
 _EDITED = re.compile(r"(?:« )?Last Edit: (.{6,45}?) by (.{1,60}?)(?: Reason: (.{0,300}))?(?: »)?")
@@ -84,7 +86,7 @@ class SmfText:
         clock = BoardClock(page)
         now = next((line.text for line in lines[: min(start, 40)] if is_time(line.text)), "")
         clock.learn([mark.post.posted_raw for mark in marks], now)
-        return made("SMF", "smf", top, marks, clock)
+        return made("SMF", "smf", top, marks, clock, "header")
 
 
 def _heads(lines: Sequence[Line]) -> list[Mark]:
