@@ -162,10 +162,16 @@ class Placer:
         if not found or len(head) + len(tail) < NEAR:
             return None
         around = self._after.find(head + words + tail)
+        if len(around) == 1 and not self._edges_alike(len(head), len(tail), around[0], head + words + tail):
+            return None
         if len(around) != 1 or len(self._before.find(head + words + tail)) != 1:
             return None
         at = around[0] + len(head)
         return self._checked(target.span, at, at + len(words))
+
+    def _edges_alike(self, head: int, tail: int, at: int, around: str) -> bool:
+        """Whether words at the edge of the post before, which have no context there, are at that edge now."""
+        return (head >= NEAR or at == 0) and (tail >= NEAR or at + len(around) == len(self._after.text))
 
     def _stands_alike(self, start: int, end: int, at: int) -> bool:
         """Whether words that are short stand in the same context, at least on one side."""
@@ -202,13 +208,14 @@ class Placer:
         best = likest(words, text, SURE)
         if best is None:
             return None
-        score, begin, stop = best
+        score = best[0]
+        begin, stop = self._after.widened(*best[1:])
         blotted = text[:begin] + "\0" * (stop - begin) + text[stop:]
         if likest(words, blotted, score - RIVAL) or likeness(words, text[begin:stop], SURE) < SURE:
             return None
         if any(self._after.places[i][0] in self._by_words.taken for i in range(begin, stop)):
             return None
-        return None if self._after.splits(begin, stop) else self._after.span(begin, stop)
+        return self._after.span(begin, stop)
 
     # -- helpers -----------------------------------------------------------------------------------------------
 
@@ -250,10 +257,13 @@ class Placer:
         start, end = _through(blocks, begin, end=False), _through(blocks, stop, end=True)
         if stop - begin < FUZZY_LENGTH and not _embedded(blocks, was, begin, stop):
             return None
-        if not start < end or likeness(was[begin:stop], text[start:end], floor) < floor:
+        if not start < end:
             return None
         base = self._after.starts[index]
-        return None if self._after.splits(base + start, base + end) else self._after.span(base + start, base + end)
+        start, end = self._after.widened(base + start, base + end)
+        if likeness(was[begin:stop], self._after.text[start:end], floor) < floor:
+            return None
+        return self._after.span(start, end)
 
     def _without_old(self, target: Target) -> Placement:
         """Where the text that was annotated is not at hand: only by its digest or its own words."""

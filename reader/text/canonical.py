@@ -53,6 +53,14 @@ class Canonical(NamedTuple):
         inner = start > 0 and self.places[start - 1] == self.places[start]
         return inner or (end < len(self.places) and self.places[end - 1] == self.places[end])
 
+    def widened(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch with the rest of the characters that it begins and ends within."""
+        while start > 0 and self.places[start - 1] == self.places[start]:
+            start -= 1
+        while end < len(self.places) and self.places[end - 1] == self.places[end]:
+            end += 1
+        return start, end
+
     def find(self, needle: str) -> list[int]:
         """The first two places where a folded text stands."""
         at = self.text.find(needle)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.domain.thread import ParagraphKind, Post
+from reader.domain.thread import Post
 from reader.text import aligning
 from reader.text.aligning import Trace, match_posts, trace_of
 from reader.text.paragraphs import number
