@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _POST_ID = re.compile(r"(?:elComment_|post_id_)(\d{1,12})")
 _TOPIC = re.compile(r"(?:topic/|showtopic=)(\d{1,12})")
 _USER = re.compile(r"(?:profile/|user/|showuser=)(\d{1,12})")
+_MARKS = ("commentContent", "cPost_contentWrap", "ipsComment_content", "ipsEntry__content")
 _FLOOR = re.compile(r"#(\d{1,7})$")
 
 
@@ -41,7 +42,7 @@ class Invision:
         if not page.is_markup:
             return 0.0
         text = page.text
-        if "elComment_" in text and "commentContent" in text:
+        if "elComment_" in text and any(mark in text for mark in _MARKS):
             return 0.9
         return 0.85 if "post_id_" in text and "post_block" in text and "entry-content" in text else 0.0
 
@@ -95,9 +96,7 @@ def _crumbs(trail: HtmlElement) -> Iterator[tuple[str, str]]:
 
 def _read_post(block: HtmlElement, clock: Clock) -> Draft:
     found = _POST_ID.fullmatch(block.get("id") or "")
-    message = first(e for e in block.iter("div") if e.get("data-role") == "commentContent")
-    if message is None:
-        message = inside(block, "entry-content", "div")
+    message = _content(block)
     edit = _edit_note(block)
     body = Body() if message is None else read_message(_MARKUP, (message,), () if edit is None else (edit,))
     draft = Draft(found[1] if found else "", body=body)
@@ -112,6 +111,18 @@ def _read_post(block: HtmlElement, clock: Clock) -> Draft:
     sign = first(e for e in block.iter("div") if e.get("data-role") == "memberSignature" or has_class(e, "signature"))
     body.signature = signature_lines(sign, _MARKUP)
     return draft
+
+
+def _content(block: HtmlElement) -> HtmlElement | None:
+    """The message; tools that clean pages leave its classes only."""
+    marked = first(e for e in block.iter("div") if e.get("data-role") == "commentContent")
+    if marked is not None:
+        return marked
+    for name in ("entry-content", "ipsRichText", "ipsType_richText"):
+        found = inside(block, name, "div")
+        if found is not None:
+            return found
+    return None
 
 
 def _floor(block: HtmlElement) -> str:
@@ -130,11 +141,19 @@ def _take_author(block: HtmlElement, draft: Draft) -> None:
             return
 
 
+def _is_note(element: HtmlElement) -> bool:
+    classes = (element.get("class") or "").split()
+    return element.get("data-excludequote") is not None or "edit" in classes or "ipsEdited" in classes
+
+
 def _edit_note(block: HtmlElement) -> HtmlElement | None:
-    marked = (
-        e for e in block.iter("span", "p", "div") if e.get("data-excludequote") is not None or has_class(e, "edit")
-    )
-    return first(e for e in marked if text_of(e))
+    marked = (e for e in block.iter("span", "p", "div") if _is_note(e))
+    found = first(e for e in marked if text_of(e))
+    message = inside(block, "ipsType_richText", "div")
+    if found is None and message is not None:
+        light = (e for e in message.iter("span") if has_class(e, "ipsType_light"))
+        found = first(e for e in light if first(e.iter("time")) is not None)
+    return found
 
 
 def _posted(block: HtmlElement, message: HtmlElement | None, clock: Clock) -> Stamp:

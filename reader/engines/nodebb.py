@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.engines.blocks import SKIP, Claim
 from reader.engines.clock import Clock, Stamp
-from reader.engines.dom import by_class, link, meta, page_title, text_of
+from reader.engines.dom import by_class, has_class, link, meta, page_title, text_of
 from reader.engines.draft import Draft
 from reader.engines.finders import figure, find_class, find_number, first, highest, parted
 from reader.engines.frame import Frame, make_page
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.engines.base import PageSource
 
 _TOPIC = re.compile(r"/topic/(\d{1,12})")
+_POST = re.compile(r"""data-pid|component=["']?post["'\s>]""")
 _SAID = re.compile(
     r"@(\S{1,80}(?: \S{1,40}){0,4}?) (?:said|wrote|sagte|a dit|dijo|написал\S{0,4}|说|說)\b.{0,200}[:：]$"
 )
@@ -39,13 +40,14 @@ class NodeBB:
         if not page.is_markup:
             return 0.0
         text = page.text
-        return 0.9 if "post/content" in text and "component=" in text and "data-pid" in text else 0.0
+        return 0.9 if "post/content" in text and "component=" in text and _POST.search(text) else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
         clock = Clock(page)
-        blocks = (e for e in root.iter("li", "div") if e.get("component") == "post" and e.get("data-pid"))
+        posts = (e for e in root.iter("li", "div") if e.get("component") == "post")
+        blocks = (e for e in posts if e.get("data-pid") or component(e, "post/content") is not None)
         drafts = [_read_post(block, clock) for block in parted(root, blocks)]
         return make_page(self.name, page, _frame(page), drafts, clock)
 
@@ -85,11 +87,13 @@ def _read_post(block: HtmlElement, clock: Clock) -> Draft:
     message = component(block, "post/content")
     body = Body() if message is None else read_message(_MARKUP, (message,))
     index = block.get("data-index") or ""
-    draft = Draft(block.get("data-pid") or "", body=body)
+    draft = Draft(block.get("data-pid") or _number(block), body=body)
     draft.stand_at(text_of(first(find_class(block, "post-index"))))
-    draft.floor = int(index) + 1 if index.isdecimal() else draft.floor
+    anchor = component(block, "post/anchor")
+    place = anchor.get("id") or anchor.get("name") or "" if anchor is not None else ""
+    draft.floor = int(index) + 1 if index.isdecimal() else draft.floor or figure(place)
     named = first(e for e in block.iter("a") if e.get("data-username") and text_of(e))
-    draft.author = text_of(named) or block.get("data-username")
+    draft.author = text_of(named) or block.get("data-username") or _named(block, message)
     user = block.get("data-uid") or ""
     draft.author_id = user if user.isdecimal() and user != "0" else None
     draft.posted = _posted(block, clock)
@@ -103,12 +107,28 @@ def _read_post(block: HtmlElement, clock: Clock) -> Draft:
     return draft
 
 
+def _number(block: HtmlElement) -> str:
+    """The post's number, where no attribute has it: its time links to it."""
+    links = (a for a in block.iter("a") if has_class(a, "permalink") or first(by_class(a, "timeago")) is not None)
+    return next((number for a in links if (number := find_number(_LINKED, a.get("href")))), "")
+
+
+def _named(block: HtmlElement, message: HtmlElement | None) -> str | None:
+    """The author as the first link to a member outside of the message names them."""
+    inner = {a for box in (message, component(block, "post/parent")) if box is not None for a in box.iter("a")}
+    links = (a for a in block.iter("a") if a not in inner and "/user/" in (a.get("href") or ""))
+    return next((text for a in links if (text := text_of(a))), None)
+
+
 def _posted(block: HtmlElement, clock: Clock) -> Stamp:
     """The attribute tells best: among the printed times may be that of the post which is answered."""
-    address = f"/post/{block.get('data-pid')}"
-    shown = first(e for e in by_class(block, "timeago") if (e.get("href") or "").endswith(address))
+    address = f"/post/{block.get('data-pid') or _number(block)}"
+    editor = component(block, "post/editor")
+    edits = set() if editor is None else set(editor.iter("*"))
+    times = [e for e in by_class(block, "timeago") if e not in edits]
+    shown = first(e for e in times if (e.get("href") or "").endswith(address))
     if shown is None:
-        shown = first(e for e in by_class(block, "timeago") if e.get("title"))
+        shown = first(e for e in times if e.get("title"))
     title = shown.get("title") if shown is not None else None
     return clock.stamp(text_of(shown) or title or "", block.get("data-timestamp"), title)
 

@@ -7,6 +7,7 @@ name each comment's parent.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import ParagraphKind
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from reader.engines.base import PageSource
 
 _MORE = "The page does not hold all comments of the thread; some were behind “load more comments”."
+_THING = re.compile(r"\bthing id-t[13]_")
 _PICTURES = ("i.redd.it", "preview.redd.it", "i.imgur.com")
 _PICTURE_ENDS = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 _GONE = ("[deleted]", "[removed]")
@@ -46,7 +48,8 @@ class Reddit:
             return 0.9
         if MARK in text and ("RichTextJSON-root" in text or "Comment t1_" in text or "Post t3_" in text):
             return 0.9
-        return 0.9 if "data-fullname=" in text and ("sitetable" in text or "usertext-body" in text) else 0.0
+        named = "data-fullname=" in text or _THING.search(text) is not None
+        return 0.9 if named and ("sitetable" in text or "usertext-body" in text) else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
@@ -77,13 +80,19 @@ def _card_posts(root: HtmlElement, clock: Clock, frame: Frame) -> Iterator[Draft
 
 
 def _is_thing(element: HtmlElement) -> bool:
-    return element.get("data-fullname") is not None and has_class(element, "thing")
+    return bool(_fullname(element)) and has_class(element, "thing")
+
+
+def _fullname(thing: HtmlElement) -> str:
+    """Kind and number of a post or comment, also where tools have stripped data attributes."""
+    named = (name[3:] for name in (thing.get("class") or "").split() if name.startswith(("id-t1_", "id-t3_")))
+    return thing.get("data-fullname") or next(named, "")
 
 
 def _old_posts(root: HtmlElement, clock: Clock, frame: Frame) -> Iterator[Draft]:
     things = [e for e in root.iter("div") if _is_thing(e)]
-    stories = [e for e in things if (e.get("data-fullname") or "").startswith("t3_")]
-    answers = [e for e in things if (e.get("data-fullname") or "").startswith("t1_")]
+    stories = [e for e in things if _fullname(e).startswith("t3_")]
+    answers = [e for e in things if _fullname(e).startswith("t1_")]
     comments = [e for e in answers if not has_class(e, "morechildren")]
     if not comments and not (len(stories) == 1 and first(find_class(root, "commentarea")) is not None):
         return
@@ -100,7 +109,7 @@ def _old_posts(root: HtmlElement, clock: Clock, frame: Frame) -> Iterator[Draft]
 
 def _old_facts(root: HtmlElement, story: HtmlElement, frame: Frame) -> HtmlElement | None:
     """Take what the page tells of the thread; the link that is its title."""
-    frame.thread_id = story.get("data-fullname") or ""
+    frame.thread_id = _fullname(story)
     title = first(a for a in find_class(story, "title") if a.tag == "a")
     frame.title = text_of(title) or page_title(root).rpartition(" : ")[0]
     board = story.get("data-subreddit-prefixed") or ""
@@ -126,12 +135,12 @@ def _take_link(draft: Draft, href: str | None) -> None:
 
 
 def _old_post(thing: HtmlElement, clock: Clock, story: str) -> Draft:
-    draft = Draft(post_id=thing.get("data-fullname") or "")
+    draft = Draft(post_id=_fullname(thing))
     is_story = draft.post_id == story
     draft.floor = 1 if is_story else None
     if not is_story:
         above = first(e for e in thing.iterancestors("div") if _is_thing(e))
-        draft.reply_to = (above.get("data-fullname") if above is not None else story) or None
+        draft.reply_to = (_fullname(above) if above is not None else story) or None
     entry = first(e for e in thing if has_class(e, "entry"))
     line = first(find_class(entry, "tagline"))
     if entry is None or line is None:

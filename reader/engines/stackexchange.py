@@ -39,7 +39,7 @@ class StackExchange:
         text = page.text
         if "data-questionid=" in text and ("js-post-body" in text or "post-text" in text):
             return 0.95
-        if "js-post-body" in text and "question-hyperlink" in text and "post-layout" in text:
+        if "js-post-body" in text and "question-hyperlink" in text and "js-question" in text:
             return 0.9
         return 0.7 if "s-post-summary" in text and "js-post-summary" in text else 0.0
 
@@ -80,9 +80,9 @@ def _posts(root: HtmlElement, clock: Clock) -> Iterator[Draft]:
         if not asks and not has_class(box, "answer"):
             continue
         ident = _post_id(box, asks=asks)
-        if not ident.isdigit():
+        if first(find_class(box, "js-post-body", "post-text")) is None:
             continue
-        draft = Draft(post_id=ident)
+        draft = Draft(post_id=ident if ident.isdigit() else "")
         if asks:
             question, draft.floor = ident, 1
         else:
@@ -98,7 +98,9 @@ def _post_id(box: HtmlElement, *, asks: bool) -> str:
     if given:
         return given
     parts = (find_number(_PART, e.get("id")) for e in box.iter("div", "button"))
-    return next(filter(None, parts), "")
+    heading = first(find_class(box.getroottree().getroot(), "question-hyperlink"))
+    named = find_number(_QUESTION, heading.get("href")) if heading is not None else ""
+    return next(filter(None, parts), named)
 
 
 def _post(draft: Draft, box: HtmlElement, clock: Clock) -> Draft:

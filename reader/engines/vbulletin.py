@@ -32,6 +32,7 @@ _TOPIC = re.compile(
 )
 _USER = re.compile(r"(?:member\.php\?(?:[^#\s]{0,80}?[&;])?u=|members?[/?]|member\.php\?)(\d{1,12})")
 _QUOTED = re.compile(r"(?:[?&;]p=|#post)(\d{1,12})")
+_PLACE = re.compile(r"#post(\d{1,12})")
 _POSTED_BY = re.compile(
     r"^(?:Originally posted by|Zitat von|Citation:? ?Envoyé par|Envoyé par|Originalmente publicado por|Iniciado por|"
     r"Cita de|Сообщение от|原帖由|引用) ?:? ?(.{1,80}?) ?$",
@@ -71,7 +72,7 @@ class VBulletin:
             drafts = [_read_post(message, block, clock) for message, block in pairs]
         else:
             # Comments below a post are posts of their own with the same classes.
-            blocks = (e for e in root.iter("li") if has_class(e, "b-post") and e.get("data-node-id"))
+            blocks = (e for e in root.iter("li") if has_class(e, "b-post") and (_node(e) or _content(e) is not None))
             drafts = [_read_five(block, clock) for block in parted(root, blocks)]
         return make_page(self.name, page, _frame(page), drafts, clock)
 
@@ -212,10 +213,21 @@ def _signature(block: HtmlElement, message: HtmlElement) -> list[str]:
     return []
 
 
+def _node(block: HtmlElement) -> str:
+    """The number of a post of generation 5, from the link of its place where no attribute has it."""
+    place = inside(block, "b-post__count")
+    links = [] if place is None else [place.get("href"), *(a.get("href") for a in place.iter("a"))]
+    return block.get("data-node-id") or find_number(_PLACE, *links)
+
+
+def _content(block: HtmlElement) -> HtmlElement | None:
+    return first(e for e in block.iter("div") if has_class(e, "js-post__content-text"))
+
+
 def _read_five(block: HtmlElement, clock: Clock) -> Draft:
-    message = first(e for e in block.iter("div") if has_class(e, "js-post__content-text"))
+    message = _content(block)
     body = Body() if message is None else read_message(_MARKUP, (message,))
-    draft = Draft(block.get("data-node-id") or "", body=body)
+    draft = Draft(_node(block), body=body)
     draft.stand_at(text_of(inside(block, "b-post__count")))
     named = first(e for e in block.iter("span", "a") if e.get("itemprop") == "name" and text_of(e))
     name, href = link_text(inside(block, "author"))
