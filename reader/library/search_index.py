@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
     from reader.library.database import Database
 
-_CAPTURES = 64
+_CAPTURES = 16
 _VERSIONS = 2000
 _READ_AHEAD = 64
+_MERGED_PAGES = 16
+_SHARE = 0.7
 
 
 class _Post(NamedTuple):
@@ -93,9 +95,12 @@ class SearchIndex:
             LibraryError: the index could not be written; what was committed before is kept.
         """
         if self.database and not self.read_only:
-            end = perf_counter() + seconds
+            # The rest of the time is the commit's.
+            end = perf_counter() + _SHARE * seconds
             try:
                 with self.database.transaction():
+                    # Merging first: what is owed must not pile up, else SQLite would pay it all at once.
+                    self._tidy(self.database, end)
                     sound = self._advance(self.database, end)
             except BaseException:
                 # What was rolled back is found again from the marks.
@@ -105,6 +110,17 @@ class SearchIndex:
             if not sound:
                 self.rebuild()
         return self.state()
+
+    def _tidy(self, index: Database, end: float) -> None:
+        """Merge the pieces that commits left, page by page, instead of many at once inside a commit."""
+        for table in ("post_grams", "title_grams"):
+            before = index.number("SELECT total_changes()")
+            while perf_counter() < end:
+                index.run(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)", (_MERGED_PAGES,))  # noqa: S608
+                after = index.number("SELECT total_changes()")
+                if after - before < 2:  # as FTS5 tells that there was nothing to do
+                    break
+                before = after
 
     def _advance(self, index: Database, end: float) -> bool:
         """Take in until the time is over; False where the index holds texts that the library no longer has."""
