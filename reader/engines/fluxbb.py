@@ -27,6 +27,13 @@ _USER = re.compile(r"(?:profile\.php\?id=|/user/)(\d{1,12})")
 _BY = r"(?:by|par|von|door|da|por) "
 _EDITED = re.compile(rf"{_BY}(.{{1,80}}) \((.{{6,40}}?)\)$")
 _PUN_EDITED = re.compile(rf"{_BY}(.{{1,80}}) (\S{{4,12}} \S{{4,10}}(?: [ap]m)?)\)$", re.IGNORECASE)
+_HEAD = 30_000
+"""Characters at a page's beginning that name what it is."""
+_OTHER_PAGE = re.compile(
+    r"""\bid=["']?(?:pun(?:index|viewforum|login|search|register|userlist)|"""
+    r"""brd-(?:index|viewforum|login|message|search|register|userlist))(?=["'\s>])"""
+    r"""|\bid=["']?msg["']? class=["']?block(?=["'\s>])"""
+)
 _COUNT = re.compile(r":\D{0,20}\d{1,7}\D{1,8}\d{1,7}\D{1,8}(\d{1,7})|:\D{0,4}(\d{1,7})")
 
 
@@ -42,7 +49,9 @@ class FluxBB:
         text = page.text
         if "blockpost" in text and "postmsg" in text and "postleft" in text:
             return 0.9
-        return 0.9 if "post-ident" in text and "entry-content" in text and "posthead" in text else 0.0
+        if "post-ident" in text and "entry-content" in text and "posthead" in text:
+            return 0.9
+        return 0.6 if _OTHER_PAGE.search(text[:_HEAD]) else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
@@ -57,7 +66,17 @@ class FluxBB:
             return make_page(self.name, page, frame, drafts, clock)
         pun = parted(root, by_class(root, "post", "div"))
         drafts = [_read_pun(block, clock) for block in pun if inside(block, "entry-content") is not None]
-        return make_page(self.name, page, _pun_frame(page), drafts, clock)
+        frame = _pun_frame(page) if drafts or by_id(root, "brdmain") is None else _flux_frame(page)
+        frame.is_message = _is_message(root)
+        return make_page(self.name, page, frame, drafts, clock)
+
+
+def _is_message(root: HtmlElement) -> bool:
+    """Whether the program says something or asks for a name and password."""
+    notice = by_id(root, "msg")
+    if notice is not None and has_class(notice, "block"):
+        return True
+    return any(by_id(root, name) is not None for name in ("brd-message", "brd-login", "punlogin"))
 
 
 def _topic(page: PageSource, links: list[str]) -> str:

@@ -6,6 +6,7 @@ Elements as in the default templates of 1.6 and 1.8 (``postbit``, ``printthread`
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.engines.blocks import SKIP, Claim
@@ -31,6 +32,10 @@ _USER = re.compile(r"(?:[?&;]uid=|\buser-)(\d{1,12})")
 _EDITED = re.compile(r": (.{6,40}?) (?:by|von|par|por|door|od) (.{1,80}?)\.", re.DOTALL)
 _FILENAME = re.compile(r"^[^:]{1,30}: (.{1,200}?)(?:[\r\n]|$)")
 _FORUM = re.compile(r"\+-+ [^:]{1,30}: (.{1,200}?) ?\($")
+_KEY = re.compile(r"\bmy_post_key\s{0,3}=")
+_LISTED = re.compile(r"showthread\.php|forumdisplay\.php|\b(?:thread|forum)-\d")
+_ROWS = 12
+"""Rows of a message's or login form's table at the most."""
 _SCRIPT = re.compile(r"jscripts/(?:jquery|general)\.js\?ver=(\d)(\d)\d{2}\b")
 _VERSION = re.compile(r"MyBB (\d\.\d{1,2}(?:\.\d{1,2})?)")
 
@@ -51,7 +56,8 @@ class MyBB:
             return 0.85
         if "fullversion" in text and "archive/index.php" in text:
             return 0.85
-        return 0.6 if "my_post_key" in text and "forumdisplay" in text and "showthread.php?tid=" not in text else 0.0
+        # Every page of the program has this variable; lists, messages and forms have no posts.
+        return 0.6 if _KEY.search(text) and "printthread.php?tid=" not in text else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
@@ -69,9 +75,12 @@ class MyBB:
             blocks = parted(root, by_class(root, "post", "div"))
             clock.learn(text_of(inside(block, "dateline")) for block in blocks)
             drafts = [_read_archived(block, clock) for block in blocks]
+        elif _KEY.search(page.text):
+            view, drafts = "desktop", []
         else:
             view, drafts = "print", _read_printed(root, clock)
         frame = _frame(page, view)
+        frame.is_message = not drafts and _is_message(root)
         if view != "desktop":
             number_posts(frame, drafts)
         gone = max(len(blocks) - len(drafts), 0)
@@ -82,6 +91,15 @@ class MyBB:
         else:
             count_replies(frame, drafts)
         return make_page(self.name, page, frame, drafts, clock)
+
+
+def _is_message(root: HtmlElement) -> bool:
+    """Whether the program says something or asks for a name: one small table without links to boards or threads."""
+    content = by_id(root, "content")
+    if content is None or sum(1 for _ in islice(content.iter("tr"), _ROWS + 1)) > _ROWS:
+        return False
+    links = (a for a in content.iter("a") if not any(has_class(e, "navigation") for e in islice(a.iterancestors(), 3)))
+    return not any(_LISTED.search(a.get("href") or "") for a in links)
 
 
 def _frame(page: PageSource, view: str) -> Frame:

@@ -32,7 +32,6 @@ _USER = re.compile(r"[?&;]u=(\d{1,12})")
 _FILE = re.compile(r"^(.{1,200}?) \([^()]{1,30}\)")
 _PAGES = re.compile(r"(\d{1,6})\D{1,12}(\d{1,6})\s*$")
 _POSTS = re.compile(r"(\d[\d., ]{0,12}) ?[^\W\d_]")
-_LISTS = ("section-viewforum", "section-index", "section-search")
 _BY = re.compile(r"^.{0,400}?»\s*", re.DOTALL)
 _VERSION = re.compile(r"phpBB\D{0,12}(\d\.\d{1,2}(?:\.\d{1,2})?)")
 
@@ -54,7 +53,8 @@ class PhpBB:
                 return 0.9
             if "page-number" in text and "page-header" in text:
                 return 0.85
-            return 0.6 if any(name in body[0] for name in _LISTS) else 0.0
+            # Lists, messages and forms; other pages of this body have their own.
+            return 0.6 if "section-" in body[0] else 0.0
         if "postprofile" in text and "viewtopic.php" in text and "postbody" in text:
             return 0.85
         return 0.8 if is_phpbb_two(text) else 0.0
@@ -69,6 +69,8 @@ class PhpBB:
         blocks = [block for block in blocks if _content(block) is not None]
         drafts = [_read_post(block, clock) for block in blocks]
         frame = _frame(page, printed=bool(blocks) and not any(_POST.fullmatch(b.get("id") or "") for b in blocks))
+        notice = by_id(root, "message")
+        frame.is_message = by_id(root, "login") is not None or (notice is not None and has_class(notice, "panel"))
         if frame.view == "print" and frame.replies is None and frame.page == frame.pages == 1:
             frame.replies = max(len(drafts) - 1, 0)
         return make_page(self.name, page, frame, drafts, clock)

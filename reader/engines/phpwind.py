@@ -54,7 +54,8 @@ class Phpwind:
             return 0.9
         if "phpwind" not in text[:_HEAD].lower():
             return 0.0
-        return 0.6 if "thread_posts_list" in text or "ajaxtable" in text else 0.0
+        lists = ("thread_posts_list", "ajaxtable", "JS_EXTRES")
+        return 0.6 if any(mark in text for mark in lists) else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
@@ -78,6 +79,7 @@ def _facts(page: PageSource, drafts: list[Draft]) -> Frame:
     frame.thread_id = _thread_id(page, crumb)
     frame.views = _counter(root, "hits")
     frame.replies = _counter(root, "replies")
+    frame.is_message = any(e.get("type") == "password" for e in root.iter("input"))
     frame.page, frame.pages = _pager(root) if drafts else (None, None)
     feet = (text_of(foot)[-_HEAD:] for foot in find_class(root, "footer", "bottom"))
     frame.version = find_number(_VERSION, page.generator, *feet) or None

@@ -55,7 +55,8 @@ class SMF:
                 return 0.9
             if "postheader" in text and "postbody" in text and "printpage" in text:
                 return 0.85
-        return 0.6 if "smf_scripturl" in text and 'id="board' in text and "topic_table" in text else 0.0
+        # Every page of the program has this variable; lists, messages and forms have no posts.
+        return 0.6 if "smf_scripturl" in text and "action=printpage" not in text else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
@@ -73,9 +74,10 @@ class SMF:
                 drafts[0].floor = 1
         else:
             drafts = [_read_printed(head, clock) for head in printed]
-            frame = _printed_frame(page)
+            frame = _printed_frame(page) if printed else _frame(page)
             number_posts(frame, drafts, before=1)
         count_replies(frame, drafts)
+        frame.is_message = any(by_id(root, name) is not None for name in ("fatal_error", "frmLogin"))
         if now is not None:
             frame.captured_at, frame.captured_from = now, "header"
         return make_page(self.name, page, frame, drafts, clock)

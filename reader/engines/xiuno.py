@@ -46,7 +46,7 @@ class Xiuno:
         if "break-all" in text and "postlist" in text and "data-pid=" in text:
             return 0.9
         # The program's scripts stand at the end.
-        return 0.6 if "xiuno.js" in text[-_FOOT:] and "threadlist" in text else 0.0
+        return 0.6 if "xiuno.js" in text[-_FOOT:] and "data-pid=" not in text else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
@@ -73,6 +73,7 @@ def _facts(page: PageSource, card: HtmlElement | None, drafts: list[Draft]) -> F
     frame.board = (board,) if board else ()
     frame.site_name = after.removeprefix(f"-{board}-") if after.startswith(f"-{board}-") else ""
     frame.page, frame.pages = _pager(root)
+    frame.is_message = not drafts and _is_message(root)
     frame.thread_id = _thread_id(page)
     if drafts:
         frame.replies = figure(text_of(first(find_class(root, "posts"))))
@@ -82,6 +83,14 @@ def _facts(page: PageSource, card: HtmlElement | None, drafts: list[Draft]) -> F
     match = _VERSION.search(page.generator)
     frame.version = match[1] if match else None
     return frame
+
+
+def _is_message(root: HtmlElement) -> bool:
+    """Whether the program says something, with a sign before it, or asks for a password."""
+    if first(find_class(root, "threadlist")) is not None:
+        return False
+    signs = (e for title in find_class(root, "card-title") for e in find_class(title, "icon-warning-sign", "icon-ok"))
+    return first(signs) is not None or any(e.get("type") == "password" for e in root.iter("input"))
 
 
 def _thread_id(page: PageSource) -> str:
