@@ -10,6 +10,8 @@ from reader.capture.base import MAX_PAGE
 from reader.capture.encoding import decode
 from reader.domain.errors import TooLarge, UsageError
 from reader.engines.base import SURE, PageSource
+from reader.engines.discuz_ajax import DiscuzAjax
+from reader.engines.discuz_feed import DiscuzFeed
 from reader.engines.discuz_text import DiscuzText
 from reader.engines.fluxbb_text import FluxbbText
 from reader.engines.generic_text import GenericText
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 TEXT_ENGINES: tuple[Engine, ...] = (
+    DiscuzAjax(),
+    DiscuzFeed(),
     DiscuzText(),
     PhpwindText(),
     XiunoText(),
