@@ -59,14 +59,16 @@ PAGES = [
         "</div></form>"))),
     ("mybb", "index", PageKind.LISTING, MYBB.format(title="Mill Forum", body=(
         '<table class="tborder"><thead><tr><td class="thead"><strong>'
-        '<a href="/forumdisplay.php?fid=1">Mills</a></strong></td></tr></thead><tbody id="cat_1_e"><tr><td class="trow1"><a href="/forumdisplay.php?fid=2">Wheels</a></td>'
+        '<a href="/forumdisplay.php?fid=1">Mills</a></strong></td></tr></thead>'
+        '<tbody id="cat_1_e"><tr><td class="trow1"><a href="/forumdisplay.php?fid=2">Wheels</a></td>'
         '<td class="trow1"><a href="/showthread.php?tid=7&amp;action=lastpost">Cogs</a></td></tr></tbody></table>'))),
     ("mybb", "missing", PageKind.MESSAGE, MYBB.format(title="Mill Forum", body=(
         '<table class="tborder"><tr><td class="thead"><span class="smalltext"><strong>Mill Forum</strong></span></td>'
         '</tr><tr><td class="trow1">The specified thread does not exist.</td></tr></table>'))),
     ("mybb", "login", PageKind.MESSAGE, MYBB.format(title="Login", body=(
         '<form action="/member.php" method="post"><table class="tborder"><tr><td class="thead"><strong>Login</strong>'
-        '</td></tr><tr><td class="trow1">Password:</td><td class="trow1"><input type="password" name="password"></td></tr>'
+        '</td></tr><tr><td class="trow1">Password:</td><td class="trow1">'
+        '<input type="password" name="password"></td></tr>'
         "</table></form>"))),
     ("smf", "index", PageKind.LISTING, SMF.format(title="Mill Forum - Index", body=(
         '<div id="boardindex_table" class="boardindex_table"><div class="up_contain" id="board_1"><div class="info">'
@@ -79,7 +81,8 @@ PAGES = [
         '<input type="password" name="passwrd"></form></div>'))),
     ("fluxbb", "index", PageKind.LISTING, FLUX.format(title="Index", page="index", body=(
         '<div id="idx1" class="blocktable"><h2><span>Mills</span></h2><div class="box"><table><tbody>'
-        '<tr class="rowodd"><td class="tcl"><h3><a href="viewforum.php?id=1">Wheels</a></h3></td></tr></tbody></table></div></div>'))),
+        '<tr class="rowodd"><td class="tcl"><h3><a href="viewforum.php?id=1">Wheels</a></h3></td></tr>'
+        "</tbody></table></div></div>"))),
     ("fluxbb", "missing", PageKind.MESSAGE, FLUX.format(title="Info", page="viewtopic", body=(
         '<div id="msg" class="block"><h2><span>Info</span></h2><div class="box"><div class="inbox">'
         "<p>Bad request. The link you followed is incorrect or outdated.</p></div></div></div>"))),
