@@ -180,8 +180,8 @@ def rising(marks: Iterable[Mark]) -> list[Mark]:
 
 def close(marks: Sequence[Mark], foot: int) -> None:
     """Set where each post ends: at the next one's head, the last one at the page's foot."""
-    for mark, below in zip(marks, [*(mark.line for mark in marks[1:]), foot], strict=True):
-        mark.end = max(below, mark.body)
+    for n, mark in enumerate(marks, 1):
+        mark.end = max(marks[n].line if n < len(marks) else foot, mark.body)
 
 
 def made(

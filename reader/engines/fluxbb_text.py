@@ -48,7 +48,8 @@ _CRUMB = re.compile(r"» (.{1,200})")
 _PAGES = re.compile(r"Pages ?:? ?(.{0,200})")
 _COUNT = re.compile(r"Posts ?(?:: )?(?:(\d{1,7}) to (\d{1,7}) of )?(\d{1,7})")
 _FOOT = re.compile(
-    r"Pages ?: ?(?:Previous ?)?[\d …]{0,100}(?:Next)?|Index|Board footer|Post reply|Quick (?:reply|post)|Powered by FluxBB.*"
+    r"Pages ?: ?(?:Previous ?)?[\d …]{0,100}(?:Next)?|Index|Board footer|Post reply|Quick (?:reply|post)"
+    r"|Powered by FluxBB.*"
 )
 _PUN_FOOT = re.compile(
     r"Posts ?(?:: )?(?:\d{1,7} to \d{1,7} of )?\d{1,7}|Pages|Powered by PunBB.*"

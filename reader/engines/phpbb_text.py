@@ -174,7 +174,10 @@ def _find_title(top: Top, lines: Sequence[Line], count: int) -> None:
         *board, top.title = path
         top.board = tuple(board)
         return
-    top.title = next((line.text for line in reversed(lines[:count]) if line.text not in _CHROME), "")
+    above = (line.text for line in reversed(lines[:count]))
+    top.title = next((text for text in above if text not in _CHROME and not _FOOT.fullmatch(text)), "")
+    crumbs = next((line.text for line in lines[:count] if " ‹ " in line.text), "")
+    top.board = tuple(part.strip() for part in crumbs.split(" ‹ ")[1:])
 
 
 def _read_count(top: Top, lines: Sequence[Line], at: int, first: int, here: int) -> None:
@@ -217,8 +220,9 @@ def _trim(post: TextPost, lines: Sequence[Line]) -> Trimmed:
         last = next((i for i in range(end - 1, box, -1) if _names_file(text[i])), None)
         if last is not None:
             signature = text[last + 1 :] if signature is None else signature
+            kept = _without_files(post, text[:box])
             post.notices += [line.text for line in _without_files(post, text[box + 1 : last + 1])]
-            text = text[:box]
+            return Trimmed(kept, signature)
     return Trimmed(_without_files(post, text), signature)
 
 

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from reader.engines.discuz_text_lines import Line
 
 _MARKS = re.compile(
-    r"^[ \t]*SMF (?P<version>\d\.[\d.]{1,6}|\d[\w. ]{0,12}?) (?:©|\|)|Simple Machines|^[ \t]*GO (?:DOWN|UP) ?Pages",
+    r"^[ \t]*SMF \d[\w. ]{0,12} ?(?:©|\|)|Simple Machines|^[ \t]*GO (?:DOWN|UP) ?Pages",
     re.MULTILINE,
 )
+_VERSION = re.compile(r"^[ \t]*SMF (\d[\d.]{1,7}(?: RC\d)?) (?:©|\|)", re.MULTILINE)
 _STARTED = re.compile(r"Started by (.{1,60}), (.{6,40})")
 _FLOOR = re.compile(r"#(\d{1,7})")
 _OLD_HEAD = re.compile(r"« (?:Reply #(\d{1,7}) )?on: (.{6,45}?) »")
@@ -80,8 +81,8 @@ class SmfText:
         close(marks, _foot(lines, marks[-1].body if marks else 0))
         fill(marks, lines, _MANNER)
         top = _top(lines, marks[0].line if marks else len(lines))
-        version = _MARKS.search(page.text[-3000:])
-        top.version = version["version"] if version else None
+        version = _VERSION.search(page.text[-3000:])
+        top.version = version[1] if version else None
         _find_pages(top, lines, marks)
         clock = BoardClock(page)
         now = next((line.text for line in lines[: min(start, 40)] if is_time(line.text)), "")
@@ -129,7 +130,7 @@ def _first_head(lines: Sequence[Line], stop: int) -> Mark | None:
 def _posts_from(lines: Sequence[Line], first: int) -> int:
     """The line from which the first author's column may begin: below the upper page links."""
     at = next((i + 1 for i in range(first - 1, -1, -1) if _PAGES.fullmatch(lines[i].label)), 0)
-    while at < first and lines[at].text in _TOP_CHROME:
+    while at < first and (lines[at].text in _TOP_CHROME or _READ.search(lines[at].label)):
         at += 1
     return at
 

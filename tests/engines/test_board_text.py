@@ -1,0 +1,316 @@
+"""Plain text of Western boards: golden texts of our own, what quotations and signatures are, and what is left alone."""
+
+import datetime as dt
+import time
+from pathlib import Path
+
+import pytest
+
+from reader.domain.thread import WRITTEN_KINDS, PageKind, ParagraphKind
+from reader.engines.board_text import Top, take_pager
+from reader.engines.fluxbb_text import FluxbbText
+from reader.engines.mybb_text import MybbText
+from reader.engines.phpbb_text import PhpbbText
+from reader.engines.registry import recognise
+from reader.engines.smf_text import SmfText
+from tests.engines.discuz_text_samples import source
+
+PAGES = Path(__file__).parent / "pages"
+ENGINES = (PhpbbText(), MybbText(), SmfText(), FluxbbText())
+
+
+def text_of(name):
+    return (PAGES / f"{name}.txt").read_text("utf-8")
+
+
+def read(text):
+    page = source(text)
+    return recognise(page).parse(page)
+
+
+def words(post):
+    return [item.text for item in post.paragraphs if item.kind in WRITTEN_KINDS]
+
+
+def authors(page):
+    return [post.author for post in page.posts]
+
+
+def utc(*parts):
+    return dt.datetime(*parts, tzinfo=dt.UTC)
+
+
+SOFTWARE = {
+    "phpbb/text-33": "phpBB",
+    "phpbb/text-30": "phpBB",
+    "mybb/text-18": "MyBB",
+    "smf/text-21": "SMF",
+    "smf/text-20": "SMF",
+    "fluxbb/text-15": "FluxBB",
+    "fluxbb/text-punbb": "PunBB",
+}
+
+
+@pytest.mark.parametrize("name", SOFTWARE)
+def test_each_text_is_read_by_its_engine_and_refused_by_the_others(name):
+    page = source(text_of(name))
+    engine = recognise(page)
+    assert engine.parse(page).software == SOFTWARE[name]
+    assert [e.name for e in ENGINES if e.recognise(page)] == [engine.name]
+
+
+@pytest.mark.parametrize("name", SOFTWARE)
+def test_no_words_of_chrome_get_into_posts(name):
+    chrome = {"Top", "Find", "Reply", "Offline", "Online", "Quote", "Post", "Logged", "Select", "Post Reply", "PRINT"}
+    assert not chrome & {text for post in read(text_of(name)).posts for text in words(post)}
+
+
+@pytest.mark.parametrize("name", SOFTWARE)
+def test_text_without_blank_lines_has_the_same_posts(name):
+    flat = "\n".join(line for line in text_of(name).split("\n") if line.strip())
+    page, whole = read(flat), read(text_of(name))
+    assert authors(page) == authors(whole)
+    assert [post.posted_at for post in page.posts] == [post.posted_at for post in whole.posts]
+    assert (page.title, page.board, page.page) == (whole.title, whole.board, whole.page)
+
+
+def test_phpbb_posts():
+    page = read(text_of("phpbb/text-33"))
+    assert (page.title, page.board, page.site_name) == (
+        "Which pear is this?",
+        ("Growing", "Old varieties"),
+        "Orchard Talk",
+    )
+    assert (page.page, page.pages, page.replies, page.key.engine) == (1, 1, 3, "phpbb")
+    first, second, third, last = page.posts
+    assert authors(page) == ["pip.holloway", "梨花", "Old Tom", "pip.holloway"]
+    # The page names its zone at its foot.
+    assert first.posted_at == utc(2022, 9, 18, 15, 5)
+    assert (first.edited_by, first.edited_at) == ("pip.holloway", utc(2022, 9, 18, 15, 31))
+    assert first.attachments == ("leaf.txt", "pear.jpg")
+    assert first.notices == ("seen from above",)
+    assert first.signature == last.signature == ("Holloway's orchard, since 1931",)
+    assert [item.text for item in first.paragraphs if item.kind is ParagraphKind.CODE] == [
+        "def weight(fruit):",
+        "    return fruit * 40",
+    ]
+    assert words(first)[-1] == "What do you say?"
+    assert words(second) == ["Could be a Black Worcester.", "Ask the museum."]
+    assert [(quote.author, quote.text) for quote in third.quotes] == [
+        ("梨花", "Could be a Black Worcester."),
+        ("pip.holloway", "Skin is rough,\nflesh is white."),
+    ]
+    assert words(third) == ["Too small for that."]
+
+
+def test_phpbb_quotation_from_another_page_is_one_line_for_its_reply_follows_at_once():
+    last = read(text_of("phpbb/text-33")).posts[-1]
+    assert last.quotes[0].text == "Perry pears are small."
+    assert words(last) == ["Perry, then. Thank you both."]
+
+
+def test_phpbb_narrow_screens_show_the_name_above_the_subject():
+    wide = text_of("phpbb/text-33")
+    kept = [line for line in wide.split("\n") if not line.startswith(("Posts: ", "Joined: "))]
+    narrow = "\n".join(" " + line.split(" » ")[1] if " » " in line else line for line in kept)
+    page = read(narrow)
+    assert authors(page) == authors(read(wide))
+    assert [words(post) for post in page.posts] == [words(post) for post in read(wide).posts]
+
+
+def test_phpbb_column_below_the_text_is_no_text():
+    page = read(text_of("phpbb/text-30"))
+    assert (page.title, page.board) == ("Frost in May", ("Growing", "Old varieties"))
+    assert [words(post) for post in page.posts] == [
+        ["Two degrees below here.", "Top down to the river it was worse."],
+        ["Same."],
+    ]
+    assert page.posts[1].quotes[0].text == "Two degrees below here."
+
+
+def test_phpbb_page_links_tell_the_first_and_the_last_page():
+    for links, found in (("1 2 3\nNext", 1), ("Previous\n1 2 3", 3), ("Previous\n1 2 3\nNext", 2)):
+        page = read(text_of("phpbb/text-33").replace("4 posts • Page 1 of 1\npip", f"44 posts\n{links}\npip"))
+        assert (page.page, page.pages, page.replies) == (found, 3, 43)
+
+
+def test_mybb_posts():
+    page = read(text_of("mybb/text-18"))
+    assert (page.title, page.board, page.site_name) == ("Warping a rigid heddle", ("Weaving", "Looms"), "Loom Board")
+    assert (page.page, page.pages, page.replies) == (3, 3, 23)
+    assert (page.captured_at, page.captured_from) == (utc(2021, 6, 7, 12, 1), "footer")
+    assert authors(page) == ["shuttle_ann", "老织工", "Guest", "shuttle_ann"]
+    assert [(post.floor, post.floor_label) for post in page.posts][:2] == [(21, "#21"), (22, "#22")]
+    first, second, third, last = page.posts
+    assert (first.edited_by, first.edited_at) == ("shuttle_ann", utc(2021, 5, 4, 10, 2))
+    assert first.attachments == ("draft.wif",)
+    assert first.signature == last.signature == ("Ann's looms", "and nothing else")
+    assert words(second) == ["How tight?", "#3", "is the number on my reed."]
+    assert words(third) == ["I say: not tight.", "Agreed."]
+    assert [(quote.author, quote.text) for quote in third.quotes] == [
+        ("nobody_here", "Two lines of it,\nboth quoted."),
+        (None, "Loose is fine."),
+    ]
+
+
+def test_mybb_dates_are_month_first_unless_the_page_shows_otherwise():
+    text = text_of("mybb/text-18")
+    assert read(text).posts[0].posted_at == utc(2021, 5, 4, 9, 15)
+    shown = read(text.replace("Current time: 06-07-2021", "Current time: 16-07-2021"))
+    assert shown.posts[0].posted_at == utc(2021, 4, 5, 9, 15)
+    in_post = read(text.replace("05-06-2021, 07:30", "25-06-2021, 07:30"))
+    assert in_post.posts[0].posted_at == utc(2021, 4, 5, 9, 15)
+
+
+def test_mybb_dates_follow_the_order_in_which_posts_rise():
+    text = text_of("mybb/text-18").replace("05-05-2021, 08:01", "01-05-2021, 08:01").replace("Current time", "It was")
+    text = text.replace("05-06-2021, 07:30", "02-05-2021, 07:30").replace("05-04-2021, 11:40", "06-04-2021, 11:40")
+    assert [post.posted_at.month for post in read(text).posts] == [4, 4, 5, 5]
+
+
+def test_smf_posts():
+    page = read(text_of("smf/text-21"))
+    assert (page.title, page.board, page.site_name) == ("Cracked headstock", ("Towers", "Repairs"), "Bell Ringers")
+    assert (page.page, page.pages, page.replies, page.version) == (1, 1, 3, "2.1.4")
+    assert authors(page) == ["treble", "敲钟人", "treble", "Tenor Ed"]
+    assert [(post.floor, post.floor_label) for post in page.posts] == [(1, ""), (2, "#1"), (3, "#2"), (4, "#3")]
+    first, second, third, last = page.posts
+    assert (first.edited_by, first.edited_at) == ("treble", utc(2023, 6, 11, 10, 20))
+    assert first.attachments == ("crack.jpg",)
+    assert first.signature == third.signature == ("Ring slowly.",)
+    assert second.quotes[0].text == "The third bell's headstock has split.\nPhoto below."
+    assert words(second) == ["Is it oak?"]
+    # Today counts from the page's own clock.
+    assert last.posted_at == utc(2023, 6, 14, 19, 15, 9)
+    assert words(last) == ["#1", "on our list for years."]
+
+
+def test_smf_narrow_screens_show_the_name_above_the_number():
+    column = {"Tower captain", "Full Member", "Newbie", "Jr. Member", "Logged", "PRINT"}
+    kept = [
+        line for line in text_of("smf/text-21").split("\n") if line not in column and not line.startswith("Posts: ")
+    ]
+    narrow = "\n".join(kept).replace("GO DOWN Pages1\n", "GO DOWN Pages1\nUSER ACTIONS\n")
+    page = read(narrow.replace("GO UP", "USER ACTIONS\nGO UP"))
+    assert authors(page) == ["treble", "敲钟人", "treble", "Tenor Ed"]
+    assert [words(post) for post in page.posts] == [words(post) for post in read(text_of("smf/text-21")).posts]
+
+
+def test_smf_before_2_1_parts_signatures_by_logged():
+    page = read(text_of("smf/text-20"))
+    assert (page.title, page.board, page.version) == ("Rope splicing", ("Towers", "Repairs"), "2.0.15")
+    assert (page.page, page.pages) == (1, 2)
+    assert authors(page) == ["treble", "Tenor Ed"]
+    assert [post.signature for post in page.posts] == [("Ring slowly.",), ()]
+    assert [words(post) for post in page.posts] == [["Long splice or short?"], ["Long."]]
+    assert page.posts[1].edited_by == "Tenor Ed"
+
+
+def test_fluxbb_posts():
+    page = read(text_of("fluxbb/text-15"))
+    assert (page.title, page.board, page.site_name) == ("Spars: cane or carbon?", ("Workshop",), "Kite Yard")
+    assert (page.page, page.pages, page.replies) == (2, 2, 27)
+    assert authors(page) == ["Marta", "kite_jo", "Marta"]
+    first, second, last = page.posts
+    assert (first.floor, first.floor_label, first.edited_at) == (26, "#26", utc(2018, 5, 1, 10, 8))
+    assert words(first) == ["Cane bends.", "Carbon snaps."]
+    assert first.signature == last.signature == ("Fly low",)
+    assert [(quote.author, quote.text) for quote in second.quotes] == [("Marta", "Cane bends.")]
+    # A sentence that ends in "wrote:" names nobody.
+    assert words(second)[1] == "Where my uncle once in a long letter wrote:"
+
+
+def test_punbb_posts():
+    page = read(text_of("fluxbb/text-punbb"))
+    assert (page.title, page.board, page.key.engine) == ("Knots that hold", ("Workshop",), "punbb")
+    assert (page.page, page.pages, page.replies) == (1, 2, 3)
+    assert [(post.floor, post.floor_label) for post in page.posts] == [(1, ""), (2, ""), (3, "")]
+    assert (page.posts[0].edited_by, page.posts[0].edited_at) == ("kite_jo", utc(2018, 6, 1, 10, 20))
+    assert words(page.posts[1]) == ["Larks head.", "4", "turns at most."]
+    assert [post.signature for post in page.posts] == [("Fly low, fly long",), (), ("Fly low, fly long",)]
+
+
+def test_short_words_that_two_posts_end_in_are_no_signature():
+    text = text_of("fluxbb/text-punbb").replace("Fly low, fly long", "Thanks!")
+    assert [words(post)[-1] for post in read(text).posts] == ["Thanks!", "turns at most.", "Thanks!"]
+
+
+def test_a_line_that_only_some_posts_end_in_is_no_signature():
+    text = text_of("phpbb/text-33").replace(
+        "Thank you both.\nHolloway's orchard, since 1931", "Thank you both.\nBye now, all"
+    )
+    assert words(read(text).posts[-1])[-1] == "Bye now, all"
+
+
+def test_a_quotation_ends_where_the_quoted_post_says_something_else():
+    text = text_of("fluxbb/text-15").replace("So does carbon, a little.", "Carbon snaps.\n\nSo does carbon, a little.")
+    second = read(text).posts[1]
+    assert second.quotes[0].text == "Cane bends.\nCarbon snaps."
+    other = text.replace("\n\nCarbon snaps.\n\nLast edited", "\n\nLast edited")
+    assert read(other).posts[1].quotes[0].text == "Cane bends."
+
+
+DECOYS = (
+    "",
+    "A letter\n\nMarta wrote:\n\nCane bends.\n",
+    "#1\n2018-05-01 10:00:00\nMarta\nA diary with numbers, no board.\n",
+    "Notes by Tom » the orchard\n\nNothing else.",
+    "Release notes\n#3\nJun 11, 2023, 12:45 PM\nFixed the bell.\n",
+    "About Powered by phpBB, MyBB and Simple Machines\n\nThree programs for boards.",
+    "Registered: 2014\nPosts: 61\nThat is a column without posts.",
+)
+
+
+@pytest.mark.parametrize("text", DECOYS)
+def test_text_without_sure_signs_goes_to_no_board(text):
+    assert recognise(source(text)).name == "generic-text"
+
+
+@pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
+@pytest.mark.parametrize("text", DECOYS)
+def test_engines_read_any_text_without_failing(engine, text):
+    assert engine.parse(source(text)).kind in {PageKind.THREAD, PageKind.LISTING}
+
+
+@pytest.mark.parametrize("name", SOFTWARE)
+def test_texts_cut_anywhere_are_read_without_failing(name):
+    lines = text_of(name).split("\n")
+    engine = recognise(source(text_of(name)))
+    for cut in range(0, len(lines), 3):
+        assert len(engine.parse(source("\n".join(lines[:cut]))).posts) <= 4
+        engine.parse(source("\n".join(lines[cut:])))
+
+
+HOSTILE = {
+    "phpbb/text-33": ("Top\n", "A wrote: ↑\n" * 20_000 + "x\n" * 20_000),
+    "mybb/text-18": ("Find\n", "(05-04-2021, 09:15 AM)\nA Wrote:\n" * 10_000 + "x\n\n" * 20_000),
+    "smf/text-21": ("敲钟人\n", "Quote from: A on Jun 11, 2023, 10:00 AM\n" * 10_000 + "x\n\n" * 10_000),
+    "fluxbb/text-15": ("Offline\n", "Marta wrote:\n" * 20_000 + "#9\n" * 20_000),
+    "fluxbb/text-punbb": ("2\nkite_jo", "Pages\n7\n" * 20_000 + "Marta wrote:\n" * 20_000),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_time_grows_with_length_only(name):
+    before, text = HOSTILE[name]
+    page = source(text_of(name).replace(before, text + before, 1))
+    start = time.process_time()
+    recognise(page).parse(page)
+    assert time.process_time() - start < 4
+
+
+@pytest.mark.parametrize(
+    ("words_", "back", "forth", "before", "here", "found"),
+    [
+        ("", False, False, 0, 8, (1, 1, 7)),
+        ("1 2 3", False, True, 0, 10, (1, 3, None)),
+        ("1 2 3", True, True, 10, 10, (2, 3, None)),
+        ("1 2 3", True, False, 20, 4, (3, 3, 23)),
+        ("1 2 3 4", True, True, None, 10, (None, 4, None)),
+        ("1 2 3 4", False, False, 15, 10, (None, 4, None)),
+    ],
+)
+def test_pages_are_told_only_where_they_are_sure(words_, back, forth, before, here, found):
+    top = Top()
+    take_pager(top, words_, back=back, forth=forth, before=before, here=here)
+    assert (top.page, top.pages, top.replies) == found
