@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _HTML = re.compile(r"""<html\b[^<>]{0,300}?\bid=["']?(XF|XenForo)\b[^<>]{0,1500}""", re.IGNORECASE)
 _LISTS = ("forum_view", "forum_list", "category_view", "node_list", "whats_new")
+_MESSAGES = ('"login"', '"error"', "message_page", "register_form", "error_with_login", "no_permission")
 _THREAD = re.compile(r"(?:threads/|thread-)(?:[^/\s]{0,300}\.)?(\d{1,12})(?:/|$|[?#])")
 _POST_ID = re.compile(r"post-(\d{1,12})")
 _SOURCE = re.compile(r"post: ?(\d{1,12})|[#?/](?:post-|posts/|post\?id=|id=)(\d{1,12})")
@@ -40,18 +41,18 @@ class XenForo:
         if not page.is_markup:
             return 0.0
         text = page.text
-        if "message--post" in text and "bbWrapper" in text:
+        if "bbWrapper" in text and ("message--post" in text or "message--article " in text):
             return 0.9
         if "messageText" in text and "messageInfo" in text and "messageList" in text:
             return 0.9
         start = _HTML.search(text[:5000])
-        return 0.6 if start is not None and any(name in start[0] for name in _LISTS) else 0.0
+        return 0.6 if start is not None and any(name in start[0] for name in (*_LISTS, *_MESSAGES)) else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
         clock = Clock(page)
-        new = parted(root, (e for e in root.iter("article", "div", "li") if has_class(e, "message--post")))
+        new = _once(parted(root, (e for e in root.iter("article", "div", "li") if _is_new(e))))
         if new:
             drafts = [_read_new(block, clock) for block in new]
             frame = _new_frame(page)
@@ -60,7 +61,31 @@ class XenForo:
             return make_page(self.name, page, frame, drafts, clock)
         old = (e for e in root.iter("li") if has_class(e, "message") and _POST_ID.fullmatch(e.get("id") or ""))
         drafts = [_read_old(block, clock) for block in parted(root, old)]
-        return make_page(self.name, page, _old_frame(page), drafts, clock)
+        frame = _old_frame(page) if drafts or (root.get("id") or "") == "XenForo" else _new_frame(page)
+        frame.is_message = _is_message(page)
+        return make_page(self.name, page, frame, drafts, clock)
+
+
+def _is_new(element: HtmlElement) -> bool:
+    """A post of generation 2; the first of a thread that is an article has a class of its own."""
+    if has_class(element, "message--post"):
+        return True
+    return has_class(element, "message--article") and _number(element) != ""
+
+
+def _number(block: HtmlElement) -> str:
+    return find_number(_POST_ID, block.get("data-content"), block.get("id"))
+
+
+def _once(blocks: list[HtmlElement]) -> list[HtmlElement]:
+    """The posts without those shown twice: the answer to a question stands below it and again in its place."""
+    last = {_number(block) or str(i): i for i, block in enumerate(blocks)}
+    return [block for i, block in enumerate(blocks) if last[_number(block) or str(i)] == i]
+
+
+def _is_message(page: PageSource) -> bool:
+    start = _HTML.search(page.text[:5000])
+    return start is not None and any(name in start[0] for name in _MESSAGES)
 
 
 def _thread_id(page: PageSource) -> str:
@@ -108,9 +133,8 @@ def _old_frame(page: PageSource) -> Frame:
 
 def _read_new(block: HtmlElement, clock: Clock) -> Draft:
     message = inside(inside(block, "message-body"), "bbWrapper")
-    body = Body() if message is None else read_message(_MARKUP, (message,))
-    found = _POST_ID.search(f"{block.get('data-content') or ''} {block.get('id') or ''}")
-    draft = Draft(found[1] if found else "", author=block.get("data-author"), body=body)
+    body = Body() if message is None else read_message(MARKUP, (message,))
+    draft = Draft(_number(block), author=block.get("data-author"), body=body)
     who = first(e for e in block.iter("a", "span") if has_class(e, "username"))
     if who is not None:
         draft.author = draft.author or text_of(who) or None
@@ -129,7 +153,7 @@ def _read_new(block: HtmlElement, clock: Clock) -> Draft:
     if files is not None:
         named = (e for e in files.iter("span", "a") if has_class(e, "file-name") or has_class(e, "attachment-name"))
         body.attachments.extend(text for text in ((e.get("title") or text_of(e)) for e in named) if text)
-    body.signature = signature_lines(inside(block, "message-signature"), _MARKUP)
+    body.signature = signature_lines(inside(block, "message-signature"), MARKUP)
     return draft
 
 
@@ -155,7 +179,7 @@ def _stamp(time: HtmlElement | None, clock: Clock) -> Stamp:
 
 def _read_old(block: HtmlElement, clock: Clock) -> Draft:
     message = inside(block, "messageText")
-    body = Body() if message is None else read_message(_MARKUP, (message,))
+    body = Body() if message is None else read_message(MARKUP, (message,))
     draft = Draft((block.get("id") or "").removeprefix("post-"), author=block.get("data-author"), body=body)
     who = first(e for e in block.iter("a") if has_class(e, "username"))
     if who is not None:
@@ -172,7 +196,7 @@ def _read_old(block: HtmlElement, clock: Clock) -> Draft:
     files = inside(block, "attachedFiles")
     if files is not None:
         body.attachments.extend(text_of(e) for e in by_class(files, "filename"))
-    body.signature = signature_lines(inside(block, "signature"), _MARKUP)
+    body.signature = signature_lines(inside(block, "signature"), MARKUP)
     return draft
 
 
@@ -206,7 +230,7 @@ def _claim(element: HtmlElement, body: Body) -> Claim | None:
     return None
 
 
-_MARKUP = Markup(
+MARKUP = Markup(
     quote=_quote,
     claim=_claim,
     skip=names(
@@ -215,4 +239,5 @@ _MARKUP = Markup(
     ),
     code=names("bbCodeCode bbCodePHP bbCodeHTML"),
 )
+"""How messages of both generations mark their parts."""
 _TITLE = Markup(skip=frozenset(("label", "label-append", "prefix")))
