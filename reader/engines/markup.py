@@ -33,6 +33,7 @@ from reader.engines.v2ex import V2ex
 from reader.engines.vanilla import Vanilla
 from reader.engines.vbulletin import VBulletin
 from reader.engines.xenforo import XenForo
+from reader.engines.xenforo_cards import XenForoCards
 from reader.engines.xiuno import Xiuno
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ MARKUP_ENGINES: tuple[Engine, ...] = (
     SMF(),
     FluxBB(),
     XenForo(),
+    XenForoCards(),
     NodeBB(),
     Invision(),
     Discourse(),
