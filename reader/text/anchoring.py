@@ -213,7 +213,7 @@ class Placer:
         blotted = text[:begin] + "\0" * (stop - begin) + text[stop:]
         if likest(words, blotted, score - RIVAL) or likeness(words, text[begin:stop], SURE) < SURE:
             return None
-        if any(self._after.places[i][0] in self._by_words.taken for i in range(begin, stop)):
+        if any(self._after.place(i)[0] in self._by_words.taken for i in range(begin, stop)):
             return None
         return self._after.span(begin, stop)
 
