@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reader.session.importing import ImportedFile, ImportReport
 
-COMMANDS = ("parse", "import", "export", "info", "check", "anchor")
+COMMANDS = ("parse", "import", "export", "info", "check", "anchor", "search", "index")
 """The first words that mean a command rather than a page to show."""
 
 OK, FAILED, USAGE, STOPPED = 0, 1, 2, 130
@@ -36,10 +36,12 @@ _EXAMPLES = {
   postil info study.postil
   postil info study.postil --threads
   postil info study.postil --json""",
-    "check": """example:
-  postil check study.postil && cp study.postil /backup/""",
-    "anchor": """example:
-  postil anchor cases.jsonl > answers.jsonl""",
+    "check": "example:\n  postil check study.postil && cp study.postil /backup/",
+    "anchor": "example:\n  postil anchor cases.jsonl > answers.jsonl",
+    "search": """examples:
+  postil search study.postil '"bus fare" OR 渡口 NOT ferr*'
+  postil search study.postil --regex 'p[.] ?[0-9]+' --json""",
+    "index": "example:\n  postil index study.postil --small",
 }
 
 
@@ -124,6 +126,17 @@ def _parser() -> argparse.ArgumentParser:
 
     anchor = command("anchor", _anchor, "place annotations in changed captures, one line of JSON a case")
     anchor.add_argument("cases", metavar="CASES", type=Path, help="file of cases, one line of JSON each")
+
+    searching = command("search", _search, "find words in posts, titles, memos and tags")
+    searching.add_argument("query", metavar="QUERY", help='words, "phrases", begin*, AND, OR, NOT, brackets')
+    searching.add_argument("--regex", action="store_true", help="QUERY is a regular expression")
+    searching.add_argument("--exact", action="store_true", help="tell scripts, widths and capitals apart")
+    searching.add_argument("--seconds", metavar="S", type=_seconds, default=600, help="most time (default: 600)")
+    searching.add_argument("--json", action="store_true", help="print a line of JSON for each hit")
+
+    index = command("index", _index, "bring the search index beside a library up to date")
+    index.add_argument("--small", action=argparse.BooleanOptionalAction, help="a smaller, slower index, or not")
+    index.add_argument("--anew", action="store_true", help="make it from nothing")
     return parser
 
 
@@ -209,7 +222,9 @@ def _info(wanted: argparse.Namespace) -> int:
 
     facts: dict[str, object] = dict(info(wanted.library))
     if wanted.threads:
-        facts["thread_list"] = _thread_list(wanted.library)
+        from reader.session.commands import thread_list
+
+        facts["thread_list"] = thread_list(wanted.library)
     if wanted.json:
         _bytes_out().write(_json(facts))
         return OK
@@ -243,25 +258,32 @@ def _anchor(wanted: argparse.Namespace) -> int:
     return OK
 
 
+def _search(wanted: argparse.Namespace) -> int:
+    from reader.domain.search import SearchOptions
+    from reader.session.commands import search_library
+
+    fold = not wanted.exact
+    options = SearchOptions(scripts=fold, widths=fold, case=not fold, regex=wanted.regex, seconds=wanted.seconds)
+    answer = search_library(wanted.library, wanted.query, options, 2**31)
+    for hit in answer.hits:
+        shown = [str(hit[name] or "") for name in ("where", "thread", "post", "title", "author", "snippet")]
+        _bytes_out().write(_json(hit) if wanted.json else ("\t".join(shown) + "\n").encode())
+    if not answer.complete:
+        _say("The time was over before everything was looked at; --seconds gives more.")
+    return OK if answer.complete else FAILED
+
+
+def _index(wanted: argparse.Namespace) -> int:
+    from reader.session.commands import index_library
+
+    progress = _Progress()
+    size = index_library(wanted.library, progress, small=wanted.small, anew=wanted.anew)
+    progress.end()
+    _print(f"The search index is up to date: {size:,} bytes.")
+    return OK
+
+
 # ---- helpers --------------------------------------------------------------------------------------------------------
-
-
-def _thread_list(library: Path) -> list[dict[str, object]]:
-    from contextlib import closing
-
-    from reader.session.reading import ReadingSession
-
-    with closing(ReadingSession(library, read_only=True)) as session:
-        return [
-            {
-                "id": head.id,
-                "thread_id": head.key.thread_id,
-                "site": head.site,
-                "title": head.title,
-                "posts": head.posts,
-            }
-            for head in session.threads()
-        ]
 
 
 def _file_object(file: ImportedFile) -> dict[str, object]:

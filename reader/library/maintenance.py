@@ -12,6 +12,8 @@ from reader.domain.errors import LibraryDamaged, LibraryReadOnly
 from reader.library.annotations import COLUMNS, make
 from reader.library.library import Library
 from reader.library.records import unpack_paragraphs
+from reader.library.search_file import index_bytes
+from reader.library.search_index import check_index
 from reader.text.anchoring import fits
 
 if TYPE_CHECKING:
@@ -71,7 +73,8 @@ def info(path: Path) -> dict[str, str | int]:
     with _reading(path) as database:
         counts = {name: database.number(sql) for name, sql in _COUNTED.items()}
         free = database.number("PRAGMA freelist_count") * database.number("PRAGMA page_size")
-        return {"path": str(path), "bytes": database.path.stat().st_size, "free_bytes": free, **counts}
+        sizes = {"bytes": database.path.stat().st_size, "free_bytes": free, "index_bytes": index_bytes(database.path)}
+        return {"path": str(path), **sizes, **counts}
 
 
 def check(path: Path) -> list[str]:
@@ -82,7 +85,13 @@ def check(path: Path) -> list[str]:
     """
     with _reading(path) as database:
         try:
-            return [*_structure(database), *_relations(database), *_anchors(database), *_captures(database)]
+            return [
+                *_structure(database),
+                *_relations(database),
+                *_anchors(database),
+                *_captures(database),
+                *check_index(database),
+            ]
         except LibraryDamaged as error:
             return [error.reason]
 

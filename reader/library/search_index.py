@@ -156,12 +156,14 @@ class SearchIndex:
             # All versions that are there now belong to threads that the captures lead to: no second look at them.
             base = self._library.number("SELECT max(id) FROM post_version")
             index.run("INSERT OR REPLACE INTO meta (key, value) VALUES ('base', ?)", (base,))
+        known = max(self._meta("version"), self._meta("base"))
         rows = self._library.rows("SELECT id, thread_id FROM capture WHERE id>? ORDER BY id LIMIT ?", (mark, _CAPTURES))
         if rows:
             self._plan_threads(index, sorted({row[1] for row in rows if row[1] is not None}))
             self._then = {"capture": rows[-1][0]}
+            if len(rows) < _CAPTURES:
+                self._then["version"] = known
             return True
-        known = max(self._meta("version"), self._meta("base"))
         versions = self._library.rows(
             "SELECT id, post_id FROM post_version WHERE id>? ORDER BY id LIMIT ?", (known, _VERSIONS)
         )

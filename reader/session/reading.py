@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.library.reports import ReportHead
     from reader.session.editing import Edit
     from reader.session.import_report import ImportReport
+    from reader.session.searching import Searching
 
 __all__ = ["ReadingSession", "Step", "UndoneStep"]
 
@@ -42,6 +43,7 @@ class ReadingSession:
         self._library = Library(path, read_only=read_only)
         self._library.coder = coder
         self._callbacks: list[Callable[[Changes], None]] = []
+        self._searching: Searching | None = None
         self.path = self._library.path
         if not self.read_only:
             self._library.journal.prune()
@@ -67,7 +69,18 @@ class ReadingSession:
 
     def close(self) -> None:
         """Close the library; a second call does nothing."""
+        if self._searching:
+            self._searching.close()
         self._library.close()
+
+    @property
+    def searching(self) -> Searching:
+        """The search of this library; made when first asked for."""
+        if self._searching is None:
+            from reader.session.searching import Searching  # noqa: PLC0415 - the start need not pay for it
+
+            self._searching = Searching(self._library)
+        return self._searching
 
     # -- notices -----------------------------------------------------------------------------------------------
 

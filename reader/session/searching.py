@@ -33,10 +33,12 @@ class Searching:
 
     Args:
         library: the open library; only its setting of the index's kind is ever written.
+        partial: ask an index that is not ready, rather than look through many texts.
     """
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, *, partial: bool = True) -> None:
         self._library = library
+        self._partial = partial
         self._index: SearchIndex | None = None
 
     def close(self) -> None:
@@ -74,7 +76,7 @@ class Searching:
         from reader.library.search_query import Search  # noqa: PLC0415 - needed with the first query only
 
         index = self._opened()
-        helps = index.database is not None and (index.state().ready or self._many_posts())
+        helps = index.database is not None and (index.state().ready or (self._partial and self._many_posts()))
         return Search(self._library.database, index if helps else None, query, options)
 
     def _many_posts(self) -> bool:
