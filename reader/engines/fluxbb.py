@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 _POST_ID = re.compile(r"p(\d{1,12})")
 _TOPIC = re.compile(r"viewtopic\.php\?id=(\d{1,12})|/topic/(\d{1,12})")
 _USER = re.compile(r"(?:profile\.php\?id=|/user/)(\d{1,12})")
-_BY = r"(?:by|par|von|door|da|por) "
+_BY = r"(?:by|par|von|door|da|por|przez|av|af) "
 _EDITED = re.compile(rf"{_BY}(.{{1,80}}) \((.{{6,40}}?)\)$")
+_LAST = re.compile(r"\(([^()]{6,40})\)$")
 _PUN_EDITED = re.compile(rf"{_BY}(.{{1,80}}) (\S{{4,12}} \S{{4,10}}(?: [ap]m)?)\)$", re.IGNORECASE)
 _HEAD = 30_000
 """Characters at a page's beginning that name what it is."""
@@ -148,11 +149,13 @@ def _take_note(text: str, draft: Draft, clock: Clock) -> None:
     if not text:
         return
     match = _EDITED.search(text) or _PUN_EDITED.search(text)
-    at = clock.note(match[2]) if match else None
-    if match is None or at is None:
+    time = _LAST.search(text)
+    at = clock.note(match[2]) if match else (clock.note(time[1]) if time else None)
+    if at is None:
         draft.body.notices.append(text)
         return
-    draft.edited_by, draft.edited_at = match[1], at
+    # In languages that are not known here the name cannot be told from the words around it.
+    draft.edited_by, draft.edited_at = match[1] if match else None, at
 
 
 def _pun_frame(page: PageSource) -> Frame:

@@ -34,8 +34,11 @@ _FILENAME = re.compile(r"^[^:]{1,30}: (.{1,200}?)(?:[\r\n]|$)")
 _FORUM = re.compile(r"\+-+ [^:]{1,30}: (.{1,200}?) ?\($")
 _KEY = re.compile(r"\bmy_post_key\s{0,3}=")
 _LISTED = re.compile(r"showthread\.php|forumdisplay\.php|\b(?:thread|forum)-\d")
+_HEAD = 40
+_DEPTH = 60
 _ROWS = 12
 """Rows of a message's or login form's table at the most."""
+_PLACE = re.compile(r"(?:showthread\.php|thread-).{0,200}#pid(\d{1,12})$")
 _SCRIPT = re.compile(r"jscripts/(?:jquery|general)\.js\?ver=(\d)(\d)\d{2}\b")
 _VERSION = re.compile(r"MyBB (\d\.\d{1,2}(?:\.\d{1,2})?)")
 
@@ -88,9 +91,24 @@ class MyBB:
             # They have numbers for moderators, so that only a whole thread tells how many replies are left.
             frame.notes.append(f"Deleted posts, which only moderators see, were left out: {gone}.")
             frame.replies = len(drafts) - 1 if drafts and frame.pages == 1 else None
+        elif others := _threaded(root, drafts):
+            frame.replies = others
         else:
             count_replies(frame, drafts)
         return make_page(self.name, page, frame, drafts, clock)
+
+
+def _threaded(root: HtmlElement, drafts: list[Draft]) -> int:
+    """How many other posts the thread has, of which threaded mode shows one and lists all; 0 in other modes."""
+    if len(drafts) != 1 or any(by_class(root, "pagination", "div")):
+        return 0
+    found = ((a, m[1]) for a in root.iter("a") if (m := _PLACE.search(a.get("href") or "")))
+    outside = {number for a, number in found if not any(_is_post(e) for e in islice(a.iterancestors(), _DEPTH))}
+    return len(outside - {drafts[0].post_id})
+
+
+def _is_post(element: HtmlElement) -> bool:
+    return _POST_ID.fullmatch(element.get("id") or "") is not None
 
 
 def _is_message(root: HtmlElement) -> bool:
@@ -205,11 +223,13 @@ def _take_edit(note: HtmlElement, draft: Draft, clock: Clock) -> None:
     text = text_of(note)
     match = _EDITED.search(text)
     title = next((e.get("title") for e in note.iter("span") if e.get("title")), None)
-    at = clock.note(match[1], title) if match else None
-    if match is None or at is None:
+    # In every language the time stands behind the first colon and the name is a link.
+    at = clock.note(match[1] if match else text.partition(":")[2][:_HEAD], title)
+    name = link_text(note)[0] or (match[2].strip() if match else "")
+    if at is None or not name:
         draft.body.notices.append(text.strip("() "))
         return
-    draft.edited_at, draft.edited_by = at, link_text(note)[0] or match[2].strip()
+    draft.edited_at, draft.edited_by = at, name
     reason = text_of(first(note.iter("em"))).partition(": ")[2]
     draft.body.notices += [reason] if reason else []
 

@@ -34,9 +34,11 @@ _SOURCE = re.compile(r"[^:]{1,30}: ?(.{1,80}?) (?:on|am|le|el|em|op|il|na|от|�
 _AUTHOR_ONLY = re.compile(r"[^:]{1,30}: ?(.{1,80})$")
 _REPLY = re.compile(r"#(\d{1,7})")
 _STAMP = re.compile(r"(?:«.{0,80}?(?:on|am|le):|»|«)\s*")
-_EDITED = re.compile(r"[^:]{1,40}: ?(.{6,40}?) (?:by|von|par|por|da|door|от) (.{1,80}?)(?:\s+[^\s:]{1,20}: ?(.*))?$")
+_EDITED = re.compile(
+    r"[^:]{1,40}: ?(.{6,40}?) (?:by|von|par|por|da|door|av|af|przez|от|由|作者) (.{1,80}?)(?:\s+[^\s:]{1,20}: ?(.*))?$"
+)
 _PRINTED = re.compile(r"[^:]{1,30}: ?(.{1,80}?) (?:on|am|le) ?$")
-_VIEWS = re.compile(r"\((?:Read|Gelesen|Lu|Leído) (\d{1,9}) ")
+_VIEWS = re.compile(r"\((?:[^\W\d_]{1,15} ){1,2}(\d{1,9}) [^\W\d_]{1,12}\)\s*$")
 _VERSION = re.compile(r"SMF (\d\.\d{1,2}(?:\.\d{1,2}| RC\d)?)")
 
 

@@ -65,13 +65,17 @@ _DAYS = {"今天": 0, "昨天": 1, "昨日": 1, "前天": 2, "前日": 2, "today
 _YMD = re.compile(r"(?<!\d)(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2})(?!\d)")
 _DMY = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
 _ENGLISH = re.compile(
-    r"(?<!\d)(?:(\d{1,2})(?:st|nd|rd|th)? )?(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+    r"(?<!\d)(?:(\d{1,2})(?:st|nd|rd|th|\.)? )?(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
     r"(?: (\d{1,2})(?:st|nd|rd|th)?(?!\d))?,? (\d{4})(?!\d)",
     re.IGNORECASE,
 )
 _WORD_MONTH = re.compile(
     r"(?<!\d)(\d{1,2})(?:er|[.ºª])? (?:de )?([^\W\d_]{3,12})\.?(?: de)?,? (\d{4})(?!\d)"
     r"|(?<!\w)([^\W\d_]{3,12})\.? (\d{1,2})[.,]? (\d{4})(?!\d)"
+)
+_CHINESE_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_CHINESE_MONTH = re.compile(
+    r"(?<!\d)(?:(\d{1,2}) )?(?<![\d十])(\d{1,2}|十[一二]?|[一二三四五六七八九])月(?: (\d{1,2}))?,? (\d{4})(?!\d)"
 )
 _MD = re.compile(r"(?<![\d.:-])(\d{1,2}) ?[-/月] ?(\d{1,2})(?![\d/.-])")
 _CLOCK = re.compile(
@@ -197,11 +201,13 @@ def _date(text: str, order: str) -> tuple[dt.date, int] | None:
     """The first date with a year and where it ends."""
     if match := _YMD.search(text):
         year, month, day = map(int, match.groups())
-    elif match := _ENGLISH.search(text):
+    elif (match := _ENGLISH.search(text)) and (match[1] or match[3]):
         before, name, after, written = match.groups()
-        if not (before or after):
-            return None
         year, month, day = int(written), _MONTHS.index(name.lower()) + 1, int(before or after)
+    elif (match := _CHINESE_MONTH.search(text)) and (match[1] or match[3]):
+        before, name, after, written = match.groups()
+        month = int(name) if name.isdecimal() else _CHINESE_MONTHS.index(name) + 1
+        year, day = int(written), int(before or after)
     elif match := _DMY.search(text):
         figures = _in_order(int(match[1]), int(match[3]), order)
         if figures is None:

@@ -1,4 +1,4 @@
-"""Lists of boards, messages and login forms of forum software are no threads, and the software is still known."""
+"""Pages of old boards beside the plain thread: lists, messages, forms, other languages and threaded mode."""
 
 from __future__ import annotations
 
@@ -132,3 +132,56 @@ def test_threads_whose_posts_are_not_known_are_left_to_others(engine):
     )
     layout = {"mybb": MYBB, "smf": SMF, "xiuno": XIUNO}[engine]
     assert recognise(source(layout.format(title="Cogs", body=body))).name != engine
+
+
+def golden(folder, name, *changes):
+    """A golden page with some of its words changed."""
+    html = (Path(__file__).parent / "pages" / folder / f"{name}.html").read_text("utf-8")
+    for old, new in changes:
+        assert old in html
+        html = html.replace(old, new)
+    return recognise(source(html)).parse(source(html))
+
+
+def test_an_edit_note_of_mybb_is_read_in_any_language():
+    page = golden(
+        "mybb",
+        "postbit-18",
+        ("This post was last modified:", "Последний раз отредактировано:"),
+        (" PM by <a", " PM, отредактировал <a"),
+    )
+    assert (str(page.posts[0].edited_at), page.posts[0].edited_by) == ("2019-04-25 15:35:00+00:00", "Crane")
+
+
+def test_an_edit_note_of_fluxbb_keeps_its_time_where_the_name_cannot_be_told():
+    page = golden("fluxbb", "fluxbb-15", ("Last edited by Yara 2", "Отредактировано Yara 2"))
+    assert str(page.posts[0].edited_at) == "2016-08-09 07:20:00+00:00"
+    assert page.posts[0].edited_by is None
+    page = golden("fluxbb", "fluxbb-15", ("Last edited by Yara 2 (2016-08-09 07:20:00)", "Kept (for the harbour)"))
+    assert page.posts[0].edited_at is None
+    assert "Kept (for the harbour)" in page.posts[0].notices
+
+
+@pytest.mark.parametrize("words", ["Read 1412 times", "Прочитано 1412 раз", "阅读 1412 次", "Leído 1412 veces"])
+def test_views_of_smf_are_read_in_any_language(words):
+    assert golden("smf", "curve-20", ("Read 1412 times", words)).views == 1412
+
+
+THREADED = """<div id="posts"><div class="post" id="post_8"><div class="post_author"><div class="author_information">
+<span class="largetext">Ada</span></div></div><div class="post_content"><div class="post_head"><strong>
+<a href="showthread.php?tid=3&amp;pid=8#pid8">#1</a></strong><span class="post_date">01-19-2022, 08:00 AM</span></div>
+<div class="post_body" id="pid_8"><blockquote><cite>Bo wrote: <a href="showthread.php?tid=3&amp;pid=2#pid2"></a></cite>
+Oak.</blockquote>Elm.</div></div></div></div>{tree}"""
+TREE = """<table class="tborder"><tr><td class="trow1"><div><a href="showthread.php?tid=3&amp;pid=7#pid7">Cogs</a>
+</div><div><strong>RE: Cogs</strong> - by Ada</div><div><a href="showthread.php?tid=3&amp;pid=9#pid9">RE: Cogs</a></div>
+</td></tr></table>"""
+
+
+def test_a_post_shown_alone_with_the_tree_of_its_thread_does_not_count_as_the_thread():
+    assert golden_mybb(THREADED.format(tree=TREE)).replies == 2
+    assert golden_mybb(THREADED.format(tree="")).replies == 0
+
+
+def golden_mybb(body):
+    html = MYBB.format(title="Cogs", body=body)
+    return recognise(source(html)).parse(source(html))

@@ -220,6 +220,23 @@ def test_the_order_of_a_board_shows_in_late_days(texts, order):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("週三 1月 19, 2022 8:00 am", "2022-01-19T08:00:00+00:00"),
+        ("十二月 19, 2022, 08:00:25 PM", "2022-12-19T20:00:25+00:00"),
+        ("19 十一月 2022, 08:00", "2022-11-19T08:00:00+00:00"),
+        ("Mi 19. Jan 2022, 08:00", "2022-01-19T08:00:00+00:00"),
+        ("Wed 19 Jan 2022, 08:00", "2022-01-19T08:00:00+00:00"),
+        ("十三月 19, 2022", None),
+        ("1月 2022", None),
+        ("13月 19, 2022", None),
+    ],
+)
+def test_months_named_in_chinese_and_days_with_a_dot(text, expected):
+    assert iso(text, zone=dt.UTC) == expected
+
+
+@pytest.mark.parametrize(
     ("texts", "order"),
     [
         # With days first it would be 11 March, then 12 February.
