@@ -58,6 +58,9 @@ class Discourse:
         root = page.tree
         clock = Clock(page)
         blocks = parted(root, (e for e in root.iter("div", "article") if _POST_ID.fullmatch(e.get("id") or "")))
+        if not blocks:
+            # Before 2.0 the crawlers' view gave its posts no ids.
+            blocks = parted(root, by_class(root, "crawler-post", "div"))
         drafts = [_read_post(block, clock) for block in blocks if _content(block) is not None]
         frame = _frame(page)
         if first(by_class(root, "crawler-post")) is None:
@@ -144,7 +147,7 @@ def _read_post(block: HtmlElement, clock: Clock) -> Draft:
     found = _POST_ID.fullmatch(block.get("id") or "")
     content = _content(block)
     body = Body() if content is None else read_message(_MARKUP, (content,))
-    number = found[1] if found else ""
+    number = found[1] if found else _position(block)
     draft = Draft(number, figure(number), body=body, author_id=block.get("data-user-id"))
     who = inside(block, "creator")
     if who is not None:
@@ -159,6 +162,11 @@ def _read_post(block: HtmlElement, clock: Clock) -> Draft:
     if tab is not None:
         draft.reply_to = find_number(re.compile(r"/(\d{1,9})$"), tab.get("href")) or None
     return draft
+
+
+def _position(block: HtmlElement) -> str:
+    marks = (text_of(e).lstrip("#") for e in block.iter("span") if e.get("itemprop") == "position")
+    return next((text for text in marks if text.isdecimal()), "")
 
 
 def _posted(block: HtmlElement, clock: Clock) -> Stamp:

@@ -35,7 +35,9 @@ class Flarum:
         if not page.is_markup:
             return 0.0
         text = page.text
-        return 0.9 if "Post-body" in text and ("flarum" in text or "PostStream" in text) else 0.0
+        if "Post-body" in text and ("flarum" in text or "PostStream" in text):
+            return 0.9
+        return 0.6 if "flarum" in text and "DiscussionListItem" in text else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""

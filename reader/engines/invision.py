@@ -29,6 +29,8 @@ _POST_ID = re.compile(r"(?:elComment_|post_id_)(\d{1,12})")
 _TOPIC = re.compile(r"(?:topic/|showtopic=)(\d{1,12})")
 _USER = re.compile(r"(?:profile/|user/|showuser=)(\d{1,12})")
 _MARKS = ("commentContent", "cPost_contentWrap", "ipsComment_content", "ipsEntry__content")
+_LISTS = ("cTopicList", "cForumTopicTable", "cForumList", "cForumRow", "ipsDataItem_title", "ipsData__title")
+_ERROR = "elErrorMessage"
 _FLOOR = re.compile(r"#(\d{1,7})$")
 
 
@@ -44,7 +46,9 @@ class Invision:
         text = page.text
         if "elComment_" in text and any(mark in text for mark in _MARKS):
             return 0.9
-        return 0.85 if "post_id_" in text and "post_block" in text and "entry-content" in text else 0.0
+        if "post_id_" in text and "post_block" in text and "entry-content" in text:
+            return 0.85
+        return 0.6 if "ipsApp" in text and any(mark in text for mark in (*_LISTS, _ERROR)) else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
@@ -55,6 +59,7 @@ class Invision:
         frame = _frame(page)
         if any(_floor(block) for block in blocks):
             frame.version = frame.version or "3"
+        frame.is_message = _ERROR in page.text
         return make_page(self.name, page, frame, drafts, clock)
 
 

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 _TOPIC = re.compile(r"/topic/(\d{1,12})")
 _POST = re.compile(r"""data-pid|component=["']?post["'\s>]""")
+_VIEW = re.compile(
+    r"""component=["']?(?:category/topic|categories/category|subcategory)\b|"""
+    r"""<body\b[^<>]{0,200}\btemplate-(?:login|register|[45]\d\d)\b"""
+)
+_ERROR = re.compile(r"<body\b[^<>]{0,200}\btemplate-(?:login|register|[45]\d\d)\b")
 _SAID = re.compile(
     r"@(\S{1,80}(?: \S{1,40}){0,4}?) (?:said|wrote|sagte|a dit|dijo|написал\S{0,4}|说|說)\b.{0,200}[:：]$"
 )
@@ -40,7 +45,9 @@ class NodeBB:
         if not page.is_markup:
             return 0.0
         text = page.text
-        return 0.9 if "post/content" in text and "component=" in text and _POST.search(text) else 0.0
+        if "post/content" in text and "component=" in text and _POST.search(text):
+            return 0.9
+        return 0.6 if _VIEW.search(text) is not None and "component=" in text else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
@@ -49,7 +56,9 @@ class NodeBB:
         posts = (e for e in root.iter("li", "div") if e.get("component") == "post")
         blocks = (e for e in posts if e.get("data-pid") or component(e, "post/content") is not None)
         drafts = [_read_post(block, clock) for block in parted(root, blocks)]
-        return make_page(self.name, page, _frame(page), drafts, clock)
+        frame = _frame(page)
+        frame.is_message = _ERROR.search(page.text) is not None
+        return make_page(self.name, page, frame, drafts, clock)
 
 
 def component(root: HtmlElement, name: str) -> HtmlElement | None:

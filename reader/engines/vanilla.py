@@ -40,14 +40,17 @@ class Vanilla:
         text = page.text
         if "ItemComment" not in text and "ItemDiscussion" not in text:
             return 0.0
-        return 0.9 if "userContent" in text or "MessageList" in text else 0.0
+        if "userContent" in text or "MessageList" in text:
+            return 0.9
+        return 0.6 if "DataList" in text or "DataTable" in text else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
         clock = Clock(page)
         blocks = parted(root, (e for e in root.iter("div", "li", "article") if _is_post(e)))
-        drafts = [_read_post(block, clock) for block in blocks]
+        # Boards list their discussions in elements of the same class, without messages.
+        drafts = [_read_post(block, clock) for block in blocks if _content(block) is not None]
         return make_page(self.name, page, _frame(page), drafts, clock)
 
 
@@ -74,8 +77,12 @@ def _frame(page: PageSource) -> Frame:
     )
 
 
+def _content(block: HtmlElement) -> HtmlElement | None:
+    return first(e for e in block.iter("div") if has_class(e, "userContent") or has_class(e, "Message"))
+
+
 def _read_post(block: HtmlElement, clock: Clock) -> Draft:
-    message = first(e for e in block.iter("div") if has_class(e, "userContent") or has_class(e, "Message"))
+    message = _content(block)
     body = Body() if message is None else read_message(_MARKUP, (message,))
     draft = Draft(_post_id(block), body=body)
     opens = has_class(block, "ItemDiscussion")

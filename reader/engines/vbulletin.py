@@ -32,6 +32,15 @@ _TOPIC = re.compile(
 )
 _USER = re.compile(r"(?:member\.php\?(?:[^#\s]{0,80}?[&;])?u=|members?[/?]|member\.php\?)(\d{1,12})")
 _QUOTED = re.compile(r"(?:[?&;]p=|#post)(\d{1,12})")
+_LISTS = (
+    "td_threadtitle_",
+    "thread_title_",
+    "threadbits_forum_",
+    "forumbit_post",
+    "js-topic-item",
+    "forum-item__title",
+)
+_ERRORS = ("main error message", "standard_error", "<strong>vBulletin Message</strong>")
 _PLACE = re.compile(r"#post(\d{1,12})")
 _POSTED_BY = re.compile(
     r"^(?:Originally posted by|Zitat von|Citation:? ?Envoyé par|Envoyé par|Originalmente publicado por|Iniciado por|"
@@ -58,7 +67,10 @@ class VBulletin:
         text = page.text
         if "post_message_" in text and ("showthread" in text or "vBulletin" in text or "postbit" in text):
             return 0.9
-        return 0.9 if "js-post__content-text" in text else 0.0
+        if "js-post__content-text" in text:
+            return 0.9
+        known = "vBulletin" in text and any(mark in text for mark in (*_LISTS, *_ERRORS))
+        return 0.6 if known else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
@@ -74,7 +86,9 @@ class VBulletin:
             # Comments below a post are posts of their own with the same classes.
             blocks = (e for e in root.iter("li") if has_class(e, "b-post") and (_node(e) or _content(e) is not None))
             drafts = [_read_five(block, clock) for block in parted(root, blocks)]
-        return make_page(self.name, page, _frame(page), drafts, clock)
+        frame = _frame(page)
+        frame.is_message = any(mark in page.text for mark in _ERRORS)
+        return make_page(self.name, page, frame, drafts, clock)
 
 
 def _block(message: HtmlElement) -> HtmlElement:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -27,7 +28,12 @@ NAMES = (
 )
 NEEDS_DATA = frozenset(("invision/ips-5", "reddit/cards"))
 """Pages where only a data attribute tells an advertisement, or the thread."""
-FILES = [path for name in NAMES for path in sorted((PAGES / name).glob("*.html"))]
+FILES = [
+    path
+    for name in NAMES
+    for path in sorted((PAGES / name).glob("*.html"))
+    if json.loads(path.with_suffix(".json").read_text("utf-8"))["posts"]
+]
 _DATA = re.compile(r"""\sdata-[\w-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?""")
 _EXTRAS = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>", re.DOTALL)
 
