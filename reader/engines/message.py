@@ -28,7 +28,8 @@ _HEAD = 300
 _SAID = re.compile(
     r"^(?:On .{6,60}, |.{3,40} ago, |)([^:]{1,80}?) ?"
     r"(?:wrote|said|schrieb|hat geschrieben|sagte|a écrit|a dit|escribió|dijo|escreveu|disse|ha scritto|schreef|zei|"
-    r"napisał(?:\(a\)|a)?|писал(?:\(а\)|а)?|сказал(?:\(а\)|а)?|написал(?:\(а\)|а)?|写道|寫道|说|說)? ?[:：]? ?[↑↓→↩]*$",
+    r"napisał(?:\(a\)|a)?|писал(?:\(а\)|а)?|сказал(?:\(а\)|а)?|написал(?:\(а\)|а)?|пишет|"
+    r"napsal(?:\(a\)|a)?|skrev|kirjoitti|írta|写道|寫道|(?<= )[写寫]|说|說|提到)? ?[:：]? ?[↑↓→↩]*$",
     re.IGNORECASE,
 )
 _SHORTENED = re.compile(r"(\S{1,200}?) ?(?:\.\.\.|…) ?(\S{0,100})")

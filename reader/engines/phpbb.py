@@ -132,8 +132,13 @@ def _pager(root: HtmlElement) -> tuple[int | None, int | None]:
     bar = next((e for name in ("pagination", "page-number") for e in by_class(root, name)), None)
     if bar is None:
         return 1, 1
-    if (match := _PAGES.search(text_of(bar))) and all(child.tag != "ul" for child in bar):
-        return int(match[1]), int(match[2])
+    if all(child.tag != "ul" for child in bar):
+        # In every language the two numbers are in bold type, or the last ones.
+        bold = [n for n in (figure(text_of(e)) for e in bar.iter("strong")) if n is not None]
+        if len(bold) == 2 and first(bar.iter("a")) is None:
+            return bold[0], bold[1]
+        if match := _PAGES.search(text_of(bar)):
+            return int(match[1]), int(match[2])
     current = first(e for e in bar.iter("li", "strong") if has_class(e, "active") or e.tag == "strong")
     number = figure(text_of(current))
     return number, highest(bar.iter("a"), number or 1)

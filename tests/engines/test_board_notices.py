@@ -185,3 +185,23 @@ def test_a_post_shown_alone_with_the_tree_of_its_thread_does_not_count_as_the_th
 def golden_mybb(body):
     html = MYBB.format(title="Cogs", body=body)
     return recognise(source(html)).parse(source(html))
+
+
+@pytest.mark.parametrize(
+    ("counter", "page", "pages"),
+    [
+        ("6 posts &bull; Page <strong>2</strong> of <strong>4</strong>", 2, 4),
+        ("6 messages &bull; Page <strong>2</strong> sur <strong>4</strong>", 2, 4),
+        ("6 篇文章 &bull; 第 <strong>2</strong> 頁 (共 <strong>4</strong> 頁)", 2, 4),
+        ("6 Beiträge Seite 2 von 4", 2, 4),
+    ],
+)
+def test_the_pager_of_phpbb_is_read_in_any_language(counter, page, pages):
+    html = (
+        f'<div class="pagination">{counter}</div><div id="p3" class="post"><p class="author">'
+        '<strong><a href="./memberlist.php?mode=viewprofile&amp;u=2" class="username">Ada</a></strong></p>'
+        '<div class="postbody"><div class="content">Oak.</div></div></div>'
+    )
+    read = recognise(source(PHPBB.format(title="Cogs", section="viewtopic", body=html)))
+    found = read.parse(source(PHPBB.format(title="Cogs", section="viewtopic", body=html)))
+    assert (found.page, found.pages, found.replies, len(found.posts)) == (page, pages, 5, 1)
