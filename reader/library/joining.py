@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.library.records import content_digest, pack_paragraphs, pack_rest, plain, when
+from reader.library.matching import KnownPost, counterparts, richness, written
+from reader.library.records import (
+    POST_COLUMNS,
+    content_digest,
+    pack_paragraphs,
+    pack_rest,
+    plain,
+    unpack_post,
+    when,
+)
 from reader.text.paragraphs import opening
 
 if TYPE_CHECKING:
@@ -20,17 +28,6 @@ _FLOOR_BITS = 20
 _PAGE_FLOORS = 1000
 
 
-@dataclass(slots=True)
-class _Known:
-    """A post that the library holds already."""
-
-    id: int
-    key: str
-    version_id: int
-    versions: int
-    stamp: str
-
-
 class Joiner:
     """Stores the posts of one page inside the caller's transaction.
 
@@ -40,14 +37,19 @@ class Joiner:
         capture_id: the page's capture.
         seen: when the page was captured, as `records.stamp`.
         fresh: the thread was made just now, so that nothing needs to be looked up.
+        again: the capture is read again; what is read now is shown, however it compares with the earlier reading.
     """
 
-    def __init__(self, database: Database, thread_id: int, capture_id: int, seen: str, *, fresh: bool) -> None:
+    def __init__(
+        self, database: Database, thread_id: int, capture_id: int, seen: str, *, fresh: bool, again: bool = False
+    ) -> None:
         self._db = database
         self._thread_id = thread_id
         self._capture_id = capture_id
         self._seen = seen
         self._fresh = fresh
+        self._again = again
+        self._keys: list[Sequence[object]] = []
         self._posts: list[Sequence[object]] = []
         self._versions: list[Sequence[object]] = []
         self._sightings: list[Sequence[object]] = []
@@ -64,6 +66,8 @@ class Joiner:
         digests = [content_digest(post) for post in page.posts]
         keyed = _keys(page.posts, digests)
         known = {} if self._fresh else self._known(keyed)
+        if not self._fresh:
+            self._find_others(page.posts, keyed, known)
         versions = self._known_versions(known)
         placed = _positions(page)
         for post, digest, key, position in zip(page.posts, digests, keyed, placed, strict=True):
@@ -77,16 +81,31 @@ class Joiner:
 
     # -- finding -----------------------------------------------------------------------------------------------
 
-    def _known(self, keyed: list[str | None]) -> dict[str, _Known]:
+    def _find_others(self, posts: Sequence[Post], keyed: list[str | None], known: dict[str, KnownPost]) -> None:
+        """Find the known posts that this page shows under other keys, and learn the forum's ids from it."""
+        left = [index for index, key in enumerate(keyed) if key is not None and key not in known]
+        if not left:
+            return
+        taken = frozenset(item.id for item in known.values())
+        found = counterparts(self._db, self._thread_id, [posts[index] for index in left], taken)
+        for place, item in found.items():
+            post, key = posts[left[place]], keyed[left[place]]
+            if key is None:
+                continue
+            known[key] = item
+            if post.post_id and item.post is not None and not item.post.post_id:
+                self._keys.append((key, item.id))
+
+    def _known(self, keyed: list[str | None]) -> dict[str, KnownPost]:
         keys = [key for key in keyed if key]
         rows = self._db.rows(
             "SELECT post_key, id, version_id, versions, stamp FROM post "
             "WHERE thread_id=? AND post_key IN (SELECT value FROM json_each(?))",
             (self._thread_id, json.dumps(keys)),
         )
-        return {row[0]: _Known(row[1], row[0], row[2], row[3], row[4]) for row in rows}
+        return {row[0]: KnownPost(row[1], row[0], row[2], row[3], row[4]) for row in rows}
 
-    def _known_versions(self, known: dict[str, _Known]) -> dict[tuple[int, str], int]:
+    def _known_versions(self, known: dict[str, KnownPost]) -> dict[tuple[int, str], int]:
         if not known:
             return {}
         ids = json.dumps([post.id for post in known.values()])
@@ -106,24 +125,55 @@ class Joiner:
         self.touched.add(post_id)
 
     def _add_seen(
-        self, known: _Known, post: Post, digest: str, position: int, versions: dict[tuple[int, str], int]
+        self, known: KnownPost, post: Post, digest: str, position: int, versions: dict[tuple[int, str], int]
     ) -> None:
+        floor = number(post.floor)
         version_id = versions.get((known.id, digest))
-        if version_id is None:
-            version_id = self._add_version(known.id, post, digest)
-            known.versions += 1
-            self.changed += 1
-            self.touched.add(known.id)
-        else:
+        other_view = self._same_words(known, post) if version_id is None else None
+        if version_id is None and other_view is not None and not self._tells_more(post, other_view[1]):
+            version_id, post = other_view
+        if version_id is not None:
             self._sightings.append((version_id, self._capture_id))
             self.same += 1
-        if self._seen >= known.stamp:
-            if version_id != known.version_id:
+        else:
+            version_id = self._add_version(known.id, post, digest)
+            self.touched.add(known.id)
+            known.versions += other_view is None
+            self.changed += other_view is None
+            self.same += other_view is not None
+        self._show(known, version_id, post)
+        self._updates.append((known.version_id, known.versions, known.stamp, floor, floor, position, known.id))
+
+    def _show(self, known: KnownPost, version_id: int, post: Post) -> None:
+        """Decide which version of a post is shown: of views of the same words the richer one, else the newer."""
+        if version_id != known.version_id:
+            shown = self._version(known.version_id)
+            alike = shown is not None and written(shown) == written(post) and shown.hidden == post.hidden
+            better = self._tells_more(post, shown) if alike and shown is not None else self._seen >= known.stamp
+            if better:
+                known.version_id = version_id
                 self.touched.add(known.id)
                 self.turned.add(known.id)
-            known.version_id, known.stamp = version_id, self._seen
-        floor = number(post.floor)
-        self._updates.append((known.version_id, known.versions, known.stamp, floor, floor, position, known.id))
+        known.stamp = max(known.stamp, self._seen)
+
+    def _version(self, version_id: int) -> Post | None:
+        row = self._db.row(f"SELECT {POST_COLUMNS} FROM post_version WHERE id=?", (version_id,))  # noqa: S608 - own names
+        return unpack_post(tuple(row)) if row else None
+
+    def _same_words(self, known: KnownPost, post: Post) -> tuple[int, Post] | None:
+        """The richest stored version of a post with the same words, as another view of it, or None."""
+        words = written(post)
+        rows = self._db.rows(
+            f"SELECT id, {POST_COLUMNS} FROM post_version WHERE post_id=?",  # noqa: S608 - own names
+            (known.id,),
+        )
+        stored = [(version_id, unpack_post(tuple(columns))) for version_id, *columns in rows]
+        alike = [item for item in stored if written(item[1]) == words and item[1].hidden == post.hidden]
+        return max(alike, key=lambda item: richness(item[1]), default=None)
+
+    def _tells_more(self, post: Post, stored: Post) -> bool:
+        """Whether a view of the same words is the one to show."""
+        return self._again or richness(post) > richness(stored)
 
     def _add_version(self, post_id: int, post: Post, digest: str) -> int:
         version_id, self._next_version = self._next_version, self._next_version + 1
@@ -162,6 +212,7 @@ class Joiner:
             self._versions,
         )
         run_many("INSERT OR IGNORE INTO sighting (version_id, capture_id) VALUES (?,?)", self._sightings)
+        run_many("UPDATE post SET post_key=? WHERE id=?", self._keys)
         # A floor that this capture does not show leaves the known floor and place as they are.
         run_many(
             "UPDATE post SET version_id=?, versions=?, stamp=?, floor=coalesce(?, floor), "

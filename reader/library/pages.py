@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import reader
 from reader.domain.thread import PageKind
 from reader.library.joining import Joiner, number
+from reader.library.matching import find_thread, has_own_id
 from reader.library.placements import PlacementStore
 from reader.library.records import pack, plain, stamp, when
 from reader.library.threads import ThreadStore
@@ -121,6 +122,15 @@ class PageStore:
             page.url,
             when(page.captured_at),
         )
+        if not known:
+            other = find_thread(self._db, page)
+            if other is not None:
+                if has_own_id(page):
+                    self._db.run(
+                        "UPDATE thread SET engine=?, site=?, key_id=? WHERE id=?",
+                        (key.engine, key.site, key.thread_id, other),
+                    )
+                known = self._db.row("SELECT id, stamp FROM thread WHERE id=?", (other,))
         if not known:
             return True, self._db.run(
                 "INSERT INTO thread (title, site_name, board, views, replies, pages, url, captured_at, "
