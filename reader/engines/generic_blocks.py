@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 
     from reader.engines.generic_index import PageIndex
 
-_MOST_MARK_KINDS = 24
+_MOST_MARK_KINDS = 40
 _MOST_MARKS = 4000
 _LEAST_POSTS = 2
 _LEAST_MARKED = 0.6
 _MOST_WORDS = 5000
 _SAME = 0.92
-_LEAST_PEOPLE = 0.5
+_PEOPLE_ONLY = 0.6
+_ANY_LOOK = 0.8
+_MOST_NAMES = 40
 
 
 @dataclass(slots=True)
@@ -52,11 +54,10 @@ class _Kind:
 
 def find_blocks(index: PageIndex) -> list[Block]:
     """The blocks of a page's posts in page order; empty where no structure shows them."""
-    people = sorted(mark.at for mark in index.people)
     best: _Kind | None = None
     alike: list[_Kind] = []
     for marks, weight in _mark_kinds(index):
-        kinds = [kind for kind in _kinds(index, marks) if _rate(index, kind, people, weight)]
+        kinds = [kind for kind in _kinds(index, marks) if _rate(index, kind, weight)]
         top = max(kinds, key=lambda kind: kind.score, default=None)
         if top is not None and (best is None or top.score > best.score):
             best, alike = top, kinds
@@ -68,14 +69,18 @@ def find_blocks(index: PageIndex) -> list[Block]:
 
 def _mark_kinds(index: PageIndex) -> list[tuple[list[int], float]]:
     """Marks that look alike, the most frequent first, with how much their kind tells."""
-    groups: dict[tuple[bool, str], list[int]] = defaultdict(list)
-    for is_time, marks in ((True, index.times), (False, index.people)):
-        for mark in marks[:_MOST_MARKS]:
-            groups[is_time, mark.look].append(mark.at)
-        groups[is_time, ""] = [mark.at for mark in marks[:_MOST_MARKS]]
-    found = [(marks, 1.0 if key[0] else 0.6) for key, marks in groups.items() if len(marks) >= _LEAST_POSTS]
-    found.sort(key=lambda pair: -len(pair[0]))
-    return found[:_MOST_MARK_KINDS]
+    groups: dict[tuple[int, ...], float] = {}
+    for marks, weight in ((index.times, 1.0), (index.people, _PEOPLE_ONLY)):
+        alike: dict[str, list[int]] = defaultdict(list)
+        for at in marks[:_MOST_MARKS]:
+            for look in index.looks(at):
+                alike[look].append(at)
+        for found in alike.values():
+            groups.setdefault(tuple(found), weight)
+        # Where each post's mark looks different they may still be all the marks there are.
+        groups.setdefault(tuple(marks[:_MOST_MARKS]), weight * _ANY_LOOK)
+    kept = sorted((group for group in groups if len(group) >= _LEAST_POSTS), key=len, reverse=True)
+    return [(list(group), groups[group]) for group in kept[:_MOST_MARK_KINDS]]
 
 
 def _kinds(index: PageIndex, marks: Sequence[int]) -> list[_Kind]:
@@ -100,18 +105,17 @@ def _kinds(index: PageIndex, marks: Sequence[int]) -> list[_Kind]:
     return found
 
 
-def _rate(index: PageIndex, kind: _Kind, people: Sequence[int], weight: float) -> bool:
+def _rate(index: PageIndex, kind: _Kind, weight: float) -> bool:
     """Work out how much a kind looks like posts; False when it does not."""
     _nest(index, kind.blocks)
     own = [_own_running(index, block) for block in kind.blocks]
     _add_siblings(index, kind, own)
     words = sum(min(count, _MOST_WORDS) for count in own)
     count = len(kind.blocks)
-    named = _count_holding(index, kind.blocks, people)
-    kind.people = named / count
     if words < 10 * count:
         return False
-    kind.score = weight * words * count**0.5 * (1.0 if kind.people >= _LEAST_PEOPLE else 0.5)
+    kind.people = _named(index, kind.blocks)
+    kind.score = weight * words * count**0.5 * (0.5 + kind.people / 2)
     return True
 
 
@@ -160,9 +164,15 @@ def _add_siblings(index: PageIndex, kind: _Kind, own: list[int]) -> None:
         own[i] += sum(map(index.running, kept))
 
 
-def _count_holding(index: PageIndex, blocks: Iterable[Block], people: Sequence[int]) -> int:
-    """How many blocks name a person."""
-    return sum(1 for b in blocks if bisect_left(people, b.at) < bisect_left(people, index.ends[b.at]))
+def _named(index: PageIndex, blocks: Sequence[Block]) -> float:
+    """The share of blocks that name a person in the same way."""
+    people = index.people
+    counts: Counter[str] = Counter()
+    for block in blocks:
+        low = bisect_left(people, block.at)
+        high = min(bisect_left(people, index.ends[block.at]), low + _MOST_NAMES)
+        counts.update({look for at in people[low:high] for look in index.looks(at)})
+    return max(counts.values(), default=0) / len(blocks)
 
 
 def _innermost(best: _Kind, kinds: Iterable[_Kind]) -> _Kind:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections import Counter
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,7 +19,7 @@ from reader.engines.dom import UNPRINTED, is_hidden, text_of
 from reader.text.dates import parse_when
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lxml.html import HtmlElement
 
@@ -39,7 +40,13 @@ _DIGITS = re.compile(r"\d{1,40}")
 _PERSON_LINK = re.compile(
     r"(?:member|user|profile|people|author|space|account|uid|[?&]u=|/u/|/@|/~)[^\s]{0,300}", re.IGNORECASE
 )
-_NO_PERSON = re.compile(r"(?:login|register|signup|sign-up|signin|sign-in|logout|/posts?/|[?&]action=)", re.IGNORECASE)
+_NO_PERSON = re.compile(
+    r"login|register|sign-?up|sign-?in|logout|/posts?/|[?&]action=(?!profile)|[?&]do=|search|find|private|sendpm|mailto:|"
+    r"contact|report|sort|order=|policy|agreement|/tags?/|viewtopic|showthread|showtopic",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[#\d.,+\s-]+")
+_NAME_TAGS = frozenset(("span", "div", "b", "strong", "p", "cite", "h3", "h4", "h5", "td", "dt", "li"))
 _PERSON_CLASS = re.compile(
     r"(?:^|[\s_-])(?:author|user-?name|nick-?name|poster|by-?line|nick|user)(?:$|[\s_-])", re.IGNORECASE
 )
@@ -62,18 +69,6 @@ _CLOCK = re.compile(r"\d{1,2}[:h]\d\d")
 _QUIET = frozenset(("nav",))
 
 
-class Mark(NamedTuple):
-    """A time or a person on the page.
-
-    Args:
-        at: number of its element in page order.
-        look: what its element looks like; the marks of a page's posts look alike.
-    """
-
-    at: int
-    look: str
-
-
 class Piece(NamedTuple):
     """A piece of printed text: its element, and whether it stands in a link."""
 
@@ -89,7 +84,7 @@ class PageIndex:
         elements: in page order.
         ends: for each, the number after its last descendant.
         above: for each, the number of its parent; -1 for the first.
-        times, people: the marks, in page order.
+        times, people: numbers of the elements that print a time or name a person, in page order.
     """
 
     def __init__(self, root: HtmlElement) -> None:
@@ -107,8 +102,8 @@ class PageIndex:
         self._leave_out_sides(counts)
         self._words = [0, *accumulate(counts)]
         self._running = [0, *accumulate(0 if piece.linked else n for n, piece in zip(counts, pieces, strict=True))]
-        self.times = [Mark(at, self.looks(at)[-1]) for at in self._find_times(pieces)]
-        self.people = [Mark(at, self.looks(at)[-1]) for at in self._find_people()]
+        self.times = self._find_times(pieces)
+        self.people = self._find_people()
 
     def _lay_out(self, root: HtmlElement) -> list[Piece]:
         """Number the elements; the pieces of printed text with their element and whether they stand in a link."""
@@ -224,16 +219,22 @@ class PageIndex:
         found: list[int] = []
         before = ""
         for at, element in enumerate(self.elements):
-            if is_person(element):
-                href = element.get("href") or ""
-                # A picture and a name, or two links in a row, are the same person.
-                if href and href == before and at - found[-1] <= _SAME_PERSON:
-                    found.pop()
-                elif found and at < self.ends[found[-1]]:
-                    continue
-                found.append(at)
-                before = href
+            if not is_person(element) or self.holds(self.times, at):
+                continue
+            href = element.get("href") or ""
+            # A picture and a name, or two links in a row, are the same person.
+            if href and href == before and at - found[-1] <= _SAME_PERSON:
+                found.pop()
+            elif found and at < self.ends[found[-1]]:
+                continue
+            found.append(at)
+            before = href
         return found
+
+    def holds(self, marks: Sequence[int], at: int) -> bool:
+        """Whether an element is or holds one of some numbers, which ascend."""
+        place = bisect_left(marks, at)
+        return place < len(marks) and marks[place] < self.ends[at]
 
 
 def is_time(element: HtmlElement, text: str = "") -> bool:
@@ -276,8 +277,9 @@ def is_person(element: HtmlElement) -> bool:
     named = _PERSON_CLASS.search(element.get("class") or "") is not None
     if element.tag == "a":
         href = (element.get("href") or "")[:300]
-        person = named or (_PERSON_LINK.search(href) and not _NO_PERSON.search(href))
-        return bool(person) and not href.startswith("javascript") and 0 < len(text_of(element)) <= NAME_LENGTH
-    if not named or element.tag not in ("span", "div", "b", "strong", "p", "cite", "h3", "h4", "h5", "td", "dt", "li"):
+        if href.startswith("javascript") or _NO_PERSON.search(href) or not (named or _PERSON_LINK.search(href)):
+            return False
+    elif not named or element.tag not in _NAME_TAGS or len(element) >= _MOST_INSIDE:
         return False
-    return len(element) < 12 and 0 < len(text_of(element)) <= NAME_LENGTH
+    text = text_of(element)
+    return 0 < len(text) <= NAME_LENGTH and not _NUMBER.fullmatch(text) and "://" not in text

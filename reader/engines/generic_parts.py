@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from reader.engines.generic_blocks import Block
-    from reader.engines.generic_index import Mark, PageIndex
+    from reader.engines.generic_index import PageIndex
 
 BODY_CLASS = re.compile(
     r"(?:^|[\s._-])(?:post-?(?:body|text|content|message)|message-?(?:body|content|text)?|content|comment-?"
@@ -89,26 +89,22 @@ def _own_spans(index: PageIndex, block: Block) -> Iterator[tuple[int, int]]:
 
 
 def _choose(
-    index: PageIndex, marks: Sequence[Mark], spans: Sequence[list[tuple[int, int]]], *, named: bool
+    index: PageIndex, marks: Sequence[int], spans: Sequence[list[tuple[int, int]]], *, named: bool
 ) -> list[int | None]:
     """For each block the mark of the look that most blocks have; of equal ones the first."""
-    numbers = [mark.at for mark in marks]
-    inside = [
-        [marks[i] for a, b in own for i in range(bisect_left(numbers, a), bisect_left(numbers, b))] for own in spans
-    ]
-    values: dict[str, list[int]] = defaultdict(list)
-    for own_marks in inside:
-        for look in dict.fromkeys(mark.look for mark in own_marks):
-            values[look].append(next(mark.at for mark in own_marks if mark.look == look))
-    if not values:
-        return [None] * len(spans)
-    order = {look: i for i, look in enumerate(values)}
-    rated = {look: _worth(index, found, named=named) for look, found in values.items()}
-    ranked = {look: i for i, look in enumerate(sorted(values, key=lambda look: (-rated[look], order[look])))}
-    result: list[int | None] = []
-    for own_marks in inside:
-        best = min(own_marks, key=lambda mark: ranked[mark.look], default=None)
-        result.append(None if best is None or not rated[best.look] else best.at)
+    inside = [[at for a, b in own for at in marks[bisect_left(marks, a) : bisect_left(marks, b)]] for own in spans]
+    places: dict[str, dict[int, int]] = defaultdict(dict)
+    for i, own_marks in enumerate(inside):
+        for at in own_marks:
+            for look in index.looks(at):
+                places[look].setdefault(i, at)
+    result: list[int | None] = [None] * len(spans)
+    rated = [(-_worth(index, list(found.values()), named=named), i, found) for i, found in enumerate(places.values())]
+    for worth, _, found in sorted(rated, key=lambda entry: entry[:2]):
+        # Another look counts only where it stands in place of the first, not beside it.
+        if worth and all(result[i] is None for i in found):
+            for i, at in found.items():
+                result[i] = at
     return result
 
 
@@ -134,7 +130,7 @@ def _bodies(index: PageIndex, spans: Sequence[list[tuple[int, int]]], taken: Seq
             if at == head or index.elements[at].tag not in _CONTAINERS or not index.words(at):
                 continue
             # What goes beyond the range holds another post.
-            if index.ends[at] > end or _holds(index, at, taken):
+            if index.ends[at] > end or index.holds(taken, at):
                 continue
             for look in index.looks(at):
                 held = found[look][i]
@@ -161,11 +157,6 @@ def _best_body(index: PageIndex, found: dict[str, dict[int, list[int]]], count: 
     most = max(sums.values())
     fitting = [look for look, words in sums.items() if words >= most * _SAME]
     return max(fitting, key=lambda look: places[look])
-
-
-def _holds(index: PageIndex, at: int, marks: Sequence[int]) -> bool:
-    first = bisect_left(marks, at)
-    return first < len(marks) and marks[first] < index.ends[at]
 
 
 def _names_before(index: PageIndex, times: Sequence[int | None]) -> list[str]:

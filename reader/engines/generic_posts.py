@@ -18,7 +18,7 @@ from reader.engines.generic_parts import parts_of
 from reader.engines.generic_starter import find_starter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml.html import HtmlElement
 
@@ -60,7 +60,7 @@ def find_posts(root: HtmlElement, index: PageIndex) -> list[Marks]:
         return marked or repeated
     if len(repeated) >= len(marked) and _shown(repeated) > _shown(marked):
         return repeated
-    return marked if _words(marked) * _UNMARKED >= _words(repeated) else repeated
+    return marked if _words(index, marked) * _UNMARKED >= _words(index, repeated) else repeated
 
 
 def by_itemprop(root: HtmlElement, name: str) -> Iterator[HtmlElement]:
@@ -73,8 +73,14 @@ def _shown(posts: list[Marks]) -> int:
     return sum(1 for post in posts if (post.author is not None or post.name) and post.time is not None)
 
 
-def _words(posts: list[Marks]) -> int:
-    return sum(len(text_of(element)) for post in posts for element in post.bodies or post.blocks)
+def _words(index: PageIndex, posts: list[Marks]) -> int:
+    return sum(_held(index, post.bodies) if post.bodies else _held(index, post.blocks, post.others) for post in posts)
+
+
+def _held(index: PageIndex, elements: Iterable[HtmlElement], others: Iterable[HtmlElement] = ()) -> int:
+    """Characters that elements print, others inside them left out."""
+    count = sum(index.words(index.numbers[e]) if e in index.numbers else len(text_of(e)) for e in elements)
+    return count - sum(index.words(index.numbers[e]) for e in others if e in index.numbers)
 
 
 def _marked(root: HtmlElement, index: PageIndex) -> list[Marks]:
@@ -173,7 +179,14 @@ def _with_starter(index: PageIndex, posts: list[Marks]) -> list[Marks]:
     body = index.elements[found.body]
     author = None if found.author is None else name_in(index.elements[found.author])
     time = None if found.time is None else index.elements[found.time]
+    if time is not None and posts[0].time is not None and _moment(time) == _moment(posts[0].time):
+        # The head of a page tells when its first post was written.
+        return posts
     return [Marks((body,), (body,), author, time, found.name), *posts]
+
+
+def _moment(time: HtmlElement) -> str:
+    return (time.get("datetime") or text_of(time))[:16]
 
 
 def name_in(author: HtmlElement | None) -> HtmlElement | None:

@@ -12,7 +12,7 @@ from reader.text.paragraphs import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.engines.generic_index import Mark, PageIndex
+    from reader.engines.generic_index import PageIndex
 
 _HEADINGS = names("h1 h2 h3")
 _LEAST_TITLE = 8
@@ -22,6 +22,7 @@ _MARK_LEVELS = 10
 _DESCEND = 0.97
 _BODY_SHARE = 0.6
 _LONG = 300
+_LEAST_RUNNING = 0.5
 _MOST_STEPS = 60
 
 
@@ -48,7 +49,7 @@ def find_starter(index: PageIndex, first: int) -> Starter | None:
     if box is None:
         return None
     body = _body(index, box, first)
-    if body is None or index.running(body) < _LEAST:
+    if body is None or index.running(body) < max(_LEAST, index.words(body) * _LEAST_RUNNING):
         return None
     if _is_before_title(index, body, first):
         return None
@@ -99,16 +100,17 @@ def _body(index: PageIndex, box: int, first: int) -> int | None:
 
 def _least(index: PageIndex, chosen: int, best: int) -> float:
     """Share of an element's words that the one inside must hold to be the body in its place."""
-    if any(chosen <= mark.at < best for mark in index.times) or BODY_CLASS.search(" ".join(index.looks(best))):
+    if bisect_left(index.times, chosen) < bisect_left(index.times, best) or BODY_CLASS.search(
+        " ".join(index.looks(best))
+    ):
         return _BODY_SHARE
     return _DESCEND
 
 
-def _near(index: PageIndex, marks: Sequence[Mark], outer: int, body: int, first: int) -> int | None:
+def _near(index: PageIndex, marks: Sequence[int], outer: int, body: int, first: int) -> int | None:
     """The mark nearest to a body: the last before it, else the first between it and the first answer."""
-    numbers = [mark.at for mark in marks]
-    low, at, high = bisect_left(numbers, outer), bisect_left(numbers, body), bisect_left(numbers, first)
+    low, at, high = bisect_left(marks, outer), bisect_left(marks, body), bisect_left(marks, first)
     if at > low:
-        return numbers[at - 1]
-    after = bisect_left(numbers, index.ends[body])
-    return numbers[after] if after < high else None
+        return marks[at - 1]
+    after = bisect_left(marks, index.ends[body])
+    return marks[after] if after < high else None

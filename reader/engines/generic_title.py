@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _PARTS = re.compile(r" (?:[|\-\u2013\u2014\u00b7\u2022\u00bb]|::) ")
+_ENDS = re.compile(r"$| (?:[|\-\u2013\u2014\u00b7\u2022\u00bb]|::) ")
 _WORD = re.compile(r"\w+")
 _LEAST_PART = 3
 
@@ -27,11 +28,15 @@ def thread_title(root: HtmlElement, host: str) -> str:
     whole = page_title(root)
     own = normalise(meta(root, "og:title"))
     sites = (meta(root, "og:site_name"), meta(root, "application-name"), _site_of(host or _own_host(root)))
-    cut = without_site(own or whole, sites)
+    # Some sites shorten the title that they give for links.
+    given = whole if not own or own.endswith(("...", "\u2026")) else own
+    cut = without_site(given, sites)
     tops = [*(text_of(e) for e in root.iter("h1")), *(_headline(e) for e in by_itemprop(root, "headline"))]
-    starts = [top for top in tops if top and _begins(top, own or whole)]
+    starts = [top for top in tops if top and _begins(top, given)]
     if starts:
-        return max(starts, key=len)
+        # A heading for the tab's title has the board's name too; the thread's own heading has not.
+        ended = [top for top in starts if _ENDS.match(given[len(top) :])]
+        return min(ended, key=len) if ended else max(starts, key=len)
     inside = [top for top in tops if fold(top) in fold(cut) and len(top) * 5 >= len(cut) * 2]
     return max([*inside, cut], key=len) if cut else max(tops, key=len, default="")
 
@@ -52,7 +57,7 @@ def without_site(title: str, sites: tuple[str, ...]) -> str:
 def _begins(top: str, title: str) -> bool:
     """Whether a heading is what a title begins with, up to where a part of it ends."""
     head, whole = fold(top), fold(title)
-    return not top.endswith(("...", "\u2026")) and whole.startswith(head) and len(head) * 5 >= len(whole) * 2
+    return whole.startswith(head) and len(head) * 5 >= len(whole) * 2
 
 
 def _headline(element: HtmlElement) -> str:
