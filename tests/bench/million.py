@@ -34,7 +34,7 @@ def run() -> None:
         path = Path(kept or passing) / f"million-{posts}.postil"
         text = _made(path, posts)
         _opening(path)
-        for small in (True, False):
+        for small in (False, True):
             _index(path, text, small=small)
             _queries(path, small=small)
         _idle(path)

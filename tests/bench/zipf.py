@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SIGNS = 3500
 _WORDS = 40_000
+_PARTICLES = 25
 _LATIN = ("iPhone", "App", "2024", "vpn", "Windows", "ok", "QQ", "GDP", "wifi", "Python")
 _ZONE = timezone(timedelta(hours=8))
 _START = datetime(2012, 1, 1, tzinfo=_ZONE)
@@ -43,7 +44,8 @@ class Writer:
         self._shares = list(itertools.accumulate(1 / (rank + 2.7) for rank in range(_WORDS)))
 
     def _sizes(self) -> list[int]:
-        return self.chance.choices((1, 2, 3, 4), (12, 66, 14, 8), k=_WORDS)
+        # The commonest words of Chinese are of one sign; the first of two signs (我们) is in about every sixth post.
+        return [1] * _PARTICLES + self.chance.choices((1, 2, 3, 4), (12, 66, 14, 8), k=_WORDS - _PARTICLES)
 
     def paragraph(self, words: int) -> str:
         """So many words with a sign after every eight or so."""
