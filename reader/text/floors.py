@@ -52,7 +52,8 @@ def floors_of_page(page: int | None, pages: int | None, posts: int) -> range:
     They are certain on the first page, and on any but the last, since all pages before the last are equally full.
 
     Args:
-        page, pages: number of this page and of all.
+        page: number of this page.
+        pages: of all.
         posts: how many stand on this page, all that its reader could see.
 
     Returns:
@@ -72,7 +73,8 @@ def replies_told(page: int | None, pages: int | None, floors: Iterable[int | Non
     For software whose pages hold a run of posts in order; not for pages that load more as one scrolls.
 
     Args:
-        page, pages: number of this page and of all.
+        page: number of this page.
+        pages: of all.
         floors: those of the page's posts, from 1 for the thread's first post.
 
     Returns:
