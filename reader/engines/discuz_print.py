@@ -28,14 +28,17 @@ if TYPE_CHECKING:
 _RULE = re.compile(r"<hr\b[^>]{0,160}>\s{0,40}(?=<b>)", re.IGNORECASE)
 _HEAD = re.compile(
     r"<b>[^<:：]{1,12}[:：]\s{0,4}</b>(?P<author>[^<]{0,200})<b>[^<:：]{1,12}[:：]\s{0,4}</b>"
-    r"(?P<time>[^<]{0,60}(?:<span[^>]{0,80}>[^<]{0,60}</span>)?[^<]{0,20})<br\b[^>]{0,8}>",
+    r"(?P<time>[^<]{0,60}(?:<span[^>]{0,80}>[^<]{0,60}</span>)?[^<]{0,20})"
+    r"(?:<b>[^<:：]{1,12}[:：]\s{0,4}</b>(?P<subject>[^<]{0,400}))?<br\b[^>]{0,8}>",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"\s{0,40}<b>[^<:：]{1,12}[:：]\s{0,4}</b>([^<]{0,400})<br\b[^>]{0,8}>", re.IGNORECASE)
 _FOOT = re.compile(r"<hr\b[^>]{0,160}>\s{0,40}<table\b", re.IGNORECASE)
 _PRINT = ("window.print()", "[打印本", "[列印本", "[Print")
 _MASK = re.compile(r"\s{0,40}((?:提示|Tips?) ?[:：]\s{0,4}<em>[^<]{1,80}</em>)", re.IGNORECASE)
-_WELCOME = re.compile(r"\((https?://[^()\s]{1,200})\)\s{0,8}</td>", re.IGNORECASE)
+_WELCOME = re.compile(
+    r"(?:>\s{0,40}(?:欢迎光临|歡迎光臨) ([^<>()]{1,80}) )?\((https?://[^()\s]{1,200})\)\s{0,8}</td>", re.IGNORECASE
+)
 _FOOT_LENGTH = 4000
 _ANONYMOUS = frozenset(("匿名", "Anonymous", "anonymous", "游客", "遊客", "Guest", ""))
 
@@ -59,8 +62,9 @@ class DiscuzPrint:
         if posts:
             posts[0] = replace(posts[0], floor=1)
         welcome = _WELCOME.search(page.text, max(0, len(page.text) - _FOOT_LENGTH))
-        result = make_page(page, "printable", title, posts, host=host_of(welcome[1]) if welcome else "")
-        return replace(result, site_name=text_of(next(page.tree.iter("h1"), None)) or result.site_name)
+        result = make_page(page, "printable", title, posts, host=host_of(welcome[2]) if welcome else "")
+        named = welcome[1] if welcome and welcome[1] else result.site_name
+        return replace(result, site_name=text_of(next(page.tree.iter("h1"), None)) or named)
 
 
 def _title(root: HtmlElement) -> str:
@@ -104,7 +108,7 @@ def _post(page: PageSource, head: re.Match[str], message: str, title: str, clock
         posted_raw=text_of(time),
         posted_title=exact,
     )
-    heading = ""
+    heading = _plain(head["subject"] or "", page.notes)
     if subject := _SUBJECT.match(message):
         heading = _plain(subject[1], page.notes)
         message = message[subject.end() :]

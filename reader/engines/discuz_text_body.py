@@ -177,6 +177,8 @@ class BodyReader:
         below_word = line.label in _QUOTE_WORDS and self._at + 1 < self._end
         head = self._lines[self._at + 1] if below_word else line
         found = _ORIGINAL.search(head.label) if below_word else None
+        if found is None and not self._opened:
+            found = _ORIGINAL.fullmatch(head.label)
         if found:
             group = 1 if found[1] else 3
             author = head.text[found.start(group) : found.end(group)]

@@ -41,7 +41,8 @@ _FLOOR = re.compile(r"(?<!\d)(\d{1,7}) ?(?:#|楼|樓|$)")
 _PAGE_IN_TITLE = re.compile(r" - 第 ?(\d{1,6}) ?[页頁](?= )")
 _NUMBER = re.compile(r"(?<!\d)\d{1,7}(?!\d)")
 _CLASS = re.compile(r"\[[^\[\]]{1,40}\] ?")
-_VERSION = re.compile(r"Discuz! ?(X?\d(?:\.\d){0,2}(?: (?:RC|Beta|R)\d{0,2})?)", re.IGNORECASE)
+_VERSION = re.compile(r"Discuz! ?(?:Archiver )?(X?\d(?:\.\d){0,2}(?: (?:RC|Beta|R)\d{0,2})?)", re.IGNORECASE)
+_POWERED = re.compile(r" - Powered by", re.IGNORECASE)
 _FOOT = 3000
 
 
@@ -135,14 +136,15 @@ def make_page(
         kind, thread_id = (PageKind.MESSAGE if is_message else PageKind.LISTING), ""
     elif not thread_id:
         thread_id = f"digest-{digest(f'{title} {opening(posts[0].paragraphs)}')}"
+    version = find_version(page)
     return ThreadPage(
         key=ThreadKey(ENGINE, address.site, thread_id),
         kind=kind,
         title=title,
         posts=tuple(posts),
         site_name=site_in_title(page.tree),
-        software="Discuz! X",
-        version=find_version(page),
+        software="Discuz! X" if (version or "X").upper().startswith("X") else "Discuz!",
+        version=version,
         view=view,
         url=address.url,
         url_from=address.url_from,
@@ -225,7 +227,7 @@ def site_in_title(root: HtmlElement) -> str:
     raw = raw_title(root)
     pieces = raw.split(" -  ")
     if len(pieces) == 1:
-        head = page_title(root).partition(" - Powered by")[0]
+        head = _POWERED.split(page_title(root), maxsplit=1)[0]
         pieces = head.split(" - ")
         if pieces and re.fullmatch(r"手机版|手機版|Mobile.{0,10}", pieces[-1]):
             pieces.pop()

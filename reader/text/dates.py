@@ -92,7 +92,7 @@ _AGO = re.compile(
 _WORDED_AGO = re.compile(r"\b(an?|one|half an|a half) (hour|minute|day|week|second) ago", re.IGNORECASE)
 _DAY_WORD = re.compile(r"今天|昨天|昨日|前天|前日|\btoday\b|\byesterday\b", re.IGNORECASE)
 _NOW = re.compile(r"刚刚|剛剛|刚才|剛才|\bjust now\b|\bmoments? ago\b", re.IGNORECASE)
-_FOOTER = re.compile(r"\bGMT ?(?:([+-]) ?(\d{1,2})(?:[:.](\d{1,2}))?)?(?!\d)[,，]? ?", re.IGNORECASE)
+_FOOTER = re.compile(r"(?<![A-Za-z])GMT ?(?:([+-]) ?(\d{1,2})(?:[:.](\d{1,2}))?)?(?!\d)[,，]? ?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
