@@ -40,6 +40,7 @@ _REGISTERED = re.compile(
     r"^[ \t]*Registered: \S[^\n]{3,30}\n(?:[^\n]{0,60}\n){0,3}?[ \t]*Posts: [\d,]{1,9}", re.MULTILINE
 )
 _PUN = "Powered by PunBB"
+_PUN_HEAD = re.compile(r"(\d{1,7}) (?:Topic|Reply) by (.{1,200})")
 _PROFILE = re.compile(r"(?:Registered|Posts|From|Location|Website) ?: ?.{0,80}|Website|E-?mail|Offline|Online")
 _STATE = frozenset({"Offline", "Online"})
 _BUTTONS = _STATE | {"Website", "Email", "E-mail", "PM", "Quote", "Report", "Reply", "Edit", "Delete"}
@@ -118,15 +119,23 @@ def _flux_head(lines: Sequence[Line], at: int) -> Mark | None:
 
 
 def _pun_head(lines: Sequence[Line], at: int) -> Mark | None:
-    """The number, the author, the time with the last edit."""
-    if at + 2 >= len(lines) or not _PUN_FLOOR.fullmatch(lines[at].label):
+    """The number, the author, the time with the last edit; extractors give them on one line with hidden words."""
+    if at + 2 >= len(lines):
         return None
-    found = _PUN_TIME.fullmatch(lines[at + 2].text) if len(lines[at + 2].text) < 200 else None
+    if head := _PUN_HEAD.fullmatch(lines[at].text):
+        name = lines[at + 1].text
+        when, size = head[2].removeprefix(name).strip(), 2
+        number = head[1] if head[2].startswith(name) else ""
+    else:
+        number, name, when, size = lines[at].label, lines[at + 1].text, lines[at + 2].text, 3
+    if not _PUN_FLOOR.fullmatch(number):
+        return None
+    found = _PUN_TIME.fullmatch(when) if len(when) < 200 else None
     if found is None or not is_time(found[1]):
         return None
-    post = TextPost(floor=int(lines[at].label), author=lines[at + 1].text[:LONGEST_NAME], posted_raw=found[1])
+    post = TextPost(floor=int(number), author=name[:LONGEST_NAME], posted_raw=found[1])
     post.edited_by, post.edited_raw = found[2], found[3] or ""
-    return Mark(at, at + 3, at + 3, post)
+    return Mark(at, at + size, at + size, post)
 
 
 def _pun_heads(lines: Sequence[Line]) -> list[Mark]:

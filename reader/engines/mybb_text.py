@@ -34,10 +34,8 @@ _PROFILE = re.compile(
     r"(?:Posts|Threads|Joined|Reputation|Location|Warning Level|Likes (?:Received|Given)) ?: ?.{0,40}"
 )
 _SURE = re.compile(r"(?:Threads|Reputation) ?: ?-?[\d,]{1,9}")
-_BUTTONS = frozenset(
-    ("Find", "Reply", "Quote", "Website", "PM", "Email", "Edit", "Report", "Find Reply", "Website Find", "Delete",
-     "Website Find Reply", "Rate", "Multiquote", "Like", "Warn")
-)  # fmt: skip
+_BUTTON = r"(?:Find|Reply|Quote|Website|PM|Email|Edit|Report|Delete|Restore|Rate|Multiquote|Like|Warn)"
+_BUTTONS = re.compile(rf"{_BUTTON}(?: {_BUTTON}){{0,9}}|IP Address: \S{{1,50}}")
 _MODES = frozenset({"Threaded Mode", "Linear Mode", "Hybrid Mode", "Threaded Mode | Linear Mode"})
 _RATED = re.compile(r"Thread Rating:?|\d+ Vote\(s\) - [\d.]+ .{0,40}|[1-5]|.{0,40}\bVote\(s\).{0,60}")
 _FOOT = re.compile(
@@ -51,6 +49,7 @@ _WROTE = re.compile(r"(?:\((?P<when>[^()]{4,40})\) ?)?(?P<name>\S.{0,59}?) Wrote
 _LONGEST_HEAD = 150
 _FILES = re.compile(r"Attached Files|(?:Attached File\(s\)|Thumbnail\(s\)|Image\(s\)|Attached Files Thumbnail\(s\))")
 _FILE = re.compile(r"(\S.{0,150}?) \(Size: .{1,30}?(?: / Downloads: [\d,]{1,9})?\)")
+_FILES_MORE = frozenset({"Image(s)", "Thumbnail(s)"})
 _REACH = 30
 """Lines of an author's column at most."""
 
@@ -87,7 +86,7 @@ class MybbText:
             low = mark.body
         close(marks, _foot(lines, low))
         for mark in marks:
-            while mark.end > mark.body and lines[mark.end - 1].text in _BUTTONS:
+            while mark.end > mark.body and _BUTTONS.fullmatch(lines[mark.end - 1].label):
                 mark.end -= 1
         fill(marks, lines, _MANNER)
         clock = BoardClock(page, "mdy")
@@ -137,7 +136,7 @@ def _find_author(lines: Sequence[Line], mark: Mark, low: int) -> None:
     """The author is the first line below the buttons of the post above, or below the title."""
     at = mark.line
     reach = max(low, at - _REACH)
-    start = next((i + 1 for i in range(at - 1, reach - 1, -1) if lines[i].text in _BUTTONS), None)
+    start = next((i + 1 for i in range(at - 1, reach - 1, -1) if _BUTTONS.fullmatch(lines[i].label)), None)
     if start is None:
         column = at
         while column > reach and _PROFILE.fullmatch(lines[column - 1].label):
@@ -188,10 +187,13 @@ def _trim(post: TextPost, lines: Sequence[Line]) -> Trimmed:
         if not _FILES.fullmatch(lines[i].label):
             continue
         stop = i + 1
+        while stop < len(lines) and lines[stop].text in _FILES_MORE:
+            stop += 1
+        listed = stop
         while stop < len(lines) and (found := _FILE.fullmatch(lines[stop].text)):
             post.attachments.append(found[1])
             stop += 1
-        if stop > i + 1:
+        if stop > listed:
             return Trimmed(lines[:i], lines[stop:])
     return Trimmed(lines)
 

@@ -18,6 +18,7 @@ from reader.engines.board_text import (
     is_time,
     made,
     take_pager,
+    without_re,
 )
 from reader.engines.board_text_body import Manner, QuoteHead, Trimmed, fill
 from reader.engines.discuz_text_lines import solid_lines
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from reader.engines.discuz_text_lines import Line
 
 _BY = re.compile(
-    r"^[ \t\xa0]*(?:(?:Unread )?Post(?:ed)? ?|Beitrag |Message |Mensaje )?(?:by|von|par|por|da|door|av|af|od|przez) ?"
+    r"^[ \t\xa0]*(?:(?:Unread )?Post(?:ed)?[ \t]{0,9}|Beitrag |Message |Mensaje )?"
+    r"(?:by|von|par|por|da|door|av|af|od|przez) ?"
     r"(\S[^\n»]{0,80}?) ?» ?([^\n»]{6,45})$",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -51,7 +53,9 @@ _COUNT = re.compile(r"(\d{1,7}) (?:posts?|Beitrag|Beiträge)(?: ?• ?(.{0,120})
 _PAGE_OF = re.compile(r"(?:Page|Seite|Page:) (\d{1,6}) (?:of|von) (\d{1,6})")
 _ROOT = frozenset({"Board index", "Foren-Übersicht", "Index du forum", "Índice general", "Список форумов"})
 _RETURN = re.compile(r"(?:Return to|Zurück zu) (.{1,150})")
-_CHROME = frozenset({"Search", "Post Reply", "Advanced search", "Unanswered topics", "Active topics", "Quick links"})
+_CHROME = frozenset(
+    {"Search", "Post Reply", "Advanced search", "Print view", "Unanswered topics", "Active topics", "Quick links"}
+)
 _PROFILE = re.compile(r"(?:Posts|Joined|Location|Beiträge|Registriert|Messages|Mensajes|Registrado|Inscription) ?:.*")
 _SITE_TOP = frozenset({"Skip to content", "Zum Inhalt"})
 _WROTE = re.compile(
@@ -106,8 +110,10 @@ def _by(line: Line) -> re.Match[str] | None:
 
 
 def _narrow_heads(lines: Sequence[Line]) -> list[int]:
-    """The times that stand alone below the button ``Post``, as narrow screens show them."""
-    return [i for i in range(1, len(lines)) if lines[i - 1].text in _POST and is_time(lines[i].text)]
+    """The times that stand alone below the button ``Post``, as narrow screens show them, or below the subject."""
+    subjects = {without_re(line.text) for line in lines if line.text.startswith("Re: ")}
+    above = _POST | subjects | {f"Re: {subject}" for subject in subjects}
+    return [i for i in range(1, len(lines)) if lines[i - 1].text in above and is_time(lines[i].text)]
 
 
 def _marks(lines: Sequence[Line], heads: Sequence[tuple[int, str, str]]) -> list[Mark]:
@@ -117,7 +123,10 @@ def _marks(lines: Sequence[Line], heads: Sequence[tuple[int, str, str]]) -> list
         subject = at - 1
         while subject > low and lines[subject].text in _BUTTONS:
             subject -= 1
-        name = printed or (lines[subject - 1].text if subject > low else "")
+        named = subject - 1
+        while named > low and _PROFILE.fullmatch(lines[named].label):
+            named -= 1
+        name = printed or (lines[named].text if named >= low else "")
         start = next((i for i in range(subject - 1, max(low, subject - _REACH) - 1, -1) if lines[i].text == name), None)
         begins = subject if start is None else start
         post = TextPost(author=name[:LONGEST_NAME] or None, posted_raw=when.strip())
@@ -173,9 +182,14 @@ def _find_title(top: Top, lines: Sequence[Line], count: int) -> None:
     if path:
         *board, top.title = path
         top.board = tuple(board)
+    subjects = {without_re(line.text) for line in lines if line.text.startswith("Re: ")}
+    if named := next((line.text for line in reversed(lines[:count]) if line.text in subjects), ""):
+        top.title = named
+    if path:
         return
     above = (line.text for line in reversed(lines[:count]))
-    top.title = next((text for text in above if text not in _CHROME and not _FOOT.fullmatch(text)), "")
+    usual = next((text for text in above if text not in _CHROME and not _FOOT.fullmatch(text)), "")
+    top.title = top.title or usual
     crumbs = next((line.text for line in lines[:count] if " ‹ " in line.text), "")
     top.board = tuple(part.strip() for part in crumbs.split(" ‹ ")[1:])
 

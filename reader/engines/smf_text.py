@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.engines.discuz_text_lines import Line
 
 _MARKS = re.compile(
-    r"^[ \t]*SMF \d[\w. ]{0,12} ?(?:©|\|)|Simple Machines|^[ \t]*GO (?:DOWN|UP) ?Pages",
+    r"^[ \t]*SMF \d[\w. ]{0,12} ?(?:©|\|)|Simple Machines|^[ \t]*(?:GO (?:DOWN|UP)|Go (?:Down|Up)) ?Pages",
     re.MULTILINE,
 )
 _VERSION = re.compile(r"^[ \t]*SMF (\d[\d.]{1,7}(?: RC\d)?) (?:©|\|)", re.MULTILINE)
@@ -31,15 +31,16 @@ _STARTED = re.compile(r"Started by (.{1,60}), (.{6,40})")
 _FLOOR = re.compile(r"#(\d{1,7})")
 _OLD_HEAD = re.compile(r"« (?:Reply #(\d{1,7}) )?on: (.{6,45}?) »")
 _POSTS = re.compile(r"Posts: [\d,]{1,9}")
-_COLUMN = re.compile(r"(?:Karma|Posts|Location|Gender|Age) ?: ?.{0,60}|Logged|Offline|Online|USER ACTIONS")
+_COLUMN = re.compile(r"(?:Karma|Posts|Location|Gender|Age) ?: ?.{0,60}|Logged|Offline|Online|USER ACTIONS|User actions")
 _GROUPS = {
     "Newbie", "Jr. Member", "Full Member", "Sr. Member", "Hero Member", "Administrator", "Global Moderator",
     "Moderator", "Guest",
 }  # fmt: skip
-_PAGES = re.compile(r"(?:GO (?:DOWN|UP) ?)?Pages ?:? ?([\d\[\] ….]{0,120})(?:Go Down|All)?")
-_TOP_CHROME = frozenset({"USER ACTIONS", "PRINT", "Previous Topic - Next Topic", "Author"})
+_PAGES = re.compile(r"(?:GO (?:DOWN|UP) ?)?Pages ?:? ?([\d\[\] ….]{0,120})(?:Go Down|All)?", re.IGNORECASE)
+_TOP_CHROME = frozenset({"user actions", "print", "previous topic - next topic", "author"})
 _FOOT = re.compile(
-    r"PRINT|USER ACTIONS|GO UP ?Pages.{0,120}|Pages ?: ?[\d\[\] ….]{0,80}(?:Go Up)?|SMF \d.{0,60}|« previous next »"
+    r"PRINT|USER ACTIONS|GO UP ?Pages.{0,120}|Pages ?: ?[\d\[\] ….]{0,80}(?:Go Up)?|SMF \d.{0,60}|« previous next »",
+    re.IGNORECASE,
 )
 _CRUMB = re.compile(r"► (.{1,200})")
 _READ = re.compile(r"Topic: (.{1,200}?) ?\(Read ([\d,]{1,12}) times\)")
@@ -98,7 +99,7 @@ def _heads(lines: Sequence[Line]) -> list[Mark]:
         old = _OLD_HEAD.fullmatch(lines[i].label)
         if old:
             found, when, at = old[1], old[2], i
-        elif i and (floor := _FLOOR.fullmatch(lines[i - 1].label)) and is_time(lines[i].text):
+        elif i and (floor := _FLOOR.fullmatch(lines[i - 1].label)) and is_time(_before_edit(lines[i].text)):
             found, when, at = floor[1], lines[i].text, i - 1
         else:
             continue
@@ -111,26 +112,36 @@ def _heads(lines: Sequence[Line]) -> list[Mark]:
     return marks
 
 
+def _before_edit(text: str) -> str:
+    """The time of a line that may go on with the note of the last edit."""
+    return text.partition("Last Edit:")[0].rstrip("« ")
+
+
 def _mark(reply: int, when: str, line: int, body: int) -> Mark:
     label = f"#{reply}" if reply else ""
-    return Mark(line, body, body, TextPost(floor=reply + 1, floor_label=label, posted_raw=when))
+    post = TextPost(floor=reply + 1, floor_label=label, posted_raw=_before_edit(when))
+    if edit := _EDITED.fullmatch(when[len(post.posted_raw) :].strip()):
+        post.edited_raw, post.edited_by = edit[1], edit[2]
+    return Mark(line, body, body, post)
 
 
 def _first_head(lines: Sequence[Line], stop: int) -> Mark | None:
     """The thread's first post: its time stands below the page links and the author's column."""
-    links = next((i for i in range(stop) if lines[i].label.startswith("GO DOWN")), None)
+    links = next((i for i in range(stop) if lines[i].label.lower().startswith("go down")), None)
     if links is None:
         links = next((i for i in range(stop) if _STARTED.fullmatch(lines[i].text)), None)
     if links is None:
         return None
-    at = next((i for i in range(links + 1, min(stop, links + _REACH + 4)) if is_time(lines[i].text)), None)
+    at = next(
+        (i for i in range(links + 1, min(stop, links + _REACH + 4)) if is_time(_before_edit(lines[i].text))), None
+    )
     return None if at is None else _mark(0, lines[at].text, at, at + 1)
 
 
 def _posts_from(lines: Sequence[Line], first: int) -> int:
     """The line from which the first author's column may begin: below the upper page links."""
     at = next((i + 1 for i in range(first - 1, -1, -1) if _PAGES.fullmatch(lines[i].label)), 0)
-    while at < first and (lines[at].text in _TOP_CHROME or _READ.search(lines[at].label)):
+    while at < first and (lines[at].label.lower() in _TOP_CHROME or _READ.search(lines[at].label)):
         at += 1
     return at
 
