@@ -115,7 +115,7 @@ def _rate(index: PageIndex, kind: _Kind, weight: float) -> bool:
     if words < 10 * count:
         return False
     kind.people = _named(index, kind.blocks)
-    kind.score = weight * words * count**0.5 * (0.5 + kind.people / 2)
+    kind.score = weight * words * count**0.5 * (0.5 + kind.people / 2) * (0.4 + 0.6 * _alike(index, kind.blocks))
     return True
 
 
@@ -173,6 +173,12 @@ def _named(index: PageIndex, blocks: Sequence[Block]) -> float:
         high = min(bisect_left(people, index.ends[block.at]), low + _MOST_NAMES)
         counts.update({look for at in people[low:high] for look in index.looks(at)})
     return max(counts.values(), default=0) / len(blocks)
+
+
+def _alike(index: PageIndex, blocks: Sequence[Block]) -> float:
+    """The share of blocks whose classes are those of most; there may be two sorts, as for odd and even ones."""
+    counts = Counter(index.looks(block.at)[-1] for block in blocks)
+    return sum(count for _, count in counts.most_common(2)) / len(blocks)
 
 
 def _innermost(best: _Kind, kinds: Iterable[_Kind]) -> _Kind:

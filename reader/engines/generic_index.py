@@ -45,10 +45,11 @@ _NO_PERSON = re.compile(
     r"contact|report|sort|order=|policy|agreement|/tags?/|viewtopic|showthread|showtopic",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"[#\d.,+\s-]+")
+_NUMBER = re.compile(r"[#()\d.,:+\s-]+")
 _NAME_TAGS = frozenset(("span", "div", "b", "strong", "p", "cite", "h3", "h4", "h5", "td", "dt", "li"))
 _PERSON_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:author|user-?name|nick-?name|poster|by-?line|nick|user)(?:$|[\s_-])", re.IGNORECASE
+    r"(?:[\w-]{0,40}[_-])?(?:author|user-?name|nick-?name|poster|by-?line|nick|user|member)(?:[_-]{1,2}(?:name|link))?",
+    re.IGNORECASE,
 )
 _NOT_POSTED = re.compile(
     r"join|member since|registered|regist|edited|modified|updated|last (?:post|reply|visit|active|seen)|active since",
@@ -226,7 +227,10 @@ class PageIndex:
             if href and href == before and at - found[-1] <= _SAME_PERSON:
                 found.pop()
             elif found and at < self.ends[found[-1]]:
-                continue
+                if self.elements[found[-1]].tag == "a":
+                    continue
+                # Within a box about a person the name is an element of its own.
+                found.pop()
             found.append(at)
             before = href
         return found
@@ -274,7 +278,7 @@ def is_side(element: HtmlElement) -> bool:
 
 def is_person(element: HtmlElement) -> bool:
     """Whether an element names a person: a link to a profile, or something classed as a name."""
-    named = _PERSON_CLASS.search(element.get("class") or "") is not None
+    named = any(_PERSON_CLASS.fullmatch(name.partition("--")[0]) for name in (element.get("class") or "").split()[:8])
     if element.tag == "a":
         href = (element.get("href") or "")[:300]
         if href.startswith("javascript") or _NO_PERSON.search(href) or not (named or _PERSON_LINK.search(href)):
@@ -282,4 +286,9 @@ def is_person(element: HtmlElement) -> bool:
     elif not named or element.tag not in _NAME_TAGS or len(element) >= _MOST_INSIDE:
         return False
     text = text_of(element)
-    return 0 < len(text) <= NAME_LENGTH and not _NUMBER.fullmatch(text) and "://" not in text
+    return 0 < len(text) <= NAME_LENGTH and not is_number(text) and "://" not in text
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is a number with signs around it, such as that of a post."""
+    return _NUMBER.fullmatch(text) is not None

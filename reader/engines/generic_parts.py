@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.engines.dom import names, text_of
-from reader.engines.generic_index import NAME_LENGTH
+from reader.engines.generic_index import NAME_LENGTH, is_number
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ BODY_CLASS = re.compile(
     re.IGNORECASE,
 )
 _SIDE_CLASS = re.compile(r"(?:^|[\s._#-])(?:sig|signature|footer|actions?|toolbar|buttons?|share)(?:$|[\s_-])", re.I)
+_EMPHASISED = names("strong b dt cite h4 h5 h6")
 _CONTAINERS = names("div section article p span pre td li dd blockquote main")
 _LEAST_SHARE = 0.6
 _SAME = 0.97
@@ -35,6 +36,11 @@ _LEAST_WORDS = 0.5
 _MOST_BLOCKS = 400
 _LEVELS = 3
 _EDGE = " \u00b7|\u2022,:;-\u2013\u2014\u00a0"
+_LABEL = re.compile(
+    r"^(?:on|by|at|said|reply|posts?)$|\b(?:posted|date|time|started|updated|published|last|views?|replies|thread|topic|"
+    r"forum|joined|registered|messages)\b",
+    re.IGNORECASE,
+)
 _BEFORE_NAME = re.compile(
     r"^(?:posted|written|asked|answered|started|submitted|from|von|par|por)?\s*by\s+", re.IGNORECASE
 )
@@ -64,7 +70,7 @@ def parts_of(index: PageIndex, blocks: Sequence[Block]) -> list[Part]:
     bodies = _bodies(index, spans, taken)
     loose = [""] * len(blocks)
     if sum(at is not None for at in people) < len(blocks) * _LEAST_SHARE:
-        loose = _names_before(index, times)
+        loose = _names_before(index, times) or _names_in_bold(index, spans, bodies) or loose
     elements = index.elements
     return [
         Part(
@@ -161,11 +167,28 @@ def _best_body(index: PageIndex, found: dict[str, dict[int, list[int]]], count: 
 
 def _names_before(index: PageIndex, times: Sequence[int | None]) -> list[str]:
     """Names that stand as plain words just before the times; empty unless most times have one and they differ."""
-    found = ["" if at is None else name_before(index.elements[at]) for at in times]
+    return _if_names(["" if at is None else name_before(index.elements[at]) for at in times])
+
+
+def _names_in_bold(index: PageIndex, spans: Sequence[list[tuple[int, int]]], bodies: Sequence[list[int]]) -> list[str]:
+    """Names that stand emphasised in each post beside the message."""
+    found: dict[str, list[str]] = {}
+    for i, (own, body) in enumerate(zip(spans, bodies, strict=True)):
+        if not body:
+            continue
+        for at in (n for a, b in own for n in range(a, b) if not body[0] <= n < index.ends[body[0]]):
+            if index.elements[at].tag in _EMPHASISED and index.ends[at] == at + 1:
+                row = found.setdefault(index.looks(at)[-1], [""] * len(spans))
+                row[i] = row[i] or _as_name(text_of(index.elements[at]).strip(_EDGE))
+    return next((good for row in found.values() if (good := _if_names(row))), [])
+
+
+def _if_names(found: list[str]) -> list[str]:
+    """Words taken for names, if most posts have some and they differ; else nothing."""
     given = [name for name in found if name]
     common = Counter(given).most_common(1)
     if not given or len(given) < len(found) * _LEAST_SHARE or common[0][1] > max(2, len(given) * 0.7):
-        return [""] * len(found)
+        return []
     return found
 
 
@@ -190,7 +213,6 @@ def name_before(time: HtmlElement) -> str:
 
 def _as_name(text: str) -> str:
     text = _BEFORE_NAME.sub("", text)
-    probe = text.lower()
-    if len(text) > NAME_LENGTH // 2 or len(text) < 2 or probe in ("posted", "on", "by", "at", "said", "reply"):
+    if not 2 <= len(text) <= NAME_LENGTH // 2 or is_number(text) or _LABEL.search(text):
         return ""
     return text

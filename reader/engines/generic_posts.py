@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _POST_TYPES = re.compile(r"schema\.org/(?:DiscussionForumPosting|Comment|Answer|Question|SocialMediaPosting)\b")
 _START_TYPES = re.compile(r"schema\.org/(?:DiscussionForumPosting|Question|SocialMediaPosting)\b")
+_SHORT = 300
 _UNMARKED = 1.15
 
 
@@ -179,10 +180,17 @@ def _with_starter(index: PageIndex, posts: list[Marks]) -> list[Marks]:
     body = index.elements[found.body]
     author = None if found.author is None else name_in(index.elements[found.author])
     time = None if found.time is None else index.elements[found.time]
-    if time is not None and posts[0].time is not None and _moment(time) == _moment(posts[0].time):
-        # The head of a page tells when its first post was written.
+    if _is_about(posts[0], body, time):
         return posts
     return [Marks((body,), (body,), author, time, found.name), *posts]
+
+
+def _is_about(post: Marks, body: HtmlElement, time: HtmlElement | None) -> bool:
+    """Whether what stands before the posts only tells who wrote the first of them, and when."""
+    if time is not None and post.time is not None and _moment(time) == _moment(post.time):
+        return True
+    name, words = post.name or text_of(post.author), text_of(body)
+    return bool(name) and len(words) < _SHORT and name in words
 
 
 def _moment(time: HtmlElement) -> str:

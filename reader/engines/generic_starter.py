@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,15 +15,21 @@ if TYPE_CHECKING:
 
     from reader.engines.generic_index import PageIndex
 
+_OPENING = re.compile(
+    r"(?:^|[\s_-])(?:article|entry|question|story|main-?post|original-?post|opening|first-?post|thread-?(?:body|content)|"
+    r"topic-?(?:body|content))(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _HEADINGS = names("h1 h2 h3")
 _LEAST_TITLE = 8
+_LEAST_BESIDE_TITLE = 100
 _LEAST = 40
 _LEVELS = 12
 _MARK_LEVELS = 10
 _DESCEND = 0.97
 _BODY_SHARE = 0.6
 _LONG = 300
-_LEAST_RUNNING = 0.5
+_LEAST_RUNNING = 0.25
 _MOST_STEPS = 60
 
 
@@ -63,8 +70,7 @@ def find_starter(index: PageIndex, first: int) -> Starter | None:
             name = name_before(index.elements[time])
             if name:
                 return Starter(body, None, time, name)
-    looks = " ".join(index.looks(body))
-    if not BODY_CLASS.search(looks) and index.elements[body].tag not in ("article", "main"):
+    if not any(_is_opening(index, at) for at in index.ancestors(body, _LEVELS) if at > box):
         return None
     author = _near(index, index.people, outer, body, first)
     return Starter(body, author, None, "") if author is not None or index.running(body) >= _LONG else None
@@ -73,8 +79,19 @@ def find_starter(index: PageIndex, first: int) -> Starter | None:
 def _is_before_title(index: PageIndex, body: int, first: int) -> bool:
     """Whether the thread's heading stands between some text and the first answer."""
     title = fold(page_title(index.elements[0]))
-    between = (index.elements[at] for at in range(index.ends[body], first))
+    # A box of the heading and a few words about the thread stands before the first post too.
+    start = index.ends[body] if index.running(body) > len(title) + _LEAST_BESIDE_TITLE else body
+    between = (index.elements[at] for at in range(start, first))
     return any(len(head := fold(text_of(e))) >= _LEAST_TITLE and head in title for e in between if e.tag in _HEADINGS)
+
+
+def _is_opening(index: PageIndex, at: int) -> bool:
+    """Whether an element is marked as an article, a question or its like."""
+    element = index.elements[at]
+    return (
+        element.tag == "article"
+        or _OPENING.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
+    )
 
 
 def _before(index: PageIndex, at: int, first: int) -> int:
