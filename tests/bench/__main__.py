@@ -1,7 +1,7 @@
 """``./run bench [NAME...]``: figures of speed and memory, as ratios and medians beside what is wanted.
 
-Names: start, reading, importing, parsing; all of them without a name. Each part has a process of its own, else the
-memory of one would show in the next. Figures of a busy machine are worth little.
+Names: start, reading, importing, parsing, anchoring; all of them without a name. Each part has a process of its
+own, else the memory of one would show in the next. Figures of a busy machine are worth little.
 
 ``--million [--posts N] [--keep FOLDER]`` makes a library of a million posts, or of N, and searches it; it takes half
 an hour and is run only when asked for.
@@ -16,7 +16,7 @@ import sys
 import tempfile
 from importlib import import_module
 
-NAMES = ("start", "reading", "importing", "parsing")
+NAMES = ("start", "reading", "importing", "parsing", "anchoring")
 
 
 def main(arguments: list[str]) -> int:
