@@ -14,7 +14,7 @@ from reader.engines.base import PageSource
 from reader.engines.clock import Clock, Stamp
 from reader.engines.draft import Draft
 from reader.engines.finders import figure
-from reader.engines.frame import Frame, make_page
+from reader.engines.frame import Frame, count_replies, make_page, number_posts
 from reader.engines.message import COLONS, PLAIN, Body, Markup, QuoteHead, image_addresses, read_message
 from reader.text.dates import CHINA
 
@@ -177,3 +177,35 @@ def test_words_that_a_program_cut_off_are_the_beginning_of_a_post(words, answere
     lines = ("The weir was rebuilt in the spring after the great flood.", "Nobody paid.")
     drafts = [written("1", "Bo", *lines), quoting("2", "Bo", f"<blockquote>{words}</blockquote>Yes.")]
     assert page_of(drafts).posts[1].reply_to == answered
+
+
+def test_posts_of_views_without_numbers_get_those_of_the_other_views():
+    drafts = [written(str(n), "Bo", "Oak.") for n in range(3)]
+    number_posts(Frame("X", page=2, pages=4), drafts)
+    assert [(draft.floor, draft.floor_label) for draft in drafts] == [(4, "#4"), (5, "#5"), (6, "#6")]
+    number_posts(Frame("X", page=1, pages=1), drafts, before=1)
+    assert [(draft.floor, draft.floor_label) for draft in drafts] == [(1, ""), (2, "#1"), (3, "#2")]
+    posts = page_of(drafts).posts
+    assert [post.floor_label for post in posts] == ["", "#1", "#2"]
+
+
+def test_posts_of_a_last_page_keep_what_they_have():
+    drafts = [Draft("1", floor=9), Draft("2")]
+    number_posts(Frame("X", page=4, pages=4), drafts)
+    assert [draft.floor for draft in drafts] == [9, None]
+
+
+@pytest.mark.parametrize(("printed", "page", "replies"), [(None, 2, 8), (30, 2, 30), (None, 1, None)])
+def test_replies_are_counted_where_the_page_does_not_print_them(printed, page, replies):
+    frame = Frame("X", page=page, pages=2, replies=printed)
+    count_replies(frame, [Draft("1", floor=8), Draft("2", floor=9)])
+    assert frame.replies == replies
+
+
+@pytest.mark.parametrize(
+    ("printed", "floor", "label"), [("#7", 7, "#7"), ("7", 7, ""), ("沙发", 2, "沙发"), ("", None, "")]
+)
+def test_a_draft_stands_where_the_page_says(printed, floor, label):
+    draft = Draft("1")
+    draft.stand_at(printed)
+    assert (draft.floor, draft.finish().floor_label) == (floor, label)
