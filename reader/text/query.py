@@ -74,16 +74,13 @@ def parse_query(text: str) -> Node:
     if len(text) > LONGEST:
         raise QueryError(f"A query may have {LONGEST:,} characters.", LONGEST + 1)
     _check_depth(text)
-    from lark.exceptions import UnexpectedCharacters, UnexpectedInput, VisitError  # noqa: PLC0415 - see `_parser`
+    text = text.replace("\n", " ")  # else columns would count from the last line
+    from lark.exceptions import UnexpectedCharacters, UnexpectedInput  # noqa: PLC0415 - see `_parser`
 
     try:
         node: Node = _parser().parse(text)  # type: ignore[assignment] # the transformer makes nodes of trees
-    except VisitError as error:
-        if isinstance(error.orig_exc, QueryError):
-            raise error.orig_exc from error
-        raise
     except UnexpectedCharacters as error:
-        raise QueryError("A word or phrase is missing before this sign.", error.column) from error
+        raise QueryError(f"“{text[error.column - 1]}” cannot stand here.", error.column) from error
     except UnexpectedInput as error:
         raise _unexpected(error, text) from error
     if sum(1 for _ in terms(node)) > MOST_TERMS:

@@ -65,6 +65,8 @@ def test_meaning(query, meaning):
         ("a AND", 6, "missing at the end"),
         ("(a b", 5, "closing bracket"),
         ("a )", 3, "cannot stand here"),
+        ("a” b", 2, "“”” cannot stand here"),
+        ("a\nb )", 5, "cannot stand here"),
         ("a OR OR b", 6, "cannot stand here"),
         ("NOT a", 5, "NOT needs"),
         ("a OR NOT b", 10, "NOT needs"),
@@ -96,7 +98,7 @@ def test_what_a_hit_shows():
     assert isinstance(parse_query("a OR b"), Either)
 
 
-@given(st.text(alphabet='aA防 "()（）*“”，ANDORT', max_size=30))
+@given(st.text(alphabet='aA防 \n"()（）*“”，ANDORT', max_size=30))
 def test_any_text_is_a_query_or_an_error_with_a_column(text):
     try:
         columns = [term.column for term in terms(parse_query(text))]
