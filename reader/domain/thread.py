@@ -267,7 +267,7 @@ class CaptureHead:
         thread_id: the thread it was joined to; None for pages without posts.
         path, member, container: where it came from.
         url, captured_at: its address and when it was saved, None where unknown.
-        charset: the encoding it was read with.
+        charset, charset_from: the encoding it was read with, and why.
         replaced: undecodable bytes.
         software, version, view, page: what it was read as.
         parser: which program read it.
@@ -282,6 +282,7 @@ class CaptureHead:
     url: str | None
     captured_at: datetime | None
     charset: str
+    charset_from: str
     replaced: int
     software: str
     version: str | None

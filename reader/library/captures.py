@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from reader.library.database import Database, Row
 
 _HEAD = (
-    "SELECT id, thread_id, path, member, container, url, captured_at, charset, replaced, software, version, view, "
-    "page, parser, warnings FROM capture"
+    "SELECT id, thread_id, path, member, container, url, captured_at, charset, charset_from, replaced, software, "
+    "version, view, page, parser, warnings FROM capture"
 )
 
 
@@ -88,4 +88,4 @@ class CaptureStore:
             raise LibraryDamaged("A saved page in the library cannot be unpacked.", self._db.path) from error
 
     def _head(self, row: Row) -> CaptureHead:
-        return CaptureHead(*(*row[:6], moment(row[6]), *row[7:14], tuple(json.loads(row[14]))))
+        return CaptureHead(*(*row[:6], moment(row[6]), *row[7:15], tuple(json.loads(row[15]))))

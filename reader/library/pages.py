@@ -83,7 +83,7 @@ class PageStore:
                 "INSERT OR IGNORE INTO raw (sha256, codec, size, body) VALUES (?, 'zlib', ?, ?)",
                 (capture.sha256, len(capture.body), packed),
             )
-            fresh, thread_id = self._thread(page, seen) if has_posts(page) else (False, None)
+            fresh, thread_id = self.place(page, seen) if has_posts(page) else (False, None)
             capture_id = self._capture(capture, decoded, page, thread_id, now)
             if thread_id is None:
                 return Stored(None, page.title, capture_id, capture.sha256)
@@ -107,11 +107,25 @@ class PageStore:
             frozenset(joiner.touched),
         )
 
-    def _thread(self, page: ThreadPage, seen: str) -> tuple[bool, int]:
+    def place(self, page: ThreadPage, seen: str, here: int | None = None) -> tuple[bool, int]:
+        """The thread of a page, made where there is none; its title and counters follow the newest page.
+
+        Args:
+            page: what was read.
+            seen: when it was captured, as `records.stamp`.
+            here: the thread that the page is in already and shall stay in.
+
+        Returns:
+            whether the thread was made just now, and its number.
+        """
         key = page.key
-        known = self._db.row(
-            "SELECT id, stamp FROM thread WHERE engine=? AND site=? AND key_id=?", (key.engine, key.site, key.thread_id)
-        )
+        named = (key.engine, key.site, key.thread_id)
+        known = self._db.row("SELECT id, stamp FROM thread WHERE engine=? AND site=? AND key_id=?", named)
+        if here is not None and not (known and self._may_leave(here)):
+            known = self._db.row("SELECT id, stamp FROM thread WHERE id=?", (here,))
+            if self._may_leave(here) or has_own_id(page):
+                # Where another thread bears that name already, this one keeps its own.
+                self._db.run("UPDATE OR IGNORE thread SET engine=?, site=?, key_id=? WHERE id=?", (*named, here))
         facts = (
             plain(page.title),
             plain(page.site_name),
@@ -146,6 +160,15 @@ class PageStore:
                 (*facts, seen, known[0]),
             )
         return False, known[0]
+
+    def _may_leave(self, thread_id: int) -> bool:
+        """Whether a thread is one page alone that no reader has left anything on."""
+        return not self._db.number(
+            "SELECT (SELECT count(*) FROM capture WHERE thread_id=?1) > 1 OR EXISTS (SELECT 1 FROM post p "
+            "JOIN annotation a ON a.post_id=p.id WHERE p.thread_id=?1) OR EXISTS (SELECT 1 FROM post p "
+            "JOIN bookmark b ON b.post_id=p.id WHERE p.thread_id=?1)",
+            (thread_id,),
+        )
 
     def _capture(
         self, capture: Capture, decoded: Decoded, page: ThreadPage, thread_id: int | None, now: datetime

@@ -99,6 +99,9 @@ class _Import:
         self._threads: set[int] = set()
         self._posts: set[int] = set()
         self._structure = False
+        self._names: list[str] = []
+        self._fresh: list[tuple[int, _OpenFile]] = []
+        self._done = 0
 
     def run(self, paths: Iterable[Path]) -> ImportReport:
         files = [file for path in paths for file in files_in(str(path)) if not self._is_own(file)]
@@ -116,36 +119,36 @@ class _Import:
 
     def _take_files(self, files: list[str]) -> bool:
         """Import all files; False where the user cancelled."""
-        fresh: list[tuple[int, _OpenFile]] = []
-        done = 0
-
-        def unknown() -> Iterator[str]:
-            nonlocal done
-            for number, name in enumerate(files):
-                file = _OpenFile(Path(name), _checksum(name))
-                self._lines[number] = file.lines
-                if self._progress.cancelled():
-                    return
-                if self._take_known(file):
-                    done += 1
-                    self._progress.report(done, len(files), name)
-                else:
-                    fresh.append((number, file))
-                    yield name
-
-        for source, found, over in self._readings(unknown()):
+        self._names = files
+        for source, found, over in self._readings(self._unknown()):
             if source >= 0:
-                number, file = fresh[source]
+                number, file = self._fresh[source]
                 if found is not None:
                     self._take(file, found)
                 if over:
-                    done += 1
                     self._close_file(file)
-                    if done < len(files):
-                        self._progress.report(done, len(files), files[number])
+                    self._count(files[number])
             if self._progress.cancelled():
                 return False
-        return done == len(files)
+        return self._done == len(files)
+
+    def _unknown(self) -> Iterator[str]:
+        """The files that must be opened; the others are reported on the way."""
+        for number, name in enumerate(self._names):
+            if self._progress.cancelled():
+                return
+            file = _OpenFile(Path(name), _checksum(name))
+            self._lines[number] = file.lines
+            if self._take_known(file):
+                self._count(name)
+            else:
+                self._fresh.append((number, file))
+                yield name
+
+    def _count(self, name: str) -> None:
+        self._done += 1
+        if self._done < len(self._names):
+            self._progress.report(self._done, len(self._names), name)
 
     def _readings(self, names: Iterator[str]) -> Iterator[tuple[int, Reading | None, bool]]:
         """What the files give, each with the file's number and whether it is over."""
