@@ -10,7 +10,7 @@ from reader.domain.thread import Comment
 from reader.engines.clock import Clock
 from reader.engines.dom import by_id, has_class, meta, page_title, text_of
 from reader.engines.draft import Draft
-from reader.engines.finders import figure, find_class, find_number, first, own_addresses, words_in
+from reader.engines.finders import figure, find_class, find_number, first, own_addresses, own_elements, words_in
 from reader.engines.frame import Frame, make_page
 from reader.engines.message import PLAIN
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _USER = re.compile(r"/users/(-?\d{1,12})(?:/|$)")
 _PART = re.compile(r"^(?:comments|upvote-btn|comments-link)-(\d{1,12})$")
+_FOLLOW_UP = re.compile(r"follow-up-\d{1,12}")
 _QUESTION = re.compile(r"/(?:questions|q)/(\d{1,12})(?:/|$)")
 
 
@@ -122,7 +123,27 @@ def _post(draft: Draft, box: HtmlElement, clock: Clock) -> Draft:
         # Who edits their own post is not named again.
         draft.edited_by = draft.author
     draft.comments = [_comment(item, clock) for item in find_class(box, "comment") if item.tag in ("li", "tr")]
-    return draft if body is None else draft.read(PLAIN, body)
+    draft.comments += [_follow_up(item, clock) for item in box.iter("div") if _is_follow_up(item)]
+    if body is not None:
+        draft.read(PLAIN, body)
+        inner = set(body.iter("*"))
+        notices = (text_of(e) for e in find_class(box, "js-post-notice", "question-status") if e not in inner)
+        draft.body.notices += [text for text in notices if text]
+    return draft
+
+
+def _is_follow_up(element: HtmlElement) -> bool:
+    return _FOLLOW_UP.fullmatch(element.get("id") or "") is not None
+
+
+def _follow_up(item: HtmlElement, clock: Clock) -> Comment:
+    """A comment below an answer as drawn since 2025; answers to it nest in it."""
+    own = list(own_elements(item, _is_follow_up))
+    time = first(e for e in own if e.tag == "time" and e.get("title"))
+    raw = text_of(time)
+    author = text_of(first(e for e in own if has_class(e, "comment-user")))
+    words = words_in(first(e for e in own if e.tag == "div" and e.get("itemprop") == "text"))
+    return Comment(author or None, words, clock.read(raw, None if time is None else time.get("title")), raw)
 
 
 def _person(info: HtmlElement) -> tuple[str | None, str | None]:

@@ -56,8 +56,10 @@ class XenForo:
         if new:
             drafts = [_read_new(block, clock) for block in new]
             frame = _new_frame(page)
-            if drafts[0].posted.at is None and frame.page == 1:
-                drafts[0].posted = _stamp(_start(root), clock)
+            if frame.page == 1:
+                if drafts[0].posted.at is None:
+                    drafts[0].posted = _stamp(_start(root), clock)
+                drafts[0].body.notices += _poll(root)
             return make_page(self.name, page, frame, drafts, clock)
         old = (e for e in root.iter("li") if has_class(e, "message") and _POST_ID.fullmatch(e.get("id") or ""))
         drafts = [_read_old(block, clock) for block in parted(root, old)]
@@ -154,7 +156,23 @@ def _read_new(block: HtmlElement, clock: Clock) -> Draft:
         named = (e for e in files.iter("span", "a") if has_class(e, "file-name") or has_class(e, "attachment-name"))
         body.attachments.extend(text for text in ((e.get("title") or text_of(e)) for e in named) if text)
     body.signature = signature_lines(inside(block, "message-signature"), MARKUP)
+    body.notices += _notices(block)
     return draft
+
+
+def _notices(block: HtmlElement) -> list[str]:
+    """What the software says of a post: that it was deleted, waits for approval, or drew a warning."""
+    return [text for text in map(text_of, by_class(block, "messageNotice")) if text]
+
+
+def _poll(root: HtmlElement) -> list[str]:
+    """The lines of the thread's poll, which stands above its posts."""
+    box = first(by_class(root, "js-pollContainer"))
+    if box is None:
+        return []
+    head = inside(box, "block-header")
+    rows = [head, *(e for e in box.iter("li") if has_class(e, "pollResult") or has_class(e, "inputChoices-choice"))]
+    return [text for text in map(text_of, rows) if text]
 
 
 def _posted(block: HtmlElement, line: HtmlElement | None, clock: Clock) -> Stamp:
