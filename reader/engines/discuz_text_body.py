@@ -35,6 +35,7 @@ _NOTICE = re.compile(
     r"|(?:游客|\S{1,20}),本帖隐藏的内容需要.{1,60}才可浏览.*"
     r"|以下内容需要.{1,40}才可浏览"
     r"|提示: (?:作者被禁止或删除 内容自动屏蔽|该帖被管理员或版主屏蔽)|此帖仅作者可见|\*{4} Hidden Message \*{5}"
+    r"|附件: 您所在的用户组无法下载或查看附件.{0,20}"
     r"|附件: 您需要 ?登录 ?才可以下载或查看附件。.{0,20}|本帖子中包含更多资源"
     r"|本主题需向作者支付.{1,60}才能浏览.*|本帖为密码帖.{0,40}"
     r"|本主题由 .{1,40} 于 .{6,24} (?:审核通过|设置高亮|加入精华|置顶|推荐|移动|关闭|打开).*"
@@ -49,6 +50,7 @@ _FILE_NAME = re.compile(
 _FILE_CHROME = re.compile(
     rf"下载附件(?: ?保存到相册)?|保存到相册|{TIME} 上传|点击文件名下载附件|下载积分: .{{1,30}}"
     r"|[\d.]+ ?(?:Bytes|KB|MB|GB|B), 下载次数: ?\d+"
+    rf"|{TIME}, 下载次数: ?\d{{1,9}}"
 )
 _BELOW_NAME = re.compile(rf"{TIME} 上传|[\d.]+ ?(?:Bytes|KB|MB|GB|B), 下载次数: ?\d+")
 _PRAISED = "回帖推荐"
@@ -277,6 +279,11 @@ class BodyReader:
         kind = ParagraphKind.LIST if line.text.startswith(_BULLET) else ParagraphKind.BODY
         self._body.parts.append((kind, line.text, None))
         return True
+
+
+def is_file_line(label: str) -> bool:
+    """Whether a line names an attachment with its size, or stands below one that does."""
+    return bool(_FILE.fullmatch(label) or _FILE_CHROME.fullmatch(label) or label.startswith("附件: 您"))
 
 
 def _rating_line(rating: Rating) -> str:

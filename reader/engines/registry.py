@@ -13,6 +13,7 @@ from reader.engines.base import SURE, PageSource
 from reader.engines.discuz_ajax import DiscuzAjax
 from reader.engines.discuz_feed import DiscuzFeed
 from reader.engines.discuz_text import DiscuzText
+from reader.engines.discuz_text_old import DiscuzTextOld
 from reader.engines.fluxbb_text import FluxbbText
 from reader.engines.generic_text import GenericText
 from reader.engines.mybb_text import MybbText
@@ -32,6 +33,7 @@ log = logging.getLogger(__name__)
 TEXT_ENGINES: tuple[Engine, ...] = (
     DiscuzAjax(),
     DiscuzFeed(),
+    DiscuzTextOld(),
     DiscuzText(),
     PhpwindText(),
     XiunoText(),

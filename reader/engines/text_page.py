@@ -89,10 +89,11 @@ class TextClock:
 
     Args:
         page: the capture, whose time of saving may be known.
+        now: when the page was made, where it tells so itself.
     """
 
-    def __init__(self, page: PageSource) -> None:
-        self._now = page.capture.captured_at
+    def __init__(self, page: PageSource, now: datetime | None = None) -> None:
+        self._now = now or page.capture.captured_at
         self.warnings: dict[str, None] = {}
         """One sentence for each thing that is not sure."""
 
