@@ -131,7 +131,7 @@ def _pun_head(lines: Sequence[Line], at: int) -> Mark | None:
     if not _PUN_FLOOR.fullmatch(number):
         return None
     found = _PUN_TIME.fullmatch(when) if len(when) < 200 else None
-    if found is None or not is_time(found[1]):
+    if found is None or _PUN_HEAD.fullmatch(when) or not is_time(found[1]):
         return None
     post = TextPost(floor=int(number), author=name[:LONGEST_NAME], posted_raw=found[1])
     post.edited_by, post.edited_raw = found[2], found[3] or ""

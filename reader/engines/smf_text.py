@@ -49,6 +49,12 @@ _QUOTE = re.compile(r"Quote from: (\S.{0,59}?)(?: on (\S.{5,44}))?")
 _FILES_LINE = re.compile(
     r"(\S.{0,150}\.\w{1,8}) \([\d.,]{1,10} ?[kKMG]?i?B(?:ytes)?(?:, [^()]{1,60})?\)(?: -? ?.{0,60})?"
 )
+_TITLES = 5
+"""Lines of name, titles and groups above the count of posts, at most."""
+_BUTTONS = frozenset(
+    ("Quote", "Quick Edit", "More...", "Modify", "Remove", "Remove topic", "Split Topic", "Report to moderator",
+     "Issue Warning", "Like")
+)  # fmt: skip
 _REACH = 12
 """Lines of an author's column at most."""
 
@@ -147,29 +153,43 @@ def _posts_from(lines: Sequence[Line], first: int) -> int:
 
 
 def _find_authors(lines: Sequence[Line], marks: Sequence[Mark], start: int) -> None:
-    groups = set(_GROUPS)
+    """Read each author's column from its end upwards: counts, groups and titles, the name."""
+    names, groups = _names(lines), _groups(lines)
     low = start
     for n, mark in enumerate(marks):
         at = mark.line - (_OLD_HEAD.fullmatch(lines[mark.line].label) is not None)
-        posts = next(
-            (i for i in range(at - 1, max(low, at - _REACH) - 1, -1) if _POSTS.fullmatch(lines[i].label)), None
-        )
-        if n == 0 and start and at - start <= _REACH:
+        reach = max(low, at - _REACH)
+        posts = next((i for i in range(at - 1, reach - 1, -1) if _POSTS.fullmatch(lines[i].label)), at)
+        known = next((i for i in range(posts - 1, max(low, posts - _TITLES) - 1, -1) if lines[i].text in names), None)
+        name = posts - 1
+        while name > low and (lines[name].text in groups or _COLUMN.fullmatch(lines[name].label)):
+            name -= 1
+        if known is not None:
+            name = known
+        elif n == 0 and start and at - start <= _REACH:
             name = start
-            if posts is not None:
-                groups.update(line.text for line in lines[name + 1 : posts])
-        elif posts is None:
-            name = at - 1
-            while name > low and _COLUMN.fullmatch(lines[name].label):
-                name -= 1
-        else:
-            name = posts - 1
-            while name > low and (lines[name].text in groups or _COLUMN.fullmatch(lines[name].label)):
-                name -= 1
         if low <= name < at:
             mark.post.author = lines[name].text[:LONGEST_NAME]
             mark.line = name
         low = mark.body
+
+
+def _names(lines: Sequence[Line]) -> set[str]:
+    """Names that the page itself tells: who started the thread, who is quoted."""
+    found = (_STARTED.fullmatch(line.text) or _QUOTE.fullmatch(line.text) for line in lines if len(line.text) < 130)
+    return {match[1] for match in found if match}
+
+
+def _groups(lines: Sequence[Line]) -> set[str]:
+    """Lines that are no names: those right above a count of posts, and those above different counts."""
+    groups = set(_GROUPS)
+    counts: dict[str, set[str]] = {}
+    for i, line in enumerate(lines):
+        if i and _POSTS.fullmatch(line.label):
+            groups.add(lines[i - 1].text)
+            for above in lines[max(0, i - _TITLES) : i]:
+                counts.setdefault(above.text, set()).add(line.text)
+    return groups | {text for text, found in counts.items() if len(found) > 1}
 
 
 def _foot(lines: Sequence[Line], low: int) -> int:
@@ -239,6 +259,10 @@ def _trim(post: TextPost, lines: Sequence[Line]) -> Trimmed:
     logged = next((i for i in range(len(text) - 1, max(-1, len(text) - 12), -1) if text[i].text == "Logged"), None)
     if logged is not None:
         signature, text = text[logged + 1 :], text[:logged]
+    buttons = _buttons(text)
+    if signature is None and buttons:
+        signature = text[buttons[1] :]
+        text = text[: buttons[0]]
     kept = []
     for line in text:
         if found := _FILES_LINE.fullmatch(line.text):
@@ -246,6 +270,15 @@ def _trim(post: TextPost, lines: Sequence[Line]) -> Trimmed:
         else:
             kept.append(line)
     return Trimmed(kept, signature)
+
+
+def _buttons(text: Sequence[Line]) -> tuple[int, int] | None:
+    """Where a member sees the last run of buttons below a text; one such word alone is someone's own."""
+    end = next((i for i in range(len(text), 0, -1) if text[i - 1].text in _BUTTONS), 0)
+    start = end
+    while start and text[start - 1].text in _BUTTONS:
+        start -= 1
+    return (start, end) if end - start > 1 else None
 
 
 _MANNER = Manner(

@@ -1,6 +1,7 @@
 """Plain text of Western boards: golden texts of our own, what quotations and signatures are, and what is left alone."""
 
 import datetime as dt
+import re
 import time
 from pathlib import Path
 
@@ -314,3 +315,61 @@ def test_pages_are_told_only_where_they_are_sure(words_, back, forth, before, he
     top = Top()
     take_pager(top, words_, back=back, forth=forth, before=before, here=here)
     assert (top.page, top.pages, top.replies) == found
+
+
+def test_extractors_text_of_phpbb_has_head_and_buttons_on_one_line():
+    text = (
+        text_of("phpbb/text-33")
+        .replace("Quote\n\nPost\n by", "Quote\n\nPost  by")
+        .replace("Search\nAdvanced", "Print view")
+    )
+    page = read(text)
+    assert page.title == "Which pear is this?"
+    assert [words(post) for post in page.posts] == [words(post) for post in read(text_of("phpbb/text-33")).posts]
+
+
+def test_phpbb_styles_that_print_the_time_alone_below_the_subject():
+    text = re.sub(r"Quote\n\nPost\n by .{1,30} » ", "\n", text_of("phpbb/text-33")).replace("\nTop\n", "\n")
+    page = read(text)
+    assert authors(page) == ["pip.holloway", "梨花", "Old Tom", "pip.holloway"]
+    assert words(page.posts[2]) == ["Too small for that."]
+
+
+def test_smf_titles_and_groups_are_no_names():
+    text = text_of("smf/text-21").replace("Newbie\n", "Bell friend\nNewbie\n")
+    text = text.replace("Jr. Member\n", "Bell friend\nJr. Member\n")
+    page = read(text)
+    assert authors(page) == ["treble", "敲钟人", "treble", "Tenor Ed"]
+    assert words(page.posts[2]) == ["Elm."]
+
+
+def test_smf_buttons_of_members_part_text_and_signature():
+    text = text_of("smf/text-21").replace("Elm.\n", "Elm.\nQuote\nQuick Edit\nMore...\nModify\n")
+    third = read(text).posts[2]
+    assert (words(third), third.signature) == (["Elm."], ("Ring slowly.",))
+
+
+def test_smf_extractors_text_has_subject_and_edit_beside_the_time():
+    text = text_of("smf/text-21").replace("10:00 AM\nLast Edit", "10:00 AM  Last Edit").replace("GO DOWN", "Go Down")
+    text = text.replace("Logged\n#", "Logged\nRe: Cracked headstock\n#").replace("PRINT", "Print")
+    page = read(text)
+    assert (page.posts[0].edited_by, page.posts[0].posted_at) == ("treble", utc(2023, 6, 11, 10, 0))
+    assert authors(page) == ["treble", "敲钟人", "treble", "Tenor Ed"]
+
+
+def test_mybb_buttons_of_members_are_no_text():
+    text = text_of("mybb/text-18").replace(
+        "Find\nReply\n", "IP Address: Logged\nEmail  PM  Find\nEdit  Delete  Reply\n"
+    )
+    page = read(text.replace("07:00 AM)\nnobody", "07:00 AM)nobody"))
+    assert authors(page) == ["shuttle_ann", "老织工", "Guest", "shuttle_ann"]
+    assert words(page.posts[3]) == ["As tight as a drum."]
+    assert page.posts[2].quotes[0].posted_raw == "02-11-2020, 07:00 AM"
+
+
+def test_punbb_extractors_text_has_its_head_on_one_line():
+    text = text_of("fluxbb/text-punbb")
+    text = re.sub(r"\n(\d)\n(\w+)\n(2018-.*)\n", r"\n\1 Reply by \2 \3\n\2\n", text)
+    page = read(text)
+    assert authors(page) == ["Marta", "kite_jo", "Marta"]
+    assert (page.posts[0].edited_by, page.posts[1].posted_at) == ("kite_jo", utc(2018, 6, 1, 11, 30))
