@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, TypeVar
 
+from reader.domain.errors import LibraryDamaged
 from reader.domain.search import Count, Found, IndexState, SearchOptions, Where
 from reader.library.search_file import index_bytes
 from reader.library.search_index import SearchIndex
@@ -26,6 +28,8 @@ LOOK_THROUGH = 3000
 """Posts that are rather looked through one by one than missed while the index is not ready."""
 
 _SMALL = "search-index"
+
+_Answer = TypeVar("_Answer", Found, Count)
 
 
 class Searching:
@@ -56,7 +60,7 @@ class Searching:
             QueryError: the query cannot be understood; ``column`` says where.
             LibraryError: library or index cannot be read.
         """
-        return self._asked(query, options).first(limit) if query.strip() else Found(())
+        return self._answer(query, options, lambda search: search.first(limit)) if query.strip() else Found(())
 
     def more(
         self,
@@ -66,18 +70,29 @@ class Searching:
         limit: int = FIRST,
     ) -> Found:
         """The posts that follow ``Found.after``; see `search`."""
-        return self._asked(query, options).posts(limit, after)
+        return self._answer(query, options, lambda search: search.posts(limit, after))
 
     def count(self, query: str, options: SearchOptions = SearchOptions()) -> Count:  # noqa: B008 - immutable
         """How many answer; see `search`."""
-        return self._asked(query, options).count() if query.strip() else Count()
+        return self._answer(query, options, lambda search: search.count()) if query.strip() else Count()
 
-    def _asked(self, query: str, options: SearchOptions) -> Search:
+    def _answer(self, query: str, options: SearchOptions, ask: Callable[[Search], _Answer]) -> _Answer:
         from reader.library.search_query import Search  # noqa: PLC0415 - needed with the first query only
 
         index = self._opened()
         helps = index.database is not None and (index.state().ready or (self._partial and self._many_posts()))
-        return Search(self._library.database, index if helps else None, query, options)
+        if helps:
+            with suppress(LibraryDamaged):
+                return ask(Search(self._library.database, index, query, options))
+            # If it is the library that is damaged, the look through the texts says so.
+            self._mend(index)
+        return ask(Search(self._library.database, None, query, options))
+
+    def _mend(self, index: SearchIndex) -> None:
+        if index.read_only:
+            index.close()
+        else:
+            index.rebuild()
 
     def _many_posts(self) -> bool:
         return self._library.database.number("SELECT max(id) FROM post") > LOOK_THROUGH
@@ -108,7 +123,12 @@ class Searching:
         Raises:
             LibraryError: it could not be written; what it held before is kept.
         """
-        return self._opened().step(seconds)
+        index = self._opened()
+        try:
+            return index.step(seconds)
+        except LibraryDamaged:
+            self._mend(index)
+            return index.state()
 
     def build(
         self, report: Callable[[IndexState], bool], *, small: bool | None = None, anew: bool = False

@@ -1,6 +1,7 @@
 """Search as the window and the commands use it."""
 
 import json
+import random
 
 import pytest
 
@@ -158,6 +159,28 @@ def test_the_kind_of_index_is_kept_in_the_library(session, path):
     assert again.searching.small
     assert again.searching.size > 0 < size
     again.close()
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_damaged_index_costs_no_answer(path, seed):
+    index_library(path, Quiet())
+    file = index_path(path)
+    data = bytearray(file.read_bytes())
+    chance = random.Random(seed)
+    for _ in range(6):
+        page = chance.randrange(1, len(data) // 4096) * 4096
+        data[page : page + chance.choice((8, 200, 4096))] = b"\xff" * 8
+        del data[len(data) // 4096 * 4096 :]
+    file.write_bytes(data)
+    session = ReadingSession(path)
+    assert len(session.searching.search("bridge").hits) == 4
+    making.store(session._library, making.page(making.post("9", 9, "One more bridge.")), name="more")
+    for _ in range(20):
+        if session.searching.step(1).ready:
+            break
+    assert session.searching.state.ready
+    assert session.searching.count("bridge").posts == 4
+    session.close()
 
 
 def test_building_can_be_stopped(session):
