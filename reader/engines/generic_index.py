@@ -62,7 +62,8 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _SIDE_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:sig|signature|toolbar|actions?|action-?bar|action-?list|buttons?|share|sharing|reactions?)(?:$|[\s_-])",
+    r"(?:[\w-]{0,40}[_-])?(?:sig|signature|toolbar|actions?|buttons?|share|sharing|reactions?)"
+    r"(?:[_-]?(?:bar|list|menu|container|wrapper|content))?",
     re.IGNORECASE,
 )
 _ANY_DAY = dt.datetime(2020, 6, 15, 12, tzinfo=dt.UTC)
@@ -273,12 +274,14 @@ def _means(text: str) -> bool:
 def is_side(element: HtmlElement) -> bool:
     """Whether an element is what stands below or beside messages: signatures, buttons."""
     looks = element.get("class")
-    return looks is not None and _SIDE_CLASS.search(looks) is not None
+    return looks is not None and any(_SIDE_CLASS.fullmatch(name) for name in looks.split()[:_MOST_LOOKS])
 
 
 def is_person(element: HtmlElement) -> bool:
     """Whether an element names a person: a link to a profile, or something classed as a name."""
-    named = any(_PERSON_CLASS.fullmatch(name.partition("--")[0]) for name in (element.get("class") or "").split()[:8])
+    named = any(
+        _PERSON_CLASS.fullmatch(name.partition("--")[0]) for name in (element.get("class") or "").split()[:_MOST_LOOKS]
+    )
     if element.tag == "a":
         href = (element.get("href") or "")[:300]
         if href.startswith("javascript") or _NO_PERSON.search(href) or not (named or _PERSON_LINK.search(href)):

@@ -36,6 +36,10 @@ _LEAST_WORDS = 0.5
 _MOST_BLOCKS = 400
 _LEVELS = 3
 _EDGE = " \u00b7|\u2022,:;-\u2013\u2014\u00a0"
+_BUTTON = re.compile(
+    r"\b(?:view|profile|find|posts|reply|quote|report|message|website|contact|follow|share|edit|more|log)\b",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"^(?:on|by|at|said|reply|posts?)$|\b(?:posted|date|time|started|updated|published|last|views?|replies|thread|topic|"
     r"forum|joined|registered|messages)\b",
@@ -122,7 +126,7 @@ def _worth(index: PageIndex, found: Sequence[int], *, named: bool) -> float:
     texts = [text_of(index.elements[at]) for at in found[:_MOST_BLOCKS]]
     # Names differ, words such as "View profile" do not; a picture of the first letter is no name.
     if len(texts) > _LEVELS and len(set(texts)) == 1:
-        return 0.0
+        return 0.0 if _BUTTON.search(texts[0]) else len(found) * 0.3
     short = sum(len(text) <= 1 for text in texts)
     return float(len(found)) * (0.3 if short * 2 > len(texts) else 1.0)
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _POST_TYPES = re.compile(r"schema\.org/(?:DiscussionForumPosting|Comment|Answer|Question|SocialMediaPosting)\b")
 _START_TYPES = re.compile(r"schema\.org/(?:DiscussionForumPosting|Question|SocialMediaPosting)\b")
+_LEAST_MARKED = 2
 _SHORT = 300
 _UNMARKED = 1.15
 
@@ -59,6 +60,8 @@ def find_posts(root: HtmlElement, index: PageIndex) -> list[Marks]:
     repeated = _repeated(index)
     if not marked or not repeated:
         return marked or repeated
+    if len(marked) >= _LEAST_MARKED and not any(post.time is not None for post in repeated):
+        return marked
     if len(repeated) >= len(marked) and _shown(repeated) > _shown(marked):
         return repeated
     return marked if _words(index, marked) * _UNMARKED >= _words(index, repeated) else repeated
@@ -180,17 +183,17 @@ def _with_starter(index: PageIndex, posts: list[Marks]) -> list[Marks]:
     body = index.elements[found.body]
     author = None if found.author is None else name_in(index.elements[found.author])
     time = None if found.time is None else index.elements[found.time]
-    if _is_about(posts[0], body, time):
+    if _is_about(posts[0], body, time, found.name or text_of(author)):
         return posts
     return [Marks((body,), (body,), author, time, found.name), *posts]
 
 
-def _is_about(post: Marks, body: HtmlElement, time: HtmlElement | None) -> bool:
+def _is_about(post: Marks, body: HtmlElement, time: HtmlElement | None, author: str) -> bool:
     """Whether what stands before the posts only tells who wrote the first of them, and when."""
     if time is not None and post.time is not None and _moment(time) == _moment(post.time):
         return True
     name, words = post.name or text_of(post.author), text_of(body)
-    return bool(name) and len(words) < _SHORT and name in words
+    return bool(name) and len(words) < _SHORT and (name in words or name == author)
 
 
 def _moment(time: HtmlElement) -> str:

@@ -28,6 +28,8 @@ _LEVELS = 12
 _MARK_LEVELS = 10
 _DESCEND = 0.97
 _BODY_SHARE = 0.6
+_FAR = 2000
+_NEAR = 40
 _LONG = 300
 _LEAST_RUNNING = 0.25
 _MOST_STEPS = 60
@@ -54,7 +56,7 @@ def find_starter(index: PageIndex, first: int) -> Starter | None:
     around = list(index.ancestors(first, _LEVELS))[1:]
     box = next((at for at in around if _before(index, at, first) >= _LEAST), None)
     if box is None:
-        return None
+        return _submission(index, first)
     body = _body(index, box, first)
     if body is None or index.running(body) < max(_LEAST, index.words(body) * _LEAST_RUNNING):
         return None
@@ -74,6 +76,21 @@ def find_starter(index: PageIndex, first: int) -> Starter | None:
         return None
     author = _near(index, index.people, outer, body, first)
     return Starter(body, author, None, "") if author is not None or index.running(body) >= _LONG else None
+
+
+def _submission(index: PageIndex, first: int) -> Starter | None:
+    """A post that is a link alone: its title, and after it the person and the time."""
+    title = fold(page_title(index.elements[0]))
+    for at in range(max(0, first - _FAR), first):
+        if index.elements[at].tag not in ("a", *_HEADINGS):
+            continue
+        words = fold(text_of(index.elements[at]))
+        if len(words) < _LEAST_TITLE or not title.startswith(words):
+            continue
+        author, time = (marks[bisect_left(marks, at + 1) :][:1] for marks in (index.people, index.times))
+        if author and time and max(*author, *time) < min(first, at + _NEAR):
+            return Starter(at, author[0], time[0], "")
+    return None
 
 
 def _is_before_title(index: PageIndex, body: int, first: int) -> bool:
@@ -117,9 +134,7 @@ def _body(index: PageIndex, box: int, first: int) -> int | None:
 
 def _least(index: PageIndex, chosen: int, best: int) -> float:
     """Share of an element's words that the one inside must hold to be the body in its place."""
-    if bisect_left(index.times, chosen) < bisect_left(index.times, best) or BODY_CLASS.search(
-        " ".join(index.looks(best))
-    ):
+    if index.holds(index.times, chosen) or BODY_CLASS.search(" ".join(index.looks(best))):
         return _BODY_SHARE
     return _DESCEND
 
