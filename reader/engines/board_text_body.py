@@ -128,7 +128,7 @@ class _Reader:
         head = self._manner.quote_head(self._lines, at)
         if head is not None and at + head.size < len(self._lines):
             return self._begin(at, head)
-        if self._lines[at].text in self._manner.code and (stop := self._code(at)) > at:
+        if self._lines[at].text in self._manner.code and (stop := self._below_label(at)) > at:
             return stop
         quote = self._holder(at)
         if quote is None:
@@ -180,11 +180,16 @@ class _Reader:
             stop += 1
         return stop < len(self._lines)
 
-    def _code(self, at: int) -> int:
-        """Take the code below a label: up to the next blank line, and on where lines are indented."""
+    def _below_label(self, at: int) -> int:
+        """Take the code below a label; code that a quoted post holds is left to its quotation."""
         start = at + 1
         while start < len(self._lines) and self._lines[start].text in self._manner.code_more:
             start += 1
+        quoted = start < len(self._lines) and any(self._sources(quote, start) for quote in self._open)
+        return start if quoted else self._code(at, start)
+
+    def _code(self, at: int, start: int) -> int:
+        """Take code up to the next blank line, and on where lines are indented."""
         stop = start
         while stop < len(self._lines) and (stop == start or self._goes_on(stop)):
             stop += 1

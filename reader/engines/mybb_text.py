@@ -194,7 +194,10 @@ def _trim(post: TextPost, lines: Sequence[Line]) -> Trimmed:
             post.attachments.append(found[1])
             stop += 1
         if stop > listed:
-            return Trimmed(lines[:i], lines[stop:])
+            labels = i
+            while labels and _FILES.fullmatch(lines[labels - 1].label):
+                labels -= 1
+            return Trimmed(lines[:labels], lines[stop:])
     return Trimmed(lines)
 
 

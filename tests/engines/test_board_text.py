@@ -373,3 +373,17 @@ def test_punbb_extractors_text_has_its_head_on_one_line():
     page = read(text)
     assert authors(page) == ["Marta", "kite_jo", "Marta"]
     assert (page.posts[0].edited_by, page.posts[1].posted_at) == ("kite_jo", utc(2018, 6, 1, 11, 30))
+
+
+def test_code_of_a_quoted_post_stays_in_the_quotation():
+    code = "Code: Select all\n\ndef weight(fruit):\n    return fruit * 40\n\nWhat do you say?\n"
+    text = text_of("phpbb/text-33").replace("flesh is white.\nCould", f"flesh is white.\n\n{code}Could", 1)
+    second = read(text).posts[1]
+    assert second.quotes[0].text.split("\n")[2:] == ["def weight(fruit):", "return fruit * 40", "What do you say?"]
+    assert words(second) == ["Could be a Black Worcester.", "Ask the museum."]
+
+
+def test_mybb_labels_above_files_are_no_text():
+    text = text_of("mybb/text-18").replace("Attached Files\n\n", "Attached Files\nImage(s)\n")
+    first = read(text).posts[0]
+    assert (words(first)[-1], first.attachments) == ("Then wind.", ("draft.wif",))
