@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.domain.search import Hit, Where
@@ -65,12 +66,8 @@ class Sides:
             SearchTooSlow: the time is over.
         """
         found: list[Hit] = []
-        for texts in (self._tags(), self._titles(), self._memos()):
-            some = 0
-            for one in texts:
-                if some < limit and (hit := self._hit(one)):
-                    found.append(hit)
-                    some += 1
+        for texts in (self._tags(), self._titles(limit), self._memos()):
+            found += islice((hit for one in texts if (hit := self._hit(one))), limit)
         return found
 
     def counts(self) -> tuple[int, int, int]:
@@ -79,9 +76,15 @@ class Sides:
         Raises:
             SearchTooSlow: the time is over.
         """
-        kinds = (self._titles(), self._memos(), self._tags())
-        titles, memos, tags = (sum(1 for one in texts if self._finder.answers([one.text])) for texts in kinds)
-        return titles, memos, tags
+        if Where.TITLES in self._options.where and self._index and self._match and self._match.exact:
+            where, params = self._title_match(self._match)
+            titles = self._index.number(f"SELECT count(*) {where}", params)
+        else:
+            titles = self._answering(self._titles())
+        return titles, self._answering(self._memos()), self._answering(self._tags())
+
+    def _answering(self, texts: Iterator[_Text]) -> int:
+        return sum(1 for one in texts if self._finder.answers([one.text]))
 
     def _hit(self, one: _Text) -> Hit | None:
         if not self._finder.answers([one.text]):
@@ -101,16 +104,26 @@ class Sides:
             marks,
         )
 
-    def _titles(self) -> Iterator[_Text]:
+    def _titles(self, limit: int = -1) -> Iterator[_Text]:
+        """The titles that may answer, newest first; only so many where each of them is sure to."""
         if Where.TITLES not in self._options.where:
             return
         where, params = self._of_thread("id")
         if self._index and self._match:
-            ids = self._index.rows("SELECT rowid FROM title_grams WHERE title_grams MATCH ?", (self._match.text,))
-            where += " AND id IN (SELECT value FROM json_each(?))"
-            params = (*params, json.dumps([row[0] for row in ids]))
+            found, asked = self._title_match(self._match)
+            most = limit if self._match.exact else -1
+            ids = self._index.rows(f"SELECT rowid {found} ORDER BY rowid DESC LIMIT ?", (*asked, most))
+            where, params = " AND id IN (SELECT value FROM json_each(?))", (json.dumps([row[0] for row in ids]),)
         for thread_id, title in self._library.rows(f"{_TITLES}{where} ORDER BY id DESC", params):
             yield _Text(Where.TITLES, title, thread_id, title, None, None, None, "")
+
+    def _title_match(self, match: Match) -> tuple[str, tuple[object, ...]]:
+        """What follows SELECT to find titles in the index, but those of removed threads."""
+        thread_id = self._options.thread_id
+        removed = json.dumps([row[0] for row in self._library.rows("SELECT thread_id FROM removed")])
+        only, params = ("", ()) if thread_id is None else (" AND rowid=?", (thread_id,))
+        where = f"title_grams MATCH ?{only} AND +rowid NOT IN (SELECT value FROM json_each(?))"
+        return "FROM title_grams WHERE " + where, (match.text, *params, removed)
 
     def _memos(self) -> Iterator[_Text]:
         if Where.MEMOS not in self._options.where:
