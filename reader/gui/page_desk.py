@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QDockWidget
 
+    from reader.domain.annotation import Changes
     from reader.gui.jobs import Job, JobProgress
     from reader.gui.page_panel import PagePanel
     from reader.gui.reading_desk import ReadingDesk
@@ -81,6 +82,7 @@ class PageDesk(QObject):
         panel.paragraph_chosen.connect(self._on_chosen)
         panel.other_reading.connect(self._on_other_reading)
         panel.left.connect(self.reading.pane.setFocus)
+        panel.keep_wanted.connect(self._on_keep)
 
     # -- reading pages
 
@@ -152,6 +154,34 @@ class PageDesk(QObject):
     def _on_other_reading(self, encoding: str, engine: str) -> None:
         if self._capture is not None:
             self._read(self._capture, (encoding, engine))
+
+    def _on_keep(self) -> None:
+        if self._capture is None or not any(self._chosen):
+            return
+        library, capture, (encoding, engine) = self.room.session.path, self._capture, self._chosen
+        self.panel.keep.setEnabled(False)
+
+        def work(_progress: JobProgress) -> Changes:
+            from reader.session.rereading import keep_reading
+
+            return keep_reading(library, capture, encoding or None, engine or None)
+
+        self._job = self.room.jobs.start(work)
+        self._job.finished.connect(self._on_kept)
+        self._job.failed.connect(self._on_failed)
+
+    def _on_kept(self, result: object) -> None:
+        if self.sender() is not self._job:
+            return
+        self._job = None
+        changes = cast("Changes", result)
+        self.room.texts_change.emit()
+        self.room.session.announce(changes)
+        if self.reading.thread_id is None and changes.threads:
+            self.reading.open_thread(min(changes.threads))
+        self.room.say(self.tr("The page is kept as it was read now"))
+        if self._capture is not None:
+            self._read(self._capture, ("", ""))
 
     def _forget(self) -> None:
         self._follow.stop()

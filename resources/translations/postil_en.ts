@@ -70,6 +70,37 @@
         </message>
     </context>
     <context>
+        <name>PagePanel</name>
+        <message numerus="yes">
+            <source>%n post(s)</source>
+            <translation>
+                <numerusform>%n post</numerusform>
+                <numerusform>%n posts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n character(s) left out</source>
+            <translation>
+                <numerusform>%n character left out</numerusform>
+                <numerusform>%n characters left out</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n byte(s) could not be decoded</source>
+            <translation>
+                <numerusform>%n byte could not be decoded</numerusform>
+                <numerusform>%n bytes could not be decoded</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) put together from the page's data</source>
+            <translation>
+                <numerusform>%n line put together from the page's data</numerusform>
+                <numerusform>%n lines put together from the page's data</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PassagePanel</name>
         <message numerus="yes">
             <source>%n passage(s)</source>

@@ -194,6 +194,10 @@
             <translation>正在读取网页…</translation>
         </message>
         <message>
+            <source>Import paused</source>
+            <translation>导入已暂停</translation>
+        </message>
+        <message>
             <source>Stopping…</source>
             <translation>正在停止…</translation>
         </message>
@@ -273,6 +277,10 @@
             <translation>最近的库</translation>
         </message>
         <message>
+            <source>Watched folders</source>
+            <translation>监视的文件夹</translation>
+        </message>
+        <message>
             <source>Threads</source>
             <translation>主题</translation>
         </message>
@@ -297,6 +305,10 @@
             <translation>语言</translation>
         </message>
         <message>
+            <source>Saved page</source>
+            <translation>保存的网页</translation>
+        </message>
+        <message>
             <source>Drop saved pages or folders here, or press Ctrl+O.</source>
             <translation>把保存的网页或文件夹拖到这里，或按 Ctrl+O。</translation>
         </message>
@@ -314,6 +326,80 @@
         <message>
             <source>saved as you type · Esc closes</source>
             <translation>边写边存 · Esc 关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageDesk</name>
+        <message>
+            <source>No saved page belongs to this place</source>
+            <translation>这里没有对应的保存网页</translation>
+        </message>
+        <message>
+            <source>The page is kept as it was read now</source>
+            <translation>已按这次的读法保存该页</translation>
+        </message>
+    </context>
+    <context>
+        <name>PagePanel</name>
+        <message>
+            <source>Left out only</source>
+            <translation>只看略去的</translation>
+        </message>
+        <message>
+            <source>Hide the lines that were read</source>
+            <translation>隐藏已读取的行</translation>
+        </message>
+        <message>
+            <source>Encoding</source>
+            <translation>编码</translation>
+        </message>
+        <message>
+            <source>Read as</source>
+            <translation>识别为</translation>
+        </message>
+        <message>
+            <source>Keep this reading</source>
+            <translation>采用这种读法</translation>
+        </message>
+        <message>
+            <source>Store the posts as they are read now; the earlier reading stays as a version</source>
+            <translation>按现在的读法保存各帖；先前的读法作为一个版本保留</translation>
+        </message>
+        <message>
+            <source>Saved page</source>
+            <translation>保存的网页</translation>
+        </message>
+        <message>
+            <source>{0} (as stored)</source>
+            <translation>{0}（现存）</translation>
+        </message>
+        <message>
+            <source>saved {0}</source>
+            <translation>保存于 {0}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s)</source>
+            <translation>
+                <numerusform>%n 帖</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n character(s) left out</source>
+            <translation>
+                <numerusform>略去 %n 字</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n byte(s) could not be decoded</source>
+            <translation>
+                <numerusform>%n 个字节无法解码</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) put together from the page's data</source>
+            <translation>
+                <numerusform>%n 行由网页数据拼成</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -435,6 +521,14 @@
             <source>Cancel the import</source>
             <translation>取消导入</translation>
         </message>
+        <message>
+            <source>Pause the import, or let it go on</source>
+            <translation>暂停或继续导入</translation>
+        </message>
+        <message>
+            <source>Pause the import</source>
+            <translation>暂停导入</translation>
+        </message>
     </context>
     <context>
         <name>ReadingDesk</name>
@@ -530,6 +624,18 @@
                 <numerusform>%n 页</numerusform>
             </translation>
         </message>
+        <message>
+            <source>No import is on record</source>
+            <translation>没有导入记录</translation>
+        </message>
+        <message>
+            <source>Open the thread</source>
+            <translation>打开主题</translation>
+        </message>
+        <message>
+            <source>Look at the saved page, or read it in another way</source>
+            <translation>查看保存的网页，或换一种读法</translation>
+        </message>
         <message numerus="yes">
             <source>%n new</source>
             <translation>
@@ -553,6 +659,10 @@
             <translation>
                 <numerusform>%n 未能读取</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Earlier imports</source>
+            <translation>以往的导入</translation>
         </message>
         <message>
             <source>Cancelled. {0}</source>
@@ -966,6 +1076,29 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
     </context>
     <context>
+        <name>WatchDesk</name>
+        <message>
+            <source>Watch a folder for saved pages</source>
+            <translation>监视文件夹中新保存的网页</translation>
+        </message>
+        <message>
+            <source>Pages saved to {0} are taken in from now on</source>
+            <translation>今后保存到 {0} 的网页会自动读入</translation>
+        </message>
+        <message>
+            <source>Stop watching this folder</source>
+            <translation>不再监视这个文件夹</translation>
+        </message>
+        <message>
+            <source>No folder is watched</source>
+            <translation>没有监视的文件夹</translation>
+        </message>
+        <message>
+            <source>{0} is not watched any more</source>
+            <translation>不再监视 {0}</translation>
+        </message>
+    </context>
+    <context>
         <name>actions</name>
         <message>
             <source>&amp;File</source>
@@ -1002,6 +1135,10 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>Open a &amp;folder of pages…</source>
             <translation>打开文件夹…(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Watch a folder…</source>
+            <translation>监视文件夹…(&amp;W)</translation>
         </message>
         <message>
             <source>&amp;New library…</source>
@@ -1058,6 +1195,10 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>&amp;Import report</source>
             <translation>导入报告(&amp;I)</translation>
+        </message>
+        <message>
+            <source>&amp;Saved page, and what was left out</source>
+            <translation>保存的网页和略去的内容(&amp;S)</translation>
         </message>
         <message>
             <source>Next pa&amp;nel</source>
@@ -1251,6 +1392,14 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>hidden from this reader</source>
             <translation>内容对该读者隐藏</translation>
+        </message>
+        <message>
+            <source>post {0} not captured</source>
+            <translation>第 {0} 楼未保存</translation>
+        </message>
+        <message>
+            <source>posts {0}–{1} not captured</source>
+            <translation>第 {0}–{1} 楼未保存</translation>
         </message>
         <message>
             <source>{0} views</source>

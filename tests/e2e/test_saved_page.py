@@ -125,3 +125,19 @@ def test_a_thread_without_a_page_says_so(open_window, qtbot) -> None:
     window.room.said.connect(said.append)
     window.actions_by_id["saved-page"].trigger()
     assert said == ["No saved page belongs to this place"]
+
+
+def test_another_reading_can_be_kept_and_taken_back(reading, qtbot) -> None:
+    reading.actions_by_id["saved-page"].trigger()
+    _shown(reading, qtbot)
+    panel = reading.page_panel
+    right = [row.text for row in reading.pane.flow.rows]
+    for codec in ("big5hkscs", "gb18030"):
+        panel.encoding.setCurrentIndex(panel.encoding.findData(codec))
+        panel.encoding.activated.emit(panel.encoding.currentIndex())
+        qtbot.waitUntil(lambda codec=codec: panel.origin.decoded.encoding == codec and panel.keep.isEnabled())
+        before = [row.text for row in reading.pane.flow.rows]
+        panel.keep.click()
+        qtbot.waitUntil(lambda before=before: [row.text for row in reading.pane.flow.rows] != before)
+        qtbot.waitUntil(lambda codec=codec: panel.origin.head.charset == codec)
+    assert [row.text for row in reading.pane.flow.rows] == right
