@@ -171,18 +171,21 @@ class _Reading:
         """Where the last post ends: at the page links or the link back."""
         lines = self._lines
         high = next((i for i, line in enumerate(lines) if i >= low and _PROCESSED.fullmatch(line.label)), len(lines))
-        for i in range(high - 1, max(low, high - _REACH) - 1, -1):
-            if lines[i].label in _BACK:
-                end = i
-                while end > low and _PAGER.fullmatch(lines[end - 1].label) and self._is_in_pager(end - 1, i):
-                    end -= 1
-                return end
-        return high
+        back = next((i for i in range(high - 1, max(low, high - _REACH) - 1, -1) if lines[i].label in _BACK), None)
+        return high if back is None else self._above_pager(low, back)
 
-    def _is_in_pager(self, at: int, back: int) -> bool:
-        """Page links stand close together, with an arrow at one end or both; figures alone may be someone's words."""
-        near = "".join(line.label for line in self._lines[max(0, at - _REACH) : back])
-        return any(sign in near[-200:] for sign in "◀▶◄►")
+    def _above_pager(self, low: int, back: int) -> int:
+        """Where the page links above the link back begin; figures without an arrow may be someone's words."""
+        lines = self._lines
+        start = back
+        while start > max(low, back - _REACH) and _PAGER.fullmatch(lines[start - 1].label):
+            start -= 1
+        run = [line.label for line in lines[start:back]]
+        if not any(sign in label for label in run for sign in "◀▶◄►"):
+            return back
+        opens = [i for i, label in enumerate(run) if label[0] in "◀◄"]
+        opens = opens or [i for i, label in enumerate(run) if label.split()[0] == "1"]
+        return start + (opens[-1] if opens else 0)
 
     def _fill(self, mark: _Mark, end: int, speakers: Speakers) -> None:
         lines, post = self._lines[mark.body : end], mark.post

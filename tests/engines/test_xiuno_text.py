@@ -133,6 +133,12 @@ def test_figures_that_close_a_post_are_no_page_links():
     assert texts(page.posts[0]) == ["4", "5"]
 
 
+def test_figures_above_the_page_links_are_a_post_s():
+    page = XiunoText().parse(source(SECOND.format(posts=reply(2, "2018\n40"), pager="1\n2\n3\n▶")))
+    assert texts(page.posts[0]) == ["2018", "40"]
+    assert page.pages == 3
+
+
 def test_a_narrow_screen_names_the_board():
     text = THREAD.replace("首页\n 登录\n", " 水利杂谈\n")
     assert XiunoText().parse(source(text)).board == ("水利杂谈",)
