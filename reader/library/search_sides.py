@@ -122,7 +122,7 @@ class Sides:
         thread_id = self._options.thread_id
         removed = json.dumps([row[0] for row in self._library.rows("SELECT thread_id FROM removed")])
         only, params = ("", ()) if thread_id is None else (" AND rowid=?", (thread_id,))
-        where = f"title_grams MATCH ?{only} AND +rowid NOT IN (SELECT value FROM json_each(?))"
+        where = f"title_grams MATCH ?{only} AND +rowid NOT IN (SELECT value FROM json_each(?))"  # noqa: S608 - own words
         return "FROM title_grams WHERE " + where, (match.text, *params, removed)
 
     def _memos(self) -> Iterator[_Text]:
