@@ -121,7 +121,9 @@ def _frame(page: PageSource) -> Frame:
     box = by_id(root, "topic-title")
     heading = first(root.iter("h1") if box is None else box.iter("h1"))
     categories = first(e for e in by_class(root if box is None else box, "topic-category"))
-    shown = () if categories is None else (text_of(e) for e in categories.iter("span", "a") if _is_category(e))
+    shown = [] if categories is None else [text_of(e) for e in categories.iter("span", "a") if _is_category(e)]
+    # An empty frame names its category for searches only.
+    shown = shown or [meta(root, "og:article:section")]
     version = _VERSION.search(page.generator)
     address = link(root, "canonical") or meta(root, "og:url")
     number = figure(find_number(_PAGE, page.capture.url, address)) or 1

@@ -95,6 +95,8 @@ def _is_trail(element: HtmlElement) -> bool:
 def _crumbs(trail: HtmlElement) -> Iterator[tuple[str, str]]:
     """The boards of the trail: its home page stands first, side links in lists of their own."""
     lists = [e for e in trail.iter("ul", "ol") if e.get("data-role") == "breadcrumbList"]
+    lists += [e for e in trail.iter("ul", "ol") if has_class(e, "ipsBreadcrumb__list")]
+    lists += [e for e in trail.iter("ul", "ol") if not has_class(e, "ipsPos_right")]
     items = [text for item in (lists[0] if lists else trail).iter("li") if (text := link_text(item))[0]]
     return iter(items[1:])
 

@@ -70,10 +70,9 @@ def _read_facts(page: PageSource, frame: Frame) -> None:
     urls = (*own_addresses(page), link(root, "canonical"), *(a.get("href") or "" for a in root.iter("a")))
     frame.thread_id = next((match[1] for url in urls if (match := _POST.search(url[:_LONGEST_PATH]))), "")
     frame.site_name = meta(root, "og:site_name")
-    counts = (
-        text_of(e) for e in root.iter("a", "span", "button") if "omment" in (e.get("title") or e.get("href") or "")
-    )
-    frame.replies = next((n for text in counts if text and (n := figure(text)) is not None), None)
+    links = [e for e in root.iter("a", "span", "button") if "omment" in (e.get("title") or e.get("href") or "")]
+    counts = [e.get("title") or "" for e in links] + [text for e in links if (text := text_of(e))[:1].isdigit()]
+    frame.replies = next((n for text in counts if text[:1].isdigit() and (n := figure(text)) is not None), None)
     version = (_VERSION.match(text_of(a)) for a in root.iter("a") if "releases" in (a.get("href") or "").lower())
     frame.version = next((match[1] for match in version if match), None)
     frame.page = 1

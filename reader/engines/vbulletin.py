@@ -127,6 +127,9 @@ def _title(root: HtmlElement) -> str:
 
 
 def _crumbs(root: HtmlElement) -> Iterator[str]:
+    marked = first(e for e in root.iter("div", "ul", "ol") if (e.get("itemtype") or "").endswith("/BreadcrumbList"))
+    if marked is not None and (links := [a for a in marked.iter("a") if a.get("itemprop") == "item" and text_of(a)]):
+        return map(text_of, links)
     for name, tags in (
         ("navbit", ("li",)),
         ("crumb", ("li",)),
