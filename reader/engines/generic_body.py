@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from reader.domain.thread import Comment
 from reader.engines.blocks import SKIP
 from reader.engines.dom import text_of
 from reader.engines.draft import Draft
-from reader.engines.finders import first
+from reader.engines.finders import first, words_in
 from reader.engines.generic_index import MARK_LENGTH, loose_time
 from reader.engines.message import Markup, MessageReader, QuoteHead, signature_lines, speaker
 
@@ -77,6 +78,10 @@ def _draft(mark: Marks, clock: Clock) -> Draft:
         reader.walker.end_line()
     reader.finish()
     _drop_preview(draft.body)
+    for comment in mark.comments:
+        told = stamp_of(comment.time, comment.stamp, clock)
+        name = comment.name or text_of(comment.author)
+        draft.comments.append(Comment(name or None, " ".join(map(words_in, comment.bodies)), told.at, told.raw))
     return draft
 
 

@@ -62,7 +62,7 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _SIDE_CLASS = re.compile(
-    r"(?:[\w-]{0,40}[_-])?(?:sig|signature|toolbar|actions?|buttons?|share|sharing|reactions?)"
+    r"sig|(?:[\w-]{0,40}[_-])?(?:signature|toolbar|actions?|buttons?|share|sharing|reactions?)"
     r"(?:[_-]?(?:bar|list|menu|container|wrapper|content))?",
     re.IGNORECASE,
 )

@@ -32,7 +32,7 @@ _EMPHASISED = names("strong b dt cite h4 h5 h6")
 _CONTAINERS = names("div section article p span pre td li dd blockquote main")
 _LEAST_SHARE = 0.6
 _SAME = 0.97
-_LEAST_WORDS = 0.5
+_NEARLY_ALL = 0.8
 _MOST_BLOCKS = 400
 _LEVELS = 3
 _EDGE = " \u00b7|\u2022,:;-\u2013\u2014\u00a0"
@@ -70,11 +70,13 @@ def parts_of(index: PageIndex, blocks: Sequence[Block]) -> list[Part]:
     spans = [list(_own_spans(index, block)) for block in blocks]
     times = _choose(index, index.times, spans, named=False)
     people = _choose(index, index.people, spans, named=True)
+    loose: list[str] = []
+    if sum(at is not None for at in people) < len(blocks) * _LEAST_SHARE:
+        loose = _names_before(index, times)
+        people = people if loose else _emphasised(index, spans) or people
     taken = sorted(at for at in (*times, *people) if at is not None)
     bodies = _bodies(index, spans, taken)
-    loose = [""] * len(blocks)
-    if sum(at is not None for at in people) < len(blocks) * _LEAST_SHARE:
-        loose = _names_before(index, times) or _names_in_bold(index, spans, bodies) or loose
+    loose = loose or [""] * len(blocks)
     elements = index.elements
     return [
         Part(
@@ -174,17 +176,19 @@ def _names_before(index: PageIndex, times: Sequence[int | None]) -> list[str]:
     return _if_names(["" if at is None else name_before(index.elements[at]) for at in times])
 
 
-def _names_in_bold(index: PageIndex, spans: Sequence[list[tuple[int, int]]], bodies: Sequence[list[int]]) -> list[str]:
-    """Names that stand emphasised in each post beside the message."""
-    found: dict[str, list[str]] = {}
-    for i, (own, body) in enumerate(zip(spans, bodies, strict=True)):
-        if not body:
-            continue
-        for at in (n for a, b in own for n in range(a, b) if not body[0] <= n < index.ends[body[0]]):
+def _emphasised(index: PageIndex, spans: Sequence[list[tuple[int, int]]]) -> list[int | None]:
+    """Names that stand emphasised in each post and are no links: the first look that nearly all posts have."""
+    found: dict[str, list[int | None]] = {}
+    for i, own in enumerate(spans):
+        for at in (n for a, b in own for n in range(a, b)):
             if index.elements[at].tag in _EMPHASISED and index.ends[at] == at + 1:
-                row = found.setdefault(index.looks(at)[-1], [""] * len(spans))
-                row[i] = row[i] or _as_name(text_of(index.elements[at]).strip(_EDGE))
-    return next((good for row in found.values() if (good := _if_names(row))), [])
+                row = found.setdefault(index.looks(at)[-1], [None] * len(spans))
+                row[i] = at if row[i] is None else row[i]
+    for row in found.values():
+        names_ = _if_names(["" if at is None else _as_name(text_of(index.elements[at]).strip(_EDGE)) for at in row])
+        if sum(map(bool, names_)) >= len(spans) * _NEARLY_ALL:
+            return row
+    return []
 
 
 def _if_names(found: list[str]) -> list[str]:

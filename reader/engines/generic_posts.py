@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _POST_TYPES = re.compile(r"schema\.org/(?:DiscussionForumPosting|Comment|Answer|Question|SocialMediaPosting)\b")
 _START_TYPES = re.compile(r"schema\.org/(?:DiscussionForumPosting|Question|SocialMediaPosting)\b")
+_ASKED = re.compile(r"schema\.org/(?:Question|Answer)\b")
+_COMMENT = re.compile(r"schema\.org/Comment\b")
 _LEAST_MARKED = 2
 _SHORT = 300
 _UNMARKED = 1.15
@@ -40,6 +42,7 @@ class Marks(NamedTuple):
         author, time: their elements; None where the page does not show one.
         name, stamp: author and time where only attributes tell them.
         others: elements inside that belong to other posts.
+        comments: those below a question or an answer.
     """
 
     blocks: tuple[HtmlElement, ...]
@@ -49,6 +52,7 @@ class Marks(NamedTuple):
     name: str = ""
     stamp: str = ""
     others: tuple[HtmlElement, ...] = ()
+    comments: tuple[Marks, ...] = ()
 
 
 def find_posts(root: HtmlElement, index: PageIndex) -> list[Marks]:
@@ -56,15 +60,20 @@ def find_posts(root: HtmlElement, index: PageIndex) -> list[Marks]:
 
     Where the marks leave posts out (often the first one) the structure holds more words; then it counts.
     """
-    marked = _marked(root, index)
+    posts = _marked(root, index)
     repeated = _repeated(index)
+    return posts if _is_better([*posts, *(c for post in posts for c in post.comments)], repeated, index) else repeated
+
+
+def _is_better(marked: list[Marks], repeated: list[Marks], index: PageIndex) -> bool:
+    """Whether marks tell more of the posts than the structure does."""
     if not marked or not repeated:
-        return marked or repeated
+        return bool(marked)
     if len(marked) >= _LEAST_MARKED and not any(post.time is not None for post in repeated):
-        return marked
+        return True
     if len(repeated) >= len(marked) and _shown(repeated) > _shown(marked):
-        return repeated
-    return marked if _words(index, marked) * _UNMARKED >= _words(index, repeated) else repeated
+        return False
+    return _words(index, marked) * _UNMARKED >= _words(index, repeated)
 
 
 def by_itemprop(root: HtmlElement, name: str) -> Iterator[HtmlElement]:
@@ -91,7 +100,8 @@ def _marked(root: HtmlElement, index: PageIndex) -> list[Marks]:
     """Posts by schema.org microdata whose words are printed."""
     blocks = [e for e in root.iter(etree.Element) if _POST_TYPES.search(e.get("itemtype") or "")]
     owners = frozenset(blocks)
-    found = []
+    found: dict[HtmlElement, Marks] = {}
+    around: dict[HtmlElement, HtmlElement] = {}
     for block in blocks:
         props: dict[str, HtmlElement] = {}
         inner = []
@@ -103,11 +113,30 @@ def _marked(root: HtmlElement, index: PageIndex) -> list[Marks]:
         body = next((props[name] for name in ("text", "articleBody") if name in props), None)
         if body is None or body.tag == "meta":
             continue
+        around.update((element, block) for element in inner)
         time = next((props[name] for name in ("datePublished", "dateCreated") if name in props), None)
-        found.append(_mark(block, body, props.get("author"), time, tuple(inner)))
-    if found and not any(_START_TYPES.search(mark.blocks[0].get("itemtype") or "") for mark in found):
-        return _with_starter(index, found)
-    return found
+        found[block] = _mark(block, body, props.get("author"), time, tuple(inner))
+    posts = _with_comments(found, around)
+    if posts and not any(_is_a(mark.blocks[0], _START_TYPES) for mark in posts):
+        return _with_starter(index, posts)
+    return posts
+
+
+def _with_comments(found: dict[HtmlElement, Marks], around: dict[HtmlElement, HtmlElement]) -> list[Marks]:
+    """The posts, comments on questions and answers with these; elsewhere comments are posts themselves."""
+    comments: dict[HtmlElement, list[Marks]] = {}
+    posts = []
+    for block, mark in found.items():
+        owner = around.get(block)
+        if owner is not None and _is_a(block, _COMMENT) and _is_a(owner, _ASKED):
+            comments.setdefault(owner, []).append(mark)
+        else:
+            posts.append(mark)
+    return [mark._replace(comments=tuple(comments.get(mark.blocks[0], ()))) for mark in posts]
+
+
+def _is_a(block: HtmlElement, types: re.Pattern[str]) -> bool:
+    return types.search(block.get("itemtype") or "") is not None
 
 
 def _mark(
