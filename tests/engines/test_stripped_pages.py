@@ -15,6 +15,8 @@ from reader.engines.registry import recognise
 
 PAGES = Path(__file__).parent / "pages"
 NAMES = (
+    "discourse",
+    "vanilla",
     "invision",
     "nodebb",
     "xenforo",
@@ -26,8 +28,8 @@ NAMES = (
     "lemmy",
     "hackernews",
 )
-NEEDS_DATA = frozenset(("invision/ips-5", "reddit/cards"))
-"""Pages where only a data attribute tells an advertisement, or the thread."""
+NEEDS_DATA = frozenset(("invision/ips-5", "reddit/cards", "discourse/live-data-35"))
+"""Pages where only a data attribute tells an advertisement, the thread, or what it holds."""
 FILES = [
     path
     for name in NAMES
