@@ -16,7 +16,7 @@ from reader.engines.discuz_page import read_capture_time
 from reader.engines.discuz_post import Clock
 from reader.engines.discuz_views import MESSAGE_TITLE, make_page
 from reader.engines.dom import by_id, has_class, own_text, page_title, query_value, text_of
-from reader.engines.finders import figure, find_class, first
+from reader.engines.finders import figure, find_class, first, parted
 from reader.text.dates import CHINA
 from reader.text.paragraphs import normalise
 
@@ -83,9 +83,8 @@ class DiscuzOld:
 def _read_posts(root: HtmlElement, clock: Clock) -> list[Post]:
     """The posts in the page's order, each once."""
     tables: dict[str, HtmlElement] = {}
-    for table in root.iter("table"):
-        if match := _POST.fullmatch(table.get("id") or ""):
-            tables.setdefault(match[1], table)
+    for table in parted(root, (e for e in root.iter("table") if _POST.fullmatch(e.get("id") or ""))):
+        tables.setdefault((table.get("id") or "").removeprefix("pid"), table)
     moderated = _moderated(root)
     posts: list[Post] = []
     for pid, table in tables.items():

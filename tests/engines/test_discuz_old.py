@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from reader.domain.thread import PageKind
@@ -156,3 +158,12 @@ def test_message_page():
 def test_lists_are_told_by_the_version(generator, name):
     html = f'<html><head><meta name="generator" content="{generator}"></head><body><p>x</p></body></html>'
     assert recognise(source(html)).name == name
+
+
+def test_posts_that_unclosed_tables_put_into_another_are_read_apart():
+    cut = [post(n, f"文{n}").removesuffix("</td></tr></table>") for n in range(1, 300)]
+    start = time.process_time()
+    page = read(*cut)
+    assert [p.post_id for p in page.posts] == [str(n) for n in range(1, 300)]
+    assert [texts(p) for p in page.posts] == [[f"文{n}"] for n in range(1, 300)]
+    assert time.process_time() - start < 4

@@ -1,0 +1,51 @@
+"""Hostile plain text: the readers' time grows with its length only, and nothing in it makes them fail."""
+
+import time
+
+import pytest
+
+from reader.engines.registry import TEXT_ENGINES, recognise
+from tests.engines.discuz_text_samples import source
+
+SECONDS = 4
+MAKERS = {
+    "replies": lambda n: "最新回复 (9)\n" + "".join(f"名 2021-4-3\n {i}楼\n 名 好\n\n好\n" for i in range(2, n)),
+    "arrows": lambda n: "最新回复 (9)\n名 2021-4-3\n2楼\n" + "◀\n1\n▶\n" * n + "返回\n",
+    "columns": lambda n: "".join(
+        f"名\n贫民\nUID\n1\n{i}楼#\n发布于：2016-05-06 07:08\n好\n回复 喜欢\n" for i in range(n)
+    ),
+    "colons": lambda n: "1楼#\n发布于：2016-05-06 07:08\n" + "名：" * n + "名：好\n\n\n" * n,
+    "likes": lambda n: "阅读:1回复:1\n" + "楼主#\n更多\n" * n + "发布于：2016-05-06 07:08\n" + "喜欢\n1\n回复\n" * n,
+    "floors": lambda n: "百度贴吧\n" + "".join(f"名\n级\n2\n好\n{i}楼2021-10-03 08:00\n" for i in range(1, n)),
+    "comments": lambda n: "百度贴吧\n1楼2021-10-03 08:00\n" + "名: 好\n" * n,
+    "shares": lambda n: "百度贴吧\n" + "微信\n" * n + "1楼2021-10-03 08:00\n",
+    "tops": lambda n: "TOP\n好\n" * n + "TOP",
+    "downwards": lambda n: "发表于 2022-1-19 16:00:25 | 显示全部楼层\n" + "好\n" * n,
+    "old": lambda n: "".join(f"{i}# 大 中 小 发表于 2007-8-21 16:02\n好\n引用 报告 TOP\n名\n" for i in range(n)),
+    "edits": lambda n: (
+        "1# 大 中 小 发表于 2007-8-21 16:02\n引用 报告 TOP\n" + "[ 本帖最后由 甲 于 2007-8-21 16:02 编辑 ]\n" * n
+    ),
+    "items": lambda n: "<rss><item>" * n,
+    "tables": lambda n: "<root><![CDATA[" + "<table id=" * n,
+}
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_time_grows_with_length_only(name):
+    page = source(MAKERS[name](8000))
+    start = time.process_time()
+    recognise(page).parse(page)
+    assert time.process_time() - start < SECONDS
+
+
+@pytest.mark.parametrize("engine", TEXT_ENGINES, ids=lambda engine: engine.name)
+@pytest.mark.parametrize("name", MAKERS)
+def test_each_engine_reads_what_is_meant_for_others(engine, name):
+    page = engine.parse(source(MAKERS[name](3)))
+    assert all(paragraph.text for post in page.posts for paragraph in post.paragraphs)
+
+
+@pytest.mark.parametrize("engine", TEXT_ENGINES, ids=lambda engine: engine.name)
+@pytest.mark.parametrize("text", ["", "\n\n", "好", "\x00\ud800", "TOP\nTOP", "最新回复 (1)", "1楼2021-10-03 08:00"])
+def test_next_to_nothing_is_read_too(engine, text):
+    assert engine.parse(source(text)).kind is not None
