@@ -226,3 +226,38 @@ def test_index_command(path, capsys):
     session = ReadingSession(path)
     assert cli.main(["index", str(path)]) == cli.FAILED
     session.close()
+
+
+def test_time_over_before_the_posts_goes_on_with_them(session):
+    options = SearchOptions(regex=True, seconds=-1)
+    found = session.searching.search("bridge", options)
+    assert (found.hits, found.complete) == ((), False)
+    assert found.after is not None
+    rest = session.searching.more("bridge", found.after, SearchOptions(regex=True))
+    assert len(rest.hits) == 3
+    assert rest.after is None
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [(Where.POSTS, 3), (Where.TITLES, 1), (Where.MEMOS, 0), (Where.TAGS, 0)],
+)
+def test_only_where_it_is_asked(session, where, expected):
+    searching = ready(session)
+    options = SearchOptions(where=frozenset({where}))
+    assert len(searching.search("bridge", options).hits) == expected
+    assert searching.count("bridge", options).total == expected
+
+
+def test_as_many_titles_as_wanted(path):
+    library = Library(path)
+    for i in range(5):
+        making.store(library, making.page(making.post("1", 1, "x"), tid=f"n{i}", title=f"Quay {i}"), name=f"n{i}")
+    library.close()
+    session = ReadingSession(path)
+    options = SearchOptions(where=frozenset({Where.TITLES}))
+    assert [hit.title for hit in ready(session).search("quay", options, limit=3).hits] == ["Quay 4", "Quay 3", "Quay 2"]
+    assert session.searching.count("quay", options).titles == 5
+    session.apply(RemoveThread(session.searching.search("quay", options).hits[0].thread_id))
+    assert session.searching.count("quay", options).titles == 4
+    session.close()
