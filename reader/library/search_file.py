@@ -10,7 +10,7 @@ import os
 import sqlite3
 from typing import TYPE_CHECKING
 
-from reader.domain.errors import LibraryDamaged, LibraryFull, NotALibrary
+from reader.domain.errors import LibraryDamaged, LibraryError, LibraryFull, NotALibrary
 from reader.library.database import Database
 from reader.text.grams import FORMAT
 
@@ -65,12 +65,16 @@ def delete_index(library: Path) -> None:
 
     Raises:
         NotALibrary: a file of that name is no index of ours; it is left alone.
+        LibraryError: another program has it open, or the folder cannot be written.
     """
     path = index_path(library)
-    if path.exists() and path.stat().st_size:
-        _check_ours(path)
-    for suffix in ("", "-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    try:
+        if path.exists() and path.stat().st_size:
+            _check_ours(path)
+        for suffix in ("", "-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+    except OSError as error:
+        raise LibraryError(f"The search index cannot be deleted: {error.strerror}.", path) from error
 
 
 def index_bytes(library: Path) -> int:

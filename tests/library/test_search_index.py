@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from reader.domain.errors import NotALibrary
+from reader.domain.errors import LibraryError, NotALibrary
 from reader.domain.search import SearchOptions, Where
 from reader.library import maintenance, search_file
 from reader.library.library import Library
@@ -147,6 +147,15 @@ def test_a_file_of_somebody_else_in_its_place_is_left_alone(filled):
     with pytest.raises(NotALibrary):
         delete_index(filled.path)
     assert path.read_bytes() == b"my notes" * 50
+
+
+def test_a_folder_in_its_place_is_told(filled):
+    index_path(filled.path).mkdir()
+    with pytest.raises(LibraryError) as caught:
+        SearchIndex(filled.database)
+    assert "search index" in caught.value.reason
+    with pytest.raises(LibraryError):
+        delete_index(filled.path)
 
 
 def test_an_index_of_another_library_of_the_same_name_is_made_anew(filled, index, tmp_path):
