@@ -48,10 +48,10 @@ class HtmlFile:
         start = prologue_end(head)
         if _START.match(head, start):
             return 0.95
-        marked = sum(len(tag) for tag in _TAG.findall(head))
-        # Error messages of the server can stand before the document; tags then still make up much of it.
         if b"</" not in head:
             return 0.0
+        # Error messages of the server can stand before the document; tags then still make up much of it.
+        marked = sum(len(tag) for tag in _TAG.findall(head))
         if _START.search(head) and marked * 6 > len(head):
             return 0.8
         if _FRAGMENT.match(head, start) and marked * 8 > len(head):

@@ -35,7 +35,7 @@ FORMATS: tuple[CaptureFormat, ...] = (
     HtmlFile(),
     TextFile(),
 )
-"""Every container format; of two that are equally sure the earlier one reads the file."""
+"""Every container format; of two that are equally sure, or of several that are `_SURE`, the earlier one reads it."""
 
 _HEAD = 65536
 _BLANKS = b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"
@@ -60,8 +60,7 @@ def open_captures(path: Path) -> list[Capture]:
     head = data[:_HEAD]
     if not head.strip(_BLANKS) and not data.strip(_BLANKS):
         raise EmptyCapture("The file is empty." if not data else "The file holds only blanks.", path)
-    form = max(FORMATS, key=lambda f: f.sniff(head, path))
-    sure = form.sniff(head, path)
+    form, sure = _surest(head, path)
     what = described(head) if sure < _SURE else None
     if what is not None:
         raise UnknownFormat(f"It is no saved page: it is {what}.", path)
@@ -71,6 +70,18 @@ def open_captures(path: Path) -> list[Capture]:
     if notes:
         pages[-1:] = [replace(page, notes=notes + page.notes) for page in pages[-1:]]
     return pages
+
+
+def _surest(head: bytes, path: Path) -> tuple[CaptureFormat, float]:
+    """The format that fits best and how sure it is; the first one that is `_SURE` is not compared with later ones."""
+    best, most = FORMATS[-1], -1.0
+    for form in FORMATS:
+        sure = form.sniff(head, path)
+        if sure > most:
+            best, most = form, sure
+        if sure >= _SURE:
+            break
+    return best, most
 
 
 def _read(path: Path) -> bytes:

@@ -82,7 +82,7 @@ def _toolbar(body: bytes) -> tuple[int, int] | None:
     end = body.find(_TOOLBAR[1], start) if start >= 0 else -1
     if end >= 0:
         return start, end + len(_TOOLBAR[1])
-    box = _BOX.search(body, 0, _HEAD_BYTES)
+    box = _BOX.search(body, 0, _HEAD_BYTES) if body.find(b"wm-ipp-base", 0, _HEAD_BYTES) >= 0 else None
     if box is None:
         return None
     depth = 0

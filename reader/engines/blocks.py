@@ -112,7 +112,10 @@ class BlockWalker:
         self._claim = claim
         self._parts: list[str] = []
         self._state = _State()
-        self._frames: list[tuple[bool, _State | None]] = []
+        self._verbatim = False
+        """Line feeds in the source mean something here."""
+        self._frames: list[_State | None] = []
+        """For each open element the state before it, None for those that are no blocks."""
         self._row: _Row | None = None
 
     def feed(self, element: HtmlElement, *, tail: bool = True) -> None:
@@ -140,6 +143,8 @@ class BlockWalker:
     def finish(self) -> list[Line]:
         """End the last line and give all."""
         self.end_line()
+        # Most claimers hold their walker: a circle with a page's whole tree in it would outlive the page.
+        self._claim = None
         return self.lines
 
     def end_line(self) -> None:
@@ -148,9 +153,11 @@ class BlockWalker:
             return
         raw = "".join(self._parts)
         self._parts.clear()
+        if not raw or raw.isspace():
+            return
         kind, quote, _ = self._state
         text = normalise_code(raw) if kind is ParagraphKind.CODE else normalise(raw)
-        if not text.strip():
+        if not text or text.isspace():
             return
         if self._row is None:
             self.lines.append((kind, text, quote))
@@ -163,13 +170,17 @@ class BlockWalker:
             if event == "start":
                 if not self._open(element, claim if element is root else None):
                     walk.skip_subtree()
-                elif element.text:
-                    self.feed_text(element.text)
-                continue
-            if event == "end":
-                self._close(element)
-            if element is not root and element.tail:
-                self.feed_text(element.tail)
+                    continue
+                text = element.text
+            else:
+                if event == "end":
+                    self._close(element)
+                text = element.tail if element is not root else None
+            if text:
+                if self._verbatim:
+                    self.feed_text(text)
+                else:
+                    self._parts.append(text)
 
     def _open(self, element: HtmlElement, claim: Claim | None) -> bool:
         """Begin an element; False when its inside is not to be read."""
@@ -184,16 +195,16 @@ class BlockWalker:
                 self._parts.append(claim.text)
             elif block and claim is not _NOTHING:
                 self.end_line()
-            self._frames.append((False, None))
+            self._frames.append(None)
             return False
-        if tag == "br":
-            self.end_line()
         if block:
             self.end_line()
-            self._frames.append((True, self._state))
+            self._frames.append(self._state)
             self._enter(element, tag, claim)
         else:
-            self._frames.append((False, None))
+            if tag == "br":
+                self.end_line()
+            self._frames.append(None)
         return True
 
     def _rule(self, element: HtmlElement, tag: str) -> Claim:
@@ -219,17 +230,20 @@ class BlockWalker:
             self._row = _Row(element)
         elif self._row is not None and tag in ("td", "th"):
             self._row.cells.append([])
-        self._state = _State(kind, quote, pre or claim.pre or tag in _PRE)
+        self._change(_State(kind, quote, pre or claim.pre or tag in _PRE))
+
+    def _change(self, state: _State) -> None:
+        self._state = state
+        self._verbatim = state.pre or state.kind is ParagraphKind.CODE
 
     def _close(self, element: HtmlElement) -> None:
-        block, before = self._frames.pop()
-        if not block:
+        before = self._frames.pop()
+        if before is None:
             return
         self.end_line()
         if self._row is not None and self._row.owner is element:
             self._end_row(self._row)
-        if before is not None:
-            self._state = before
+        self._change(before)
 
     def _end_row(self, row: _Row) -> None:
         self._row = None

@@ -67,10 +67,10 @@ class DiscuzArchiver:
             return 0.0
         if _TITLE.search(page_title(page.tree)):
             return 0.96
-        if "Discuz!" not in page.text or _AUTHOR.search(page.text) is None:
+        if "Discuz!" not in page.text or "nav" not in page.ids or "content" not in page.ids:
             return 0.0
         # A desktop page that is as sure to be one is one.
-        return 0.89 if "nav" in page.ids and "content" in page.ids else 0.0
+        return 0.89 if _AUTHOR.search(page.text) else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""

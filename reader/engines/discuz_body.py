@@ -45,6 +45,10 @@ _REPLY_TO = re.compile(r"(?:回复|回復|Reply) ?\d{1,7} ?(?:#|楼|樓)", re.IG
 _DECORATION = re.compile(r"(?:^|/)(?:static/image|images/(?:common|default|attachicons|smilies)|template)/")
 _ICON_NAMES = frozenset(("none.gif", "back.gif"))
 _SKIPPED = names("jammer viewpay atips_close cm rate pob core_reply_tail lzl_view_list")
+_ASKED = frozenset(("span", "em", "h4", "h2", "a"))
+_WRITTEN = Claim(kind=ParagraphKind.BODY)
+_NOTICE = Claim(kind=ParagraphKind.NOTICE)
+_BLOCK = Claim(block=True)
 _SKIPPED_IDS = ("comment_", "ratelog_", "post_rate_div_", "comment_detail_")
 
 
@@ -124,35 +128,27 @@ class _BodyReader:
         self._content = content
         self._messages = messages
         self._quotes: dict[HtmlElement, int] = {}
-        self._rules: dict[str, Callable[[HtmlElement], Claim | None]] = {
-            "quote": self._quote,
-            "blockcode": self._code,
-            "locked": self._locked,
-            "attach_nopermission": self._notice,
-            "pstatus": self._edit_note,
-            "pattl": self._files,
-            "psth": self._section,
-            "tip": self._tip,
-        }
 
     def __call__(self, element: HtmlElement) -> Claim | None:
         """The claimer that the walker asks."""
         if element is self._content:
             # Deleted posts leave a cell without either, in which the software says so.
             written = not self._messages and has_class(element, "pcb")
-            return Claim(kind=ParagraphKind.BODY if written else ParagraphKind.NOTICE)
+            return _WRITTEN if written else _NOTICE
         if element in self._messages:
-            return Claim(kind=ParagraphKind.BODY)
-        for name in (element.get("class") or "").split():
-            if name in _SKIPPED:
-                return SKIP
-            rule = self._rules.get(name)
-            if rule is not None and (claim := rule(element)) is not None:
-                return claim
+            return _WRITTEN
+        classes = element.get("class")
+        if classes:
+            for name in classes.split():
+                if name in _SKIPPED:
+                    return SKIP
+                rule = _RULES.get(name)
+                if rule is not None and (claim := rule(self, element)) is not None:
+                    return claim
         ident = element.get("id")
         if ident and (claim := self._by_id(element, ident)) is not None:
             return claim
-        return self._by_tag(element)
+        return self._by_tag(element, element.tag) if element.tag in _ASKED else None
 
     def _by_id(self, element: HtmlElement, ident: str) -> Claim | None:
         if ident.startswith(_SKIPPED_IDS) or POST_ID.fullmatch(ident):
@@ -162,18 +158,18 @@ class _BodyReader:
             return SKIP
         return None
 
-    def _by_tag(self, element: HtmlElement) -> Claim | None:
+    def _by_tag(self, element: HtmlElement, tag: str) -> Claim | None:
+        if tag == "span":
+            return _BLOCK if "float" in (element.get("style") or "") else None
         parent = element.getparent()
-        if element.tag == "em":
+        if tag == "em":
             return SKIP if has_class(parent, "blockcode") else None
-        if element.tag == "h4":
-            return Claim(kind=ParagraphKind.NOTICE) if has_class(parent, "showhide") else None
-        if element.tag == "span" and "float" in (element.get("style") or ""):
-            return Claim(block=True)
-        if element.tag == "h2" and parent is self._content:
+        if tag == "h4":
+            return _NOTICE if has_class(parent, "showhide") else None
+        if tag == "h2":
             # A reply's own subject stands above its message.
-            return Claim(kind=ParagraphKind.HEADING)
-        if element.tag == "a" and self.body.reply_to is None:
+            return Claim(kind=ParagraphKind.HEADING) if parent is self._content else None
+        if self.body.reply_to is None:
             self._note_reply(element, parent)
         return None
 
@@ -184,7 +180,7 @@ class _BodyReader:
         if _REPLY_TO.match(normalise(f"{(parent.text or '')[:_HEAD_LENGTH]} {text_of(link)}")):
             self.body.reply_to = query_value(link.get("href"), "pid") or None
 
-    def _quote(self, element: HtmlElement) -> Claim | None:
+    def quote(self, element: HtmlElement) -> Claim | None:
         if element.tag not in ("div", "blockquote"):
             return None
         outer = self._quote_around(element)
@@ -202,29 +198,26 @@ class _BodyReader:
             return None
         return next((self._quotes[e] for e in element.iterancestors() if e in self._quotes), None)
 
-    def _code(self, element: HtmlElement) -> Claim:
+    def code(self, element: HtmlElement) -> Claim:
         outer = self._quote_around(element)
         if outer is not None:
             return Claim(kind=ParagraphKind.QUOTE, quote=outer)
         return Claim(kind=ParagraphKind.CODE)
 
-    def _notice(self, _: HtmlElement) -> Claim:
-        return Claim(kind=ParagraphKind.NOTICE)
-
-    def _section(self, heading: HtmlElement) -> Claim | None:
+    def section(self, heading: HtmlElement) -> Claim | None:
         """The heading of the ratings, which are read apart; other headings name what follows them."""
         follows = heading.getnext()
         return SKIP if follows is not None and has_class(follows, "rate") else None
 
-    def _locked(self, _: HtmlElement) -> Claim:
+    def locked(self, _: HtmlElement) -> Claim:
         self.body.masked = True
-        return Claim(kind=ParagraphKind.NOTICE)
+        return _NOTICE
 
-    def _edit_note(self, element: HtmlElement) -> Claim:
+    def edit_note(self, element: HtmlElement) -> Claim:
         self.body.edit_note = self.body.edit_note or text_of(element)
         return SKIP
 
-    def _tip(self, tip: HtmlElement) -> Claim:
+    def tip(self, tip: HtmlElement) -> Claim:
         """The hover box of a picture: it alone has the file's name."""
         if not (tip.get("id") or "").startswith("aimg_"):
             return SKIP
@@ -243,7 +236,7 @@ class _BodyReader:
                     self.body.descriptions[name] = words
         return SKIP
 
-    def _files(self, box: HtmlElement) -> Claim:
+    def files(self, box: HtmlElement) -> Claim:
         """The list of files below the message."""
         for entry in box.iter("dl"):
             link = next((a for a in entry.iter("a") if (a.get("id") or "").startswith("aid") and _all_text(a)), None)
@@ -260,6 +253,18 @@ class _BodyReader:
                 if words:
                     self.body.descriptions[name] = words
         return SKIP
+
+
+_RULES: dict[str, Callable[[_BodyReader, HtmlElement], Claim | None]] = {
+    "quote": _BodyReader.quote,
+    "blockcode": _BodyReader.code,
+    "locked": _BodyReader.locked,
+    "attach_nopermission": lambda _reader, _element: _NOTICE,
+    "pstatus": _BodyReader.edit_note,
+    "pattl": _BodyReader.files,
+    "psth": _BodyReader.section,
+    "tip": _BodyReader.tip,
+}
 
 
 def _all_text(element: HtmlElement) -> str:

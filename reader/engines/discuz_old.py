@@ -51,7 +51,7 @@ class DiscuzOld:
         text = page.text
         if "postauthor" in text and _CELL.search(text) and _MESSAGE.search(text):
             return 0.96
-        return 0.7 if "discuz" in text[:200_000].lower() and _GENERATOR.match(page.generator) else 0.0
+        return 0.7 if _GENERATOR.match(page.generator) and "discuz" in text[:200_000].lower() else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader.export.base import watched
@@ -16,7 +15,8 @@ if TYPE_CHECKING:
     from reader.export.base import ExportOptions, ExportProgress
 
 # JSON allows these raw, but line readers such as Python's splitlines would cut an object in two at them.
-_LINE_ENDS = re.compile("[\x7f\x85\u2028\u2029]")
+_LINE_ENDS = "\x7f\x85\u2028\u2029"
+_ESCAPES = {ord(end): f"\\u{ord(end):04x}" for end in _LINE_ENDS}
 
 
 class JsonLinesExporter:
@@ -42,6 +42,8 @@ class JsonLinesExporter:
 
 def json_line(value: object) -> bytes:
     """A value as one line of UTF-8 JSON with its line feed, whatever text is in it."""
-    text = _LINE_ENDS.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(value, ensure_ascii=False))
+    text = json.dumps(value, ensure_ascii=False)
+    if any(end in text for end in _LINE_ENDS):
+        text = text.translate(_ESCAPES)
     # A lone surrogate has no UTF-8 form; what backslashreplace writes is its JSON escape.
     return text.encode("utf-8", "backslashreplace") + b"\n"

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import Paragraph, ParagraphKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import hashlib
+    from collections.abc import Callable, Iterable
 
 NORMALISATION = 1
 """Version of the rules below; stored with every parsed page, raised when a rule changes."""
@@ -49,14 +51,20 @@ def normalise_row(cells: Iterable[str]) -> str:
 
 def fold(text: str) -> str:
     """The text with width and compatibility forms unified (NFKC) and all white space out, for comparing."""
-    return _BLANKS.sub("", unicodedata.normalize("NFKC", text)).replace("\u200b", "").replace("\ufeff", "")
+    folded = "".join(unicodedata.normalize("NFKC", text).split())
+    return folded.replace("\u200b", "").replace("\ufeff", "")
 
 
 def digest(text: str) -> str:
     """16 hex digits over the folded text: equal for paragraphs that differ in blanks or width only."""
+    return _sha256()(fold(text).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@cache
+def _sha256() -> Callable[[bytes], hashlib._Hash]:
     import hashlib  # noqa: PLC0415 - loads OpenSSL, which reading a library does not need
 
-    return hashlib.sha256(fold(text).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hashlib.sha256
 
 
 def paragraph(ordinal: int, text: str, kind: ParagraphKind = ParagraphKind.BODY, quote: int | None = None) -> Paragraph:
