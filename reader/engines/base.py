@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from reader.capture.base import Capture, Decoded
     from reader.domain.thread import ThreadPage
 
+    Marked = tuple[str | None, str | None, HtmlElement]
+
 
 SURE = 0.95
 """An engine that is so sure of a page reads it, whatever engines after it would say: most pages need one look."""
@@ -45,22 +47,18 @@ class PageSource:
         """The document element of the parsed page; only for markup. Never loads anything."""
         from reader.engines.dom import parse_html  # noqa: PLC0415 - lxml costs 40 ms, text captures need none
 
-        root = parse_html(self.text, self.notes)
-        # lxml makes its objects anew whenever nothing holds them; held ones make each later pass much quicker.
-        self._held = list(root.iter())
-        return root
+        return parse_html(self.text, self.notes)
 
     @cached_property
-    def identified(self) -> list[tuple[str, HtmlElement]]:
-        """The elements of the parsed page that have an id, each after it, in page order."""
-        from reader.engines.dom import with_id  # noqa: PLC0415 - as above
-
-        return [(element.get("id") or "", element) for element in with_id(self.tree)]
+    def marked(self) -> list[Marked]:
+        """The elements of the parsed page that have an id or a class, after these, in page order."""
+        every = ((element.get("id"), element.get("class"), element) for element in self.tree.iter())
+        return [found for found in every if found[0] or found[1]]
 
     @cached_property
     def ids(self) -> dict[str, HtmlElement]:
         """The first element of each id of the parsed page."""
-        return dict(reversed(self.identified))
+        return {ident: element for ident, _, element in reversed(self.marked) if ident}
 
     @cached_property
     def generator(self) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import PageKind, ThreadKey, ThreadPage
-from reader.engines.discuz_body import POST_ID
+from reader.engines.discuz_element import post_elements
 from reader.engines.discuz_page import (
     read_address,
     read_board,
@@ -19,7 +18,7 @@ from reader.engines.discuz_page import (
     read_title,
     read_version,
 )
-from reader.engines.discuz_post import Clock, PostElement, read_post
+from reader.engines.discuz_post import Clock, read_post
 from reader.engines.dom import finder, page_title, search_near, text_of
 from reader.text.dates import CHINA
 from reader.text.paragraphs import digest, opening
@@ -27,10 +26,10 @@ from reader.text.paragraphs import digest, opening
 if TYPE_CHECKING:
     from reader.domain.thread import Post
     from reader.engines.base import PageSource
+    from reader.engines.discuz_element import PostElement
 
 _POSTLIST = re.compile(r"""\bid\s{0,4}=\s{0,4}["']?postlist\b""")
 _PAGE_CLASS = re.compile(r"""\bclass\s{0,4}=\s{0,4}["']?(?:[\w ]{0,80} )?pg_[a-z]""")
-_POST_TAGS = frozenset(("div", "table", "li"))
 _SHOW_ALL = ("显示全部楼层", "顯示全部樓層")
 _SHOW_ALL_LINKS = finder("//a[contains(., '显示全部楼层') or contains(., '顯示全部樓層')]")
 _VIEWS = re.compile(r"(?:Archiver|手机版|手機版|Mobile)\b", re.IGNORECASE)
@@ -104,13 +103,7 @@ def _kind(page: PageSource) -> PageKind:
 def _read_posts(page: PageSource, clock: Clock) -> tuple[tuple[Post, ...], list[str]]:
     """The posts in the page's order, each once, and what could not be read for sure."""
     posts: dict[str, Post] = {}
-    elements = [e for ident, e in page.identified if ident.startswith("post_") and POST_ID.fullmatch(ident)]
-    # A post within another one is also within the one right before it.
-    nested = any(before in element.iterancestors() for before, element in pairwise(elements))
-    for element in elements:
-        if element.tag not in _POST_TAGS:
-            continue
-        part = PostElement(element, nested=nested)
+    for part in post_elements(page):
         if part.pid not in posts and _is_post(part):
             posts[part.pid] = read_post(part, clock)
     listed = _number_floors(list(posts.values()))

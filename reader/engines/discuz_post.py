@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 
 from reader.domain.thread import Comment, ParagraphKind, Post, Rating
 from reader.engines.blocks import SKIP, Claim, lines_of
-from reader.engines.discuz_body import POST_ID, POSTED, Body, read_body
-from reader.engines.dom import finder, has_class, names, own_text, text_of
-from reader.engines.finders import own_elements
+from reader.engines.discuz_body import POSTED, Body, read_body
+from reader.engines.dom import has_class, own_text, text_of
 from reader.text.dates import CHINA, When, parse_when
 from reader.text.paragraphs import normalise, number
 
@@ -25,12 +24,11 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from reader.engines.blocks import Line
+    from reader.engines.discuz_element import PostElement
 
 FLOOR_NAMES = {"楼主": 1, "樓主": 1, "沙发": 2, "沙發": 2, "板凳": 3, "地板": 4}
 """The names that boards give to the first floors (a site setting; these are the software's own)."""
 
-_MARKED = finder("descendant-or-self::*[@id or @class]")
-_WANTED = names("pcb pct pi authi pls sign modact mobile-location pstl lzl_cnt t_f ratl warnicon")
 _UID = re.compile(r"(?:[?&;]uid=|space-uid-|avatar\.php\?uid=|authorid=)(\d{1,12})(?!\d)")
 _FLOOR = re.compile(r"(?<!\d)\d{1,7}(?!\d)")
 _DELETED = re.compile(r"[该該]用[户戶]已被[删刪]除|has been deleted", re.IGNORECASE)
@@ -51,61 +49,6 @@ class Clock:
     def read(self, text: str) -> When | None:
         """A printed time."""
         return parse_when(text, self.zone, self.now)
-
-
-class PostElement:
-    """A post's element with its parts found in one pass; posts nested in it by broken markup are not its parts.
-
-    Args:
-        element: ``div#post_PID``.
-        nested: other posts may stand inside it.
-    """
-
-    def __init__(self, element: HtmlElement, *, nested: bool = True) -> None:
-        self.element = element
-        self.pid = (element.get("id") or "").removeprefix("post_")
-        self.ids: dict[str, HtmlElement] = {}
-        self.rates: list[HtmlElement] = []
-        self._classes: dict[str, list[HtmlElement]] = {}
-        for node in _own_elements(element) if nested else _MARKED(element):
-            ident = node.get("id")
-            if ident:
-                self.ids.setdefault(ident, node)
-                if ident.startswith("rate_") and node.tag == "tr":
-                    self.rates.append(node)
-            value = node.get("class")
-            if value:
-                for name in _WANTED.intersection(value.split()):
-                    self._classes.setdefault(name, []).append(node)
-
-    def all(self, name: str) -> list[HtmlElement]:
-        """Elements of one of the classes looked for, in page order."""
-        return self._classes.get(name, [])
-
-    def first(self, name: str) -> HtmlElement | None:
-        """The first element of a class."""
-        return next(iter(self.all(name)), None)
-
-    def by_id(self, prefix: str) -> HtmlElement | None:
-        """The element whose id is a prefix and this post's number."""
-        return self.ids.get(prefix + self.pid)
-
-    @property
-    def time(self) -> HtmlElement | None:
-        """The element that prints when the post was written."""
-        return self.by_id("authorposton")
-
-    @property
-    def header(self) -> HtmlElement | None:
-        """The line above the message: time, links, place."""
-        time = self.time
-        parent = time.getparent() if time is not None else None
-        return parent if parent is not None else next((e for e in reversed(self.all("authi"))), None)
-
-
-def _own_elements(post: HtmlElement) -> Iterator[HtmlElement]:
-    """The elements of a post without those of the posts inside it."""
-    return own_elements(post, lambda element: POST_ID.fullmatch(element.get("id") or "") is not None)
 
 
 def read_post(part: PostElement, clock: Clock) -> Post:
@@ -191,15 +134,22 @@ def _is_script(link: HtmlElement) -> bool:
 
 def _author_id(part: PostElement, link: HtmlElement | None) -> str | None:
     """From the profile link; where a site's link rewriting broke it, from "only this author" or the portrait."""
-    sources = [link.get("href")] if link is not None else []
+    for source in _naming_author(part, link):
+        match = _UID.search(source) if source else None
+        if match is not None and match[1] != "0":
+            return match[1]
+    return None
+
+
+def _naming_author(part: PostElement, link: HtmlElement | None) -> Iterator[str | None]:
+    if link is not None:
+        yield link.get("href")
     header = part.header
     if header is not None:
-        sources += [a.get("href") for a in header.iter("a") if "authorid=" in (a.get("href") or "")]
+        yield from (href for a in header.iter("a") if "authorid=" in (href := a.get("href") or ""))
     box = part.by_id("favatar")
     if box is not None:
-        sources += [image.get("src") for image in box.iter("img") if "avatar.php" in (image.get("src") or "")]
-    found = (match[1] for source in sources if source and (match := _UID.search(source)))
-    return next((uid for uid in found if uid != "0"), None)
+        yield from (source for image in box.iter("img") if "avatar.php" in (source := image.get("src") or ""))
 
 
 def read_floor(part: PostElement) -> int | None:

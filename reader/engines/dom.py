@@ -195,10 +195,6 @@ def finder(path: str) -> Callable[[HtmlElement], list[HtmlElement]]:
     return cast("Callable[[HtmlElement], list[HtmlElement]]", etree.XPath(path))
 
 
-with_id = finder("descendant-or-self::*[@id]")
-"""The elements below (and at) one that have an id, in page order."""
-
-
 def by_class(root: HtmlElement, name: str, *tags: str) -> Iterator[HtmlElement]:
     """Elements below (and at) ``root`` with a class, in page order; ``tags`` restricts to element names."""
     return (e for e in root.iter(*(tags or (etree.Element,))) if has_class(e, name))

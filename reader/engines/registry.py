@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import logging
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +26,8 @@ from reader.engines.tieba_text import TiebaText
 from reader.engines.xiuno_text import XiunoText
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reader.capture.base import Capture, Decoded
     from reader.domain.thread import ThreadPage
     from reader.engines.base import Engine
@@ -87,8 +91,25 @@ def read_page(
         size, most = len(capture.body) >> 20, MAX_PAGE >> 20
         raise TooLarge(f"It is one page of {size} MiB; pages of up to {most} MiB can be read.", capture.path)
     decoded = decode(capture, chosen_encoding)
+    with _collector_at_rest():
+        return decoded, _read(capture, decoded, chosen_engine)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Keep Python from searching for circles among the thousands of elements of a page; engines make none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read(capture: Capture, decoded: Decoded, chosen_engine: str | None) -> ThreadPage:
     source = PageSource(capture, decoded)
-    return decoded, _merged(_parsed(source, chosen_engine), capture, decoded, source.notes)
+    return _merged(_parsed(source, chosen_engine), capture, decoded, source.notes)
 
 
 def engine_names(*, markup: bool) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -157,7 +158,12 @@ def parse_when(text: str, zone: dt.tzinfo = CHINA, now: dt.datetime | None = Non
     Returns:
         The time, or None where the text holds none that can be told for sure. Never raises.
     """
-    text = normalise(text[:LONGEST])
+    return _when(text[:LONGEST], zone, now, order)
+
+
+@lru_cache(maxsize=2000)
+def _when(text: str, zone: dt.tzinfo, now: dt.datetime | None, order: str) -> When | None:
+    text = normalise(text)
     try:
         return _absolute(text, zone, order) or (_relative(text, now.astimezone(zone)) if now else None)
     except (ValueError, OverflowError):  # day 99, hour 31, a hundred centuries ago

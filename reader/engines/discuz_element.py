@@ -1,0 +1,104 @@
+"""The elements of the posts of a Discuz! desktop page, each with its parts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reader.engines.discuz_body import POST_ID
+from reader.engines.dom import names
+from reader.engines.finders import own_elements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml.html import HtmlElement
+
+    from reader.engines.base import Marked, PageSource
+
+_POST_TAGS = frozenset(("div", "table", "li"))
+_WANTED = names("pcb pct pi authi pls sign modact mobile-location pstl lzl_cnt t_f ratl warnicon")
+_SHORT = 200
+
+
+class PostElement:
+    """A post's element with its parts found in one pass; posts nested in it by broken markup are not its parts.
+
+    Args:
+        element: ``div#post_PID``.
+        marked: the elements in it that have an id or a class, in page order.
+    """
+
+    def __init__(self, element: HtmlElement, marked: Iterable[Marked]) -> None:
+        self.element = element
+        self.pid = (element.get("id") or "").removeprefix("post_")
+        self.ids: dict[str, HtmlElement] = {}
+        self.rates: list[HtmlElement] = []
+        self._classes: dict[str, list[HtmlElement]] = {}
+        for ident, classes, node in marked:
+            if ident:
+                self.ids.setdefault(ident, node)
+                if ident.startswith("rate_") and node.tag == "tr":
+                    self.rates.append(node)
+            if classes:
+                for name in _wanted(classes) if len(classes) < _SHORT else _WANTED.intersection(classes.split()):
+                    self._classes.setdefault(name, []).append(node)
+
+    def all(self, name: str) -> list[HtmlElement]:
+        """Elements of one of the classes looked for, in page order."""
+        return self._classes.get(name, [])
+
+    def first(self, name: str) -> HtmlElement | None:
+        """The first element of a class."""
+        return next(iter(self.all(name)), None)
+
+    def by_id(self, prefix: str) -> HtmlElement | None:
+        """The element whose id is a prefix and this post's number."""
+        return self.ids.get(prefix + self.pid)
+
+    @property
+    def time(self) -> HtmlElement | None:
+        """The element that prints when the post was written."""
+        return self.by_id("authorposton")
+
+    @cached_property
+    def header(self) -> HtmlElement | None:
+        """The line above the message: time, links, place."""
+        time = self.time
+        parent = time.getparent() if time is not None else None
+        return parent if parent is not None else next((e for e in reversed(self.all("authi"))), None)
+
+
+def post_elements(page: PageSource) -> Iterator[PostElement]:
+    """The posts' elements in page order."""
+    marked = page.marked
+    starts = [i for i, (ident, _, _) in enumerate(marked) if ident and POST_ID.fullmatch(ident)]
+    # A post within another one is also within the one right before it.
+    nested = any(marked[a][2] in marked[b][2].iterancestors() for a, b in pairwise(starts))
+    for start, end in pairwise((*starts, len(marked))):
+        element = marked[start][2]
+        if element.tag in _POST_TAGS:
+            yield PostElement(element, _own(element) if nested else marked[start : _end(marked, start, end)])
+
+
+def _own(post: HtmlElement) -> Iterator[Marked]:
+    """The marked elements of a post without those of the posts inside it."""
+    for element in own_elements(post, lambda other: POST_ID.fullmatch(other.get("id") or "") is not None):
+        yield element.get("id"), element.get("class"), element
+
+
+def _end(marked: list[Marked], start: int, end: int) -> int:
+    """Where the elements inside the one at ``start`` end."""
+    post = marked[start][2]
+
+    def is_outside(part: Marked) -> bool:
+        return post not in part[2].iterancestors()
+
+    return end if not is_outside(marked[end - 1]) else bisect_left(marked, True, start + 1, end, key=is_outside)
+
+
+@lru_cache(maxsize=1000)
+def _wanted(classes: str) -> frozenset[str]:
+    return _WANTED.intersection(classes.split())

@@ -1,0 +1,67 @@
+"""What reading a page must not leave behind or take in, however its shortcuts are made."""
+
+import gc
+from pathlib import Path
+
+import pytest
+
+from reader.capture.base import Capture
+from reader.engines.registry import read_page
+from reader.session.parsing import parse_paths
+
+PAGES = sorted((Path(__file__).parent / "pages").rglob("*.html"))
+
+
+def read(markup):
+    return read_page(Capture(Path("p.html"), None, "html", markup.encode(), "text/html"))[1]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_page_leaves_no_tree_behind(path):
+    list(parse_paths([str(path)]))
+    gc.collect()
+    gc.disable()
+    try:
+        list(parse_paths([str(path)]))
+        gc.set_debug(gc.DEBUG_SAVEALL)
+        gc.collect()
+        left = {type(found).__name__ for found in gc.garbage}
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()
+    assert not {name for name in left if "Element" in name or name == "_Document"}
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_the_collector_is_as_it_was(on):
+    was = gc.isenabled()
+    try:
+        (gc.enable if on else gc.disable)()
+        read("<p>words</p>")
+        assert gc.isenabled() is on
+    finally:
+        (gc.enable if was else gc.disable)()
+
+
+POST = (
+    '<div id="post_{n}"><table id="pid{n}"><tr><td class="pls"><div class="pi"><div class="authi">'
+    '<a href="?uid={n}">name{n}</a></div></div></td><td><div class="pi"><div class="authi">'
+    '<em id="authorposton{n}">发表于 2021-9-{n} 04:00</em></div></div><div class="pct"><div class="pcb">'
+    '<table><tr><td class="t_f" id="postmessage_{n}">words {n}</td></tr></table></div></div></td></tr></table>'
+    "{inner}</div>"
+)
+
+
+@pytest.mark.parametrize("after", ["", '<div class="ad" id="x"></div>', '<p class="sign">not his</p><p id="y">z</p>'])
+def test_what_follows_a_post_is_none_of_its_parts(after):
+    posts = "".join(POST.format(n=n, inner="") + after for n in (3, 4, 5))
+    page = read(f'<html><body class="pg_viewthread"><div id="postlist">{posts}</div>{after}</body></html>')
+    assert [post.author for post in page.posts] == ["name3", "name4", "name5"]
+    assert [[p.text for p in post.paragraphs] for post in page.posts] == [["words 3"], ["words 4"], ["words 5"]]
+
+
+def test_a_post_inside_another_keeps_its_own_parts():
+    outer = POST.format(n=3, inner=POST.format(n=4, inner='<p class="sign">four</p>') + '<p class="sign">three</p>')
+    page = read(f'<html><body class="pg_viewthread"><div id="postlist">{outer}</div></body></html>')
+    assert [(post.author, post.signature) for post in page.posts] == [("name3", ("three",)), ("name4", ("four",))]
