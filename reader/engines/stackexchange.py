@@ -40,7 +40,8 @@ class StackExchange:
         text = page.text
         if "data-questionid=" in text and ("js-post-body" in text or "post-text" in text):
             return 0.95
-        if "js-post-body" in text and "question-hyperlink" in text and "js-question" in text:
+        body = "js-post-body" in text or "post-text" in text
+        if body and "question-hyperlink" in text and ("js-question" in text or 'id="question"' in text):
             return 0.9
         return 0.7 if "s-post-summary" in text and "js-post-summary" in text else 0.0
 

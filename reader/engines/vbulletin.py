@@ -15,6 +15,7 @@ from reader.engines.draft import Draft
 from reader.engines.finders import children_of, figure, find_number, first, highest, inside, link_text, parted
 from reader.engines.frame import Frame, make_page
 from reader.engines.message import Body, Markup, QuoteHead, read_message, signature_lines, speaker
+from reader.engines.vbulletin_archive import is_archive, read_archive
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
@@ -69,11 +70,15 @@ class VBulletin:
             return 0.9
         if "js-post__content-text" in text:
             return 0.9
+        if is_archive(text) and "vBulletin" in text:
+            return 0.85
         known = "vBulletin" in text and any(mark in text for mark in (*_LISTS, *_ERRORS))
         return 0.6 if known else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
+        if is_archive(page.text):
+            return read_archive(self.name, page)
         root = page.tree
         clock = Clock(page, order="mdy")
         messages = [e for e in root.iter("div", "td") if _MESSAGE.fullmatch(e.get("id") or "")]
