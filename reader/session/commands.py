@@ -6,7 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from reader.domain.errors import LibraryReadOnly
+from reader.domain.errors import LibraryError, LibraryReadOnly
 from reader.library.library import Library
 from reader.session.reading import ReadingSession
 from reader.session.searching import Searching
@@ -94,7 +94,8 @@ def index_library(library: Path, progress: ProgressLine, *, small: bool | None =
     Raises:
         LibraryError: library or index cannot be opened or written.
     """
-    Library(library, read_only=True).close()  # a wrong name must not make an empty library
+    if not library.exists():  # opening it for writing would make an empty one
+        raise LibraryError("There is no such library.", library)
     opened = Library(library)
     try:
         if opened.read_only:
