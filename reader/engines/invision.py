@@ -1,4 +1,4 @@
-"""Topics of Invision Community (IP.Board) 3, 4 and 5.
+"""Topics of Invision Community (IP.Board) 3, 4 and 5; generation 2 is read by `reader.engines.invision_two`.
 
 Elements as in the templates ``forums/front/topics/post`` and ``core/global/editor`` of 4 and 5, and
 ``topicViewTemplate`` of 3; themes keep their ids and data attributes.
@@ -15,6 +15,7 @@ from reader.engines.dom import by_class, has_class, link, meta, page_title, text
 from reader.engines.draft import Draft
 from reader.engines.finders import figure, find_number, first, highest, inside, link_text, parted
 from reader.engines.frame import Frame, make_page
+from reader.engines.invision_two import is_board_two, read_board_two
 from reader.engines.message import Body, Markup, QuoteHead, read_message, signature_lines, speaker
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _FLOOR = re.compile(r"#(\d{1,7})$")
 
 
 class Invision:
-    """Reads topics of the three generations."""
+    """Reads topics of all generations."""
 
     name = "invision"
 
@@ -48,10 +49,14 @@ class Invision:
             return 0.9
         if "post_id_" in text and "post_block" in text and "entry-content" in text:
             return 0.85
+        if is_board_two(text):
+            return 0.85
         return 0.6 if "ipsApp" in text and any(mark in text for mark in (*_LISTS, _ERROR)) else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
+        if is_board_two(page.text) and "elComment_" not in page.text:
+            return read_board_two(self.name, page)
         root = page.tree
         clock = Clock(page)
         blocks = parted(root, (e for e in root.iter("article", "div") if _POST_ID.fullmatch(e.get("id") or "")))
