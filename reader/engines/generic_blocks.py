@@ -26,6 +26,7 @@ _SAME = 0.92
 _PEOPLE_ONLY = 0.6
 _ANY_LOOK = 0.8
 _MOST_NAMES = 40
+_ENOUGH = 4
 
 
 @dataclass(slots=True)
@@ -63,8 +64,28 @@ def find_blocks(index: PageIndex) -> list[Block]:
             best, alike = top, kinds
     if best is None:
         return []
-    chosen = _innermost(best, alike)
-    return chosen.blocks
+    return _with_unmarked(index, _innermost(best, alike).blocks)
+
+
+def _with_unmarked(index: PageIndex, blocks: list[Block]) -> list[Block]:
+    """The blocks with those beside them that look the same but show no such time or name."""
+    known = {block.at for block in blocks}
+    parents = {index.above[block.at] for block in blocks}
+    look, count = Counter(index.looks(block.at)[-1] for block in blocks).most_common(1)[0]
+    if count < len(blocks) * _LEAST_MARKED or any(block.more for block in blocks) or "." not in look:
+        return blocks
+    marks = sorted(known)
+    beside = (index.numbers[e] for at in sorted(parents) for e in index.elements[at] if e in index.numbers)
+    added = [
+        Block(at, at)
+        for at in beside
+        if at not in known
+        and index.running(at)
+        and index.looks(at)[-1] == look
+        and not index.holds(marks, at)
+        and index.holds(index.people, at)
+    ]
+    return sorted([*blocks, *added], key=lambda block: block.at)
 
 
 def _mark_kinds(index: PageIndex) -> list[tuple[list[int], float]]:
@@ -154,25 +175,31 @@ def _add_siblings(index: PageIndex, kind: _Kind, own: list[int]) -> None:
         elif current is not None:
             more[current].append(child)
     extra = {i: sum(map(index.running, found)) for i, found in more.items()}
-    # Each head must have the same number of followers, or advertisements would count as words.
     if not extra or sum(extra.values()) < 2 * sum(own):
         return
-    usual = Counter(len(found) for found in more.values()).most_common(1)[0][0]
+    # After the last post other things follow.
+    last = len(kind.blocks) - 1
+    most = max((len(found) for i, found in more.items() if i != last), default=1)
     for i, found in more.items():
-        kept = found[:usual]
-        kind.blocks[i].more = kept
-        own[i] += sum(map(index.running, kept))
+        kind.blocks[i].more = found[:most] if i == last else found
+        own[i] += sum(map(index.running, kind.blocks[i].more))
 
 
 def _named(index: PageIndex, blocks: Sequence[Block]) -> float:
     """The share of blocks that name a person in the same way."""
     people = index.people
     counts: Counter[str] = Counter()
+    texts: dict[str, set[str]] = defaultdict(set)
     for block in blocks:
         low = bisect_left(people, block.at)
         high = min(bisect_left(people, index.ends[block.at]), low + _MOST_NAMES)
         counts.update({look for at in people[low:high] for look in index.looks(at)})
-    return max(counts.values(), default=0) / len(blocks)
+        for at in people[low:high]:
+            for look in index.looks(at):
+                texts[look].add(index.name(at))
+    # Names differ; links such as "only posts of this author" do not.
+    named = (count for look, count in counts.items() if count < _ENOUGH or len(texts[look]) > 1)
+    return max(named, default=0) / len(blocks)
 
 
 def _alike(index: PageIndex, blocks: Sequence[Block]) -> float:

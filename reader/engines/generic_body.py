@@ -73,9 +73,14 @@ def _draft(mark: Marks, clock: Clock) -> Draft:
     draft = Draft(author=name.strip(" :·|,\u00a0") or None, posted=stamp_of(mark.time, mark.stamp, clock))
     left_out = {*mark.others, *((mark.author, mark.time) if not mark.bodies else ())} - {None}
     reader = MessageReader(MARKUP, left_out, draft.body)
-    for element in mark.bodies or mark.blocks:
-        reader.walker.feed_inside(element)
-        reader.walker.end_line()
+    if not mark.bodies and len(mark.blocks) > 1:
+        # Loose text between siblings belongs to the post too.
+        for element in mark.blocks:
+            reader.walker.feed(element)
+    else:
+        for element in mark.bodies or mark.blocks:
+            reader.walker.feed_inside(element)
+            reader.walker.end_line()
     reader.finish()
     _drop_preview(draft.body)
     for comment in mark.comments:

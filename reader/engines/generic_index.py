@@ -66,6 +66,7 @@ _SIDE_CLASS = re.compile(
     r"(?:[_-]?(?:bar|list|menu|container|wrapper|content))?",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(r"(?<![\d./-])\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)(?![\d./-])")
 _ANY_DAY = dt.datetime(2020, 6, 15, 12, tzinfo=dt.UTC)
 _CLOCK = re.compile(r"\d{1,2}[:h]\d\d")
 _QUIET = frozenset(("nav",))
@@ -96,6 +97,7 @@ class PageIndex:
         self.numbers: dict[HtmlElement, int] = {}
         self._looks: dict[int, tuple[str, ...]] = {}
         self._timely: dict[int, bool] = {}
+        self._names: dict[int, str] = {}
         self._first: list[int] = []
         self._last: list[int] = []
         pieces = self._lay_out(root)
@@ -236,6 +238,13 @@ class PageIndex:
             before = href
         return found
 
+    def name(self, at: int) -> str:
+        """What an element that names a person prints."""
+        found = self._names.get(at)
+        if found is None:
+            found = self._names[at] = text_of(self.elements[at])
+        return found
+
     def holds(self, marks: Sequence[int], at: int) -> bool:
         """Whether an element is or holds one of some numbers, which ascend."""
         place = bisect_left(marks, at)
@@ -261,14 +270,14 @@ def loose_time(element: HtmlElement) -> str:
     for text in (element.text, *(child.tail for child in element)):
         words = (text or "").strip()
         fits = len(words) <= MARK_LENGTH and _CLOCK.search(words) and not _NOT_POSTED.search(words)
-        if fits and parse_when(words):
+        if words and fits and _means(words):
             return words
     return ""
 
 
 def _means(text: str) -> bool:
-    """Whether words are a time, those that tell no year or are counted from now included."""
-    return parse_when(text, dt.UTC, _ANY_DAY) is not None
+    """Whether words are a time: those that tell no year, are counted from now or may be read in two ways too."""
+    return _FIGURES.search(text) is not None or parse_when(text, dt.UTC, _ANY_DAY) is not None
 
 
 def is_side(element: HtmlElement) -> bool:

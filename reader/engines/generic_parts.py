@@ -125,7 +125,7 @@ def _worth(index: PageIndex, found: Sequence[int], *, named: bool) -> float:
     if not named:
         exact = sum(bool(index.elements[at].get("datetime") or index.elements[at].get("title")) for at in found)
         return len(found) + exact * 0.1
-    texts = [text_of(index.elements[at]) for at in found[:_MOST_BLOCKS]]
+    texts = [index.name(at) for at in found[:_MOST_BLOCKS]]
     # Names differ, words such as "View profile" do not; a picture of the first letter is no name.
     if len(texts) > _LEVELS and len(set(texts)) == 1:
         return 0.0 if _BUTTON.search(texts[0]) else len(found) * 0.3

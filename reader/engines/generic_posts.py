@@ -15,7 +15,7 @@ from reader.engines.finders import first
 from reader.engines.generic_blocks import find_blocks
 from reader.engines.generic_index import is_person
 from reader.engines.generic_parts import parts_of
-from reader.engines.generic_starter import find_starter
+from reader.engines.generic_starter import body_between, find_starter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,6 +29,7 @@ _START_TYPES = re.compile(r"schema\.org/(?:DiscussionForumPosting|Question|Socia
 _ASKED = re.compile(r"schema\.org/(?:Question|Answer)\b")
 _COMMENT = re.compile(r"schema\.org/Comment\b")
 _LEAST_MARKED = 2
+_HEAD_ONLY = 40
 _SHORT = 300
 _UNMARKED = 1.15
 
@@ -200,6 +201,11 @@ def _repeated(index: PageIndex) -> list[Marks]:
         )
         for block, part in zip(blocks, parts_of(index, blocks), strict=True)
     ]
+    if len(blocks) > 1 and not posts[0].bodies and not blocks[0].more and index.running(blocks[0].at) < _HEAD_ONLY:
+        body = body_between(index, index.ends[blocks[0].at], blocks[1].at)
+        if body is not None:
+            posts[0] = posts[0]._replace(bodies=(index.elements[body],))
+            return posts
     return _with_starter(index, posts)
 
 

@@ -118,9 +118,30 @@ def _before(index: PageIndex, at: int, first: int) -> int:
 
 def _body(index: PageIndex, box: int, first: int) -> int | None:
     """The innermost element before the first answer that holds most of the running text there."""
-    chosen = None
     children = [index.numbers[e] for e in index.elements[box] if e in index.numbers]
-    children = [at for at in children if index.ends[at] <= first]
+    return _densest(index, [at for at in children if index.ends[at] <= first])
+
+
+def body_between(index: PageIndex, start: int, stop: int) -> int | None:
+    """The innermost element that holds most of the running text between two places, or None where there is little.
+
+    For first posts whose message does not stand in the block of their head.
+    """
+    found = []
+    at = start
+    while at < stop:
+        if index.ends[at] <= stop:
+            found.append(at)
+            at = index.ends[at]
+        else:
+            at += 1
+    body = _densest(index, found)
+    return body if body is not None and index.running(body) >= _LEAST else None
+
+
+def _densest(index: PageIndex, children: list[int]) -> int | None:
+    """Of some elements the one with most running text, or the element in it that holds nearly all of that."""
+    chosen = None
     for _ in range(_MOST_STEPS):
         best = max((at for at in children if index.elements[at].tag not in _HEADINGS), key=index.running, default=None)
         if best is None:
