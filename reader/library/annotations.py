@@ -63,6 +63,10 @@ class AnnotationStore:
         where = "p.id=? AND (a.version_id<>? OR (a.first<=? AND a.last>=?))"
         return [] if version is None else self._found(where, [post_id, version, last, first])
 
+    def of_post(self, post_id: int) -> list[Annotation]:
+        """The annotations of a post, whatever version they were made on."""
+        return self._found("p.id=?", [post_id])
+
     def get(self, annotation_id: UUID) -> Annotation | None:
         """One annotation."""
         found = self._found("a.id=?", [str(annotation_id)])

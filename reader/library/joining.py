@@ -7,22 +7,15 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reader.library.matching import KnownPost, counterparts, richness, written
-from reader.library.records import (
-    POST_COLUMNS,
-    content_digest,
-    pack_paragraphs,
-    pack_rest,
-    plain,
-    unpack_post,
-    when,
-)
-from reader.text.paragraphs import opening
+from reader.library.preparing import number, post_of
+from reader.library.records import POST_COLUMNS, plain, unpack_post
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.domain.thread import Post, ThreadPage
+    from reader.domain.thread import Post
     from reader.library.database import Database
+    from reader.library.preparing import PreparedPage, VersionRow
 
 _FLOOR_BITS = 20
 _PAGE_FLOORS = 1000
@@ -50,6 +43,7 @@ class Joiner:
         self._fresh = fresh
         self._again = again
         self._keys: list[Sequence[object]] = []
+        self._new: dict[str, int] = {}
         self._posts: list[Sequence[object]] = []
         self._versions: list[Sequence[object]] = []
         self._sightings: list[Sequence[object]] = []
@@ -61,39 +55,81 @@ class Joiner:
         self.turned: set[int] = set()
         """Known posts that are shown in another version than before."""
 
-    def join(self, page: ThreadPage) -> None:
+    def join(self, page: PreparedPage) -> None:
         """Add what is new of a page's posts and write it."""
-        digests = [content_digest(post) for post in page.posts]
-        keyed = _keys(page.posts, digests)
+        keyed = _keys(page.rows)
         known = {} if self._fresh else self._known(keyed)
         if not self._fresh:
-            self._find_others(page.posts, keyed, known)
+            self._find_others(page.rows, keyed, known)
         versions = self._known_versions(known)
-        placed = _positions(page)
-        for post, digest, key, position in zip(page.posts, digests, keyed, placed, strict=True):
+        for row, key, position in zip(page.rows, keyed, _positions(page), strict=True):
             if key is None:
                 continue
             if key in known:
-                self._add_seen(known[key], post, digest, position, versions)
+                self._add_seen(known[key], row, position, versions)
             else:
-                self._add_new(key, post, digest, position)
+                self._add_new(key, row, position)
+        before = self._order() if not self._fresh and any(row.floor is None for row in page.rows) else []
+        before = before or (self._order() if self._learns_floors(known, keyed, page.rows) else [])
         self._write()
+        if before:
+            self._seat(before, [known[key].id if key in known else self._new[key] for key in keyed if key])
+
+    # -- order -------------------------------------------------------------------------------------------------
+
+    def _order(self) -> list[int]:
+        return [
+            row[0]
+            for row in self._db.rows("SELECT id FROM post WHERE thread_id=? ORDER BY position, id", (self._thread_id,))
+        ]
+
+    def _learns_floors(self, known: dict[str, KnownPost], keyed: list[str | None], rows: Sequence[VersionRow]) -> bool:
+        """Whether this page tells floors of posts that were seen without one."""
+        told = [known[key].id for key, row in zip(keyed, rows, strict=True) if key in known and row.floor is not None]
+        sql = "SELECT count(*) FROM post WHERE floor IS NULL AND id IN (SELECT value FROM json_each(?))"
+        return bool(told) and self._db.number(sql, (json.dumps(told),)) > 0
+
+    def _seat(self, before: list[int], page: list[int]) -> None:
+        """Put posts without a floor behind those that they follow, in a thread where others have floors.
+
+        Args:
+            before: the posts of the thread in the order that they had.
+            page: the posts of the page in its order.
+        """
+        floors: dict[int, int | None] = dict(
+            self._db.rows("SELECT id, floor FROM post WHERE thread_id=?", (self._thread_id,))
+        )
+        if all(floor is None for floor in floors.values()):
+            return
+        order, seen = list(before), set(before)
+        for place, post in enumerate(page):
+            if post not in seen:
+                order.insert(order.index(page[place - 1]) + 1 if place else len(order), post)
+                seen.add(post)
+        seats: list[tuple[int, int]] = []
+        at = min(floor for floor in floors.values() if floor is not None) << _FLOOR_BITS
+        at -= len(order)
+        for post in order:
+            floor = floors[post]
+            at = floor << _FLOOR_BITS if floor is not None else at + 1
+            seats.append((at, post))
+        self._db.run_many("UPDATE post SET position=? WHERE id=?", seats)
 
     # -- finding -----------------------------------------------------------------------------------------------
 
-    def _find_others(self, posts: Sequence[Post], keyed: list[str | None], known: dict[str, KnownPost]) -> None:
+    def _find_others(self, rows: Sequence[VersionRow], keyed: list[str | None], known: dict[str, KnownPost]) -> None:
         """Find the known posts that this page shows under other keys, and learn the forum's ids from it."""
         left = [index for index, key in enumerate(keyed) if key is not None and key not in known]
         if not left:
             return
         taken = frozenset(item.id for item in known.values())
-        found = counterparts(self._db, self._thread_id, [posts[index] for index in left], taken)
+        found = counterparts(self._db, self._thread_id, [rows[index] for index in left], taken)
         for place, item in found.items():
-            post, key = posts[left[place]], keyed[left[place]]
+            row, key = rows[left[place]], keyed[left[place]]
             if key is None:
                 continue
             known[key] = item
-            if post.post_id and item.post is not None and not item.post.post_id:
+            if row.forum_id and item.post is not None and not item.post.post_id:
                 self._keys.append((key, item.id))
 
     def _known(self, keyed: list[str | None]) -> dict[str, KnownPost]:
@@ -116,19 +152,28 @@ class Joiner:
 
     # -- adding ------------------------------------------------------------------------------------------------
 
-    def _add_new(self, key: str, post: Post, digest: str, position: int) -> None:
+    def _add_new(self, key: str, row: VersionRow, position: int) -> None:
         post_id, self._next_post = self._next_post, self._next_post + 1
-        version_id = self._add_version(post_id, post, digest)
-        floor = number(post.floor)
-        self._posts.append((post_id, self._thread_id, key, floor, position, version_id, 1, self._seen))
+        version_id = self._add_version(post_id, row)
+        self._new[key] = post_id
+        self._posts.append((post_id, self._thread_id, key, row.floor, position, version_id, 1, self._seen))
         self.new += 1
         self.touched.add(post_id)
 
-    def _add_seen(
-        self, known: KnownPost, post: Post, digest: str, position: int, versions: dict[tuple[int, str], int]
-    ) -> None:
-        floor = number(post.floor)
-        version_id = versions.get((known.id, digest))
+    def _add_seen(self, known: KnownPost, row: VersionRow, position: int, versions: dict[tuple[int, str], int]) -> None:
+        version_id = versions.get((known.id, row.digest))
+        if version_id is not None and version_id == known.version_id:
+            self._sightings.append((version_id, self._capture_id))
+            self.same += 1
+            known.stamp = max(known.stamp, self._seen)
+        else:
+            self._add_other(known, row, version_id)
+        floor = row.floor
+        self._updates.append((known.version_id, known.versions, known.stamp, floor, floor, position, known.id))
+
+    def _add_other(self, known: KnownPost, row: VersionRow, version_id: int | None) -> None:
+        """Add what differs from the version that is shown."""
+        post = post_of(row)
         other_view = self._same_words(known, post) if version_id is None else None
         if version_id is None and other_view is not None and not self._tells_more(post, other_view[1]):
             version_id, post = other_view
@@ -136,13 +181,12 @@ class Joiner:
             self._sightings.append((version_id, self._capture_id))
             self.same += 1
         else:
-            version_id = self._add_version(known.id, post, digest)
+            version_id = self._add_version(known.id, row)
             self.touched.add(known.id)
             known.versions += other_view is None
             self.changed += other_view is None
             self.same += other_view is not None
         self._show(known, version_id, post)
-        self._updates.append((known.version_id, known.versions, known.stamp, floor, floor, position, known.id))
 
     def _show(self, known: KnownPost, version_id: int, post: Post) -> None:
         """Decide which version of a post is shown: of views of the same words the richer one, else the newer."""
@@ -175,27 +219,9 @@ class Joiner:
         """Whether a view of the same words is the one to show."""
         return self._again or richness(post) > richness(stored)
 
-    def _add_version(self, post_id: int, post: Post, digest: str) -> int:
+    def _add_version(self, post_id: int, row: VersionRow) -> int:
         version_id, self._next_version = self._next_version, self._next_version + 1
-        self._versions.append(
-            (
-                version_id,
-                post_id,
-                self._capture_id,
-                digest,
-                post.post_id,
-                number(post.floor),
-                post.author,
-                post.author_id,
-                when(post.posted_at),
-                post.posted_raw,
-                post.location,
-                post.reply_to,
-                plain(opening(post.paragraphs)),
-                plain(pack_paragraphs(post.paragraphs)),
-                plain(pack_rest(post)),
-            )
-        )
+        self._versions.append((version_id, post_id, self._capture_id, *row))
         self._sightings.append((version_id, self._capture_id))
         return version_id
 
@@ -221,30 +247,23 @@ class Joiner:
         )
 
 
-def number(value: int | None) -> int | None:
-    """A counter as the library can hold it; absurd ones (a 31-digit floor) count as unknown."""
-    return value if value is not None and 0 <= value < 2**31 else None
-
-
-def _keys(posts: Sequence[Post], digests: Sequence[str]) -> list[str | None]:
+def _keys(rows: Sequence[VersionRow]) -> list[str | None]:
     """What names each post within its thread; None for a second copy of a post on the same page (a sticky one)."""
     seen: Counter[str] = Counter()
     keys: list[str | None] = []
-    for post, digest in zip(posts, digests, strict=True):
-        floor = number(post.floor)
-        key = plain(post.post_id) or (f"floor-{floor}" if floor is not None else f"digest-{digest}")
+    for row in rows:
+        key = plain(row.forum_id) or (f"floor-{row.floor}" if row.floor is not None else f"digest-{row.digest}")
         again = seen[key]
         seen[key] += 1
-        keys.append(key if not again else None if post.post_id else f"{key}+{again}")
+        keys.append(key if not again else None if row.forum_id else f"{key}+{again}")
     return keys
 
 
-def _positions(page: ThreadPage) -> list[int]:
+def _positions(page: PreparedPage) -> list[int]:
     """Where each post stands in its thread: by floor; without one, after the post before it; else by page."""
-    base = (((number(page.page) or 1) - 1) * _PAGE_FLOORS) << _FLOOR_BITS
+    base = (((number(page.facts.page) or 1) - 1) * _PAGE_FLOORS) << _FLOOR_BITS
     positions = []
-    for post in page.posts:
-        floor = number(post.floor)
-        base = floor << _FLOOR_BITS if floor is not None else base + 1
+    for row in page.rows:
+        base = row.floor << _FLOOR_BITS if row.floor is not None else base + 1
         positions.append(base)
     return positions

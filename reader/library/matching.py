@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import WRITTEN_KINDS
+from reader.library.preparing import post_of
 from reader.library.records import POST_COLUMNS, plain, unpack_post
 from reader.text.aligning import match_posts, trace_of
 from reader.text.paragraphs import fold
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from reader.domain.thread import Post, ThreadPage
     from reader.library.database import Database, Row
+    from reader.library.preparing import PreparedPage, VersionRow
 
 MOST_POSTS = 3000
 """Posts of a thread that a page is compared with; in longer threads only those of the page's floors."""
@@ -57,11 +59,12 @@ def has_own_id(page: ThreadPage) -> bool:
     return bool(page.key.site and page.key.thread_id) and not page.key.thread_id.startswith("digest-")
 
 
-def find_thread(database: Database, page: ThreadPage) -> int | None:
+def find_thread(database: Database, prepared: PreparedPage) -> int | None:
     """The thread that a page surely is of, though the two have not the same key; None where there is doubt.
 
     Looked for among the threads of the same title: those without an id of their own, or all where the page has none.
     """
+    page = prepared.facts
     title = plain(page.title)
     if not title:
         return None
@@ -71,7 +74,7 @@ def find_thread(database: Database, page: ThreadPage) -> int | None:
         "AND (NOT ? OR site='' OR key_id LIKE 'digest-%') ORDER BY id DESC LIMIT ?",
         (title, page.key.engine, own, _CANDIDATES),
     )
-    found = [row[0] for row in rows if not _contradicts(page, row) and _surely(database, page, row)]
+    found = [row[0] for row in rows if not _contradicts(page, row) and _surely(database, prepared.page, row)]
     return found[0] if len(found) == 1 else None
 
 
@@ -137,18 +140,19 @@ def lacks_ids(database: Database, thread_id: int) -> bool:
 
 
 def counterparts(
-    database: Database, thread_id: int, posts: Sequence[Post], taken: frozenset[int]
+    database: Database, thread_id: int, rows: Sequence[VersionRow], taken: frozenset[int]
 ) -> dict[int, KnownPost]:
     """For posts whose keys are new to a thread, the known posts that they surely are: index to known post.
 
     Args:
         database: the library's connection.
         thread_id: the thread.
-        posts: the page's posts that are not known by key.
+        rows: the page's posts that are not known by key.
         taken: posts of the library that others of the page are already.
     """
-    if all(post.post_id for post in posts) and not lacks_ids(database, thread_id):
+    if all(row.forum_id for row in rows) and not lacks_ids(database, thread_id):
         return {}
+    posts = [post_of(row) for row in rows]
     known = [item for item in known_posts(database, thread_id, posts) if item.id not in taken]
     return {new: known[old] for old, new in _matched(known, posts).items()}
 

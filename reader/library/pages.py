@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import reader
-from reader.domain.thread import PageKind
-from reader.library.joining import Joiner, number
+from reader.library.joining import Joiner
 from reader.library.matching import find_thread, has_own_id
 from reader.library.placements import PlacementStore
-from reader.library.records import pack, plain, stamp, when
+from reader.library.preparing import number, prepare
+from reader.library.records import moment, pack, plain, stamp, when
 from reader.library.threads import ThreadStore
 from reader.text.paragraphs import NORMALISATION
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from reader.capture.base import Capture, Decoded
     from reader.domain.thread import ThreadPage
     from reader.library.database import Database
+    from reader.library.preparing import PreparedPage
 
 PARSER = f"postil {reader.__version__}"
 """Which program read a page; stored with it."""
@@ -64,36 +64,39 @@ class PageStore:
         return Stored(row[0], row[1] or "", row[2], sha256, posts_same=row[3]) if row else None
 
     def store(self, capture: Capture, decoded: Decoded, page: ThreadPage) -> Stored:
+        """`store_prepared` for a page that was read here."""
+        # Before the transaction: while this runs, a key press in the window can still be stored.
+        return self.store_prepared(capture, decoded, prepare(capture, page))
+
+    def store_prepared(self, capture: Capture, decoded: Decoded, prepared: PreparedPage) -> Stored:
         """Store a page that `known` does not know, in one transaction.
 
         Args:
-            capture: the saved page; its bytes are kept.
+            capture: the saved page; its bytes are not looked at.
             decoded: how it was decoded.
-            page: what it says.
+            prepared: what it says, and its bytes.
 
         Raises:
             LibraryError: it could not be stored; nothing of it is.
         """
-        now = datetime.now(UTC)
+        page, now = prepared.facts, datetime.now(UTC)
         seen = stamp(page.captured_at or now)
-        # Before the transaction: while this runs, a key press in the window can still be stored.
-        packed = zlib.compress(capture.body, 5)
         with self._db.transaction():
             self._db.run(
                 "INSERT OR IGNORE INTO raw (sha256, codec, size, body) VALUES (?, 'zlib', ?, ?)",
-                (capture.sha256, len(capture.body), packed),
+                (capture.sha256, prepared.size, prepared.packed),
             )
-            fresh, thread_id = self.place(page, seen) if has_posts(page) else (False, None)
+            fresh, thread_id = self.place(prepared, seen) if prepared.has_posts else (False, None)
             capture_id = self._capture(capture, decoded, page, thread_id, now)
             if thread_id is None:
                 return Stored(None, page.title, capture_id, capture.sha256)
             joiner = Joiner(self._db, thread_id, capture_id, seen, fresh=fresh)
-            joiner.join(page)
+            joiner.join(prepared)
             if joiner.turned:
                 PlacementStore(self._db, ThreadStore(self._db)).link(joiner.turned)
             self._db.run(
                 "UPDATE thread SET posts=posts+?, last_posted_at=? WHERE id=?",
-                (joiner.new, self._last_posted(thread_id, page), thread_id),
+                (joiner.new, self._last_posted(thread_id, prepared), thread_id),
             )
         return Stored(
             thread_id,
@@ -107,17 +110,18 @@ class PageStore:
             frozenset(joiner.touched),
         )
 
-    def place(self, page: ThreadPage, seen: str, here: int | None = None) -> tuple[bool, int]:
+    def place(self, prepared: PreparedPage, seen: str, here: int | None = None) -> tuple[bool, int]:
         """The thread of a page, made where there is none; its title and counters follow the newest page.
 
         Args:
-            page: what was read.
+            prepared: what was read.
             seen: when it was captured, as `records.stamp`.
             here: the thread that the page is in already and shall stay in.
 
         Returns:
             whether the thread was made just now, and its number.
         """
+        page = prepared.facts
         key = page.key
         named = (key.engine, key.site, key.thread_id)
         known = self._db.row("SELECT id, stamp FROM thread WHERE engine=? AND site=? AND key_id=?", named)
@@ -137,7 +141,7 @@ class PageStore:
             when(page.captured_at),
         )
         if not known:
-            other = find_thread(self._db, page)
+            other = find_thread(self._db, prepared)
             if other is not None:
                 if has_own_id(page):
                     self._db.run(
@@ -202,14 +206,9 @@ class PageStore:
             list(row.values()),
         )
 
-    def _last_posted(self, thread_id: int, page: ThreadPage) -> str | None:
+    def _last_posted(self, thread_id: int, prepared: PreparedPage) -> str | None:
         row = self._db.row("SELECT last_posted_at FROM thread WHERE id=?", (thread_id,))
-        times = [post.posted_at for post in page.posts if post.posted_at]
+        times = [at for post in prepared.rows if (at := moment(post.posted_at)) is not None]
         if row and row[0]:
             times.append(datetime.fromisoformat(row[0]))
         return when(max(times, key=stamp, default=None))
-
-
-def has_posts(page: ThreadPage) -> bool:
-    """Whether a page is stored as a thread; lists, messages and empty pages are not."""
-    return page.kind in (PageKind.THREAD, PageKind.ARTICLE) and bool(page.posts)

@@ -18,6 +18,7 @@ from reader.text.anchoring import RULES, Placer, describe, fits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from contextlib import AbstractContextManager
 
     from reader.domain.thread import Paragraph
     from reader.library.database import Database, Row
@@ -43,6 +44,19 @@ _DOUBTFUL = f"""
     AND NOT EXISTS (SELECT 1 FROM settled s WHERE s.annotation_id=a.id AND s.version_id=p.version_id)
     AND p.thread_id NOT IN (SELECT thread_id FROM removed) AND (?1 IS NULL OR p.thread_id=?1)
     ORDER BY p.thread_id, p.position, p.id, a.first, a.start
+"""  # noqa: S608 - the name is a constant
+_SURELY_DOUBTFUL = f"""
+    SELECT count(*) FROM post p JOIN annotation a ON a.post_id=p.id AND a.version_id<>p.version_id
+    JOIN link l ON l.annotation_id=a.id AND l.version_id=p.version_id AND l.rules={RULES}
+    WHERE l.kind IN ('changed', 'orphan') AND NOT EXISTS (SELECT 1 FROM settled o WHERE o.annotation_id=a.id)
+    AND p.thread_id NOT IN (SELECT thread_id FROM removed)
+"""  # noqa: S608 - the name is a constant
+_UNSURELY_DOUBTFUL = f"""
+    SELECT a.id FROM post p JOIN annotation a ON a.post_id=p.id AND a.version_id<>p.version_id
+    LEFT JOIN link l ON l.annotation_id=a.id AND l.version_id=p.version_id AND l.rules={RULES}
+    WHERE (l.kind IS NULL OR EXISTS (SELECT 1 FROM settled o WHERE o.annotation_id=a.id))
+    AND NOT EXISTS (SELECT 1 FROM settled s WHERE s.annotation_id=a.id AND s.version_id=p.version_id)
+    AND p.thread_id NOT IN (SELECT thread_id FROM removed)
 """  # noqa: S608 - the name is a constant
 
 
@@ -90,6 +104,19 @@ class PlacementStore:
         `find` tells of each how it stands.
         """
         return [UUID(row[0]) for row in self._db.rows(_DOUBTFUL, (thread_id,))]
+
+    def doubtful_count(self) -> tuple[int, list[UUID]]:
+        """How many annotations surely stand changed or nowhere and are not settled, and which others may."""
+        unsure = [UUID(row[0]) for row in self._db.rows(_UNSURELY_DOUBTFUL)]
+        return self._db.number(_SURELY_DOUBTFUL), unsure
+
+    def any_unlinked(self) -> bool:
+        """Whether `link_all` would find something to do."""
+        return self._db.row(_OUTDATED.format("1") + " LIMIT 1") is not None
+
+    def damage(self) -> AbstractContextManager[None]:
+        """See `ThreadStore.damage`."""
+        return self._threads.damage()
 
     def words(self, version_id: int, span: Span) -> str:
         """The text of a span of a version, paragraphs joined by line feeds; empty where it does not fit."""

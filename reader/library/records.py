@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _KINDS: Mapping[str, ParagraphKind] = {kind.value: kind for kind in ParagraphKind}
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _YEAR = re.compile(r"[0-9]{4}")
 
 
 def pack(value: object) -> str:
     """A value as compact JSON."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def plain(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.library.joining import Joiner
-from reader.library.pages import PARSER, PageStore, has_posts
+from reader.library.pages import PARSER, PageStore
 from reader.library.placements import PlacementStore
 from reader.library.records import pack, plain, stamp
 from reader.library.threads import ThreadStore
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.capture.base import Decoded
     from reader.domain.thread import ThreadPage
     from reader.library.database import Database
+    from reader.library.preparing import PreparedPage
 
 _LEFT_OVER = """
     SELECT p.id FROM post p WHERE p.id IN (SELECT value FROM json_each(?))
@@ -50,7 +51,7 @@ def outdated(database: Database) -> list[int]:
     return [row[0] for row in database.rows("SELECT id FROM capture WHERE parser<>? ORDER BY id", (PARSER,))]
 
 
-def reread(database: Database, capture_id: int, decoded: Decoded, page: ThreadPage, now: datetime) -> Reread:
+def reread(database: Database, capture_id: int, decoded: Decoded, prepared: PreparedPage, now: datetime) -> Reread:
     """Store a reading in place of the one that a capture was stored with, in one transaction.
 
     Posts keep their rows, so annotations stay where they are; what differs is a new version. The page stays in its
@@ -61,12 +62,13 @@ def reread(database: Database, capture_id: int, decoded: Decoded, page: ThreadPa
         database: the library's connection.
         capture_id: the capture.
         decoded: how it was decoded.
-        page: what it says now.
+        prepared: what it says now.
         now: counts as the time of capture where the page tells none.
 
     Raises:
         LibraryError: it could not be stored; the earlier reading stands.
     """
+    page = prepared.facts
     with database.transaction():
         row = database.row("SELECT thread_id, imported_at FROM capture WHERE id=?", (capture_id,))
         if not row:
@@ -80,14 +82,14 @@ def reread(database: Database, capture_id: int, decoded: Decoded, page: ThreadPa
         ]
         seen = stamp(page.captured_at or now)
         fresh, thread_id = False, row[0]
-        if has_posts(page):
-            fresh, thread_id = PageStore(database).place(page, seen, row[0])
+        if prepared.has_posts:
+            fresh, thread_id = PageStore(database).place(prepared, seen, row[0])
         _describe(database, capture_id, thread_id, decoded, page)
         database.run("DELETE FROM sighting WHERE capture_id=?", (capture_id,))
         touched: frozenset[int] = frozenset()
-        if has_posts(page):
+        if prepared.has_posts:
             joiner = Joiner(database, thread_id, capture_id, seen, fresh=fresh, again=True)
-            joiner.join(page)
+            joiner.join(prepared)
             touched = frozenset(joiner.touched)
             if joiner.turned:
                 PlacementStore(database, ThreadStore(database)).link(joiner.turned)

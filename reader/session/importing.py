@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.capture.base import Capture, Decoded
     from reader.domain.thread import ThreadPage
     from reader.library.pages import Stored
+    from reader.library.preparing import PreparedPage
     from reader.session.crew import Crew
     from reader.session.page_reader import Reading
 
@@ -187,16 +188,16 @@ class _Import:
         known = self._library.pages.known(capture.sha256)
         if known:
             self._report_known(file, capture.member, capture.container, known)
-        elif found.decoded is not None and found.page is not None:
-            self._store(file, capture, found.decoded, found.page)
+        elif found.decoded is not None and found.prepared is not None:
+            self._store(file, capture, found.decoded, found.prepared)
 
-    def _store(self, file: _OpenFile, capture: Capture, decoded: Decoded, page: ThreadPage) -> None:
+    def _store(self, file: _OpenFile, capture: Capture, decoded: Decoded, prepared: PreparedPage) -> None:
         try:
-            stored = self._library.pages.store(capture, decoded, page)
+            stored = self._library.pages.store_prepared(capture, decoded, prepared)
         except (CaptureError, *FAULTS) as error:
             self._report_trouble(file, trouble(capture.member, error))
         else:
-            self._report_stored(file, capture, decoded, page, stored)
+            self._report_stored(file, capture, decoded, prepared.facts, stored)
 
     def _close_file(self, file: _OpenFile) -> None:
         whole = len(file.pages) == len(file.lines) and bool(file.pages)

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, TypeAlias
 from reader.capture.registry import open_captures
 from reader.domain.errors import CaptureError
 from reader.engines.registry import read_page
+from reader.library.preparing import prepare
 from reader.session.crew import Crew
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from reader.capture.base import Capture, Decoded
-    from reader.domain.thread import ThreadPage
+    from reader.library.preparing import PreparedPage
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +41,7 @@ class ReadPage:
 
     capture: Capture
     decoded: Decoded | None = None
-    page: ThreadPage | None = None
+    prepared: PreparedPage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +87,10 @@ def hire() -> Crew[Reading]:
 
 
 def read_pages_apart(path: str) -> Iterator[Reading]:
-    """`read_pages` for a worker process: the decoded text, which nobody needs any more, is not sent."""
+    """`read_pages` for a worker process: bytes and text, which nobody needs any more, are not sent."""
     for found in read_pages(path):
         if isinstance(found, ReadPage) and found.decoded is not None:
-            yield replace(found, decoded=replace(found.decoded, text=""))
+            yield replace(found, capture=replace(found.capture, body=b""), decoded=replace(found.decoded, text=""))
         else:
             yield found
 
@@ -104,6 +105,7 @@ def trouble(member: str | None, error: Exception) -> PageTrouble:
 
 def _read(capture: Capture) -> Reading:
     try:
-        return ReadPage(capture, *read_page(capture))
+        decoded, page = read_page(capture)
+        return ReadPage(capture, decoded, prepare(capture, page))
     except (CaptureError, *FAULTS) as error:
         return trouble(capture.member, error)

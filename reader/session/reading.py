@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from reader.domain.annotation import Annotation, Passage, Tag
-    from reader.domain.review import Review
+    from reader.domain.review import PostVersion, Review
     from reader.domain.thread import CaptureHead, Paragraph, Place, PostHead, StoredPost, ThreadHead
     from reader.export.base import ExportOptions, ExportProgress
     from reader.library.journal import ChangedRow
@@ -172,6 +172,14 @@ class ReadingSession:
         `reader.session.reviewing` has the edits that settle them.
         """
         return self._library.reviews.needs_review(thread_id)
+
+    def review_count(self) -> int:
+        """How many annotations `needs_review` would list, told fast."""
+        return self._library.reviews.count()
+
+    def versions(self, post_id: int) -> list[PostVersion]:
+        """All stored versions of a post, the one that was saved last first."""
+        return self._library.reviews.versions(post_id)
 
     def version_text(self, version_id: int) -> tuple[Paragraph, ...]:
         """The paragraphs of one version of a post, to be seen beside another."""

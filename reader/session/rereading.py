@@ -11,6 +11,7 @@ from reader.domain.annotation import Changes
 from reader.domain.errors import CaptureError, LibraryError
 from reader.engines.registry import read_page
 from reader.library.library import Library
+from reader.library.preparing import prepare
 from reader.library.rereading import Reread, outdated, reread
 from reader.session.page_reader import FAULTS
 
@@ -101,7 +102,7 @@ def _again(target: Library, capture_id: int, encoding: str | None, engine: str |
     # An encoding that a reader chose goes before what detection finds, in a newer parser too.
     kept = head.charset if head.charset_from == "chosen" else None
     decoded, page = read_page(capture, encoding or kept, engine)
-    return reread(target.database, capture_id, decoded, page, datetime.now(UTC))
+    return reread(target.database, capture_id, decoded, prepare(capture, page), datetime.now(UTC))
 
 
 def _changes(done: list[Reread]) -> Changes:

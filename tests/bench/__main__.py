@@ -1,7 +1,7 @@
 """``./run bench [NAME...]``: figures of speed and memory, as ratios and medians beside what is wanted.
 
-Names: start, reading, importing, parsing, anchoring; all of them without a name. Each part has a process of its
-own, else the memory of one would show in the next. Figures of a busy machine are worth little.
+Names: start, reading, importing, parsing, anchoring, scale; all of them but the last without a name. Each part has a
+process of its own, else the memory of one would show in the next. Figures of a busy machine are worth little.
 
 ``--million [--posts N] [--keep FOLDER]`` makes a library of a million posts, or of N, and searches it; it takes half
 an hour and is run only when asked for.
@@ -17,6 +17,7 @@ import tempfile
 from importlib import import_module
 
 NAMES = ("start", "reading", "importing", "parsing", "anchoring")
+LONG = ("scale",)
 
 
 def main(arguments: list[str]) -> int:
@@ -33,7 +34,7 @@ def main(arguments: list[str]) -> int:
             os.environ["POSTIL_BENCH_FOLDER"] = wanted.keep
         return part("million")
     names = wanted.names
-    unknown = [name for name in names if name not in NAMES]
+    unknown = [name for name in names if name not in (*NAMES, *LONG)]
     if unknown:
         print(f"bench: there is no {unknown[0]}; there are {', '.join(NAMES)}", file=sys.stderr)
         return 2

@@ -150,7 +150,7 @@ _VIEWS = {
 }
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(order=st.permutations(sorted(_VIEWS)), again=st.lists(st.sampled_from(sorted(_VIEWS)), max_size=3))
 def test_any_order_of_views_gives_the_same_thread(tmp_path_factory, order, again):
     library = Library(tmp_path_factory.mktemp("join") / "x.postil")

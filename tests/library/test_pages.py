@@ -206,7 +206,7 @@ def test_a_page_that_fails_leaves_nothing(library, monkeypatch):
     def fail(*_):
         raise ValueError("no")
 
-    monkeypatch.setattr("reader.library.joining.pack_rest", fail)
+    monkeypatch.setattr("reader.library.preparing.pack_rest", fail)
     with pytest.raises(ValueError, match="no"):
         store(library, page(*three_posts()))
     for table in ("raw", "capture", "thread", "post", "post_version"):
