@@ -4,7 +4,7 @@ Names: start, reading, importing, parsing, anchoring, scale; all of them but the
 process of its own, else the memory of one would show in the next. Figures of a busy machine are worth little.
 
 ``--million [--posts N] [--keep FOLDER]`` makes a library of a million posts, or of N, and searches it; it takes half
-an hour and is run only when asked for.
+an hour and is run only when asked for. ``parsing --pages 5000`` lets the workers read so many pages instead of 400.
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--million", action="store_true")
     parser.add_argument("--posts", type=int, default=1_000_000)
     parser.add_argument("--keep", metavar="FOLDER")
+    parser.add_argument("--pages", type=int, default=400)
     wanted = parser.parse_args(arguments)
+    os.environ["POSTIL_BENCH_PAGES"] = str(wanted.pages)
     if wanted.million:
         os.environ["POSTIL_BENCH_POSTS"] = str(wanted.posts)
         if wanted.keep:
