@@ -1,4 +1,4 @@
-"""Annotations whose text changed under them, for the reader to look at."""
+"""Annotations whose text changed under them, and the versions of a post, for the reader to look at."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from reader.domain.annotation import Annotation
+    from reader.domain.thread import Paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +33,30 @@ class Review:
     thread_title: str
     floor: int | None
     author: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PostVersion:
+    """One stored version of a post.
+
+    Args:
+        id: the library's number for it.
+        shown: whether it is the one that is shown.
+        author: the name that it bears.
+        paragraphs: its text.
+        saved_at: when the first saved page that shows it was captured; where no page of it tells, when it came in.
+        path: of that page's file.
+        member: within that file, None where the file is the page.
+        captures: how many saved pages show it.
+        annotations: those that were made on it, in reading order.
+    """
+
+    id: int
+    shown: bool
+    author: str | None
+    paragraphs: tuple[Paragraph, ...]
+    saved_at: datetime | None
+    path: str
+    member: str | None
+    captures: int
+    annotations: tuple[Annotation, ...]

@@ -193,3 +193,41 @@ def test_a_library_that_is_only_read_lists_too(noted):
     session = ReadingSession(noted, read_only=True)
     assert len(session.needs_review()) == 1
     session.close()
+
+
+def test_the_count_is_that_of_the_list_whatever_was_settled(noted):
+    session = again(noted, making.post("501", 1, CHANGED, "Take the bridge."), making.post("502", 2, ELSEWHERE))
+    assert session.review_count() == 2
+    session.apply(AcceptPlaces((session.needs_review()[0].annotation.id,)))
+    assert session.review_count() == len(session.needs_review()) == 1
+    session.undo()
+    assert session.review_count() == 2
+    session.apply(AcceptPlaces(tuple(review.annotation.id for review in session.needs_review())))
+    assert session.review_count() == 0
+    session.close()
+    session = again(noted, making.post("501", 1, CHANGED + " Or spring."), making.post("502", 2, "Once more."), day=6)
+    assert session.review_count() == len(session.needs_review()) == 2
+    session._library.database.run("DELETE FROM link")
+    assert session.review_count() == 2
+    assert links(session) == []
+    session.close()
+
+
+def test_versions_come_newest_first_with_their_pages_and_annotations(noted):
+    again(
+        noted, making.post("501", 1, CHANGED, "Take the bridge."), making.post("502", 2, "Thanks for telling.")
+    ).close()
+    session = again(noted, making.post("501", 1, CHANGED, "Take the bridge."), day=7)
+    posts = session.posts(1)
+    newer, older = session.versions(posts[0].id)
+    assert (newer.shown, older.shown) == (True, False)
+    assert (newer.captures, older.captures) == (2, 1)
+    assert (newer.saved_at, older.saved_at) == (making.at(5), making.at(2))
+    assert newer.path.endswith("b50.html")
+    assert [p.text for p in newer.paragraphs] == [CHANGED, "Take the bridge."]
+    assert [p.text for p in older.paragraphs] == [FERRY, "Take the bridge."]
+    assert newer.annotations == ()
+    assert [note.target.quote.exact for note in older.annotations] == [FERRY, "Take the bridge."]
+    assert [len(session.versions(post.id)) for post in posts] == [2, 1]
+    assert session.versions(99) == []
+    session.close()
