@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from reader.domain.thread import Comment
 from reader.engines.clock import Clock
-from reader.engines.dom import by_id, has_class, meta, page_title, text_of
+from reader.engines.dom import by_id, has_class, meta, names, page_title, text_of
 from reader.engines.draft import Draft
 from reader.engines.finders import figure, find_class, find_number, first, own_addresses, own_elements, words_in
 from reader.engines.frame import Frame, make_page
-from reader.engines.message import PLAIN
+from reader.engines.message import Markup, plain_quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,7 +126,7 @@ def _post(draft: Draft, box: HtmlElement, clock: Clock) -> Draft:
     draft.comments = [_comment(item, clock) for item in find_class(box, "comment") if item.tag in ("li", "tr")]
     draft.comments += [_follow_up(item, clock) for item in box.iter("div") if _is_follow_up(item)]
     if body is not None:
-        draft.read(PLAIN, body)
+        draft.read(_MARKUP, body)
         inner = set(body.iter("*"))
         notices = (text_of(e) for e in find_class(box, "js-post-notice", "question-status") if e not in inner)
         draft.body.notices += [text for text in notices if text]
@@ -165,3 +165,7 @@ def _comment(item: HtmlElement, clock: Clock) -> Comment:
     exact = None if stamp is None else (stamp.get("title") or "").partition(",")[0]
     author = text_of(first(find_class(item, "comment-user")))
     return Comment(author or None, words_in(first(find_class(item, "comment-copy"))), clock.read(raw, exact), raw)
+
+
+_MARKUP = Markup(quote=plain_quote, skip=names("snippet-ctas snippet-result"), whole_addresses=False)
+"""Beside programs that can be run in the page its scripts put switches and what they did."""

@@ -252,8 +252,8 @@ MARKUP = Markup(
     quote=_quote,
     claim=_claim,
     skip=names(
-        "bbCodeBlock-expandLink quoteExpand bbCodeSpoiler-button messageTextEndMarker bbMediaWrapper-fallback "
-        "js-extraPhrases file-info contentRow-snippet contentRow-figure contentRow-minor"
+        "bbCodeBlock-expandLink bbCodeBlock-shrinkLink quoteExpand bbCodeSpoiler-button messageTextEndMarker "
+        "bbMediaWrapper-fallback js-extraPhrases file-info contentRow-snippet contentRow-figure contentRow-minor"
     ),
     code=names("bbCodeCode bbCodePHP bbCodeHTML"),
 )
