@@ -175,7 +175,8 @@ def _add_siblings(index: PageIndex, kind: _Kind, own: list[int]) -> None:
         elif current is not None:
             more[current].append(child)
     extra = {i: sum(map(index.running, found)) for i, found in more.items()}
-    if not extra or sum(extra.values()) < 2 * sum(own):
+    followed = sum(1 for count in extra.values() if count)
+    if followed < _LEAST_MARKED * len(kind.blocks) or sum(extra.values()) < 2 * sum(own):
         return
     # After the last post other things follow.
     last = len(kind.blocks) - 1

@@ -11,7 +11,7 @@ from reader.engines.blocks import SKIP
 from reader.engines.dom import text_of
 from reader.engines.draft import Draft
 from reader.engines.finders import first, words_in
-from reader.engines.generic_index import MARK_LENGTH, loose_time
+from reader.engines.generic_index import MARK_LENGTH, is_side, loose_time
 from reader.engines.message import Markup, MessageReader, QuoteHead, signature_lines, speaker
 
 if TYPE_CHECKING:
@@ -138,7 +138,13 @@ def _claim(element: HtmlElement, body: Body) -> Claim | None:
     if element.tag in ("div", "p", "aside", "span", "footer") and _SIGNATURE.search(element.get("class") or ""):
         body.signature.extend(signature_lines(element))
         return SKIP
-    return SKIP if element.tag == "nav" else None
+    return SKIP if element.tag == "nav" or (is_side(element) and _is_links(element)) else None
+
+
+def _is_links(element: HtmlElement) -> bool:
+    """Whether an element prints links alone, as the boxes for sharing do."""
+    links = sum(len(text_of(a)) for a in element.iter("a"))
+    return 0 < links >= len(text_of(element)) - len(list(element.iter("li", "span")))
 
 
 MARKUP = Markup(quote=_quote, claim=_claim, whole_addresses=False)

@@ -6,6 +6,7 @@ What is found is only where things stand; the words themselves always come from 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    from reader.engines.generic_blocks import Block
     from reader.engines.generic_index import PageIndex
 
 _POST_TYPES = re.compile(r"schema\.org/(?:DiscussionForumPosting|Comment|Answer|Question|SocialMediaPosting)\b")
@@ -30,6 +32,7 @@ _ASKED = re.compile(r"schema\.org/(?:Question|Answer)\b")
 _COMMENT = re.compile(r"schema\.org/Comment\b")
 _LEAST_MARKED = 2
 _HEAD_ONLY = 40
+_LONG_TEXT = 200
 _SHORT = 300
 _UNMARKED = 1.15
 
@@ -206,7 +209,27 @@ def _repeated(index: PageIndex) -> list[Marks]:
         if body is not None:
             posts[0] = posts[0]._replace(bodies=(index.elements[body],))
             return posts
-    return _with_starter(index, posts)
+    return _with_starter(index, _with_lost(index, blocks, posts))
+
+
+def _with_lost(index: PageIndex, blocks: list[Block], posts: list[Marks]) -> list[Marks]:
+    """The posts with long texts that stand between them and look otherwise, so that no message is lost."""
+    result: list[Marks] = []
+    for i, post in enumerate(posts):
+        result.append(post)
+        start = index.ends[blocks[i].at]
+        if i + 1 == len(posts) or blocks[i].more or blocks[i + 1].at < start:
+            continue
+        body = body_between(index, start, blocks[i + 1].at)
+        if body is None or index.running(body) < max(_LONG_TEXT, index.words(body) / 2):
+            continue
+        element = index.elements[body]
+        who, when = (
+            marks[bisect_left(marks, start) : bisect_left(marks, body)][:1] for marks in (index.people, index.times)
+        )
+        author = name_in(index.elements[who[0]]) if who else None
+        result.append(Marks((element,), (element,), author, index.elements[when[0]] if when else None))
+    return result
 
 
 def _with_starter(index: PageIndex, posts: list[Marks]) -> list[Marks]:

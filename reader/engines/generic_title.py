@@ -12,10 +12,12 @@ from reader.text.paragraphs import fold, normalise
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_PARTS = re.compile(r" (?:[|\-\u2013\u2014\u00b7\u2022\u00bb]|::) ")
-_ENDS = re.compile(r"$| (?:[|\-\u2013\u2014\u00b7\u2022\u00bb]|::) ")
+_PARTS = re.compile(r" (?:[|/\-\u2013\u2014\u00b7\u2022\u00bb]|::) ")
+_ENDS = re.compile(r"$| (?:[|/\-\u2013\u2014\u00b7\u2022\u00bb]|::) ")
+_HOME = re.compile(r"(?:(?:https?:)?//[^/?#]*)?/?(?:index\.\w+)?(?:#.*)?")
 _WORD = re.compile(r"\w+")
 _LEAST_PART = 3
+_LONGEST = 300
 
 
 def thread_title(root: HtmlElement, host: str) -> str:
@@ -32,11 +34,15 @@ def thread_title(root: HtmlElement, host: str) -> str:
     given = whole if not own or own.endswith(("...", "\u2026")) else own
     cut = without_site(given, sites)
     tops = [*(text_of(e) for e in root.iter("h1")), *(_headline(e) for e in by_itemprop(root, "headline"))]
-    starts = [top for top in tops if top and _begins(top, given)]
+    names = {_letters(site) for site in sites}
+    starts = [top for top in tops if top and _begins(top, given) and _letters(top) not in names]
     if starts:
         # A heading for the tab's title has the board's name too; the thread's own heading has not.
         ended = [top for top in starts if _ENDS.match(given[len(top) :])]
         return min(ended, key=len) if ended else max(starts, key=len)
+    printed = [head for e in root.iter("h2", "h3", "h4", "a") if (head := _printed(e, given))]
+    if printed and not any(_letters(head) in names for head in printed):
+        return printed[0]
     inside = [top for top in tops if fold(top) in fold(cut) and len(top) * 5 >= len(cut) * 2]
     return max([*inside, cut], key=len) if cut else max(tops, key=len, default="")
 
@@ -54,10 +60,19 @@ def without_site(title: str, sites: tuple[str, ...]) -> str:
         title = title[: last.start()].strip()
 
 
+def _printed(element: HtmlElement, title: str) -> str:
+    """The text of a lesser heading or a link, when it is what a title begins with."""
+    if element.tag == "a" and _HOME.fullmatch((element.get("href") or "")[:_LONGEST]):
+        return ""
+    text = text_of(element)
+    fits = len(text) * 5 >= len(title) * 2 and _begins(text, title) and _ENDS.match(title[len(text) :])
+    return text if fits else ""
+
+
 def _begins(top: str, title: str) -> bool:
     """Whether a heading is what a title begins with, up to where a part of it ends."""
     head, whole = fold(top), fold(title)
-    return whole.startswith(head) and len(head) * 5 >= len(whole) * 2
+    return whole.startswith(head) and (len(head) * 5 >= len(whole) * 2 or bool(_ENDS.match(title[len(top) :])))
 
 
 def _headline(element: HtmlElement) -> str:
