@@ -125,6 +125,7 @@ class Passage:
         post_key: the forum's own post id, or ``""``.
         source_file, source_member, source_sha256, charset, software: the capture that was annotated.
         position: of the post within its thread, for sorting.
+        before, after: paragraphs of the post around the passage, where they were asked for.
     """
 
     annotation: Annotation
@@ -152,6 +153,8 @@ class Passage:
     charset: str = ""
     software: str = ""
     position: int = 0
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
 
 
 def reading_order(passage: Passage) -> tuple[object, ...]:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 from reader.domain.errors import ExportError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
-    from reader.domain.annotation import Passage
+    from reader.domain.annotation import Passage, Tag
+    from reader.domain.thread import Paragraph, StoredPost, ThreadHead
 
 BEAT = 100
 """Passages between two looks at the progress object."""
@@ -24,10 +26,66 @@ class ExportOptions:
     Args:
         bom: start a CSV file with the UTF-8 byte order mark, without which Excel misreads Chinese.
         formula_guard: put an apostrophe before text that a spreadsheet would run as a formula (CSV).
+        columns: names of `reader.export.rows.COLUMNS` that a table shall have, in this order; empty for all.
+        group: what documents have headings for, one of `GROUPS`.
+        context: so many paragraphs of the post before and after the passage are given with it.
+        citation: how documents cite, one of `CITATIONS`.
+        language: of headings and labels: ``en``, ``zh_CN`` or ``zh_TW``.
+        names_file: give each author a name of its own instead of the real one, in texts too, and write who is who to
+            this file; None leaves the names.
+        utf16: count positions of project files in UTF-16 code units, as NVivo does, not in code points.
+        all_threads: project files have the threads without passages too.
     """
 
     bom: bool = True
     formula_guard: bool = True
+    columns: tuple[str, ...] = ()
+    group: str = "thread"
+    context: int = 0
+    citation: str = "plain"
+    language: str = "en"
+    names_file: Path | None = None
+    utf16: bool = False
+    all_threads: bool = False
+
+
+GROUPS = ("thread", "tag", "author", "none")
+"""What a document can be grouped by."""
+CITATIONS = ("plain", "gbt7714", "apa", "chicago")
+"""How a document can cite posts."""
+LANGUAGES = ("en", "zh_CN", "zh_TW")
+"""Languages of headings and labels."""
+MOST_CONTEXT = 20
+"""Most paragraphs of context on each side."""
+
+
+class Project(Protocol):
+    """What an export can look up beyond the passages: a library, seen from below."""
+
+    @property
+    def name(self) -> str:
+        """What the library is called."""
+        ...
+
+    def tags(self) -> Sequence[Tag]:
+        """The codebook, each tag before its children."""
+        ...
+
+    def threads(self) -> Sequence[ThreadHead]:
+        """All threads."""
+        ...
+
+    def posts(self, thread_id: int) -> Sequence[StoredPost]:
+        """The posts of a thread in reading order, each in its newest version."""
+        ...
+
+    def paragraphs(self, version_id: int) -> tuple[Paragraph, ...]:
+        """The paragraphs of one version of a post; empty where there is no such version."""
+        ...
+
+    def shown(self, text: str) -> str:
+        """A text of the library as it may be shown: with pseudonyms where they are wanted."""
+        ...
 
 
 class ExportProgress(Protocol):

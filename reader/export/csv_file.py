@@ -12,7 +12,8 @@ import re
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader.export.base import watched
-from reader.export.rows import COLUMNS, Row, row
+from reader.export.rows import cells, columns
+from reader.export.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 # Apostrophes in front count too: only so does every guarded text differ from every unguarded one.
 _FORMULA = re.compile(r"'*[ \u00a0\u3000\ufeff]*[=+\-@\t\r\n＝＋－＠]")
-_SPECIAL = re.compile(r"[\\;>]")
 
 
 class CsvExporter:
@@ -42,10 +42,11 @@ class CsvExporter:
         if options.bom:
             out.write(codecs.BOM_UTF8)
         writer = csv.writer(_Utf8(out), quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
-        writer.writerow(COLUMNS)
+        names, words = columns(options), Words(options.language)
+        writer.writerow([words(name) for name in names])
         count = 0
         for passage in watched(passages, progress):
-            writer.writerow(_cells(row(passage), guarded=options.formula_guard))
+            writer.writerow([_cell(value, guarded=options.formula_guard) for value in cells(passage, names)])
             count += 1
         return count
 
@@ -73,19 +74,5 @@ def unguard(text: str) -> str:
     return text[1:] if text.startswith("'") and _FORMULA.match(text, 1) else text
 
 
-def joined(path: Iterable[str]) -> str:
-    """Names from the top down, ``A > B``; inside a name a backslash stands before ``;``, ``>`` and itself."""
-    return " > ".join(_SPECIAL.sub(r"\\\g<0>", name) for name in path)
-
-
-def _cells(values: Row, *, guarded: bool) -> list[str | int]:
-    values["board"] = joined(values["board"])  # type: ignore[arg-type]
-    values["tags"] = ";".join(joined(path) for path in values["tags"])  # type: ignore[union-attr]
-    return [_cell(values[name], guarded=guarded) for name in COLUMNS]
-
-
-def _cell(value: object, *, guarded: bool) -> str | int:
-    if isinstance(value, int):
-        return value
-    text = "" if value is None else str(value)
-    return guard(text) if guarded else text
+def _cell(value: str | int, *, guarded: bool) -> str | int:
+    return guard(value) if guarded and isinstance(value, str) else value

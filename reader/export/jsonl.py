@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader.export.base import watched
-from reader.export.rows import row
+from reader.export.rows import columns, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,13 +29,15 @@ class JsonLinesExporter:
         self,
         passages: Iterable[Passage],
         out: BinaryIO,
-        options: ExportOptions,  # noqa: ARG002 - JSON has neither byte order mark nor formulas
+        options: ExportOptions,
         progress: ExportProgress | None = None,
     ) -> int:
         """Write an object for each passage; see `Exporter.write`."""
+        names = columns(options)
         count = 0
         for passage in watched(passages, progress):
-            out.write(json_line(row(passage)))
+            values = row(passage)
+            out.write(json_line({name: values[name] for name in names}))
             count += 1
         return count
 

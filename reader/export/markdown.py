@@ -10,15 +10,18 @@ import re
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader.export.base import watched
-from reader.export.rows import iso
+from reader.export.citation import cite
+from reader.export.outline import Heading, facts, outline, tag_names
+from reader.export.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reader.domain.annotation import Passage
     from reader.export.base import ExportOptions, ExportProgress
+    from reader.export.citation import Piece
 
-_MARKS = re.compile(r"[\\`*_{}\[\]<>#+=|~&$^@]|:(?![0-9])|(?<=[wW]{3})\.")
+_MARKS = re.compile(r"[\\`*_{}\[\]<>#=|~&$^@]|[:+](?![0-9])|(?<=[wW]{3})\.")
 _LIST_MARK = re.compile(r"(\(?[0-9A-Za-z]{1,9})([.)])(?=\s|$)")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -35,25 +38,20 @@ class MarkdownExporter:
         self,
         passages: Iterable[Passage],
         out: BinaryIO,
-        options: ExportOptions,  # noqa: ARG002 - a text file needs no byte order mark and runs no formulas
+        options: ExportOptions,
         progress: ExportProgress | None = None,
     ) -> int:
-        """Write the passages, a new heading wherever the thread or post changes; see `Exporter.write`."""
-        out.write(b"# Passages\n")
-        thread: int | None = None
-        post: int | None = None
+        """Write the passages, a new heading wherever the group changes; see `Exporter.write`."""
+        words = Words(options.language)
+        out.write(f"# {words('Passages')}\n".encode())
         count = 0
-        for passage in watched(passages, progress):
-            lines: list[str] = []
-            if passage.thread_id != thread:
-                thread, post = passage.thread_id, None
-                lines += ["", f"## {escape(passage.thread_title) or '(no title)'}"]
-            if passage.annotation.target.post_id != post:
-                post = passage.annotation.target.post_id
-                lines += ["", f"### {_post_title(passage)}"]
-            lines += _passage(passage)
+        for part in outline(watched(passages, progress), options, words):
+            if isinstance(part, Heading):
+                lines = ["", f"{'#' * (part.level + 1)} {escape(part.text)}"]
+            else:
+                lines = list(_passage(part.passage, cite(part.passage, options.citation, words), words))
+                count += part.first
             out.write(("\n".join(lines) + "\n").encode("utf-8"))
-            count += 1
         return count
 
 
@@ -76,7 +74,12 @@ def escape_lines(text: str) -> Iterator[str]:
 
 def link(url: str) -> str:
     """The address as a link if it is a plain web address, else as escaped text."""
-    return f"<{url}>" if _PLAIN_URL.match(url) else escape(url)
+    return f"<{url}>" if is_web_address(url) else escape(url)
+
+
+def is_web_address(url: str) -> bool:
+    """Whether an address is a plain web address, which can be a link."""
+    return _PLAIN_URL.match(url) is not None
 
 
 def _escape_line(line: str) -> str:
@@ -93,12 +96,9 @@ def _escape_line(line: str) -> str:
     return head + _BIDI.sub(lambda found: f"⟦U+{ord(found.group()):04X}⟧", rest)
 
 
-def _post_title(passage: Passage) -> str:
-    floor = f"\\#{passage.floor} " if passage.floor is not None else ""
-    return f"{floor}{escape(passage.author or '') or '(author unknown)'}"
-
-
-def _passage(passage: Passage) -> Iterator[str]:
+def _passage(passage: Passage, citation: Iterable[Piece], words: Words) -> Iterator[str]:
+    for text in passage.before:
+        yield from ("", *escape_lines(text))
     yield ""
     between = False
     for line in escape_lines(passage.text):
@@ -106,51 +106,26 @@ def _passage(passage: Passage) -> Iterator[str]:
             yield ">"
         yield f"> {line}"
         between = True
+    for text in passage.after:
+        yield from ("", *escape_lines(text))
     yield ""
-    yield f"— {', '.join(_citation(passage))}"
+    yield f"— {''.join(_piece(piece) for piece in citation)}"
     yield ""
-    for name, value in _facts(passage):
-        if value:
-            yield f"- {name}: {value}"
+    tags = escape("; ".join(path for _tag, path in tag_names(passage)))
+    if tags:
+        yield f"- {words('Tags')}: {tags}"
+    if passage.annotation.memo:
+        memo = "\\\n  ".join(escape_lines(passage.annotation.memo))
+        yield f"- {words('Memo')}: {memo}"
+    for fact in facts(passage, words):
+        yield f"- {fact.label}: {fact.value if fact.safe else escape(fact.value)}"
 
 
-def _citation(passage: Passage) -> Iterator[str]:
-    yield escape(passage.author or "") or "author unknown"
-    yield iso(passage.posted_at) or escape(passage.posted_raw) or "time unknown"
-    if passage.floor is not None:
-        yield f"floor {passage.floor}"
-    for value in (" > ".join(passage.board), passage.site):
-        if value:
-            yield escape(value)
-    if passage.url:
-        yield link(passage.url)
-    saved = iso(passage.captured_at)
-    yield f"saved {saved}" if saved else "time of saving unknown"
-
-
-def _facts(passage: Passage) -> Iterator[tuple[str, str]]:
-    annotation = passage.annotation
-    span, quote = annotation.target.span, annotation.target.quote
-    yield "Tags", escape("; ".join(" > ".join(path) for path in passage.tag_paths))
-    yield "Memo", "\\\n  ".join(escape_lines(annotation.memo))
-    yield "Coder", escape(annotation.coder)
-    yield "Made", f"{iso(annotation.created)}, changed {iso(annotation.modified)}"
-    yield "Place", _place(span.first + 1, span.last + 1, span.start, span.end)
-    yield "Before", escape(quote.prefix)
-    yield "After", escape(quote.suffix)
-    yield "Thread", escape(passage.thread_key_id)
-    yield "Post", escape(passage.post_key)
-    yield "Author’s number", escape(passage.author_id or "")
-    yield "Time as printed", escape(passage.posted_raw)
-    yield "Location", escape(passage.location or "")
-    yield "File", escape(" / ".join(part for part in (passage.source_file, passage.source_member) if part))
-    yield "SHA-256", escape(passage.source_sha256)
-    yield "Read as", escape(", ".join(part for part in (passage.software, passage.charset) if part))
-    yield "Time of saving from", escape(passage.captured_from or "")
-    yield "Annotation", f"{annotation.id}, {annotation.state.value}"
-
-
-def _place(first: int, last: int, start: int, end: int) -> str:
-    if first == last:
-        return f"paragraph {first}, characters {start}–{end}"
-    return f"paragraph {first}, character {start} to paragraph {last}, character {end}"
+def _piece(piece: Piece) -> str:
+    if piece.kind == "url":
+        return link(piece.text)
+    inner = escape(piece.text)
+    if piece.kind == "title":
+        return f"*{inner}*"
+    # Escaping takes blanks off both ends, which part this piece from the next.
+    return " " * piece.text.startswith(" ") + inner + " " * piece.text.endswith(" ")

@@ -1,18 +1,44 @@
-"""The export formats."""
+"""The export formats; each is loaded when it is first asked for."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from reader.domain.errors import UsageError
-from reader.export.csv_file import CsvExporter
-from reader.export.jsonl import JsonLinesExporter
-from reader.export.markdown import MarkdownExporter
 
 if TYPE_CHECKING:
     from reader.export.base import Exporter
 
-EXPORTERS: tuple[Exporter, ...] = (CsvExporter(), JsonLinesExporter(), MarkdownExporter())
+
+class Format(NamedTuple):
+    """An export format before it is loaded.
+
+    Args:
+        name: what the command line and the settings call it.
+        suffix: the usual end of a file's name, with the dot.
+        module: below ``reader.export``, with a class that is an `Exporter`.
+        maker: that class; it takes no arguments.
+        kind: which options make sense and how a preview can look: ``table``, ``lines``, ``document``, ``citations``
+            or ``project``.
+        text: whether the file is plain text.
+    """
+
+    name: str
+    suffix: str
+    module: str
+    maker: str
+    kind: str
+    text: bool = True
+
+
+EXPORTERS: tuple[Format, ...] = (
+    Format("csv", ".csv", "csv_file", "CsvExporter", "table"),
+    Format("xlsx", ".xlsx", "xlsx", "XlsxExporter", "table", text=False),
+    Format("jsonl", ".jsonl", "jsonl", "JsonLinesExporter", "lines"),
+    Format("markdown", ".md", "markdown", "MarkdownExporter", "document"),
+    Format("html", ".html", "html_page", "HtmlExporter", "document"),
+)
 """Every export format; a new one is a line here."""
 
 
@@ -21,6 +47,16 @@ def exporter(name: str) -> Exporter:
 
     Raises:
         UsageError: there is none.
+    """
+    found = format_named(name)
+    return cast("Exporter", getattr(import_module(f"reader.export.{found.module}"), found.maker)())
+
+
+def format_named(name: str) -> Format:
+    """What the table knows of a format, without loading it.
+
+    Raises:
+        UsageError: there is none of that name.
     """
     for candidate in EXPORTERS:
         if candidate.name == name:

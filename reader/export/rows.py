@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from reader.domain.errors import UsageError
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from reader.domain.annotation import Passage
-
+    from reader.export.base import ExportOptions
 
 COLUMNS = (
     "file",
@@ -47,11 +51,27 @@ COLUMNS = (
 )
 """Names of the values, in the order of a file."""
 
+CONTEXT_COLUMNS = ("before", "after")
+"""Names of the paragraphs around, which come after the others where they are asked for."""
+
 Row = dict[str, "str | int | list[str] | list[list[str]] | None"]
 
 
+def columns(options: ExportOptions) -> tuple[str, ...]:
+    """The names of the values that are wanted, in their order.
+
+    Raises:
+        UsageError: a name is none of them.
+    """
+    context = CONTEXT_COLUMNS if options.context else ()
+    unknown = set(options.columns) - {*COLUMNS, *CONTEXT_COLUMNS}
+    if unknown:
+        raise UsageError(f"There is no column “{min(unknown)}”; there are {', '.join(COLUMNS)}.")
+    return tuple(dict.fromkeys(options.columns)) or (*COLUMNS, *context)
+
+
 def row(passage: Passage) -> Row:
-    """The passage's values by the names of `COLUMNS`.
+    """The passage's values by the names of `COLUMNS` and `CONTEXT_COLUMNS`.
 
     Paragraph numbers count from 1 within the post's version that was annotated; ``start`` counts code points from
     the start of the first paragraph, ``end`` (exclusive) from the start of the last. Times are ISO 8601 with zone.
@@ -93,7 +113,36 @@ def row(passage: Passage) -> Row:
         "modified": iso(annotation.modified),
         "annotation_id": str(annotation.id),
         "anchor_state": annotation.state.value,
+        "before": list(passage.before),
+        "after": list(passage.after),
     }
+
+
+_SPECIAL = re.compile(r"[\\;>]")
+
+
+def joined(path: Iterable[str]) -> str:
+    """Names from the top down, ``A > B``; inside a name a backslash stands before ``;``, ``>`` and itself."""
+    return " > ".join(_SPECIAL.sub(r"\\\g<0>", name) for name in path)
+
+
+def cells(passage: Passage, names: Iterable[str]) -> Iterator[str | int]:
+    """The named values as a table's cells: lists joined, ``""`` for what is unknown."""
+    values = row(passage)
+    for name in names:
+        value = values[name]
+        if isinstance(value, list):
+            yield _listed(name, passage)
+        else:
+            yield "" if value is None else value
+
+
+def _listed(name: str, passage: Passage) -> str:
+    if name == "board":
+        return joined(passage.board)
+    if name == "tags":
+        return ";".join(joined(path) for path in passage.tag_paths)
+    return "\n".join(passage.before if name == "before" else passage.after)
 
 
 def iso(moment: datetime | None) -> str | None:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.export.base import ExportOptions
-from reader.export.csv_file import CsvExporter, guard, joined, unguard
-from reader.export.rows import COLUMNS
+from reader.export.csv_file import CsvExporter, guard, unguard
+from reader.export.rows import COLUMNS, joined
 from tests.export.conftest import make_passage
 
 DEFAULT = ExportOptions()

@@ -16,6 +16,8 @@ from reader.export.registry import EXPORTERS, exporter
 from tests.export.conftest import make_passage
 
 REFERENCE = Path(__file__).parent / "reference"
+WHOLE = {"csv", "jsonl", "markdown", "html"}
+"""Formats whose bytes are compared; what other programs' libraries write is read back in tests of its own."""
 
 
 class Told:
@@ -32,10 +34,10 @@ class Told:
         return self.stop_after is not None and self.calls[-1][0] >= self.stop_after
 
 
-@pytest.mark.parametrize("chosen", EXPORTERS, ids=lambda chosen: chosen.name)
-def test_output_equals_the_reference_file(chosen, sample_passages, tmp_path):
-    out = tmp_path / f"passages{chosen.suffix}"
-    assert write_file(chosen, sample_passages, out, ExportOptions()) == 3
+@pytest.mark.parametrize("known", [known for known in EXPORTERS if known.name in WHOLE], ids=lambda known: known.name)
+def test_output_equals_the_reference_file(known, sample_passages, tmp_path):
+    out = tmp_path / f"passages{known.suffix}"
+    assert write_file(exporter(known.name), sample_passages, out, ExportOptions()) == 3
     reference = REFERENCE / out.name
     if os.environ.get("POSTIL_REWRITE_REFERENCE"):
         reference.write_bytes(out.read_bytes())
@@ -50,8 +52,14 @@ def test_formats_are_found_by_name():
     assert [exporter(name).suffix for name in ("csv", "jsonl", "markdown")] == [".csv", ".jsonl", ".md"]
 
 
+@pytest.mark.parametrize("known", EXPORTERS, ids=lambda known: known.name)
+def test_the_table_of_formats_tells_what_the_formats_say(known):
+    loaded = exporter(known.name)
+    assert (loaded.name, loaded.suffix) == (known.name, known.suffix)
+
+
 def test_an_unknown_format_is_refused_with_the_known_ones():
-    with pytest.raises(UsageError, match=r"no export format “xls”; there are csv, jsonl, markdown\."):
+    with pytest.raises(UsageError, match=r"no export format “xls”; there are csv, .*markdown"):
         exporter("xls")
 
 
@@ -171,8 +179,8 @@ def test_progress_of_a_stream_has_no_total():
     assert told.calls == [(2, 0)]
 
 
-@pytest.mark.parametrize("chosen", EXPORTERS, ids=lambda chosen: chosen.name)
-def test_a_stream_is_never_held_whole(chosen, tmp_path):
+@pytest.mark.parametrize("name", ["csv", "xlsx", "jsonl", "markdown", "html"])
+def test_a_stream_is_never_held_whole(name, tmp_path):
     alive = peak = 0
 
     class Counted(list):
@@ -187,5 +195,5 @@ def test_a_stream_is_never_held_whole(chosen, tmp_path):
             peak = max(peak, alive)
             yield make_passage(number, board=Counted(["x"]))
 
-    assert write_file(chosen, stream(), tmp_path / "a", ExportOptions()) == 300
+    assert write_file(exporter(name), stream(), tmp_path / "a", ExportOptions()) == 300
     assert peak <= 3

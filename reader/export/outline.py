@@ -1,0 +1,147 @@
+"""Passages as the parts of a document: headings, quotations, and the facts below each. Documents only set them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.domain.annotation import reading_order
+from reader.export.rows import iso
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reader.domain.annotation import Passage, Tag
+    from reader.export.base import ExportOptions
+    from reader.export.words import Words
+
+
+class Heading(NamedTuple):
+    """A heading; level 1 is the highest below the document's title."""
+
+    level: int
+    text: str
+
+
+class Entry(NamedTuple):
+    """A passage in its place; ``first`` is False where a document has it already under another tag."""
+
+    passage: Passage
+    first: bool = True
+
+
+class Fact(NamedTuple):
+    """A line below a passage; a ``safe`` value is made by Postil and holds nothing from a page."""
+
+    label: str
+    value: str
+    safe: bool = False
+
+
+def outline(passages: Iterable[Passage], options: ExportOptions, words: Words) -> Iterator[Heading | Entry]:
+    """The passages with their headings.
+
+    Grouped by thread or not at all they come in their order, one by one; grouped by tag or author they are held.
+    Under each of its tags a passage comes again.
+    """
+    if options.group == "thread":
+        yield from _by_thread(passages, words)
+    elif options.group == "tag":
+        yield from _by_tag(passages, words)
+    elif options.group == "author":
+        yield from _by_author(passages, words)
+    else:
+        yield from map(Entry, passages)
+
+
+def post_title(passage: Passage, words: Words) -> str:
+    """``#3 author``."""
+    floor = f"#{passage.floor} " if passage.floor is not None else ""
+    return floor + (passage.author or words("(author unknown)"))
+
+
+def facts(passage: Passage, words: Words) -> Iterator[Fact]:
+    """What is known of a passage beside its text and citation; tags come first, the memo apart from these."""
+    annotation = passage.annotation
+    span, quote = annotation.target.span, annotation.target.quote
+    changed = words("{0}, changed {1}").format(iso(annotation.created), iso(annotation.modified))
+    known = (
+        Fact("Coder", annotation.coder),
+        Fact("Made", changed, safe=True),
+        Fact("Place", _place(words, span.first + 1, span.last + 1, span.start, span.end), safe=True),
+        Fact("Before", quote.prefix),
+        Fact("After", quote.suffix),
+        Fact("Thread", passage.thread_key_id),
+        Fact("Post", passage.post_key),
+        Fact("Author’s number", passage.author_id or ""),
+        Fact("Time as printed", passage.posted_raw),
+        Fact("Location", passage.location or ""),
+        Fact("File", " / ".join(part for part in (passage.source_file, passage.source_member) if part)),
+        Fact("SHA-256", passage.source_sha256),
+        Fact("Read as", ", ".join(part for part in (passage.software, passage.charset) if part)),
+        Fact("Time of saving from", passage.captured_from or ""),
+        Fact("Annotation", f"{annotation.id}, {words(annotation.state.value)}", safe=True),
+    )
+    return (Fact(words(fact.label), fact.value, fact.safe) for fact in known if fact.value)
+
+
+def tag_names(passage: Passage) -> Iterator[tuple[Tag | None, str]]:
+    """Each tag of a passage with its path, ``Trust > Doubt``."""
+    for at, path in enumerate(passage.tag_paths):
+        yield passage.tags[at] if at < len(passage.tags) else None, " > ".join(path)
+
+
+def _place(words: Words, first: int, last: int, start: int, end: int) -> str:
+    if first == last:
+        return words("paragraph {0}, characters {1}–{2}").format(first, start, end)
+    return words("paragraph {0}, character {1} to paragraph {2}, character {3}").format(first, start, last, end)
+
+
+def _thread_title(passage: Passage, words: Words) -> str:
+    return passage.thread_title or words("(no title)")
+
+
+def _by_thread(passages: Iterable[Passage], words: Words) -> Iterator[Heading | Entry]:
+    thread: int | None = None
+    post: int | None = None
+    for passage in passages:
+        if passage.thread_id != thread:
+            thread, post = passage.thread_id, None
+            yield Heading(1, _thread_title(passage, words))
+        if passage.annotation.target.post_id != post:
+            post = passage.annotation.target.post_id
+            yield Heading(2, post_title(passage, words))
+        yield Entry(passage)
+
+
+def _by_tag(passages: Iterable[Passage], words: Words) -> Iterator[Heading | Entry]:
+    groups: dict[tuple[str, ...], list[Passage]] = {}
+    for passage in passages:
+        for path in passage.tag_paths or ((),):
+            groups.setdefault(path, []).append(passage)
+    seen: set[object] = set()
+    for path in sorted(groups, key=lambda path: (not path, path)):
+        yield Heading(1, " > ".join(path) or words("(no tag)"))
+        for part in _threads_of(groups[path], words):
+            if isinstance(part, Heading):
+                yield part
+            else:
+                yield Entry(part.passage, part.passage.annotation.id not in seen)
+                seen.add(part.passage.annotation.id)
+
+
+def _by_author(passages: Iterable[Passage], words: Words) -> Iterator[Heading | Entry]:
+    groups: dict[str, list[Passage]] = {}
+    for passage in passages:
+        groups.setdefault(passage.author or "", []).append(passage)
+    for author in sorted(groups, key=lambda name: (not name, name)):
+        yield Heading(1, author or words("(author unknown)"))
+        yield from _threads_of(groups[author], words)
+
+
+def _threads_of(passages: list[Passage], words: Words) -> Iterator[Heading | Entry]:
+    thread: int | None = None
+    for passage in sorted(passages, key=reading_order):
+        if passage.thread_id != thread:
+            thread = passage.thread_id
+            yield Heading(2, _thread_title(passage, words))
+        yield Entry(passage)

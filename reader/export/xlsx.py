@@ -1,0 +1,108 @@
+"""Passages as an Excel workbook (ECMA-376), one row each, written with XlsxWriter.
+
+Every cell is text or a number: no text can become a formula or a link, whatever it starts with.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from xlsxwriter import Workbook
+
+from reader.domain.errors import ExportError
+from reader.export.base import watched
+from reader.export.cleaning import Cleaner
+from reader.export.rows import cells, columns
+from reader.export.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.domain.annotation import Passage
+    from reader.export.base import ExportOptions, ExportProgress
+
+CELL = 32_767
+"""Most characters, in UTF-16 code units, that a cell can hold."""
+ROWS = 1_048_576
+"""Most rows of a sheet."""
+
+_WIDE = {"text": 60, "memo": 40, "before": 40, "after": 40, "thread_title": 30, "tags": 26, "author": 16, "url": 24}
+_WRAPPED = {"text", "memo", "before", "after"}
+
+
+class XlsxExporter:
+    """A sheet of passages with all of their provenance, and a sheet that tells about the file."""
+
+    name = "xlsx"
+    suffix = ".xlsx"
+
+    def write(
+        self,
+        passages: Iterable[Passage],
+        out: BinaryIO,
+        options: ExportOptions,
+        progress: ExportProgress | None = None,
+    ) -> int:
+        """Write a heading row and the passages; see `Exporter.write`."""
+        names, words, clean = columns(options), Words(options.language), Cleaner()
+        book = Workbook(out, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+        # A fixed time, so that the same passages give the same bytes.
+        book.set_properties({"title": words("Passages"), "created": datetime(2000, 1, 1, tzinfo=UTC)})
+        sheet = _Sheet(book, words("Passages"), names, words)
+        try:
+            for passage in watched(passages, progress):
+                sheet.add(clean(value) if isinstance(value, str) else value for value in cells(passage, names))
+        finally:
+            # It is closed after a failure too: its temporary files go with it.
+            sheet.finish()
+            self._about(book, words, sheet, clean)
+            book.close()
+        return sheet.count
+
+    def _about(self, book: Workbook, words: Words, sheet: _Sheet, clean: Cleaner) -> None:
+        about = book.add_worksheet(words("About"))
+        about.set_column(0, 0, 60)
+        lines = (
+            ("Passages", sheet.count),
+            ("Characters left out that the format cannot hold", clean.taken),
+            ("Cells cut at their longest possible length", sheet.cut),
+        )
+        for at, (text, number) in enumerate(lines):
+            about.write_string(at, 0, words(text))
+            about.write_number(at, 1, number)
+
+
+class _Sheet:
+    def __init__(self, book: Workbook, title: str, names: tuple[str, ...], words: Words) -> None:
+        self._sheet: Any = book.add_worksheet(title)
+        self._width = len(names)
+        self.count = 0
+        self.cut = 0
+        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        plain = book.add_format({"valign": "top"})
+        head = book.add_format({"bold": True, "bg_color": "#e9e6e0", "bottom": 1, "valign": "top"})
+        self._looks = [wrapped if name in _WRAPPED else plain for name in names]
+        for at, name in enumerate(names):
+            self._sheet.set_column(at, at, _WIDE.get(name, 12), self._looks[at])
+            self._sheet.write_string(0, at, words(name), head)
+        self._sheet.freeze_panes(1, 0)
+
+    def add(self, values: Iterable[str | int]) -> None:
+        self.count += 1
+        if self.count >= ROWS:
+            raise ExportError(f"A sheet cannot have more than {ROWS - 1:,} passages; CSV can.")
+        for at, value in enumerate(values):
+            if isinstance(value, int):
+                self._sheet.write_number(self.count, at, value, self._looks[at])
+            elif value:
+                self._sheet.write_string(self.count, at, self._short(value), self._looks[at])
+
+    def finish(self) -> None:
+        self._sheet.autofilter(0, 0, self.count, self._width - 1)
+
+    def _short(self, text: str) -> str:
+        if len(text) * 2 <= CELL or len(text.encode("utf-16-le")) // 2 <= CELL:
+            return text
+        self.cut += 1
+        return text.encode("utf-16-le")[: 2 * (CELL - 1)].decode("utf-16-le", "ignore") + "…"

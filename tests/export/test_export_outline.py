@@ -1,0 +1,146 @@
+"""Grouping, facts, citations and words, which all documents share."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from reader.export.base import CITATIONS, LANGUAGES, ExportOptions
+from reader.export.citation import cite, plain_text, source_id
+from reader.export.cleaning import Cleaner, even
+from reader.export.colours import paint
+from reader.export.outline import Entry, Heading, facts, outline
+from reader.export.rows import COLUMNS, CONTEXT_COLUMNS
+from reader.export.words import Words
+from reader.paths import resource
+from tests.export.conftest import make_passage
+
+EN = Words("en")
+
+
+def shape(passages, group: str) -> list[object]:
+    parts = outline(passages, ExportOptions(group=group), EN)
+    return [(p.level, p.text) if isinstance(p, Heading) else p.passage.annotation.id.int for p in parts]
+
+
+TWO = [
+    make_passage(1, author="Bo", tag_paths=(("A",), ("B", "C"))),
+    make_passage(2, author="Al", tag_paths=(("B", "C"),), thread_id=2, thread_title="Other", post_id=12),
+    make_passage(3, author=None, tag_paths=(), thread_id=2, thread_title="Other", post_id=13, floor=None),
+]
+
+
+def test_by_thread():
+    assert shape(TWO, "thread") == [
+        *((1, "The new ferry"), (2, "#3 Bo"), 1, (1, "Other"), (2, "#3 Al"), 2),
+        *((2, "(author unknown)"), 3),
+    ]
+
+
+def test_by_tag_a_passage_comes_under_each_of_its_tags():
+    assert shape(TWO, "tag") == [
+        *((1, "A"), (2, "The new ferry"), 1, (1, "B > C"), (2, "Other"), 2, (2, "The new ferry"), 1),
+        *((1, "(no tag)"), (2, "Other"), 3),
+    ]
+    firsts = [p.first for p in outline(TWO, ExportOptions(group="tag"), EN) if isinstance(p, Entry)]
+    assert firsts == [True, True, False, True]
+
+
+def test_by_author():
+    assert shape(TWO, "author") == [
+        *((1, "Al"), (2, "Other"), 2, (1, "Bo"), (2, "The new ferry"), 1),
+        *((1, "(author unknown)"), (2, "Other"), 3),
+    ]
+
+
+def test_without_groups():
+    assert shape(TWO, "none") == [1, 2, 3]
+
+
+URL = "https://river.example/thread-4711-1-1.html"
+
+
+@pytest.mark.parametrize(
+    ("style", "text"),
+    [
+        ("gbt7714", f"oarsman. The new ferry: #3[EB/OL]. River board, (2023-03-04)[2023-05-02]. {URL}."),
+        (
+            "apa",
+            "oarsman. (2023, March 4). The new ferry (post #3) [Online forum post]. River board. "
+            f"Retrieved May 2, 2023, from {URL}",
+        ),
+        ("chicago", f"oarsman. “The new ferry.” River board, post #3, March 4, 2023. Accessed May 2, 2023. {URL}."),
+    ],
+)
+def test_styles(style, text):
+    assert plain_text(cite(make_passage(), style, EN)) == text
+
+
+@pytest.mark.parametrize("style", CITATIONS)
+def test_what_is_unknown_is_not_invented(style, sample_passages):
+    text = plain_text(cite(sample_passages[2], style, EN))
+    assert "None" not in text
+    assert "20" not in text
+    assert text.strip(" .,")
+
+
+def test_the_number_of_a_post_is_its_own():
+    one = source_id(make_passage(1))
+    assert one == source_id(make_passage(2, captured_at=datetime(2024, 1, 1, tzinfo=UTC)))
+    assert len({one, source_id(make_passage(post_key="9002")), source_id(make_passage(site="Other"))}) == 3
+    nameless = [source_id(make_passage(post_key="", floor=None, position=at)) for at in (0, 1)]
+    assert nameless[0] != nameless[1]
+
+
+def test_facts_leave_out_what_is_unknown(sample_passages):
+    labels = [fact.label for fact in facts(sample_passages[2], EN)]
+    assert labels == ["Made", "Place", "Before", "After", "File", "SHA-256", "Annotation"]
+
+
+def test_colours_of_the_palette_own_colours_and_others():
+    assert paint("blue").bar == "#0072b2"
+    assert paint("#FF0000").bar == "#ff0000"
+    assert paint("#FF0000").fill == "#ffdede"
+    assert paint("url(x)").bar == "#808080"
+
+
+def test_the_cleaner_counts():
+    clean = Cleaner()
+    assert clean("a\x00\ud800b\t\n") == "ab\t\n"
+    assert clean.line(" a\n b\x0b ") == "a b"
+    assert clean(None) == ""
+    assert clean.taken == 3
+    assert even("a\x00\U0001f600\ud800\r") == "a\ufffd\U0001f600\ufffd\r"
+
+
+def test_every_word_is_translated_into_every_language():
+    data = json.loads(resource("export/words.json").read_text("utf-8"))
+    assert set(data) == set(LANGUAGES) - {"en"}
+    assert set(data["zh_CN"]) == set(data["zh_TW"]) >= {*COLUMNS, *CONTEXT_COLUMNS, "Passages", "Memo", "Tags"}
+    for words in data.values():
+        for english, text in words.items():
+            assert text
+            assert english.count("{") == text.count("{")
+            english.format(*range(4)), text.format(*range(4))
+
+
+class Asked(Words):
+    """Remembers what it was asked."""
+
+    def __init__(self) -> None:
+        super().__init__("en")
+        self.asked = set()
+
+    def __call__(self, english: str) -> str:
+        self.asked.add(english)
+        return english
+
+
+def test_no_word_that_documents_ask_for_is_missing(sample_passages):
+    asked = Asked()
+    for group in ("thread", "tag", "author"):
+        list(outline(sample_passages, ExportOptions(group=group), asked))
+    for passage in sample_passages:
+        list(facts(passage, asked))
+        cite(passage, "plain", asked)
+    assert asked.asked <= set(json.loads(resource("export/words.json").read_text("utf-8"))["zh_CN"])
