@@ -52,8 +52,11 @@ class PageSource:
     @cached_property
     def marked(self) -> list[Marked]:
         """The elements of the parsed page that have an id or a class, after these, in page order."""
-        every = ((element.get("id"), element.get("class"), element) for element in self.tree.iter())
-        return [found for found in every if found[0] or found[1]]
+        return [
+            found
+            for element in self.tree.iter()
+            if (found := (element.get("id"), element.get("class"), element))[0] or found[1]
+        ]
 
     @cached_property
     def ids(self) -> dict[str, HtmlElement]:

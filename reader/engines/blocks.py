@@ -189,7 +189,13 @@ class BlockWalker:
             claim = self._claim(element)
         if claim is None:
             claim = self._rule(element, tag)
-        block = tag in _BLOCK or claim.block or claim.kind is not None
+        block = tag in _BLOCK
+        if claim is _READ and not block:
+            if tag == "br":
+                self.end_line()
+            self._frames.append(None)
+            return True
+        block = block or claim.block or claim.kind is not None
         if claim.skip or claim.text is not None:
             if claim.text is not None:
                 self._parts.append(claim.text)

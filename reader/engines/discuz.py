@@ -19,11 +19,13 @@ from reader.engines.discuz_page import (
     read_version,
 )
 from reader.engines.discuz_post import Clock, read_post
-from reader.engines.dom import finder, page_title, search_near, text_of
+from reader.engines.dom import all_text, page_title, search_near, text_of
 from reader.text.dates import CHINA
 from reader.text.paragraphs import digest, opening
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
     from reader.domain.thread import Post
     from reader.engines.base import PageSource
     from reader.engines.discuz_element import PostElement
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
 _POSTLIST = re.compile(r"""\bid\s{0,4}=\s{0,4}["']?postlist\b""")
 _PAGE_CLASS = re.compile(r"""\bclass\s{0,4}=\s{0,4}["']?(?:[\w ]{0,80} )?pg_[a-z]""")
 _SHOW_ALL = ("显示全部楼层", "顯示全部樓層")
-_SHOW_ALL_LINKS = finder("//a[contains(., '显示全部楼层') or contains(., '顯示全部樓層')]")
 _VIEWS = re.compile(r"(?:Archiver|手机版|手機版|Mobile)\b", re.IGNORECASE)
 
 
@@ -108,9 +109,15 @@ def _read_posts(page: PageSource, clock: Clock) -> tuple[tuple[Post, ...], list[
             posts[part.pid] = read_post(part, clock)
     listed = _number_floors(list(posts.values()))
     warnings = _warnings(listed, clock)
-    if posts and any(word in text_of(link) for link in _SHOW_ALL_LINKS(page.tree) for word in _SHOW_ALL):
+    if posts and _shows_one_author(page.tree):
         warnings.append("The page shows the posts of one author only; its floors may count those.")
     return tuple(listed), warnings
+
+
+def _shows_one_author(root: HtmlElement) -> bool:
+    """Whether the page links to the posts of all authors; the words are looked for at one go before link by link."""
+    words = all_text(root)
+    return any(sign in words and any(sign in text_of(link) for link in root.iter("a")) for sign in _SHOW_ALL)
 
 
 def _is_post(part: PostElement) -> bool:

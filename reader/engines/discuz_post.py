@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reader.domain.thread import Comment, ParagraphKind, Post, Rating
 from reader.engines.blocks import SKIP, Claim, lines_of
 from reader.engines.discuz_body import POSTED, Body, read_body
-from reader.engines.dom import has_class, own_text, text_of
+from reader.engines.dom import all_text, has_class, own_text, text_of
 from reader.text.dates import CHINA, When, parse_when
 from reader.text.paragraphs import normalise, number
 
@@ -33,6 +33,7 @@ _UID = re.compile(r"(?:[?&;]uid=|space-uid-|avatar\.php\?uid=|authorid=)(\d{1,12
 _FLOOR = re.compile(r"(?<!\d)\d{1,7}(?!\d)")
 _DELETED = re.compile(r"[该該]用[户戶]已被[删刪]除|has been deleted", re.IGNORECASE)
 _PLACE = re.compile(r"(?:(?:来自|來自) ?[:：]|IP ?(?:属地|屬地|归属地|歸屬地) ?[:：]?) ?([^|]{1,40})", re.IGNORECASE)
+_PLACE_WORDS = re.compile("来自|來自|IP", re.IGNORECASE)
 _CLIENT = re.compile(r"(?:来自|來自) ?([^:：|]{1,30})")
 _EDITED = re.compile(
     r"由 ?(.{1,60}) ?[于於] ?(.{6,40}?) ?[编編][辑輯]|edited by (.{1,60}) (?:at|on) (.{6,40})", re.IGNORECASE
@@ -189,7 +190,7 @@ def _origin(part: PostElement) -> tuple[str | None, str | None, list[str]]:
         for mark in header.iter("span"):
             if has_class(mark, "xg1") and (match := _CLIENT.fullmatch(text_of(mark))):
                 client = match[1].strip()
-        if match := _PLACE.search(text_of(header)):
+        if _PLACE_WORDS.search(all_text(header)) and (match := _PLACE.search(text_of(header))):
             place = match[1].strip()
     others = [text for text in map(text_of, part.all("mobile-location")) if text]
     if place is None and others:
