@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reader.engines.base import PageSource
 
 _BODY = re.compile(r"""<body\b[^<>]{0,200}?\bid=["']?phpbb\b[^<>]{0,300}""", re.IGNORECASE)
-_POST = re.compile(r"p(\d{1,12})")
+_POST = re.compile(r"p_?(\d{1,12})")
 _TOPIC = re.compile(r"[?&;]t=(\d{1,12})")
 _QUOTED = re.compile(r"[?&;]p=(\d{1,12})")
 _USER = re.compile(r"[?&;]u=(\d{1,12})")
@@ -68,12 +68,20 @@ class PhpBB:
         blocks = parted(root, (e for e in root.iter("div", "article", "li") if has_class(e, "post")))
         blocks = [block for block in blocks if _content(block) is not None]
         drafts = [_read_post(block, clock) for block in blocks]
+        _go_on(blocks, drafts)
         frame = _frame(page, printed=bool(blocks) and not any(_POST.fullmatch(b.get("id") or "") for b in blocks))
         notice = by_id(root, "message")
         frame.is_message = by_id(root, "login") is not None or (notice is not None and has_class(notice, "panel"))
         if frame.view == "print" and frame.replies is None and frame.page == frame.pages == 1:
             frame.replies = max(len(drafts) - 1, 0)
         return make_page(self.name, page, frame, drafts, clock)
+
+
+def _go_on(blocks: list[HtmlElement], drafts: list[Draft]) -> None:
+    """Name who goes on: Tapatalk's style prints an author once above posts that follow one another."""
+    for block, draft, before in zip(blocks[1:], drafts[1:], drafts, strict=False):
+        if draft.author is None and (block.get("id") or "").startswith("p_") and has_class(block, "has-profile"):
+            draft.author, draft.author_id = before.author, before.author_id
 
 
 def _content(post: HtmlElement) -> HtmlElement | None:
