@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _BODY = re.compile(r"""<body\b[^<>]{0,200}?\bid=["']?phpbb\b[^<>]{0,300}""", re.IGNORECASE)
 _POST = re.compile(r"p_?(\d{1,12})")
+_PLACE = re.compile(r"#\d{1,7}")
 _TOPIC = re.compile(r"[?&;]t=(\d{1,12})")
 _QUOTED = re.compile(r"[?&;]p=(\d{1,12})")
 _USER = re.compile(r"[?&;]u=(\d{1,12})")
@@ -176,6 +177,9 @@ def _read_post(post: HtmlElement, clock: Clock) -> Draft:
     if draft.author is None and line is not None and line.tag == "div":
         draft.author = text_of(first(line.iter("strong"))) or None
     draft.posted = _posted(post, line, clock)
+    place = first(a for a in line.iter("a") if _PLACE.fullmatch(text_of(a))) if line is not None else None
+    if place is not None:
+        draft.stand_at(text_of(place))
     for child in post.iter("dl", "div"):
         if has_class(child, "attachbox"):
             body.attachments.extend(_files(child))
@@ -199,7 +203,9 @@ def _name(box: HtmlElement | None) -> HtmlElement | None:
 def _posted(post: HtmlElement, line: HtmlElement | None, clock: Clock) -> Stamp:
     time = first(line.iter("time")) if line is not None else None
     if time is not None:
-        return clock.stamp(text_of(time), time.get("datetime"))
+        # Tapatalk's style prints the day and hides the exact time beside it.
+        shown = inside(line, "posttime") if has_class(time, "hide") else None
+        return clock.stamp(text_of(time if shown is None else shown), time.get("datetime"))
     date = inside(post, "date", "div")
     if date is not None:
         return clock.stamp(text_of(first(date.iter("strong"))))
