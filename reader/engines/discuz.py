@@ -52,6 +52,8 @@ class Discuz:
             return 0.0
         if _PAGE_CLASS.search(text) or "messagetext" in page.ids:
             return 0.9
+        if "postmessage_" in text and search_near(_POSTLIST, text, "postlist", 12, 10):
+            return 0.85  # a skin without the software's line of author and time
         return 0.5 if page.generator.lower().startswith("discuz") and _LISTING.intersection(_body_marks(page)) else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:

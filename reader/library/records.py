@@ -77,8 +77,26 @@ def unpack_paragraphs(text: str) -> tuple[Paragraph, ...]:
     return tuple(map(Paragraph, range(len(texts)), texts, map(_KINDS.__getitem__, kinds), digests, quotes))
 
 
+def _has_rest(post: Post) -> bool:
+    return bool(
+        post.quotes
+        or post.images
+        or post.signature
+        or post.notices
+        or post.attachments
+        or post.comments
+        or post.ratings
+        or post.edited_at
+        or post.edited_by
+        or post.client
+        or post.hidden
+    )
+
+
 def pack_rest(post: Post) -> str:
     """The fields of a post that have no column, empty ones left out."""
+    if not _has_rest(post):
+        return "{}"
     fields: dict[str, Any] = {
         "edited_at": when(post.edited_at),
         "edited_by": post.edited_by,

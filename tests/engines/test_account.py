@@ -68,14 +68,16 @@ def test_a_line_knows_its_line_in_the_file() -> None:
 
 def test_the_same_words_twice_go_to_their_own_posts() -> None:
     posts = "".join(
-        f'<article class="post" id="p{n}"><a class="author" href="/u/{n}">name{n}</a>'
-        f'<time datetime="2020-01-0{n}T00:00:00Z">Jan {n}</time><div class="body"><p>mark</p><p>words of {n} alone</p>'
-        "</div></article>"
+        f'<div id="post_{n}"><table id="pid{n}" class="plhin"><tr><td class="plc"><div class="pct"><div class="pcb">'
+        f'<table><tr><td class="t_f" id="postmessage_{n}">mark<br>words of {n} alone</td></tr></table></div></div>'
+        "</td></tr></table></div>"
         for n in range(1, 5)
     )
-    found = _account(f"<html><body>{posts}</body></html>")
+    head = '<head><meta name="generator" content="Discuz! X3.4"><title>mark - Board</title></head>'
+    found = _account(f'<html>{head}<body><p>mark</p><div id="postlist">{posts}</div></body></html>')
     marks = [(p.post, p.paragraph) for line in found.lines for p in line.pieces if p.text == "mark"]
-    assert marks == [(0, 0), (1, 0), (2, 0), (3, 0)]
+    assert marks[-4:] == [(0, 0), (1, 0), (2, 0), (3, 0)]
+    assert marks[:-4] == [(-1, -1)]
 
 
 def test_text_captures_are_accounted_line_by_line() -> None:
@@ -91,7 +93,7 @@ def test_text_captures_are_accounted_line_by_line() -> None:
         ("<script>var a = '<p>x</p>';</script>y", ["y"]),
         ("<a title='1 > 0'>z</a>", ["z"]),
         ("1 < 2", ["1", "<", "2"]),
-        ("<p title=\"open>words", ["words"]),
+        ('<p title="open>words', ["words"]),
         ("<style>p{}", []),
         ("&lt;b&gt; &#20013;", ["<b> 中"]),
     ],

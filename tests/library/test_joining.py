@@ -56,7 +56,7 @@ def test_a_text_of_the_thread_joins_it(library, floors, authors, text_first):
     pages = [page(*rich()), text_page(*bare(rich(), floors=floors, authors=authors))]
     first, second = store(library, *(reversed(pages) if text_first else pages))
     assert (first.posts_new, second.posts_new, second.posts_changed) == (4, 0, 0)
-    assert shown(library) == [[words for words in WORDS]]
+    assert shown(library) == [list(WORDS)]
     (head,) = library.threads.heads()
     assert head.key == ThreadKey("discuz", "forum.example", "77")
     assert [one.post.post_id for one in library.threads.posts(head.id)] == ["501", "502", "503", "504"]

@@ -24,7 +24,8 @@ _POST = """<div id="post_{0}"><table id="pid{0}" class="plhin"><tr><td class="pl
 <a href="space-uid-{0}.html" class="xw1">name{0}</a></div></td><td class="plc"><div class="pi">
 <strong><a id="postnum{0}"><em>{0}</em></a></strong><div class="authi">
 <em id="authorposton{0}">发表于 2021-3-4 05:0{0}</em></div></div><div class="pct"><div class="pcb"><table><tr>
-<td class="t_f" id="postmessage_{0}">河水涨了三尺。<br>第{0}个人这样说。</td></tr></table></div></div></td></tr></table></div>"""
+<td class="t_f" id="postmessage_{0}">河水涨了三尺。<br>第{0}个人这样说。</td></tr></table></div></div>
+</td></tr></table></div>"""
 _PAGE = (
     '<html><head><meta name="generator" content="Discuz! X3.4"><title>涨水 - 河边 - 柳溪</title></head>'
     f'<body><div id="postlist">{"".join(_POST.format(n) for n in (1, 2, 3))}</div></body></html>'
