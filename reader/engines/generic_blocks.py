@@ -75,6 +75,8 @@ def _with_unmarked(index: PageIndex, blocks: list[Block]) -> list[Block]:
     if count < len(blocks) * _LEAST_MARKED or any(block.more for block in blocks) or "." not in look:
         return blocks
     marks = sorted(known)
+    usual = {name for name, held in _names(index, blocks).items() if held >= len(blocks) * _LEAST_MARKED}
+    named = [at for at in index.people if usual.intersection(index.looks(at))]
     beside = (index.numbers[e] for at in sorted(parents) for e in index.elements[at] if e in index.numbers)
     added = [
         Block(at, at)
@@ -83,7 +85,7 @@ def _with_unmarked(index: PageIndex, blocks: list[Block]) -> list[Block]:
         and index.running(at)
         and index.looks(at)[-1] == look
         and not index.holds(marks, at)
-        and index.holds(index.people, at)
+        and index.holds(named, at)
     ]
     return sorted([*blocks, *added], key=lambda block: block.at)
 
@@ -188,6 +190,11 @@ def _add_siblings(index: PageIndex, kind: _Kind, own: list[int]) -> None:
 
 def _named(index: PageIndex, blocks: Sequence[Block]) -> float:
     """The share of blocks that name a person in the same way."""
+    return max(_names(index, blocks).values(), default=0) / len(blocks)
+
+
+def _names(index: PageIndex, blocks: Sequence[Block]) -> dict[str, int]:
+    """The looks of the people that blocks name, with how many blocks have such."""
     people = index.people
     counts: Counter[str] = Counter()
     texts: dict[str, set[str]] = defaultdict(set)
@@ -199,8 +206,7 @@ def _named(index: PageIndex, blocks: Sequence[Block]) -> float:
             for look in index.looks(at):
                 texts[look].add(index.name(at))
     # Names differ; links such as "only posts of this author" do not.
-    named = (count for look, count in counts.items() if count < _ENOUGH or len(texts[look]) > 1)
-    return max(named, default=0) / len(blocks)
+    return {look: count for look, count in counts.items() if count < _ENOUGH or len(texts[look]) > 1}
 
 
 def _alike(index: PageIndex, blocks: Sequence[Block]) -> float:
