@@ -148,7 +148,10 @@ def _place(field: _Field, wanted: list[tuple[int, int, str]]) -> tuple[list[_Cla
     low = 0
     highs = _ceilings(placed, len(wanted), len(field.text))
     for index, (post, paragraph, words) in enumerate(wanted):
-        spans = [placed[index]] if index in placed else _search(field, words, low, highs[index])
+        opens = index == 0 or wanted[index - 1][0] != post
+        # What opens a post stands near what follows in it, not near the post before: there may be chrome between.
+        late = opens and index + 1 in placed and wanted[index + 1][0] == post
+        spans = [placed[index]] if index in placed else _search(field, words, low, highs[index], late=late)
         if spans:
             low = spans[-1][1]
             claims.extend(_Claim(start, end, post, paragraph) for start, end in spans)
@@ -165,9 +168,9 @@ def _ceilings(placed: dict[int, tuple[int, int]], count: int, end: int) -> list[
     return highs
 
 
-def _search(field: _Field, words: str, low: int, high: int) -> list[tuple[int, int]]:
+def _search(field: _Field, words: str, low: int, high: int, *, late: bool) -> list[tuple[int, int]]:
     """The spans of a paragraph between two places; where it is not there, anywhere on the page."""
-    at = field.text.find(words, low, high)
+    at = field.text.rfind(words, low, high) if late else field.text.find(words, low, high)
     if at < 0 and len(words) >= _MEETS:
         at = field.text.find(words)
     if at >= 0:
