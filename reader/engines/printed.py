@@ -32,7 +32,7 @@ _UNSEEN = re.compile(
 _HIDDEN = re.compile(r"\shidden(?=[\s>=/])", re.IGNORECASE)
 _JAMMER = re.compile(r"\bjammer\b")
 _MARKS = re.compile(r"\s(?:hidden|style|class)", re.IGNORECASE)
-_LONGEST_VALUE = 20_000
+_LONGEST_ATTRIBUTES = 20_000
 _DEEPEST = 2_000
 
 
@@ -84,6 +84,7 @@ class _Scan:
         self._line_used = False
         self._open: list[tuple[str, bool]] = []
         self._ends: dict[str, list[int]] = {}
+        self._spent: set[str] = set()
 
     def run(self) -> list[PrintedPiece]:
         at, text = 0, self._text
@@ -124,7 +125,7 @@ class _Scan:
         elif name in _RAW:
             return self._past_raw(name, end)
         elif name not in _VOID:
-            self._enter(name, text[named.end() : min(end, named.end() + _LONGEST_VALUE)])
+            self._enter(name, text[named.end() : min(end, named.end() + _LONGEST_ATTRIBUTES)])
         return end
 
     def _after(self, mark: str, start: int) -> int:
@@ -141,7 +142,11 @@ class _Scan:
                 return len(text)
             if stop.group() == ">":
                 return stop.end()
-            closing = text.find(stop.group(), stop.end(), stop.end() + _LONGEST_VALUE)
+            quote = stop.group()
+            closing = -1 if quote in self._spent else text.find(quote, stop.end())
+            if closing < 0:
+                # Nowhere behind here is another one, so it is never looked for again.
+                self._spent.add(quote)
             at = closing + 1 if closing >= 0 else stop.end()
 
     def _past_raw(self, name: str, start: int) -> int:
