@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from uuid import UUID
 
     from reader.domain.annotation import Annotation, Tag
@@ -76,6 +76,20 @@ def marks_of(flow: Flow, annotations: Iterable[Annotation], tags: Mapping[UUID, 
             marks.setdefault(first, RowMarks()).chips.append(Chip(annotation.id, None, annotation.memo, ""))
         _tint(flow, annotation, first, last, known[0].colour if known else "", marks)
     return marks
+
+
+def lost_of(annotations: Iterable[Annotation], words: Callable[[int], str]) -> dict[int, Chip]:
+    """For each post with annotations that are not found in the shown text a chip that says so.
+
+    Args:
+        annotations: those of the thread or of some posts.
+        words: says that so many are not found.
+    """
+    lost: dict[int, list[UUID]] = {}
+    for annotation in annotations:
+        if annotation.shown is None:
+            lost.setdefault(annotation.target.post_id, []).append(annotation.id)
+    return {post: Chip(found[0], None, words(len(found)), "") for post, found in lost.items()}
 
 
 def _placed(flow: Flow, annotations: Iterable[Annotation]) -> list[tuple[Annotation, int, int]]:

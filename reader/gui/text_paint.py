@@ -38,7 +38,10 @@ class Dress:
 
 @dataclass(slots=True, eq=False, repr=False)
 class Header:
-    """The words of a post's header line; ``gap`` says which posts before it are in no capture."""
+    """The words of a post's header line.
+
+    ``gap`` says which posts before it are in no capture, ``lost`` how many annotations are not found in the text.
+    """
 
     floor: str
     author: str
@@ -47,6 +50,7 @@ class Header:
     unread: bool = False
     bookmarked: bool = False
     gap: str = ""
+    lost: Chip | None = None
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -71,15 +75,20 @@ def paint_row(canvas: Canvas, row: Row, lines: SetRow, y: int, dress: Dress) -> 
     _paint_ground(canvas, row, lines, y, dress)
     painter, theme = canvas.painter, canvas.theme
     if lines.label is not None and row.role is Role.TEXT:
-        painter.setPen(theme.colour("dim"))
+        painter.setPen(theme.colour("accent" if row.link else "dim"))
         lines.label.draw(painter, QPointF(lines.x, y + canvas.setter.gap(row)))
     dim = row.small or row.kind in {ParagraphKind.QUOTE, ParagraphKind.COMMENT}
     painter.setPen(theme.colour("dim" if dim else "text"))
     if lines.layout is not None:
         at = QPointF(lines.x, y + lines.y)
-        lines.layout.draw(painter, at, _formats(canvas.theme, row.text, dress))
+        if row.kind is ParagraphKind.ATTACHMENT:
+            _paint_file(canvas, lines, y)
+        lines.layout.draw(painter, at, [] if lines.summed else _formats(canvas.theme, row.text, dress))
         if dress.caret is not None:
             lines.layout.drawCursor(painter, at, to_utf16(row.text, dress.caret), 2)
+    if lines.foot is not None:
+        painter.setPen(theme.colour("accent"))
+        lines.foot.draw(painter, QPointF(lines.x, y + lines.height - canvas.setter.small_line))
     if row.kind is ParagraphKind.LIST:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(painter.pen().color())
@@ -117,12 +126,32 @@ def paint_header(canvas: Canvas, header: Header, y: int, height: int, *, first: 
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawEllipse(QPointF(base.x() + x - round(setter.em * 0.3), base.center().y() + 1), 3, 3)
         x += round(setter.em * 0.4)
+    taken = _paint_lost(canvas, header.lost, base) if header.lost is not None else 0
     painter.setFont(setter.small)
     painter.setPen(theme.colour("dim"))
-    facts = QFontMetrics(setter.small).elidedText(header.facts, Qt.TextElideMode.ElideRight, base.width() - x)
+    facts = QFontMetrics(setter.small).elidedText(header.facts, Qt.TextElideMode.ElideRight, base.width() - x - taken)
     painter.drawText(base.adjusted(x, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, facts)
     if header.bookmarked:
         _paint_ribbon(canvas, column.text_x + column.width + round(setter.em * 0.2), base.y())
+
+
+def _paint_lost(canvas: Canvas, chip: Chip, base: QRect) -> int:
+    """Write at the right end of a header that annotations are not found in its post; how much room that takes."""
+    painter, theme, setter = canvas.painter, canvas.theme, canvas.setter
+    metrics = QFontMetrics(setter.small)
+    width = min(metrics.horizontalAdvance(chip.text) + 14, base.width() // 2)
+    height = metrics.height() + 4
+    box = QRect(base.right() - width, base.center().y() - height // 2 + 1, width, height)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour("rule"), 1))
+    painter.setBrush(theme.colour("alternate"))
+    painter.drawRoundedRect(QRectF(box), 3, 3)
+    painter.setFont(setter.small)
+    painter.setPen(theme.colour("dim"))
+    words = metrics.elidedText(chip.text, Qt.TextElideMode.ElideRight, width - 12)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+    canvas.chips.append((box, chip))
+    return width + round(setter.em)
 
 
 def _paint_gap(canvas: Canvas, words: str, y: int) -> None:
@@ -169,6 +198,20 @@ def _paint_ground(canvas: Canvas, row: Row, lines: SetRow, y: int, dress: Dress)
     if row.kind in {ParagraphKind.QUOTE, ParagraphKind.COMMENT}:
         bar = QRect(column.text_x + round(setter.em * 0.35), y + setter.gap(row), 2, lines.height - setter.gap(row))
         painter.fillRect(bar, theme.colour("quote"))
+
+
+def _paint_file(canvas: Canvas, lines: SetRow, y: int) -> None:
+    """Frame the name of an attached file."""
+    painter, setter = canvas.painter, canvas.setter
+    if lines.layout is None:
+        return
+    width = min(lines.layout.maximumWidth(), setter.column.width) + setter.em * 0.8
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(canvas.theme.colour("alternate"))
+    painter.setPen(QPen(canvas.theme.colour("rule"), 1))
+    box = QRectF(lines.x - setter.em * 0.4, y + lines.y + 0.5, width, lines.height - lines.y - 1)
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setPen(canvas.theme.colour("dim"))
 
 
 def _paint_gutter(canvas: Canvas, row: Row, lines: SetRow, y: int, dress: Dress) -> None:

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from reader.gui.caret import Spot
 from reader.gui.flow import Flow, Role
-from reader.gui.marks import RowMarks, marks_of
+from reader.gui.marks import Chip, RowMarks, lost_of, marks_of
 from reader.gui.text_paint import Dress, Header
 from reader.gui.text_reader import TextReader
-from reader.gui.wording import isolated, missing, plain_tooltip, post_facts, thread_facts
+from reader.gui.wording import COUNTS, isolated, missing, plain_tooltip, post_facts, thread_facts
 from reader.text.words import word_edge
 
 if TYPE_CHECKING:
@@ -33,12 +33,14 @@ class TextPane(TextReader):
 
     Signals:
         menu_wanted(QPoint): a context menu is wanted at a global position.
+        review_wanted(post id): the annotations of a post that are not found in its text are to be looked at.
 
     Args:
         look: theme and text size.
     """
 
     menu_wanted = Signal(QPoint)
+    review_wanted = Signal(int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -52,6 +54,7 @@ class TextPane(TextReader):
         self.empty_text = ""
         self._marks: dict[int, RowMarks] = {}
         self._annotations: dict[UUID, Annotation] = {}
+        self._lost: dict[int, Chip] = {}
         self._tags: dict[UUID, Tag] = {}
         self._bookmarked: set[int] = set()
         self._press: Spot | None = None
@@ -64,7 +67,7 @@ class TextPane(TextReader):
     def show_thread(self, head: ThreadHead | None, posts: Sequence[StoredPost]) -> None:
         """Show a thread from its top, or nothing."""
         self.head = head
-        self._marks, self._annotations = {}, {}
+        self._marks, self._annotations, self._lost = {}, {}, {}
         self._bookmarked = {stored.id for stored in posts if stored.bookmarked}
         self.forget_thread(posts)
         title = isolated(head.title) if head is not None else ""
@@ -77,6 +80,7 @@ class TextPane(TextReader):
         self._annotations = {a.id: a for a in annotations}
         self._tags = dict(tags)
         self._marks = marks_of(self.flow, annotations, tags)
+        self._lost = lost_of(annotations, COUNTS.lost)
         self.viewport().update()
         self.cursor_moved()
 
@@ -95,6 +99,8 @@ class TextPane(TextReader):
             for row in self.flow.rows_of(post):
                 self._marks.pop(row, None)
         self._marks.update(marks_of(self.flow, found, self._tags))
+        self._lost = {post: chip for post, chip in self._lost.items() if post not in posts}
+        self._lost |= lost_of(found, COUNTS.lost)
         self.viewport().update()
         self.cursor_moved()
 
@@ -121,6 +127,7 @@ class TextPane(TextReader):
         )
         gap = self.flow.missing_before(post)
         header.gap = missing(*gap) if gap is not None else ""
+        header.lost = self._lost.get(stored.id)
         return header
 
     def dress(self, index: int) -> Dress:
@@ -175,6 +182,8 @@ class TextPane(TextReader):
         annotation = self._annotations.get(chip.annotation) if chip is not None else None
         if annotation is not None and annotation.shown is not None:
             self.go_to(annotation.target.post_id, annotation.shown.first, annotation.shown)
+        elif annotation is not None:
+            self.review_wanted.emit(annotation.target.post_id)
         elif event.button() == Qt.MouseButton.LeftButton:
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self.caret.place(spot.row, extend=True)
@@ -236,7 +245,7 @@ class TextPane(TextReader):
             self.viewport().update()
         elif event.key() in {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}:
             self.scroll_page(1 if event.key() == Qt.Key.Key_PageDown else -1)
-            rows = [r for r in self.visible_rows() if self.flow.rows[r].role is Role.TEXT and self.row_top(r) >= 0]
+            rows = [r for r in self.shown_rows() if self.row_top(r) >= 0]
             if rows and self.caret.row not in rows:
                 self.caret.place(rows[0])
             self._moved()

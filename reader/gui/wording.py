@@ -36,6 +36,10 @@ class Counts(QObject):
         """So many annotations."""
         return self.tr("%n annotation(s)", "", count)
 
+    def lost(self, count: int) -> str:
+        """So many annotations have no place in the text."""
+        return self.tr("%n annotation(s) not found in this version", "", count)
+
     def tags(self, count: int) -> str:
         """So many tags."""
         return self.tr("%n tag(s)", "", count)
@@ -146,6 +150,10 @@ def step_words(kind: str, detail: str) -> str:
         "delete-tag": translate("wording", "delete tag {0}"),
         "merge-tags": translate("wording", "merge tags into {0}"),
         "bookmark": translate("wording", "bookmark"),
+        "reattach": translate("wording", "place of an annotation"),
+        "accept-places": translate("wording", "accepted places"),
+        "join-threads": translate("wording", "join threads to {0}"),
+        "part-thread": translate("wording", "part a page from {0}"),
         "remove-thread": translate("wording", "remove thread {0}"),
         "restore-thread": translate("wording", "restore thread {0}"),
     }
