@@ -30,6 +30,11 @@ _BLOCK = names(
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody "
     "td textarea tfoot th thead tr ul xmp listing plaintext"
 )
+_PLAIN = names(
+    "address article aside center dd details dialog dir div dl dt fieldset figure footer form header hgroup main menu "
+    "nav p section summary"
+)
+"""Blocks whose lines are what the lines around them are."""
 _PRE = frozenset(("pre", "textarea", "xmp", "listing", "plaintext"))
 _AUTO_KIND = {
     "li": ParagraphKind.LIST,
@@ -190,10 +195,10 @@ class BlockWalker:
         if claim is None:
             claim = self._rule(element, tag)
         block = tag in _BLOCK
-        if claim is _READ and not block:
-            if tag == "br":
+        if claim is _READ and (not block or tag in _PLAIN):
+            if block or tag == "br":
                 self.end_line()
-            self._frames.append(None)
+            self._frames.append(self._state if block else None)
             return True
         block = block or claim.block or claim.kind is not None
         if claim.skip or claim.text is not None:
@@ -236,7 +241,9 @@ class BlockWalker:
             self._row = _Row(element)
         elif self._row is not None and tag in ("td", "th"):
             self._row.cells.append([])
-        self._change(_State(kind, quote, pre or claim.pre or tag in _PRE))
+        state = _State(kind, quote, pre or claim.pre or tag in _PRE)
+        if state != self._state:
+            self._change(state)
 
     def _change(self, state: _State) -> None:
         self._state = state
@@ -249,7 +256,8 @@ class BlockWalker:
         self.end_line()
         if self._row is not None and self._row.owner is element:
             self._end_row(self._row)
-        self._change(before)
+        if before is not self._state:
+            self._change(before)
 
     def _end_row(self, row: _Row) -> None:
         self._row = None
