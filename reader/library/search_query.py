@@ -15,7 +15,7 @@ from reader.text.finding import QueryFinder, RegexFinder, snippet
 from reader.text.query import parse_query
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reader.domain.search import SearchOptions
     from reader.library.database import Database, Row
@@ -31,6 +31,12 @@ _SHOWN = """
     WHERE p.thread_id NOT IN (SELECT thread_id FROM removed) AND
 """
 _NAMED = f"{_SHOWN} p.id IN (SELECT value FROM json_each(?)) ORDER BY p.id DESC"  # noqa: S608 - constants
+
+
+def shown_texts(library: Database, posts: Iterable[int]) -> dict[int, list[str]]:
+    """The paragraphs' texts of posts, in the versions that are searched."""
+    rows = library.rows(_NAMED, (json.dumps(list(posts)),))
+    return {row[0]: texts_of(row[5]) for row in rows}
 
 
 class Search:

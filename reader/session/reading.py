@@ -195,7 +195,7 @@ class ReadingSession:
     ) -> int:
         """Write passages to a file; an older file of that name is replaced only by a whole one.
 
-        It does not touch the library, so a job may call it from a thread of its own.
+        It does not touch this session's connection, so a job may call it from a thread of its own.
 
         Args:
             passages: what to write, in its order.
@@ -208,14 +208,13 @@ class ReadingSession:
             how many passages were written.
 
         Raises:
-            UsageError: there is no such format.
+            UsageError: there is no such format, or an option makes no sense.
             ExportError: the file could not be written.
         """
         # Exporters are needed seldom and must not slow the start.
-        from reader.export.files import write_file  # noqa: PLC0415
-        from reader.export.registry import exporter  # noqa: PLC0415
+        from reader.session.exporting import export_file  # noqa: PLC0415
 
-        return write_file(exporter(format_name), passages, out, options, progress)
+        return export_file(self.path, passages, format_name, out, options, progress)
 
     # -- what is no edit ---------------------------------------------------------------------------------------
 
@@ -235,7 +234,7 @@ class ReadingSession:
     def mark_read(self, post_ids: Iterable[int], read: bool = True) -> None:
         """Mark posts read or unread; nothing happens in a read-only library."""
         if not self.read_only:
-            self._tell(self._library.marks.mark_read(post_ids, read=read))
+            self.tell(self._library.marks.mark_read(post_ids, read=read))
 
     def setting(self, key: str, default: str = "") -> str:
         """A setting that belongs to the library."""
@@ -248,12 +247,13 @@ class ReadingSession:
 
     # -- edits -------------------------------------------------------------------------------------------------
 
-    def apply(self, edit: Edit, *, burst: str = "") -> Changes:
+    def apply(self, edit: Edit, *, burst: str = "", tell: bool = True) -> Changes:
         """Do an edit: one transaction, on disk when this returns, then told to all subscribers.
 
         Args:
             edit: what to do.
             burst: a non-empty name that equals the last step's joins that step (typing a memo).
+            tell: False where the caller gives the notice to `tell` later, joined with those of more edits.
 
         Raises:
             EditRefused: it does not fit what is stored.
@@ -261,7 +261,8 @@ class ReadingSession:
         """
         with self._library.journal.step(edit.kind, edit.detail, burst):
             changes = edit.apply(self._library)
-        self._tell(changes)
+        if tell:
+            self.tell(changes)
         return changes
 
     @property
@@ -294,10 +295,11 @@ class ReadingSession:
             return None
         step, rows = turned
         changes = changes_of(self._library.database, rows)
-        self._tell(changes)
+        self.tell(changes)
         return UndoneStep(step.kind, step.detail, changes)
 
-    def _tell(self, changes: Changes) -> None:
+    def tell(self, changes: Changes) -> None:
+        """Tell all subscribers of own edits."""
         # Own edits do not change the text in view, so the versions given out stay what spans are about.
         if changes:
             for callback in tuple(self._callbacks):

@@ -27,7 +27,8 @@ STEP = 0.008
 LOOK_THROUGH = 3000
 """Posts that are rather looked through one by one than missed while the index is not ready."""
 
-_SMALL = "search-index"
+SMALL = "search-index"
+"""The library's setting that says which kind of index it wants."""
 
 _Answer = TypeVar("_Answer", Found, Count)
 
@@ -43,6 +44,7 @@ class Searching:
     def __init__(self, library: Library, *, partial: bool = True) -> None:
         self._library = library
         self._partial = partial
+        self._aside = False
         self._index: SearchIndex | None = None
 
     def close(self) -> None:
@@ -50,6 +52,14 @@ class Searching:
         if self._index:
             self._index.close()
             self._index = None
+
+    def stand_aside(self) -> None:
+        """Leave the index to another thread from now on (`reader.session.seeking.index_some`); only read it, as it is.
+
+        To be called again whenever that thread has written, for it may have made the file anew.
+        """
+        self._aside = True
+        self.close()
 
     # -- asking ------------------------------------------------------------------------------------------------
 
@@ -145,7 +155,7 @@ class Searching:
             anew = True
         if anew:
             index.rebuild(small=small)
-            self._library.marks.set_setting(_SMALL, "small" if index.small else "")
+            self._library.marks.set_setting(SMALL, "small" if index.small else "")
         state = index.state()
         while not state.ready and not index.read_only:
             state = index.step(0.5)
@@ -155,7 +165,7 @@ class Searching:
 
     def _opened(self) -> SearchIndex:
         if self._index is None:
-            small = self._library.marks.setting(_SMALL, "") == "small"
-            read_only = self._library.read_only
+            small = self._library.marks.setting(SMALL, "") == "small"
+            read_only = self._aside or self._library.read_only
             self._index = SearchIndex(self._library.database, read_only=read_only, small=None if read_only else small)
         return self._index
