@@ -158,3 +158,24 @@ def test_checksum_is_of_the_page(tmp_path):
     (plain,) = open_captures(saved(tmp_path, PAGE, "a"))
     (packed,) = open_captures(saved(tmp_path, gzip.compress(PAGE), "b"))
     assert plain.sha256 == packed.sha256
+
+
+class _Format:
+    def __init__(self, sure):
+        self.sure = sure
+        self.asked = 0
+
+    def sniff(self, head, path):
+        self.asked += 1
+        return self.sure
+
+
+@pytest.mark.parametrize(
+    ("sure", "want", "asked"),
+    [([0.1, 0.95, 0.99], 1, 2), ([0.5, 0.7, 0.7], 1, 3), ([0.0, 0.0], 0, 2), ([0.98, 0.1], 0, 1)],
+)
+def test_formats_are_asked_until_one_is_sure(monkeypatch, tmp_path, sure, want, asked):
+    several = tuple(_Format(value) for value in sure)
+    monkeypatch.setattr(registry, "FORMATS", several)
+    assert registry._surest(b"x", tmp_path) == (several[want], sure[want])
+    assert sum(form.asked for form in several) == asked

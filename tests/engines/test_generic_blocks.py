@@ -1,6 +1,7 @@
 import pytest
 
 from reader.domain.thread import ParagraphKind as Kind
+from reader.engines import blocks
 from reader.engines.blocks import SKIP, BlockWalker, Claim, lines_of, walk
 from reader.engines.dom import has_class, parse_html
 
@@ -172,3 +173,17 @@ def test_claimer_is_asked_about_a_fed_element():
     walker = BlockWalker(lambda e: SKIP)
     walker.feed(body("x"))
     assert walker.finish() == []
+
+
+def test_plain_blocks_are_those_that_nothing_else_is_done_for():
+    special = blocks._PRE | blocks._AUTO_KIND.keys() | blocks._NOT_IN_ROWS | {"tr", "td", "th"}
+    assert blocks._BLOCK - special > blocks._PLAIN
+
+
+def test_a_finished_walker_lets_its_claimer_go():
+    asked = []
+    walker = BlockWalker(lambda element: asked.append(element.tag))
+    walker.feed(parse_html("<p>a</p>", []))
+    assert walker.finish()[0][1] == "a"
+    assert asked == ["html", "body", "p"]
+    assert walker._claim is None
