@@ -209,7 +209,8 @@ def name_before(time: HtmlElement) -> str:
             break
         for sibling in element.itersiblings(preceding=True):
             text = normalise(sibling.tail or "").strip(_EDGE)
-            text = text or text_of(sibling).strip(_EDGE)
+            # Comments are siblings too, with loose text after them.
+            text = text or (text_of(sibling).strip(_EDGE) if isinstance(sibling.tag, str) else "")
             if text:
                 return _as_name(text)
         text = normalise(parent.text or "").strip(_EDGE)

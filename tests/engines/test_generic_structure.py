@@ -100,6 +100,7 @@ def test_what_stands_beside_messages(names, want):
         ("<p>Posted by Nora, <i>x</i></p>", "Nora"),
         ("<p>Start date <i>x</i></p>", ""),
         ("<p>#12 <i>x</i></p>", ""),
+        ("<p>Nora<!-- --> <!-- --><i>x</i></p>", "Nora"),
     ],
 )
 def test_name_before_a_time(markup, want):
