@@ -103,6 +103,15 @@ def _edit() -> tuple[Spec, ...]:
         row("copy", QT_TRANSLATE_NOOP("actions", "&Copy"), ("Ctrl+C",), "copy", rule=True),
         row("copy-cited", QT_TRANSLATE_NOOP("actions", "Copy with c&itation"), ("Ctrl+Shift+C",), "copy_cited"),
         row("find", QT_TRANSLATE_NOOP("actions", "&Find in thread"), ("Ctrl+F", "/"), "find", "search", rule=True),
+        Spec(
+            "preferences",
+            "edit",
+            QT_TRANSLATE_NOOP("actions", "Pre&ferences…"),
+            ("Ctrl+,",),
+            "view",
+            "preferences",
+            rule=True,
+        ),
     )
 
 
@@ -124,6 +133,7 @@ def _view() -> tuple[Spec, ...]:
             "page",
             "show_here",
         ),
+        Spec("review", "view", QT_TRANSLATE_NOOP("actions", "Needs &review"), ("Alt+7",), "review", "show_list"),
         row("next-panel", QT_TRANSLATE_NOOP("actions", "Next pa&nel"), ("F6",), "cycle_panel", 1),
         row("text-alone", QT_TRANSLATE_NOOP("actions", "Text &alone"), ("F11",), "toggle_alone"),
         row("zoom-in", QT_TRANSLATE_NOOP("actions", "&Larger text"), ("Ctrl++", "Ctrl+="), "zoom", 1, rule=True),
@@ -191,6 +201,34 @@ def _read() -> tuple[Spec, ...]:
         row("next-thread", QT_TRANSLATE_NOOP("actions", "Next &thread"), ("]",), "move_thread", 1, rule=True),
         row("previous-thread", QT_TRANSLATE_NOOP("actions", "Previous thread"), ("[",), "move_thread", -1),
         row("to-quoted", QT_TRANSLATE_NOOP("actions", "To the &quoted post"), ("Q",), "to_quoted"),
+        Spec(
+            "versions",
+            "read",
+            QT_TRANSLATE_NOOP("actions", "&Versions of this post"),
+            ("V",),
+            "review",
+            "show_versions",
+            text_only=True,
+        ),
+        Spec(
+            "fold",
+            "read",
+            QT_TRANSLATE_NOOP("actions", "&Fold or unfold"),
+            ("Z",),
+            "paper",
+            "fold",
+            text_only=True,
+            rule=True,
+        ),
+        Spec(
+            "fold-all",
+            "read",
+            QT_TRANSLATE_NOOP("actions", "Fold or unfold &all"),
+            ("Shift+Z",),
+            "paper",
+            "fold_all",
+            text_only=True,
+        ),
         Spec("back", "read", QT_TRANSLATE_NOOP("actions", "&Back"), ("Alt+Left",), "reading", "go_back"),
         Spec(
             "next-passage",
@@ -253,7 +291,7 @@ def worded(text: str) -> str:
 
 
 def command_keys() -> frozenset[str]:
-    """The single characters that are commands in the reading pane; no tag can have one of them."""
+    """The single characters that are commands by the table; a window asks its `KeyMap`."""
     return frozenset(key.upper() for spec in SPECS for key in spec.keys if len(key) == 1)
 
 
@@ -263,7 +301,7 @@ def plain(text: str) -> str:
 
 
 def make(spec: Spec, window: QWidget, pane: QWidget, call: Callable[..., object]) -> QAction:
-    """Make the QAction of a spec.
+    """Make the QAction of a spec; `dress` gives it words and keys.
 
     Args:
         spec: the action.
@@ -271,13 +309,8 @@ def make(spec: Spec, window: QWidget, pane: QWidget, call: Callable[..., object]
         pane: owner of shortcuts that work in the reading pane only.
         call: what it does; called with the spec's arguments.
     """
-    text = worded(spec.text)
-    action = QAction(text, window)
+    action = QAction(window)
     action.setObjectName(spec.id)
-    action.setShortcuts([QKeySequence(key) for key in spec.keys])
-    keys = ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in spec.keys)
-    action.setToolTip(f"{plain(text)} ({keys})" if keys else plain(text))
-    action.setStatusTip("")
     action.setIconVisibleInMenu(bool(spec.icon))
     # Held down, a key that moves shall go on; one that changes something shall do so once.
     action.setAutoRepeat(spec.menu != "tag")
@@ -289,3 +322,12 @@ def make(spec: Spec, window: QWidget, pane: QWidget, call: Callable[..., object]
     args = spec.args
     action.triggered.connect(lambda _checked=False: call(*args))
     return action
+
+
+def dress(action: QAction, spec: Spec, keys: tuple[str, ...]) -> None:
+    """Give an action its words in the language of the window, and its keys."""
+    text = worded(spec.text)
+    action.setText(text)
+    action.setShortcuts([QKeySequence(key) for key in keys])
+    shown = ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+    action.setToolTip(f"{plain(text)} ({shown})" if shown else plain(text))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.domain.annotation import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.gui.flow import Flow
 
 
@@ -42,13 +44,25 @@ class Caret:
             self.run_from = None
         self.row = row
 
-    def step(self, count: int, *, extend: bool = False) -> None:
-        """Move by a number of paragraphs, down for positive ones, stopping at the ends."""
+    def step(self, count: int, *, extend: bool = False, stops: Callable[[int], bool] | None = None) -> None:
+        """Move by a number of paragraphs, down for positive ones, stopping at the ends.
+
+        Args:
+            count: how many.
+            extend: make or stretch a run.
+            stops: tells which rows the cursor may come to; all, unless given.
+        """
         rows = self.flow.text_rows
         if not rows:
             return
-        rank = self.flow.text_rank(self.row)
-        self.place(rows[max(0, min(len(rows) - 1, rank + count))], extend=extend)
+        here = rank = self.flow.text_rank(self.row)
+        step, left = (1 if count > 0 else -1), abs(count)
+        while left and 0 <= rank + step < len(rows):
+            rank += step
+            if stops is None or stops(rows[rank]):
+                here = rank
+                left -= 1
+        self.place(rows[here], extend=extend)
 
     def run(self) -> tuple[int, int]:
         """First and last row of the run (the cursor's row twice when there is none)."""

@@ -34,9 +34,11 @@ class Row:
         paragraph: the paragraph shown, None for title and header.
         label: a small line above the text, such as the author of a quotation.
         gap: whether space goes before it.
+
+    ``link`` tells that the label leads to the post that is quoted.
     """
 
-    __slots__ = ("gap", "label", "paragraph", "post", "role")
+    __slots__ = ("gap", "label", "link", "paragraph", "post", "role")
 
     def __init__(
         self, role: Role, post: int, paragraph: Paragraph | None, label: str = "", *, gap: bool = True
@@ -45,6 +47,7 @@ class Row:
         self.post = post
         self.paragraph = paragraph
         self.label = label
+        self.link = False
         self.gap = gap
 
     @property
@@ -141,6 +144,7 @@ class Flow:
         self.header_of: list[int] = []
         self.text_rows: list[int] = []
         self._post_index = {stored.id: i for i, stored in enumerate(posts)}
+        self._keys = frozenset(stored.post.post_id for stored in posts if stored.post.post_id)
         for index, stored in enumerate(posts):
             self._add_post(index, stored, unknown)
         self._text_index = {row: i for i, row in enumerate(self.text_rows)}
@@ -158,8 +162,15 @@ class Flow:
                 label = _label(stored, paragraph, unknown)
             gap = before is None or before.kind is not paragraph.kind or paragraph.kind is not ParagraphKind.CODE
             self.text_rows.append(len(rows))
-            rows.append(Row(Role.TEXT, index, paragraph, label, gap=gap))
+            row = Row(Role.TEXT, index, paragraph, label, gap=gap)
+            row.link = bool(label) and self._leads(stored, paragraph)
+            rows.append(row)
             before = paragraph
+
+    def _leads(self, stored: StoredPost, paragraph: Paragraph) -> bool:
+        """Whether the post that a line quotes is in this thread."""
+        quotes, index = stored.post.quotes, paragraph.quote or 0
+        return paragraph.kind is ParagraphKind.QUOTE and index < len(quotes) and quotes[index].post_id in self._keys
 
     def row_of(self, post_id: int, ordinal: int) -> int | None:
         """The row of a paragraph; its post's header when the post has no such paragraph, None for unknown posts."""

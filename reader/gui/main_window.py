@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QVBoxLayout, QWidget
 
-from reader.gui.actions import MENUS, SPECS, make, worded
 from reader.gui.boxes import Boxes
+from reader.gui.commands import Commands
 from reader.gui.hint_card import HintCard
 from reader.gui.import_desk import ImportDesk
 from reader.gui.library_desk import LibraryDesk
 from reader.gui.page_desk import PageDesk
+from reader.gui.pane_desk import PaneDesk
 from reader.gui.passage_table import PassagePanel
 from reader.gui.reading_desk import ReadingDesk
+from reader.gui.review_desk import ReviewDesk
 from reader.gui.status import StatusLine
 from reader.gui.tag_panel import TagPanel
 from reader.gui.tagging_desk import TaggingDesk
@@ -26,16 +28,22 @@ from reader.gui.view_desk import ViewDesk
 from reader.gui.watch_desk import WatchDesk
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
     from uuid import UUID
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from reader.domain.annotation import Changes
     from reader.gui.import_report import ReportPanel
     from reader.gui.page_panel import PagePanel
     from reader.gui.progress_strip import ProgressStrip
+    from reader.gui.review_panel import ReviewPanel
     from reader.gui.room import Room
+    from reader.gui.versions_panel import VersionsPanel
+
+    SidePanel: TypeAlias = ThreadTree | TagPanel | PassagePanel | ReportPanel | PagePanel | ReviewPanel | VersionsPanel
 
 STATE_VERSION = 1
 """Raised when docks are added or renamed, so that an old layout is not forced on a new window."""
@@ -63,19 +71,21 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(room, self)
         self.docks: dict[str, QDockWidget] = {}
         self._lay_out()
-        self.menus = {name: self.menuBar().addMenu(worded(text)) for name, text in MENUS}
-        self.recent_menu = QMenu(self.tr("Recent libraries"), self)
+        self.commands = Commands(self)
+        self.menus = self.commands.menus
         self.reading = ReadingDesk(room, self.pane, self.tree, self.passages, self.boxes)
+        self.paper = PaneDesk(room, self.reading)
         self.tagging = TaggingDesk(room, self.pane, self.boxes, self.menus["tag"])
         self.imports = ImportDesk(room, lambda: self.strip, lambda: self.report, self.reading, self)
-        self.watched_menu = QMenu(self.tr("Watched folders"), self)
-        self.watch = WatchDesk(room, self.imports, self, self.watched_menu)
-        self.library = LibraryDesk(room, self.passages, self, self.recent_menu)
+        self.watch = WatchDesk(room, self.imports, self, self.commands.watched)
+        self.library = LibraryDesk(room, self.passages, self, self.commands.recent)
         self.threads = ThreadDesk(room, self.tree, self)
         self.page = PageDesk(room, self.reading, lambda: self.page_panel, lambda: self.docks.get("page"))
+        self.review = ReviewDesk(self)
         self.view = ViewDesk(self)
-        self.actions_by_id: dict[str, QAction] = {}
-        self._make_actions()
+        self.actions_by_id = self.commands.by_id
+        self.commands.fill()
+        self.tagging.list_keys()
         self._wire()
         self._restore()
         self._on_session_opened()
@@ -90,7 +100,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.card)
         layout.addWidget(self.pane, 1)
-        self.boxes = Boxes(self, self.pane, self.room.look, layout)
+        self.boxes = Boxes(self, self.pane, self.room, layout)
         self.setCentralWidget(centre)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         bottom = Qt.DockWidgetArea.BottomDockWidgetArea
@@ -119,41 +129,20 @@ class MainWindow(QMainWindow):
         self.addDockWidget(area, dock)
         self.docks[name] = dock
 
-    def _make_actions(self) -> None:
-        for spec in SPECS:
-            call = getattr(getattr(self, spec.desk), spec.method)
-            action = make(spec, self, self.pane, call)
-            self.actions_by_id[spec.id] = action
-            menu = self.menus[spec.menu]
-            if spec.rule:
-                menu.addSeparator()
-            menu.addAction(action)
-            if spec.id == "open-library":
-                menu.addMenu(self.recent_menu)
-            elif spec.id == "watch-folder":
-                menu.addMenu(self.watched_menu)
-        for menu in self.menus.values():
-            menu.aboutToShow.connect(self._show_icons)
-        view = self.menus["view"]
-        view.addSeparator()
-        self.view.fill_theme_menu(view.addMenu(self.tr("Theme")))
-        self.view.fill_language_menu(view.addMenu(self.tr("Language")))
-        self.menus["tag"].addSeparator()
-        self.tagging.list_keys()
-
     def _wire(self) -> None:
         room = self.room
         room.session_opened.connect(self._on_session_opened)
         room.session_closing.connect(self._on_session_closing)
         room.changed.connect(self._on_changed)
         self.reading.thread_shown.connect(self._on_thread_shown)
-        self.reading.moved.connect(self._show_progress)
+        self.reading.moved.connect(self.show_progress)
         self.codebook.edit_wanted.connect(room.apply)
         self.codebook.tag_used.connect(self.tagging.toggle)
         self.codebook.refused.connect(room.say)
         self.codebook.show_passages_wanted.connect(self._on_show_passages)
         self.pane.menu_wanted.connect(self._on_pane_menu)
         self.card.closed.connect(self._on_card_closed)
+        self.codebook.form.commands = room.keys.commands
 
     def _restore(self) -> None:
         settings = self.room.settings
@@ -185,12 +174,18 @@ class MainWindow(QMainWindow):
 
         panel = PagePanel(self.room.look)
         self.page.connect_panel(panel)
-        self._dock("page", self.tr("Saved page"), panel, Qt.DockWidgetArea.BottomDockWidgetArea)
-        dock = self.docks["page"]
+        panel.setWindowTitle(self.tr("Saved page"))
+        self.late_dock("page", panel)
+        return panel
+
+    def late_dock(self, name: str, panel: QWidget) -> None:
+        """Put a panel that was just made beside the import report; its window title is that of the dock."""
+        self._dock(name, panel.windowTitle(), panel, Qt.DockWidgetArea.BottomDockWidgetArea)
+        dock = self.docks[name]
+        panel.windowTitleChanged.connect(dock.setWindowTitle)
         dock.setTitleBarWidget(QWidget(dock))
         self.tabifyDockWidget(self.docks["report"], dock)
         self.restoreDockWidget(dock)
-        return panel
 
     @cached_property
     def strip(self) -> ProgressStrip:
@@ -207,27 +202,18 @@ class MainWindow(QMainWindow):
         if seen:
             self.report.show()
 
-    def panel(self, name: str) -> ThreadTree | TagPanel | PassagePanel | ReportPanel | PagePanel:
-        """A side panel by its name."""
-        if name == "page":
-            return self.page_panel
-        if name == "report":
-            return self.report
-        panels: dict[str, ThreadTree | TagPanel | PassagePanel] = {
-            "threads": self.tree,
-            "codebook": self.codebook,
-            "passages": self.passages,
+    def panel(self, name: str) -> SidePanel:
+        """A side panel by its name; it is made where it was not wanted yet."""
+        panels: dict[str, Callable[[], SidePanel]] = {
+            "threads": lambda: self.tree,
+            "codebook": lambda: self.codebook,
+            "passages": lambda: self.passages,
+            "report": lambda: self.report,
+            "page": lambda: self.page_panel,
+            "review": lambda: self.review.panel,
+            "versions": lambda: self.review.versions_panel,
         }
-        return panels[name]
-
-    def every_action(self) -> list[QAction]:
-        """All actions of the menus, for the palette."""
-        found: list[QAction] = []
-        for menu in self.menus.values():
-            for action in menu.actions():
-                inner = action.menu()
-                found += inner.actions() if isinstance(inner, QMenu) else [action]
-        return [action for action in found if not action.isSeparator()]
+        return panels[name]()
 
     # -- reacting
 
@@ -239,7 +225,7 @@ class MainWindow(QMainWindow):
         self.pane.empty_text = self.tr("Drop saved pages or folders here, or press Ctrl+O.")
         self.status.show_library(session)
         self.reading.resume()
-        self._show_history()
+        self.show_history()
         self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_session_closing(self) -> None:
@@ -251,30 +237,26 @@ class MainWindow(QMainWindow):
     def _on_changed(self, changes: Changes) -> None:
         for part in (self.tree, self.codebook, self.passages):
             part.on_changes(changes)
-        self._show_history()
-        self._show_progress()
+        self.show_history()
+        self.show_progress()
 
-    def _show_history(self) -> None:
+    def show_history(self) -> None:
+        """Put what would be undone and redone into the menu."""
         self.status.show_history(self.actions_by_id["undo"], self.actions_by_id["redo"])
 
     def _on_thread_shown(self, thread_id: int) -> None:
         self.codebook.set_thread(thread_id or None)
         self.passages.set_thread(thread_id)
-        self._show_progress()
+        self.show_progress()
 
-    def _show_progress(self) -> None:
+    def show_progress(self) -> None:
+        """Put coder, thread and what is read of it into the status bar."""
         self.status.show_progress(self.reading.thread_id)
 
     def _on_show_passages(self, tag: UUID) -> None:
         self.passages.set_tag_filter(tag)
         self.docks["passages"].show()
         self.docks["passages"].raise_()
-
-    def _show_icons(self) -> None:
-        """Give the actions their icons when a menu first opens: drawing them takes a tenth of the start."""
-        for spec in SPECS:
-            if spec.icon:
-                self.actions_by_id[spec.id].setIcon(self.room.look.icon(spec.icon))
 
     def pane_menu(self) -> QMenu:
         """What can be done at the cursor."""

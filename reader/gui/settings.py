@@ -7,6 +7,8 @@ from typing import Any, Generic, TypeVar, cast, overload
 from PySide6.QtCore import QByteArray, QSettings
 
 from reader import paths
+from reader.domain.thread import ParagraphKind
+from reader.gui.theme import SetType
 
 T = TypeVar("T")
 
@@ -49,6 +51,12 @@ class Settings:
     theme = Setting("look/theme", "system")
     zoom = Setting("look/zoom", 100)
     language = Setting("look/language", "")
+    latin_font = Setting("look/latin_font", "")
+    chinese_font = Setting("look/chinese_font", "")
+    measure = Setting("look/measure", 38)
+    spacing = Setting("look/spacing", 162)
+    folded = Setting("text/folded", "quote,signature,notice,rating")
+    keys = Setting("keys/own", "")
     geometry = Setting("window/geometry", QByteArray())
     state = Setting("window/state", QByteArray())
     recent = Setting[list[str]]("library/recent", [])
@@ -65,6 +73,15 @@ class Settings:
     def remember_library(self, path: str) -> None:
         """Put a library first in the list of recent ones (at most eight)."""
         self.recent = [path, *[p for p in self.recent if p != path]][:8]
+
+    def type(self) -> SetType:
+        """How the text is set."""
+        return SetType(self.latin_font, self.chinese_font, self.measure, self.spacing / 100)
+
+    def folded_kinds(self) -> list[ParagraphKind]:
+        """The kinds of paragraphs that are folded; names that are not known are left out."""
+        known = {kind.value: kind for kind in ParagraphKind}
+        return [known[name] for name in self.folded.split(",") if name in known]
 
     def sync(self) -> None:
         """Write the file now."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHelpEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from reader.gui.caret import Spot
-from reader.gui.flow import Flow, Role
+from reader.gui.flow import Flow
 from reader.gui.marks import Chip, RowMarks, lost_of, marks_of
 from reader.gui.text_paint import Dress, Header
 from reader.gui.text_reader import TextReader
@@ -33,6 +33,7 @@ class TextPane(TextReader):
 
     Signals:
         menu_wanted(QPoint): a context menu is wanted at a global position.
+        quoted_wanted(): the name of a quoted author was clicked; the cursor is on the quotation.
         review_wanted(post id): the annotations of a post that are not found in its text are to be looked at.
 
     Args:
@@ -40,6 +41,7 @@ class TextPane(TextReader):
     """
 
     menu_wanted = Signal(QPoint)
+    quoted_wanted = Signal()
     review_wanted = Signal(int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -81,6 +83,7 @@ class TextPane(TextReader):
         self._tags = dict(tags)
         self._marks = marks_of(self.flow, annotations, tags)
         self._lost = lost_of(annotations, COUNTS.lost)
+        self.keep_open(frozenset(self._marks))
         self.viewport().update()
         self.cursor_moved()
 
@@ -101,6 +104,7 @@ class TextPane(TextReader):
         self._marks.update(marks_of(self.flow, found, self._tags))
         self._lost = {post: chip for post, chip in self._lost.items() if post not in posts}
         self._lost |= lost_of(found, COUNTS.lost)
+        self.keep_open(frozenset(self._marks))
         self.viewport().update()
         self.cursor_moved()
 
@@ -184,6 +188,8 @@ class TextPane(TextReader):
             self.go_to(annotation.target.post_id, annotation.shown.first, annotation.shown)
         elif annotation is not None:
             self.review_wanted.emit(annotation.target.post_id)
+        elif event.button() == Qt.MouseButton.LeftButton and self._press_words(point):
+            pass
         elif event.button() == Qt.MouseButton.LeftButton:
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self.caret.place(spot.row, extend=True)
@@ -195,11 +201,25 @@ class TextPane(TextReader):
             self.caret.place(spot.row)
             self._moved()
 
+    def _press_words(self, point: QPoint) -> bool:
+        """Follow what can be clicked in the text: words of folding, names of quoted authors."""
+        fold, link = self.fold_at(point), self.link_at(point)
+        if fold is None and link is None:
+            return False
+        self.caret.place(fold if fold is not None else link if link is not None else self.caret.row)
+        if fold is not None:
+            self.toggle_fold(fold)
+        self._moved()
+        if link is not None:
+            self.quoted_wanted.emit()
+        return True
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
         inside = self.setter.column.text_x <= point.x() < self.setter.column.text_x + self.setter.column.width
         over = Qt.CursorShape.IBeamCursor if inside else Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if self.chip_at(point) is not None else over)
+        leads = self.chip_at(point) or self.fold_at(point) is not None or self.link_at(point) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if leads else over)
         if self._press is None or not event.buttons() & Qt.MouseButton.LeftButton:
             return
         self._drag_at = point

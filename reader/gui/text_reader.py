@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from reader.gui.caret import Spot
 from reader.gui.flow import Role
-from reader.gui.text_view import TextView
+from reader.gui.text_folds import FoldingView
 from reader.text.words import word_edge
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reader.gui.theme import Look
 
 
-class TextReader(TextView):
+class TextReader(FoldingView):
     """A text view with a cursor that moves, read marks and find.
 
     Signals:
@@ -88,6 +88,7 @@ class TextReader(TextView):
         if rank < 0:
             return False
         row = self.flow.text_rows[rank]
+        self.open_row(row)
         self.caret.place(row)
         last = self.flow.row_of(post_id, span.last) if span is not None else None
         length = len(self.flow.rows[last if last is not None else row].text)
@@ -107,7 +108,7 @@ class TextReader(TextView):
     def move_paragraph(self, count: int, *, extend: bool = False) -> None:
         """Next (1) or previous (-1) paragraph; ``extend`` makes a run."""
         left = self.post_id
-        self.caret.step(count, extend=extend)
+        self.caret.step(count, extend=extend, stops=self.is_stop)
         if self.caret.row >= 0:
             self.reveal(self.caret.row)
         if count > 0:
@@ -128,7 +129,7 @@ class TextReader(TextView):
             target = here
         row = self.flow.first_text(target) if 0 <= target < len(self.flow.posts) else None
         if row is None:
-            row = self.flow.text_rows[-1] if count > 0 else self.flow.text_rows[0]
+            row = self.stop_of(self.flow.text_rows[-1]) if count > 0 else self.flow.text_rows[0]
         self.caret.place(row)
         self.reveal(row)
         if count > 0:
@@ -153,10 +154,10 @@ class TextReader(TextView):
         self._mark_read({self.flow.posts[self.flow.rows[r].post].id for r in done})
         if self.at_end:
             if self.flow.text_rows:
-                self.caret.place(self.flow.text_rows[-1])
+                self.caret.place(self.stop_of(self.flow.text_rows[-1]))
         else:
             self.scroll_page(1)
-            rows = [r for r in self.visible_rows() if self.flow.rows[r].role is Role.TEXT]
+            rows = self.shown_rows()
             whole = [r for r in rows if self.row_top(r) >= 0] or rows
             if whole:
                 self.caret.place(max(whole[0], self.caret.row) if self.caret.row in rows else whole[0])
@@ -165,7 +166,7 @@ class TextReader(TextView):
     def go_home(self, *, end: bool = False) -> None:
         """To the first or last paragraph."""
         if self.flow.text_rows:
-            self.caret.place(self.flow.text_rows[-1 if end else 0])
+            self.caret.place(self.stop_of(self.flow.text_rows[-1 if end else 0]))
             self.reveal(self.caret.row)
             if not end:
                 self._shift(-self.verticalScrollBar().maximum())
@@ -190,7 +191,7 @@ class TextReader(TextView):
         done = set()
         if post_id is not None and post_id != self.post_id:
             done.add(post_id)
-        if self.post_id is not None and self.flow.text_rows and self.caret.row == self.flow.text_rows[-1]:
+        if self.post_id is not None and self.flow.text_rows and self.caret.row == self.stop_of(self.flow.text_rows[-1]):
             done.add(self.post_id)
         self._mark_read(done)
 
@@ -228,6 +229,7 @@ class TextReader(TextView):
                 while at >= 0:
                     self._hits.setdefault(row, []).append((at, at + len(wanted)))
                     at = folded.find(wanted, at + len(wanted))
+        self.keep_hits_open(frozenset(self._hits))
         now = self._hit_now
         if now is None or now[1:] not in self._hits.get(now[0], []):
             self._hit_now = None
@@ -256,8 +258,11 @@ class TextReader(TextView):
 
     def end_find(self) -> None:
         """Take the marks away; the last hit stays selected, ready to be tagged."""
-        if self._hit_now is not None:
-            row, start, end = self._hit_now
-            self.caret.select(Spot(row, start), Spot(row, end))
+        now = self._hit_now
         self._hits, self._hit_now = {}, None
+        self.keep_hits_open(frozenset())
+        if now is not None:
+            row, start, end = now
+            self.open_row(row)
+            self.caret.select(Spot(row, start), Spot(row, end))
         self.viewport().update()

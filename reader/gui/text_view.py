@@ -16,12 +16,13 @@ from reader.gui.caret import Caret, Spot
 from reader.gui.flow import Flow, Heights, Role
 from reader.gui.text_paint import Canvas, Dress, Header, paint_header, paint_row
 from reader.gui.typeset import SetRow, Typesetter
-from reader.text.paragraphs import from_utf16
+from reader.text.paragraphs import from_utf16, to_utf16
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
+    from reader.gui.folding import Shape
     from reader.gui.marks import Chip
     from reader.gui.theme import Look
 
@@ -79,14 +80,23 @@ class TextView(QAbstractScrollArea):
         """What is painted on a row beside its text: nothing, unless a subclass has cursor and marks."""
         return Dress(current=index == self.caret.row)
 
+    def shape(self, index: int) -> Shape | None:  # noqa: ARG002 - for subclasses
+        """How a row is set that is not set whole; None for all others."""
+        return None
+
     # -- heights and scrolling
 
     def _estimate(self) -> None:
-        estimate = self.setter.estimate
-        self.heights = Heights(estimate(row) for row in self.flow.rows)
+        self.heights = Heights(self._guesses())
+
+    def _guesses(self) -> list[int]:
+        return [self.setter.estimate(row) for row in self.flow.rows]
 
     def _lay(self, index: int) -> SetRow:
-        lines = self.setter.row(index, self.flow.rows[index], self.title, self.subtitle)
+        lines = self.setter.kept(index)
+        if lines is None:
+            row = self.flow.rows[index]
+            lines = self.setter.row(index, row, self.title, self.subtitle, self.shape(index))
         self.heights.set(index, lines.height)
         return lines
 
@@ -235,7 +245,7 @@ class TextView(QAbstractScrollArea):
                 row, lines = self.flow.rows[index], self._lay(index)
                 if row.role is Role.HEADER:
                     paint_header(canvas, self.header(row.post), y, lines.height, first=row.post == 0)
-                else:
+                elif lines.height:
                     paint_row(canvas, row, lines, y, self.dress(index))
                 y += lines.height
             self._chips = canvas.chips
@@ -270,12 +280,14 @@ class TextView(QAbstractScrollArea):
             return Spot(row, 0)
         y = point.y() - self.row_top(row) - lines.y
         x = point.x() - lines.x
+        if lines.summed:
+            return Spot(row, 0)
         for i in range(lines.layout.lineCount()):
             line = lines.layout.lineAt(i)
             if y < line.y() + line.height() or i == lines.layout.lineCount() - 1:
                 if y < 0 and i == 0:
                     return Spot(row, 0)
-                return Spot(row, from_utf16(text, int(line.xToCursor(x))))
+                return Spot(row, from_utf16(text, min(int(line.xToCursor(x)), to_utf16(text, len(text)))))
         return Spot(row, len(text))
 
     def chip_at(self, point: QPoint) -> Chip | None:

@@ -10,24 +10,24 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from reader.domain.thread import ParagraphKind
 from reader.gui.flow import Role, Row
+from reader.text.paragraphs import from_utf16, to_utf16
 
 if TYPE_CHECKING:
+    from reader.gui.folding import Shape
     from reader.gui.theme import Look
-
-MEASURE_EM = 38
-"""Widest text column, in Chinese characters (about 72 Latin ones)."""
-
-LINE_SPACING = 1.62
-"""Distance of lines, in heights of a Chinese character."""
 
 KEPT_ROWS = 400
 """Rows that stay laid out; a screen shows 20 to 60."""
+
+_LONG = 4000
+"""Characters of a paragraph beyond which its lines are estimated rather than counted."""
 
 _INDENT_EM = {
     ParagraphKind.QUOTE: 1.25,
     ParagraphKind.COMMENT: 1.25,
     ParagraphKind.LIST: 1.0,
     ParagraphKind.CODE: 0.5,
+    ParagraphKind.ATTACHMENT: 0.5,
 }
 
 
@@ -44,12 +44,15 @@ class Column(NamedTuple):
 class SetRow:
     """A row in lines.
 
-    ``layout`` begins at (``x``, ``y``) within the row; ``label`` stands above it.
+    ``layout`` begins at (``x``, ``y``) within the row; ``label`` stands above it, ``foot`` at its lower edge.
+    ``summed`` tells that other words stand in place of its text.
     """
 
-    __slots__ = ("height", "label", "layout", "x", "y")
+    __slots__ = ("foot", "height", "label", "layout", "summed", "x", "y")
 
     def __init__(self, layout: QTextLayout | None, x: float, y: float, height: int, label: QTextLayout | None) -> None:
+        self.foot: QTextLayout | None = None
+        self.summed = False
         self.layout = layout
         self.x = x
         self.y = y
@@ -84,7 +87,7 @@ class Typesetter:
         self.bold.setWeight(QFont.Weight.DemiBold)
         self.em = QFontMetricsF(self.body).horizontalAdvance("国")
         self.small_em = QFontMetricsF(self.small).horizontalAdvance("国")
-        self.line = round(self.em * LINE_SPACING)
+        self.line = round(self.em * self._look.type.spacing)
         self.small_line = round(self.small_em * 1.6)
         self.column = self._column(viewport_width)
 
@@ -92,7 +95,7 @@ class Typesetter:
         gutter = round(self.small_em * 3.4)
         margin = round(min(max(self.small_em * 12, viewport_width * 0.2), self.small_em * 16))
         free = viewport_width - gutter - margin - round(self.em * 1.5)
-        width = max(round(self.em * 8), min(free, round(self.em * MEASURE_EM)))
+        width = max(round(self.em * 8), min(free, round(self.em * self._look.type.measure)))
         text_x = gutter + max(0, (free - width) // 3)
         return Column(gutter, text_x, width, text_x + width + round(self.em), margin)
 
@@ -124,7 +127,14 @@ class Typesetter:
     def _label_height(self, row: Row) -> int:
         return self.small_line if row.label else 0
 
-    def row(self, index: int, row: Row, title: str = "", subtitle: str = "") -> SetRow:
+    def kept(self, index: int) -> SetRow | None:
+        """A row that is laid out already, or None."""
+        found = self._kept.get(index)
+        if found is not None:
+            self._kept.move_to_end(index)
+        return found
+
+    def row(self, index: int, row: Row, title: str = "", subtitle: str = "", shape: Shape | None = None) -> SetRow:
         """The row in lines.
 
         Args:
@@ -132,12 +142,12 @@ class Typesetter:
             row: the row.
             title: of the thread, for the title row.
             subtitle: the dim line below the title.
+            shape: how it is set when it is folded.
         """
-        found = self._kept.get(index)
+        found = self.kept(index)
         if found is not None:
-            self._kept.move_to_end(index)
             return found
-        made = self._set(row, title, subtitle)
+        made = self._set_folded(row, shape) if shape is not None else self._set(row, title, subtitle)
         self._kept[index] = made
         if len(self._kept) > KEPT_ROWS:
             self._kept.popitem(last=False)
@@ -152,16 +162,56 @@ class Typesetter:
             return SetRow(None, 0, 0, self.header_height, None)
         if row.role is Role.TITLE:
             return self._set_title(title, subtitle)
-        font, step = self.body, self.line
+        return self._set_text(row, row.text)
+
+    def _type(self, row: Row) -> tuple[QFont, int]:
+        """The font of a paragraph and the distance of its lines."""
         if row.small:
-            font, step = self.small, self.small_line
-        elif row.kind is ParagraphKind.CODE:
-            font = self.code
-        elif row.kind is ParagraphKind.HEADING:
+            return self.small, self.small_line
+        if row.kind is ParagraphKind.CODE:
+            return self.code, self.line
+        font = self.body
+        if row.kind is ParagraphKind.HEADING:
             font = QFont(self.body)
             font.setWeight(QFont.Weight.Bold)
+        return font, self.line
+
+    def count(self, row: Row) -> int:
+        """How many lines a paragraph takes; a very long one is estimated."""
+        width = self.column.width - round(self.em * _INDENT_EM.get(row.kind, 0))
+        font, _step = self._type(row)
+        if len(row.text) > _LONG:
+            return int(len(row.text) * self.small_em / width) + 1
+        layout = QTextLayout(row.text.replace("\n", "\u2028"), font)
+        layout.setTextOption(self._option)
+        layout.beginLayout()
+        lines = 0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            lines += 1
+        layout.endLayout()
+        return max(lines, 1)
+
+    def _set_folded(self, row: Row, shape: Shape) -> SetRow:
+        if shape.lines < 0:
+            return SetRow(None, 0, 0, 0, None)
+        made = self._set_text(row, shape.summary or row.text, shape.lines)
+        made.summed = bool(shape.summary)
+        if shape.foot:
+            width = self.column.width - (made.x - self.column.text_x)
+            made.foot, height = self._lines(shape.foot, self.small, width, self.small_line, most=1)
+            made.height += height
+        return made
+
+    def _set_text(self, row: Row, text: str, most: int = 0) -> SetRow:
+        font, step = self._type(row)
         indent = round(self.em * _INDENT_EM.get(row.kind, 0))
-        layout, height = self._lines(row.text, font, self.column.width - indent, step)
+        layout, height = self._lines(text, font, self.column.width - indent, step, most)
+        last = layout.lineAt(layout.lineCount() - 1)
+        if most and last.isValid() and (end := last.textStart() + last.textLength()) < to_utf16(text, len(text)):
+            # One character makes room for the dots.
+            kept = text[: from_utf16(text, end)].rstrip()[:-1]
+            layout, height = self._lines(f"{kept}\u2026", font, self.column.width - indent, step, most)
         label, label_height = None, 0
         if row.label:
             label, label_height = self._lines(
