@@ -6,7 +6,7 @@ from collections.abc import Sized
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
-from reader.domain.errors import ExportError
+from reader.domain.errors import ExportError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -87,6 +87,14 @@ class Project(Protocol):
         """A text of the library as it may be shown: with pseudonyms where they are wanted."""
         ...
 
+    def moved(self, text: str, offset: int, *, end: bool) -> int:
+        """Where an offset into a text, the start or the end of a span, stands in the text that is shown."""
+        ...
+
+    def author(self, name: str | None) -> str | None:
+        """The author's name as it may be shown."""
+        ...
+
 
 class ExportProgress(Protocol):
     """Is told how far an export is and says whether to stop."""
@@ -136,6 +144,28 @@ class Exporter(Protocol):
             OSError: ``out`` refused the bytes.
         """
         ...
+
+
+class ProjectExporter:
+    """Base of formats that need more than passages; they are told where to look it up before they write."""
+
+    def __init__(self) -> None:
+        self._project: Project | None = None
+
+    def about(self, project: Project) -> None:
+        """Take the project that the passages to come belong to."""
+        self._project = project
+
+    @property
+    def project(self) -> Project:
+        """Where to look up what passages do not hold.
+
+        Raises:
+            UsageError: the format was given none.
+        """
+        if self._project is None:
+            raise UsageError("This format can be written from an open library only.")
+        return self._project
 
 
 def watched(passages: Iterable[Passage], progress: ExportProgress | None) -> Iterator[Passage]:

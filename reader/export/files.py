@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from reader.domain.errors import ExportError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
+    from typing import BinaryIO
 
     from reader.domain.annotation import Passage
     from reader.export.base import Exporter, ExportOptions, ExportProgress
@@ -42,11 +43,27 @@ def write_file(
     Raises:
         ExportError: the file cannot be written, or the user cancelled.
     """
+    return replace_file(path, lambda out: chosen.write(passages, out, options, progress))
+
+
+def replace_file(path: Path, write: Callable[[BinaryIO], int]) -> int:
+    """Have a file written so that at every moment the old one or the whole new one is there; see `write_file`.
+
+    Args:
+        path: where to.
+        write: puts the bytes into what it is given.
+
+    Returns:
+        what ``write`` returns.
+
+    Raises:
+        ExportError: the file cannot be written.
+    """
     try:
         goal = _goal(path)
         temporary = goal.with_name(f".postil-{secrets.token_hex(6)}.tmp")
         try:
-            count = _write(chosen, passages, temporary, options, progress)
+            count = _write(temporary, write)
             if goal.exists():
                 temporary.chmod(goal.stat().st_mode & 0o777)
             temporary.replace(goal)
@@ -70,15 +87,9 @@ def _goal(path: Path) -> Path:
     return goal
 
 
-def _write(
-    chosen: Exporter,
-    passages: Iterable[Passage],
-    temporary: Path,
-    options: ExportOptions,
-    progress: ExportProgress | None,
-) -> int:
+def _write(temporary: Path, write: Callable[[BinaryIO], int]) -> int:
     with temporary.open("xb") as out:
-        count = chosen.write(passages, out, options, progress)
+        count = write(out)
         out.flush()
         os.fsync(out.fileno())
     return count

@@ -38,6 +38,8 @@ EXPORTERS: tuple[Format, ...] = (
     Format("jsonl", ".jsonl", "jsonl", "JsonLinesExporter", "lines"),
     Format("markdown", ".md", "markdown", "MarkdownExporter", "document"),
     Format("html", ".html", "html_page", "HtmlExporter", "document"),
+    Format("qdpx", ".qdpx", "qdpx", "QdpxExporter", "project", text=False),
+    Format("qdc", ".qdc", "qdc", "QdcExporter", "project"),
 )
 """Every export format; a new one is a line here."""
 

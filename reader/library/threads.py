@@ -165,6 +165,21 @@ class ThreadStore:
         with self.damage():
             return unpack_paragraphs(row[0]) if row else ()
 
+    def authors(self) -> list[str]:
+        """Every name that posts, quotations, comments, ratings and edit notes bear, in the order they came in.
+
+        Later imports add names at the end only.
+        """
+        found: dict[str, None] = {}
+        with self.damage():
+            for author, rest in self._db.rows("SELECT author, rest FROM post_version ORDER BY id"):
+                fields = json.loads(rest) if rest != "{}" else {}
+                named = [item[0] for part in ("quotes", "comments", "ratings") for item in fields.get(part, ())]
+                for name in (author, *named, fields.get("edited_by")):
+                    if name:
+                        found[name] = None
+        return list(found)
+
     def thread_of(self, post_id: int) -> int | None:
         """The thread that a post belongs to."""
         row = self._db.row("SELECT thread_id FROM post WHERE id=?", (post_id,))

@@ -57,6 +57,7 @@ def test_without_groups():
     assert shape(TWO, "none") == [1, 2, 3]
 
 
+FROM = "River board. Retrieved May 2, 2023, from"
 URL = "https://river.example/thread-4711-1-1.html"
 
 
@@ -66,8 +67,7 @@ URL = "https://river.example/thread-4711-1-1.html"
         ("gbt7714", f"oarsman. The new ferry: #3[EB/OL]. River board, (2023-03-04)[2023-05-02]. {URL}."),
         (
             "apa",
-            "oarsman. (2023, March 4). The new ferry (post #3) [Online forum post]. River board. "
-            f"Retrieved May 2, 2023, from {URL}",
+            f"oarsman. (2023, March 4). The new ferry (post #3) [Online forum post]. {FROM} {URL}",
         ),
         ("chicago", f"oarsman. “The new ferry.” River board, post #3, March 4, 2023. Accessed May 2, 2023. {URL}."),
     ],

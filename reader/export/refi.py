@@ -1,0 +1,71 @@
+"""What REFI-QDA codebooks and projects share (https://www.qdasoftware.org; QDA-XML 1.0).
+
+Every GUID is made of what it stands for, so a second export has the same ones.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID, uuid5
+
+from lxml import etree
+
+from reader.export.colours import paint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.domain.annotation import Tag
+    from reader.export.cleaning import Cleaner
+
+ORIGIN = "Postil"
+_SPACE = UUID("8e3b9ad6-1f6c-5a63-9c1e-0b6f3a3a7d21")
+
+
+class Namespace(NamedTuple):
+    """Makes elements of one namespace."""
+
+    uri: str
+
+    def root(self, name: str) -> etree._Element:
+        """The outermost element."""
+        return etree.Element(f"{{{self.uri}}}{name}", nsmap={None: self.uri})  # type: ignore[dict-item]
+
+    def add(self, parent: etree._Element, name: str, text: str = "", /, **attributes: str) -> etree._Element:
+        """A new last child; attributes that are empty are left out."""
+        element = etree.SubElement(parent, f"{{{self.uri}}}{name}")
+        for key, value in attributes.items():
+            if value:
+                element.set(key, value)
+        if text:
+            element.text = text
+        return element
+
+
+def guid(kind: str, *parts: object) -> str:
+    """The GUID of a thing of that kind."""
+    return str(uuid5(_SPACE, "\x1f".join([kind, *map(str, parts)])))
+
+
+def when(moment: datetime) -> str:
+    """A time as ``xsd:dateTime`` in UTC."""
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def add_codes(space: Namespace, codes: etree._Element, tags: Iterable[Tag], clean: Cleaner) -> None:
+    """Put the codebook below ``codes``: the hierarchy, colours and descriptions.
+
+    Args:
+        space: of the document.
+        codes: the ``Codes`` element.
+        tags: each before its children.
+        clean: what the texts go through.
+    """
+    made: dict[UUID, etree._Element] = {}
+    for tag in tags:
+        above = made.get(tag.parent, codes) if tag.parent else codes
+        look = {"guid": str(tag.id), "name": clean.line(tag.name), "isCodable": "true", "color": paint(tag.colour).bar}
+        made[tag.id] = space.add(above, "Code", **look)
+        if tag.description:
+            space.add(made[tag.id], "Description", clean(tag.description))

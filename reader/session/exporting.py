@@ -1,0 +1,192 @@
+"""Exports: passages with the context and names that were asked for, written to a file or shown as a preview."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from io import BytesIO
+from typing import TYPE_CHECKING, BinaryIO
+
+from reader.domain.errors import ExportError, UsageError
+from reader.export.base import CITATIONS, GROUPS, LANGUAGES, MOST_CONTEXT, ExportOptions, ProjectExporter
+from reader.export.files import replace_file, write_file
+from reader.export.registry import exporter, format_named
+from reader.export.words import Words
+from reader.library.library import Library
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from reader.domain.annotation import Passage, Tag
+    from reader.domain.thread import Paragraph, StoredPost, ThreadHead
+    from reader.export.base import Exporter, ExportProgress
+    from reader.export.pseudonyms import Pseudonyms
+
+SHOWN = {"xlsx": "csv", "docx": "markdown", "odt": "markdown", "qdpx": "csv"}
+"""Formats that are no text, and which one shows in a preview what will be in them."""
+
+
+class _Project:
+    """What exports can look up, out of an open library."""
+
+    def __init__(self, library: Library, options: ExportOptions) -> None:
+        self._library = library
+        self._kept: tuple[int, tuple[Paragraph, ...]] = (-1, ())
+        self.pseudonyms: Pseudonyms | None = None
+        if options.names_file is not None:
+            from reader.export.pseudonyms import Pseudonyms  # noqa: PLC0415 - seldom wanted
+
+            self.pseudonyms = Pseudonyms(library.threads.authors(), Words(options.language))
+
+    @property
+    def name(self) -> str:
+        return self._library.path.stem
+
+    def tags(self) -> Sequence[Tag]:
+        return self._library.tags.all()
+
+    def threads(self) -> Sequence[ThreadHead]:
+        return self._library.threads.heads()
+
+    def posts(self, thread_id: int) -> Sequence[StoredPost]:
+        return self._library.threads.posts(thread_id)
+
+    def paragraphs(self, version_id: int) -> tuple[Paragraph, ...]:
+        # Passages come post by post, so the last version is the one that is asked for again.
+        if self._kept[0] != version_id:
+            self._kept = (version_id, self._library.threads.paragraphs(version_id))
+        return self._kept[1]
+
+    def shown(self, text: str) -> str:
+        return self.pseudonyms.shown(text) if self.pseudonyms else text
+
+    def moved(self, text: str, offset: int, *, end: bool) -> int:
+        return self.pseudonyms.moved(text, offset, end=end) if self.pseudonyms else offset
+
+    def author(self, name: str | None) -> str | None:
+        return self.pseudonyms.author(name) if self.pseudonyms else name
+
+
+class _Prepared:
+    """Passages as the options want them, made one by one."""
+
+    def __init__(self, passages: Sequence[Passage], project: _Project, context: int) -> None:
+        self._passages = passages
+        self._project = project
+        self._context = context
+
+    def __len__(self) -> int:
+        return len(self._passages)
+
+    def __iter__(self) -> Iterator[Passage]:
+        hide = self._project.pseudonyms
+        for passage in self._passages:
+            made = _with_context(passage, self._project, self._context) if self._context else passage
+            yield hide.passage(made) if hide else made
+
+
+def _with_context(passage: Passage, project: _Project, count: int) -> Passage:
+    target = passage.annotation.target
+    texts = [paragraph.text for paragraph in project.paragraphs(target.version_id)]
+    first, last = target.span.first, target.span.last + 1
+    return replace(passage, before=tuple(texts[max(0, first - count) : first]), after=tuple(texts[last : last + count]))
+
+
+def export_file(
+    library: Path,
+    passages: Iterable[Passage],
+    format_name: str,
+    out: Path,
+    options: ExportOptions,
+    progress: ExportProgress | None = None,
+) -> int:
+    """Write passages to a file; an older file of that name is replaced only by a whole one.
+
+    Args:
+        library: the file that they are from; it is opened once more, for reading, where that is needed.
+        passages: what to write, in its order.
+        format_name: one of the export formats.
+        out: the file.
+        options: choices of the format.
+        progress: told now and then; cancelling leaves the older file.
+
+    Returns:
+        how many passages were written.
+
+    Raises:
+        UsageError: there is no such format, or an option makes no sense.
+        ExportError: a file could not be written.
+        LibraryError: the library could not be read.
+    """
+    check_options(options)
+    if options.names_file is not None and options.names_file.absolute() == out.absolute():
+        raise ExportError("The names cannot go into the same file as the passages.", out)
+    with _prepared(library, passages, format_name, options) as (chosen, made, project):
+        if project and project.pseudonyms and options.names_file is not None:
+            # First, so that no file with pseudonyms is without its key; names only ever come in addition.
+            table = project.pseudonyms.table()
+            replace_file(options.names_file, lambda file: file.write(table))
+        return write_file(chosen, made, out, options, progress)
+
+
+def export_stream(
+    library: Path, passages: Iterable[Passage], format_name: str, out: BinaryIO, options: ExportOptions
+) -> int:
+    """Write passages to an open stream; see `export_file`. The names file is not written."""
+    check_options(options)
+    with _prepared(library, passages, format_name, options) as (chosen, made, _project):
+        return chosen.write(made, out, options)
+
+
+def preview(library: Path, passages: Sequence[Passage], format_name: str, options: ExportOptions) -> str:
+    """What the beginning of the file will say, as text; formats that are no text are shown as a kindred one.
+
+    Args:
+        library: the file that they are from.
+        passages: the first few.
+        format_name: one of the export formats.
+        options: choices of the format.
+
+    Raises:
+        PostilError: as `export_file`.
+    """
+    out = BytesIO()
+    shown = format_name if format_named(format_name).text else SHOWN.get(format_name, "markdown")
+    export_stream(library, passages, shown, out, options)
+    return out.getvalue().decode("utf-8-sig", "replace")
+
+
+def check_options(options: ExportOptions) -> None:
+    """Refuse options that make no sense.
+
+    Raises:
+        UsageError: which one, and what it can be.
+    """
+    for value, known, what in (
+        (options.group, GROUPS, "grouping"),
+        (options.citation, CITATIONS, "citation style"),
+        (options.language, LANGUAGES, "language of headings"),
+    ):
+        if value not in known:
+            raise UsageError(f"There is no {what} “{value}”; there are {', '.join(known)}.")
+    if not 0 <= options.context <= MOST_CONTEXT:
+        raise UsageError(f"The context can be 0 to {MOST_CONTEXT} paragraphs.")
+
+
+@contextmanager
+def _prepared(
+    path: Path, passages: Iterable[Passage], format_name: str, options: ExportOptions
+) -> Iterator[tuple[Exporter, Iterable[Passage], _Project | None]]:
+    chosen = exporter(format_name)
+    if not (isinstance(chosen, ProjectExporter) or options.context or options.names_file):
+        yield chosen, passages, None
+        return
+    # A connection of its own: an export may run in a thread that the session does not belong to.
+    with closing(Library(path, read_only=True)) as library:
+        project = _Project(library, options)
+        if isinstance(chosen, ProjectExporter):
+            chosen.about(project)
+        held = passages if isinstance(passages, Sequence) else list(passages)
+        yield chosen, _Prepared(held, project, options.context), project

@@ -1,0 +1,353 @@
+"""Exports that look into the library: REFI-QDA projects and codebooks, context, pseudonyms, previews."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from lxml import etree
+
+from reader.domain.annotation import Span
+from reader.domain.errors import ExportError, UsageError
+from reader.export.base import MOST_CONTEXT, ExportOptions
+from reader.export.registry import EXPORTERS, exporter
+from reader.library.library import Library
+from reader.session.codebook import ChangeTag
+from reader.session.editing import AddTag, SetMemo, SetTags, new_tag
+from reader.session.exporting import export_file, export_stream, preview
+from reader.session.reading import ReadingSession
+from tests.library import making
+
+SCHEMAS = Path(__file__).parents[1] / "export" / "schema"
+P = "{urn:QDA-XML:project:1.0}"
+C = "{urn:QDA-XML:codebook:1.0}"
+EMOJI = "Ferry \U0001f6a2 e\u0301tude, said user2 twice."
+GONE = "It returns in autumn, says Anna."
+
+
+def take_in(path: Path, *pages, name: str) -> None:
+    library = Library(path)
+    making.store(library, *pages, name=name)
+    library.close()
+
+
+@pytest.fixture
+def study(tmp_path):
+    """Two threads; tags below one another, memos, an annotation whose text is gone, one over two paragraphs."""
+    path = tmp_path / "study.postil"
+    first = making.post("501", 1, EMOJI, GONE, "Take the bridge.", author="Anna")
+    second = making.post("502", 2, "Thanks, ANNA!", "See you on the bridge. Annabel.", author="user2")
+    other = making.post("901", 1, "渡口的灯塔也要修。", author="阿明")
+    take_in(path, making.page(first, second, captured=making.at(2)), name="a")
+    take_in(path, making.page(other, tid="88", captured=making.at(3), title="Thread 88, by user2"), name="c")
+    session = ReadingSession(path, coder="Mei")
+    trust = new_tag("Trust", [], description="What people\nrely on")
+    session.apply(AddTag(trust))
+    doubt = new_tag("Doubt <&>", session.tags(), parent=trust.id, colour="#102030")
+    session.apply(AddTag(doubt))
+    ids = {head.key.thread_id: head.id for head in session.threads()}
+    one, two = session.posts(ids["77"])
+    (lamp,) = session.posts(ids["88"])
+    for place, tags in (
+        ((one.id, Span(0, 6, 0, 14)), (trust.id, doubt.id)),
+        ((one.id, Span(1, 0, 1, len(GONE))), (doubt.id,)),
+        ((two.id, Span(0, 8, 1, 7)), (trust.id,)),
+        ((lamp.id, Span(0, 3, 0, 5)), (trust.id,)),
+    ):
+        session.apply(SetTags((place,), tags))
+    session.apply(SetMemo(((lamp.id, Span(0, 3, 0, 5)),), "Ask Anna\x0b.\nSecond line"))
+    session.close()
+    # The first post comes again without its second paragraph.
+    again = making.post("501", 1, "Edited.", EMOJI, "Take the bridge.", author="Anna")
+    take_in(path, making.page(again, second, captured=making.at(9)), name="b")
+    return path
+
+
+def passages(path: Path):
+    session = ReadingSession(path, read_only=True)
+    try:
+        return session.passages()
+    finally:
+        session.close()
+
+
+def exported(path: Path, name: str, **options) -> bytes:
+    out = path.parent / f"out.{name}"
+    export_file(path, passages(path), name, out, ExportOptions(**options))
+    return out.read_bytes()
+
+
+def schema(name: str) -> etree.XMLSchema:
+    return etree.XMLSchema(etree.parse(str(SCHEMAS / name)))
+
+
+class Project:
+    """A QDPX as an independent reader sees it, valid or not at all."""
+
+    def __init__(self, data: bytes) -> None:
+        self.archive = zipfile.ZipFile(io.BytesIO(data))
+        assert self.archive.testzip() is None
+        self.root = etree.fromstring(self.archive.read("project.qde"))
+        schema("Project.xsd").assertValid(self.root)
+
+    def text(self, source) -> str:
+        path = source.get("plainTextPath")
+        assert path.startswith("internal://")
+        return self.archive.read("sources/" + path.removeprefix("internal://")).decode("utf-8")
+
+    @property
+    def selections(self) -> dict[str, tuple[str, list[str]]]:
+        """The annotated words and the codes, by GUID."""
+        codes = {code.get("guid"): code.get("name") for code in self.root.iter(P + "Code")}
+        found = {}
+        for source in self.root.iter(P + "TextSource"):
+            text = self.text(source)
+            for selection in source.iter(P + "PlainTextSelection"):
+                words = text[int(selection.get("startPosition")) : int(selection.get("endPosition"))]
+                names = [codes[ref.get("targetGUID")] for ref in selection.iter(P + "CodeRef")]
+                found[selection.get("guid")] = (words, names)
+        return found
+
+
+# ---- QDPX -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_project_is_valid_and_every_selection_has_its_words_and_codes(study):
+    found = Project(exported(study, "qdpx")).selections
+    assert found == {str(p.annotation.id): (p.text, [tag.name for tag in p.tags]) for p in passages(study)}
+    assert len(found) == 4
+
+
+def test_names_of_selections_let_a_reader_check_the_positions(study):
+    project = Project(exported(study, "qdpx"))
+    for selection in project.root.iter(P + "PlainTextSelection"):
+        words = project.selections[selection.get("guid")][0]
+        assert selection.get("name") == " ".join(words.split())[:80]
+
+
+def test_the_codebook_keeps_hierarchy_colours_and_descriptions(study):
+    root = Project(exported(study, "qdpx")).root
+    trust = root.find(f"{P}CodeBook/{P}Codes/{P}Code")
+    assert (trust.get("name"), trust.findtext(P + "Description")) == ("Trust", "What people\nrely on")
+    doubt = trust.find(P + "Code")
+    assert (doubt.get("name"), doubt.get("color")) == ("Doubt <&>", "#102030")
+
+
+def test_texts_have_line_feeds_only_and_head_lines(study):
+    project = Project(exported(study, "qdpx"))
+    texts = [project.text(source) for source in project.root.iter(P + "TextSource")]
+    assert [text.split("\n")[0] for text in texts] == ["Thread 77", "Thread 88, by user2"]
+    assert "\n#1 Anna 2024-05-01T12:01:00+08:00\nEdited.\n" in texts[0]
+    assert f"\n#1 Anna 2024-05-01T12:01:00+08:00 (earlier version)\n{EMOJI}\n{GONE}\n" in texts[0]
+    for text in texts:
+        assert "\r" not in text
+        assert not text.startswith("\ufeff")
+
+
+def test_memos_are_notes_coders_users_authors_cases(study):
+    root = Project(exported(study, "qdpx")).root
+    note = root.find(f"{P}Notes/{P}Note")
+    assert note.findtext(P + "PlainTextContent") == "Ask Anna.\nSecond line"
+    assert [ref.get("targetGUID") for ref in root.iter(P + "NoteRef")] == [note.get("guid")]
+    user = root.find(f"{P}Users/{P}User")
+    assert user.get("name") == "Mei"
+    assert {s.get("creatingUser") for s in root.iter(P + "PlainTextSelection")} == {user.get("guid")}
+    cases = {case.get("name"): len(case.findall(P + "SelectionRef")) for case in root.iter(P + "Case")}
+    assert cases == {"Anna": 2, "user2": 1, "阿明": 1}
+    assert "Characters left out that XML cannot hold: " in root.findtext(P + "Description")
+
+
+def test_threads_tell_where_they_are_from(study):
+    source = next(Project(exported(study, "qdpx")).root.iter(P + "TextSource"))
+    values = [value.findtext(P + "TextValue") for value in source.iter(P + "VariableValue")]
+    assert values[:4] == ["Example forum", "Town > Lines", "77", "https://forum.example/thread-77-1-1.html"]
+    assert "/saved/a0.html" in values[5]
+
+
+def test_positions_can_count_utf16(study):
+    project = Project(exported(study, "qdpx", utf16=True))
+    source = next(project.root.iter(P + "TextSource"))
+    units = project.text(source).encode("utf-16-le")
+    words = {
+        s.get("guid"): units[2 * int(s.get("startPosition")) : 2 * int(s.get("endPosition"))].decode("utf-16-le")
+        for s in source.iter(P + "PlainTextSelection")
+    }
+    assert words == {str(p.annotation.id): p.text for p in passages(study) if p.thread_key_id == "77"}
+    assert "UTF-16 code units from 0" in project.root.findtext(P + "Description")
+
+
+def test_the_same_library_gives_the_same_bytes(study):
+    assert exported(study, "qdpx") == exported(study, "qdpx")
+
+
+def test_threads_without_passages_come_on_demand(study):
+    few = [p for p in passages(study) if p.thread_key_id == "88"]
+    counts = []
+    for options in (ExportOptions(), ExportOptions(all_threads=True)):
+        out = io.BytesIO()
+        export_stream(study, few, "qdpx", out, options)
+        counts.append(len(list(Project(out.getvalue()).root.iter(P + "TextSource"))))
+    assert counts == [1, 2]
+
+
+def test_an_empty_library_is_a_valid_project(tmp_path):
+    path = tmp_path / "empty.postil"
+    ReadingSession(path).close()
+    root = Project(exported(path, "qdpx")).root
+    assert root.get("name") == "empty"
+    assert root.find(P + "Sources") is None
+
+
+def test_passages_of_a_thread_that_is_gone_are_not_dropped_in_silence(study):
+    out = study.parent / "old.qdpx"
+    out.write_bytes(b"old")
+    lost = [replace(passages(study)[0], thread_id=999)]
+    with pytest.raises(ExportError, match="changed during the export"):
+        export_file(study, lost, "qdpx", out, ExportOptions())
+    assert out.read_bytes() == b"old"
+
+
+class Stop:
+    def report(self, done, total, what="") -> None:
+        pass
+
+    def cancelled(self) -> bool:
+        return True
+
+
+def test_a_project_can_be_cancelled(study):
+    out = study.parent / "new.qdpx"
+    with pytest.raises(ExportError, match="stopped"):
+        export_file(study, passages(study), "qdpx", out, ExportOptions(), Stop())
+    assert not out.exists()
+
+
+# ---- QDC ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_codebook_is_valid_and_whole(study):
+    root = etree.fromstring(exported(study, "qdc"))
+    schema("Codebook.xsd").assertValid(root)
+    codes = [(c.get("name"), c.getparent().get("name"), UUID(c.get("guid"))) for c in root.iter(C + "Code")]
+    session = ReadingSession(study, read_only=True)
+    assert codes == [("Trust", None, session.tags()[0].id), ("Doubt <&>", "Trust", session.tags()[1].id)]
+    session.close()
+
+
+def test_text_that_xml_cannot_hold_leaves_a_valid_codebook(study):
+    session = ReadingSession(study)
+    tag = session.tags()[0]
+    session.apply(ChangeTag(replace(tag, description="a\x01b")))
+    session.close()
+    root = etree.fromstring(exported(study, "qdc"))
+    schema("Codebook.xsd").assertValid(root)
+    assert next(root.iter(C + "Description")).text == "ab"
+
+
+def test_a_codebook_without_tags_is_refused(tmp_path):
+    path = tmp_path / "empty.postil"
+    ReadingSession(path).close()
+    with pytest.raises(ExportError, match="no tags"):
+        exported(path, "qdc")
+
+
+def test_project_formats_need_a_library():
+    with pytest.raises(UsageError, match="open library"):
+        exporter("qdc").write([], io.BytesIO(), ExportOptions())
+
+
+# ---- context and pseudonyms -----------------------------------------------------------------------------------------
+
+
+def rows(path: Path, **options) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(exported(path, "csv", **options).decode("utf-8-sig"))))
+
+
+def test_context_is_of_the_version_that_was_annotated(study):
+    found = {row["text"]: row for row in rows(study, context=1)}
+    assert (found[GONE]["before"], found[GONE]["after"]) == (EMOJI, "Take the bridge.")
+    assert found["灯塔"]["before"] == ""
+
+
+def test_authors_get_names_of_their_own_in_texts_too(study):
+    key = study.parent / "key.csv"
+    found = rows(study, context=1, names_file=key)
+    assert [row["author"] for row in found] == ["Author 1", "Author 1", "Author 2", "Author 3"]
+    gone = next(row for row in found if row["text"] == "It returns in autumn, says Author 1.")
+    assert gone["before"] == EMOJI.replace("user2", "Author 2")
+    assert found[2]["text"] == "Author 1!\nSee you"
+    assert found[3]["thread_title"] == "Thread 88, by Author 2"
+    assert found[3]["memo"].startswith("Ask Author 1")
+    assert {row["author_id"] for row in found} == {""}
+    everything = exported(study, "csv", context=3, names_file=key).decode()
+    assert "user2" not in everything
+    assert "Annabel" in everything
+    names = list(csv.reader(io.StringIO(key.read_text("utf-8-sig"))))
+    assert names == [["pseudonym", "author"], ["Author 1", "Anna"], ["Author 2", "user2"], ["Author 3", "阿明"]]
+
+
+def test_selections_hold_in_texts_with_pseudonyms(study):
+    key = study.parent / "key.csv"
+    project = Project(exported(study, "qdpx", names_file=key))
+    words = sorted(words for words, _codes in project.selections.values())
+    assert words == sorted(
+        ["\U0001f6a2 e\u0301tude", "It returns in autumn, says Author 1.", "Author 1!\nSee you", "灯塔"]
+    )
+    whole = b"".join(project.archive.read(name) for name in project.archive.namelist()).decode()
+    assert "user2" not in whole
+    assert "阿明" not in whole
+
+
+def test_every_format_hides_the_names(study):
+    for known in EXPORTERS:
+        data = exported(study, known.name, names_file=study.parent / "key.csv", context=2)
+        if data[:2] == b"PK":
+            archive = zipfile.ZipFile(io.BytesIO(data))
+            data = b"".join(archive.read(name) for name in archive.namelist())
+        assert b"user2" not in data, known.name
+        assert "阿明".encode() not in data, known.name
+
+
+def test_names_keep_their_numbers_when_more_come_in(study):
+    key = study.parent / "key.csv"
+    before = rows(study, names_file=key)
+    late = making.post("1", 1, "Late.", author="Aaron")
+    take_in(study, making.page(late, tid="11", captured=making.at(10)), name="z")
+    assert rows(study, names_file=key) == before
+    assert key.read_text("utf-8-sig").splitlines()[-1] == "Author 4,Aaron"
+
+
+def test_names_cannot_go_into_the_export_itself(study):
+    with pytest.raises(ExportError, match="same file"):
+        export_file(study, [], "csv", study.parent / "a", ExportOptions(names_file=study.parent / "a"))
+
+
+# ---- options and previews -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (ExportOptions(group="colour"), "no grouping “colour”; there are thread, tag"),
+        (ExportOptions(citation="mla"), "no citation style “mla”"),
+        (ExportOptions(language="fr"), "no language of headings “fr”"),
+        (ExportOptions(context=MOST_CONTEXT + 1), "0 to 20 paragraphs"),
+        (ExportOptions(context=-1), "0 to 20 paragraphs"),
+    ],
+)
+def test_options_that_make_no_sense_are_refused(study, options, words):
+    with pytest.raises(UsageError, match=words):
+        export_file(study, [], "csv", study.parent / "a", options)
+    assert not (study.parent / "a").exists()
+
+
+@pytest.mark.parametrize("known", EXPORTERS, ids=lambda known: known.name)
+def test_every_format_has_a_preview(study, known):
+    shown = preview(study, passages(study)[:3], known.name, ExportOptions())
+    assert shown.strip()
+    assert "\x00" not in shown
