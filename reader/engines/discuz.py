@@ -58,7 +58,6 @@ class Discuz:
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
-        root = page.tree
         captured = read_capture_time(page)
         address = read_address(page)
         clock = Clock((captured and captured.tzinfo) or CHINA, captured or page.capture.captured_at)
@@ -85,8 +84,8 @@ class Discuz:
         )
         if kind is PageKind.MESSAGE:
             return result
-        views, replies = read_counters(root) if posts else (None, None)
-        pager = read_pager(root)
+        views, replies = read_counters(page) if posts else (None, None)
+        pager = read_pager(page)
         return replace(result, views=views, replies=replies, page=pager.page, pages=pager.pages)
 
 

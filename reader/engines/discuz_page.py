@@ -140,10 +140,10 @@ def _is_board(anchor: HtmlElement) -> bool:
     )
 
 
-def read_counters(root: HtmlElement) -> tuple[int | None, int | None]:
+def read_counters(page: PageSource) -> tuple[int | None, int | None]:
     """Views and replies; only a thread's first page prints them, above the first post."""
     views = replies = None
-    for head in _before_posts(root):
+    for head in _before_posts(page, ("div", "td"), frozenset(("hm", "authi"))):
         for word, value in _COUNTERS.findall(text_of(head)):
             if word.lower() in _VIEWS:
                 views = int(value) if views is None else views
@@ -154,19 +154,21 @@ def read_counters(root: HtmlElement) -> tuple[int | None, int | None]:
     return views, replies
 
 
-def _before_posts(root: HtmlElement) -> Iterator[HtmlElement]:
-    for element in root.iter("div", "td"):
-        if POST_ID.fullmatch(element.get("id") or ""):
+def _before_posts(page: PageSource, tags: tuple[str, ...], classes: frozenset[str]) -> Iterator[HtmlElement]:
+    """Elements of some tags with one of some classes, up to the first post."""
+    for ident, names, element in page.marked:
+        if ident and POST_ID.fullmatch(ident) and element.tag in tags:
             return
-        if has_class(element, "hm") or has_class(element, "authi"):
+        if names and not classes.isdisjoint(names.split()) and element.tag in tags:
             yield element
 
 
-def read_pager(root: HtmlElement) -> Pager:
+def read_pager(page: PageSource) -> Pager:
     """The page's number and how many there are; a desktop thread without a pager has one page."""
-    pager = _pager_element(root)
+    # Comments below a post have pagers of their own.
+    pager = next(_before_posts(page, ("div",), frozenset(("pg",))), None)
     if pager is None:
-        match = _PAGE_IN_TITLE.search(page_title(root))
+        match = _PAGE_IN_TITLE.search(page_title(page.tree))
         return Pager(int(match[1]), None) if match else Pager(1, 1)
     current = next((_first_number(text_of(e)) for e in pager.iter("strong")), None)
     total = next((_first_number(e.get("title")) for e in pager.iter("span") if e.get("title")), None)
@@ -174,16 +176,6 @@ def read_pager(root: HtmlElement) -> Pager:
         links = [n for n in (_first_number(text_of(a)) for a in pager.iter("a")) if n is not None]
         total = max([*links, current or 1])
     return Pager(current, total)
-
-
-def _pager_element(root: HtmlElement) -> HtmlElement | None:
-    """The first pager outside of the posts (comments below a post have pagers of their own)."""
-    for element in root.iter("div"):
-        if POST_ID.fullmatch(element.get("id") or ""):
-            return None
-        if has_class(element, "pg"):
-            return element
-    return None
 
 
 def _first_number(text: str | None) -> int | None:

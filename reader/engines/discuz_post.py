@@ -186,11 +186,11 @@ def _origin(part: PostElement) -> tuple[str | None, str | None, list[str]]:
     """Place and device printed beside the post, and what else the page says of its place."""
     place = client = None
     header = part.header
-    if header is not None:
+    if header is not None and _PLACE_WORDS.search(all_text(header)):
         for mark in header.iter("span"):
             if has_class(mark, "xg1") and (match := _CLIENT.fullmatch(text_of(mark))):
                 client = match[1].strip()
-        if _PLACE_WORDS.search(all_text(header)) and (match := _PLACE.search(text_of(header))):
+        if match := _PLACE.search(text_of(header)):
             place = match[1].strip()
     others = [text for text in map(text_of, part.all("mobile-location")) if text]
     if place is None and others:
