@@ -102,9 +102,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--library", metavar="FILE", help="the library to open (default: in the data folder)")
     parser.add_argument("--coder", default="", help="your name as coder")
     parser.add_argument("--screenshot", metavar="OUT.png", help="draw the window into a picture and end")
-    parser.add_argument("--theme", choices=("system", "light", "dark"), help="colours")
+    parser.add_argument("--theme", choices=("system", "light", "dark", "sepia"), help="colours")
     parser.add_argument("--size", default="1280x800", metavar="WxH", help="window size of the screenshot")
-    parser.add_argument("--language", choices=("en", "zh_CN"), help="language of the window")
+    parser.add_argument("--language", choices=("en", "zh_CN", "zh_TW"), help="language of the window")
     parser.add_argument("--version", action="version", version=f"Postil {__version__}")
     return parser
 
@@ -132,9 +132,10 @@ def _log_qt(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
 
 
 def _application(theme: str | None, language: str | None) -> QApplication:
-    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator, qInstallMessageHandler
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
+    from reader.gui.language import speak
     from reader.gui.theme import STYLE
 
     app = QApplication.instance()
@@ -145,16 +146,7 @@ def _application(theme: str | None, language: str | None) -> QApplication:
     app.setApplicationName("Postil")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("postil")
-    locale = QLocale(language) if language else QLocale.system()
-    QLocale.setDefault(locale)
-    for name, folder in (
-        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        ("postil", str(paths.resource("translations"))),
-    ):
-        translator = QTranslator(app)
-        # English has a file of its own for its plurals; it also serves languages that are not translated yet.
-        if translator.load(locale, name, "_", folder) or (name == "postil" and translator.load(f"{folder}/postil_en")):
-            app.installTranslator(translator)
+    locale = speak(app, language or "")
     log.info("Postil %s, theme %s, locale %s", __version__, theme, locale.name())
     return app
 
@@ -179,6 +171,7 @@ def _open_window(wanted: argparse.Namespace | SimpleNamespace, library: Path, pa
     theme = wanted.theme or settings.theme
     _application(theme, wanted.language or settings.language or None)
     look = Look(theme, settings.zoom)
+    look.type = settings.type()
     look.apply()
     fresh = not library.exists()
     if not settings.coder:

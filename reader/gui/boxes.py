@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from reader.gui.key_sheet import KeySheet
     from reader.gui.memo_box import MemoBox
     from reader.gui.pick_list import PickList
+    from reader.gui.room import Room
     from reader.gui.text_pane import TextPane
-    from reader.gui.theme import Look
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -43,14 +43,14 @@ class Boxes:
     Args:
         window: over which they float.
         pane: gets the keys back when one of them goes away.
-        look: colours and icons.
+        room: look and keys.
         above: the layout that holds the pane; the find bar comes to stand above it there.
     """
 
-    def __init__(self, window: QWidget, pane: TextPane, look: Look, above: QVBoxLayout) -> None:
+    def __init__(self, window: QWidget, pane: TextPane, room: Room, above: QVBoxLayout) -> None:
         self._window = window
         self._pane = pane
-        self._look = look
+        self._room = room
         self._above = above
 
     def made(self, name: str) -> bool:
@@ -80,7 +80,7 @@ class Boxes:
         """Finds in the thread."""
         from reader.gui.find_bar import FindBar
 
-        bar = FindBar(self._pane, self._look)
+        bar = FindBar(self._pane, self._room.look)
         self._above.insertWidget(self._above.indexOf(self._pane), bar)
         return bar
 
@@ -89,4 +89,4 @@ class Boxes:
         """Lists every key."""
         from reader.gui.key_sheet import KeySheet
 
-        return KeySheet(self._look, self._window)
+        return KeySheet(self._room.look, self._room.keys, self._window)

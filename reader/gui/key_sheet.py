@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from reader.gui.actions import MENUS, SPECS, TOGGLE_WORDS, Spec, plain, worded
+from reader.gui.actions import MENUS, SPECS, TOGGLE_WORDS, plain, worded
 
 if TYPE_CHECKING:
+    from reader.gui.keymap import KeyMap
     from reader.gui.theme import Look
 
 _COLUMNS = 3
@@ -22,12 +23,14 @@ class KeySheet(QWidget):
 
     Args:
         look: colours.
+        keys: the keys in force.
         parent: the window that it covers.
     """
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, look: Look, keys: KeyMap, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self._keys = keys
         self.setObjectName("key_sheet")
         self.setAccessibleName(self.tr("All keys"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -74,7 +77,7 @@ class KeySheet(QWidget):
         theme = self._look.theme
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.colour("window"))
-        lines = [line for title, rows in _blocks() for line in (_GAP, (title, ""), *rows)][1:]
+        lines = [line for title, rows in _blocks(self._keys) for line in (_GAP, (title, ""), *rows)][1:]
         per_column = -(-len(lines) // _COLUMNS)
         step = max(14, min(26, (self.height() - 100) // per_column))
         width = min(1200, self.width() - 64)
@@ -121,16 +124,11 @@ class KeySheet(QWidget):
         )
 
 
-def _blocks() -> list[tuple[str, list[tuple[str, str]]]]:
+def _blocks(keys: KeyMap) -> list[tuple[str, list[tuple[str, str]]]]:
     blocks = []
     for menu, title in MENUS:
-        rows = [(plain(worded(spec.text)), _keys(spec)) for spec in SPECS if spec.menu == menu and spec.keys]
+        rows = [(plain(worded(spec.text)), keys.shown(spec)) for spec in SPECS if spec.menu == menu and keys.of(spec)]
         if menu == "tag":
             rows.insert(0, (worded(TOGGLE_WORDS), "1 … 9"))
         blocks.append((plain(worded(title)), rows))
     return blocks
-
-
-def _keys(spec: Spec) -> str:
-    native = QKeySequence.SequenceFormat.NativeText
-    return "  ".join(QKeySequence(key).toString(native) for key in spec.keys)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.domain.errors import PostilError
 from reader.gui.jobs import JobRunner
+from reader.gui.keymap import KeyMap
 from reader.gui.wording import error_words, step_words
 from reader.session.reading import ReadingSession
 
@@ -52,6 +53,7 @@ class Room(QObject):
         self.session = session
         self.look = look
         self.settings = settings
+        self.keys = KeyMap(settings, self)
         self.jobs = JobRunner(self)
         self._leave = session.subscribe(self._on_change)
 

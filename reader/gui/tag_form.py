@@ -15,6 +15,7 @@ from reader.gui.panel_parts import MARGIN, menu_button
 from reader.gui.theme import TAG_COLOURS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from reader.domain.annotation import Tag
@@ -41,6 +42,7 @@ class TagForm(QWidget):
         self._tag: Tag | None = None
         self._editable = True
         self._typed = False
+        self.commands: Callable[[], frozenset[str]] = command_keys
         self.colour = menu_button(self, self.tr("Colour"))
         self.key = QLineEdit(self)
         self.definition = QPlainTextEdit(self)
@@ -172,7 +174,7 @@ class TagForm(QWidget):
 
     def _on_key_done(self) -> None:
         key = self.key.text().strip()
-        if key.upper() in command_keys():
+        if key.upper() in self.commands():
             # Two meanings of one key would leave it with none.
             self.refused.emit(self.tr("The key {0} is a command already").format(key))
             self.key.setText(self._tag.key if self._tag is not None else "")

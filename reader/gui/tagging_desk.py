@@ -45,6 +45,7 @@ class TaggingDesk(QObject):
         room.changed.connect(self._on_changed)
         room.texts_change.connect(self._on_texts_change)
         room.session_opened.connect(self.list_keys)
+        room.keys.changed.connect(self.list_keys)
         self.list_keys()
 
     def _on_changed(self, changes: Changes) -> None:
@@ -58,8 +59,10 @@ class TaggingDesk(QObject):
             self.pane.removeAction(action)
             action.deleteLater()
         self._tag_actions = []
+        commands = self.room.keys.commands()
         for tag in self.room.session.tags():
-            if not tag.key:
+            # A command goes before a tag that came with another reader's library: two would leave the key to neither.
+            if not tag.key or tag.key.upper() in commands:
                 continue
             action = QAction(isolated(tag.name).replace("&", "&&"), self)
             action.setShortcut(QKeySequence(tag.key))

@@ -22,6 +22,9 @@ STYLE = ("-style", "fusion")
 ZOOM_STEPS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250)
 """Text sizes in per cent."""
 
+THEMES = ("light", "dark", "sepia")
+"""Names of the theme files; the choice ``system`` is one of the first two."""
+
 _CJK_FAMILIES = (
     "Noto Sans CJK SC",
     "Source Han Sans SC",
@@ -41,11 +44,27 @@ class TagColour(NamedTuple):
     ink: QColor
 
 
+class SetType(NamedTuple):
+    """How the reading text is set.
+
+    Args:
+        latin: family for Latin text, "" for the system's.
+        chinese: family for Chinese text, "" for the first good one that is there.
+        measure: widest text column, in Chinese characters (38 are about 72 Latin ones).
+        spacing: distance of lines, in heights of a Chinese character.
+    """
+
+    latin: str = ""
+    chinese: str = ""
+    measure: int = 38
+    spacing: float = 1.62
+
+
 class Theme:
     """The colours of one theme, read from ``resources/themes/NAME.json``.
 
     Args:
-        name: ``light`` or ``dark``.
+        name: one of `THEMES`.
     """
 
     def __init__(self, name: str) -> None:
@@ -105,23 +124,29 @@ class Theme:
 
 
 class Look(QObject):
-    """The theme and text size in force; widgets hold it and repaint on ``changed``.
+    """The theme and type in force; widgets hold it and repaint on ``changed``.
+
+    Signals:
+        changed(): other colours, or another type.
+        language_changed(): another language is in force; set words anew.
 
     Args:
-        theme: name of the theme to begin with: ``light``, ``dark`` or ``system``.
+        theme: the theme to begin with: one of `THEMES` or ``system``.
         zoom: size of the reading text in per cent.
     """
 
     changed = Signal()
+    language_changed = Signal()
 
     def __init__(self, theme: str = "light", zoom: int = 100, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.choice = theme
         self.zoom = zoom
+        self.type = SetType()
         self.theme = Theme(_resolve(theme))
 
     def set_theme(self, choice: str) -> None:
-        """Change the theme of the whole application: ``light``, ``dark`` or ``system``."""
+        """Change the theme of the whole application: one of `THEMES` or ``system``."""
         self.choice = choice
         self.theme = Theme(_resolve(choice))
         self.apply()
@@ -131,6 +156,12 @@ class Look(QObject):
         """Change the size of the reading text, in per cent."""
         self.zoom = max(ZOOM_STEPS[0], min(ZOOM_STEPS[-1], zoom))
         self.changed.emit()
+
+    def set_type(self, setting: SetType) -> None:
+        """Change how the reading text is set."""
+        if setting != self.type:
+            self.type = setting
+            self.changed.emit()
 
     def step_zoom(self, direction: int) -> None:
         """One step larger (1) or smaller (-1)."""
@@ -149,7 +180,7 @@ class Look(QObject):
     def reading_font(self) -> QFont:
         """The font of the cleaned text at the zoom in force."""
         font = QFont()
-        font.setFamilies([_latin_family(), *_cjk_families()])
+        font.setFamilies([self.type.latin or _latin_family(), *self._chinese()])
         font.setPointSizeF(12.0 * self.zoom / 100)
         font.setStyleHint(QFont.StyleHint.SansSerif)
         return font
@@ -163,9 +194,12 @@ class Look(QObject):
     def code_font(self) -> QFont:
         """The fixed font of code at the zoom in force."""
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setFamilies([*font.families(), *_cjk_families()])
+        font.setFamilies([*font.families(), *self._chinese()])
         font.setPointSizeF(11.0 * self.zoom / 100)
         return font
+
+    def _chinese(self) -> tuple[str, ...]:
+        return (self.type.chinese, *_cjk_families()) if self.type.chinese else _cjk_families()
 
     def icon(self, name: str) -> QIcon:
         """A line icon of ``resources/icons`` in the text colour of the theme."""
@@ -204,7 +238,7 @@ def _latin_family() -> str:
 
 
 def _resolve(choice: str) -> str:
-    if choice in {"light", "dark"}:
+    if choice in THEMES:
         return choice
     app = QApplication.instance()
     if isinstance(app, QApplication) and app.styleHints().colorScheme() == Qt.ColorScheme.Dark:

@@ -5,22 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from reader import __version__
 from reader.gui.actions import plain
 from reader.gui.boxes import Choice
+from reader.gui.language import LANGUAGES, speak
+from reader.gui.theme import THEMES
 from reader.gui.wording import isolated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QDockWidget, QMenu
 
     from reader.gui.main_window import MainWindow
 
-PANELS = ("threads", "text", "codebook", "passages", "report", "page")
+PANELS = ("threads", "text", "codebook", "passages", "report", "page", "review", "versions")
 
 
 class ViewDesk(QObject):
@@ -86,21 +88,33 @@ class ViewDesk(QObject):
         self.room.settings.zoom = look.zoom
         self.room.say(self.tr("Text size {0} %").format(look.zoom))
 
-    def fill_theme_menu(self, menu: QMenu) -> None:
-        """Put the themes into a menu."""
-        names = {"system": self.tr("As the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
-        self._fill_choices(menu, "theme", names, self.room.look.choice, self._on_theme)
+    def name_choices(self, themes: QMenu, languages: QMenu) -> None:
+        """Name the choices of the menus of themes and languages in the language in force; empty menus are filled."""
+        if themes.isEmpty():
+            self._fill_choices(themes, "theme", ("system", *THEMES), self._on_theme)
+            self._fill_choices(languages, "language", ("", *LANGUAGES), self._on_language)
+        words = {"": self.tr("As the system"), **self.theme_names(), **LANGUAGES}
+        held = {self.room.look.choice, self.room.settings.language}
+        for action in (*themes.actions(), *languages.actions()):
+            action.setText(words[action.data()])
+            action.setChecked(action.data() in held)
 
-    def _fill_choices(
-        self, menu: QMenu, kind: str, names: dict[str, str], chosen: str, slot: Callable[[], None]
-    ) -> None:
+    def theme_names(self) -> dict[str, str]:
+        """The themes in words."""
+        return {
+            "system": self.tr("As the system"),
+            "light": self.tr("Light"),
+            "dark": self.tr("Dark"),
+            "sepia": self.tr("Sepia"),
+        }
+
+    def _fill_choices(self, menu: QMenu, kind: str, names: Sequence[str], slot: Callable[[], None]) -> None:
         """Put choices of which one holds into a menu; each action carries its name as data."""
         group = QActionGroup(menu)
-        for name, text in names.items():
-            action = QAction(text, menu)
+        for name in names:
+            action = QAction(menu)
             action.setObjectName(f"{kind}-{name or 'system'}")
             action.setCheckable(True)
-            action.setChecked(name == chosen)
             action.setData(name)
             action.triggered.connect(slot)
             group.addAction(action)
@@ -109,19 +123,36 @@ class ViewDesk(QObject):
     def _on_theme(self) -> None:
         action = self.sender()
         if isinstance(action, QAction):
-            self.room.look.set_theme(str(action.data()))
-            self.room.settings.theme = str(action.data())
+            self.set_theme(str(action.data()))
 
-    def fill_language_menu(self, menu: QMenu) -> None:
-        """Put the languages into a menu; they are named in themselves."""
-        names = {"": self.tr("As the system"), "en": "English", "zh_CN": "简体中文"}
-        self._fill_choices(menu, "language", names, self.room.settings.language, self._on_language)
+    def set_theme(self, name: str) -> None:
+        """Put a theme into force and remember it."""
+        self.room.settings.theme = name
+        self.room.look.set_theme(name)
+        self._tick()
 
     def _on_language(self) -> None:
         action = self.sender()
         if isinstance(action, QAction):
-            self.room.settings.language = str(action.data())
-            self.room.say(self.tr("The language changes at the next start"))
+            self.set_language(str(action.data()))
+
+    def set_language(self, name: str) -> None:
+        """Put a language into force and remember it; every part of the window sets its words anew."""
+        self.room.settings.language = name
+        app = QCoreApplication.instance()
+        if app is not None:
+            speak(app, name)
+        self.room.look.language_changed.emit()
+
+    def _tick(self) -> None:
+        commands = self.window.commands
+        self.name_choices(commands.theme, commands.language)
+
+    def preferences(self) -> None:
+        """Open the preferences."""
+        from reader.gui.preferences import Preferences
+
+        Preferences(self.window).exec()
 
     # -- palette and help
 
@@ -130,7 +161,7 @@ class ViewDesk(QObject):
         native = QKeySequence.SequenceFormat.NativeText
         choices = [
             Choice(plain(action.text()), action, action.shortcut().toString(native))
-            for action in self.window.every_action()
+            for action in self.window.commands.every()
             if action.isEnabled() and action.text() and action.menu() is None
         ]
         self.window.boxes.picker.ask(self.tr("All commands"), choices, self._top(), self._on_command)

@@ -129,8 +129,8 @@ def test_recent_libraries_are_listed_and_opened(open_window, tmp_path: Path, mon
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: (str(tmp_path / "second"), ""))
     window.actions_by_id["new-library"].trigger()
     assert window.room.session.path == tmp_path / "second.postil"
-    window.recent_menu.aboutToShow.emit()
-    action = next(a for a in window.recent_menu.actions() if a.data() == str(first))
+    window.commands.recent.aboutToShow.emit()
+    action = next(a for a in window.commands.recent.actions() if a.data() == str(first))
     assert action.isEnabled()
     action.trigger()
     assert window.room.session.path == first
@@ -177,7 +177,7 @@ def test_the_context_menu_offers_tags(window) -> None:
 
 
 def test_every_action_has_words_and_a_place(window) -> None:
-    actions = window.every_action()
+    actions = window.commands.every()
     assert len(actions) > 60
     assert all(action.text() and action.toolTip() for action in actions)
     keys = [key.toString() for a in actions for key in a.shortcuts()]

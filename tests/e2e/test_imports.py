@@ -98,8 +98,8 @@ def test_watching_can_be_ended_and_is_remembered(open_window, qtbot, tmp_path: P
     again = open_window(library)
     qtbot.waitUntil(lambda: len(again.room.session.threads()) == 3, timeout=8000)
     _done(again, qtbot)
-    again.watched_menu.aboutToShow.emit()
-    (entry,) = again.watched_menu.actions()
+    again.commands.watched.aboutToShow.emit()
+    (entry,) = again.commands.watched.actions()
     entry.trigger()
     assert again.watch.folders == []
 

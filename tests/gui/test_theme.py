@@ -19,7 +19,7 @@ def contrast(a: QColor, b: QColor) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.fixture(params=["light", "dark"])
+@pytest.fixture(params=["light", "dark", "sepia"])
 def theme(request: pytest.FixtureRequest) -> Theme:
     return Theme(request.param)
 
