@@ -205,6 +205,8 @@ class Changes:
     """Threads or posts appeared or vanished."""
     texts: bool = False
     """The posts' texts are others than before: newer captures were read."""
+    memos: bool = False
+    """A memo on a post, a thread, a tag or the library was written."""
     place: tuple[int, int, int] | None = field(default=None, compare=False)
     """Thread, post and paragraph where the change can be seen."""
 
@@ -217,9 +219,10 @@ class Changes:
             tags=self.tags or other.tags,
             structure=self.structure or other.structure,
             texts=self.texts or other.texts,
+            memos=self.memos or other.memos,
             place=other.place or self.place,
         )
 
     def __bool__(self) -> bool:
         """Whether anything was touched."""
-        return bool(self.threads or self.posts or self.annotations or self.tags or self.structure)
+        return bool(self.threads or self.posts or self.annotations or self.tags or self.structure or self.memos)

@@ -25,16 +25,26 @@ def changes_of(database: Database, rows: Sequence[ChangedRow]) -> Changes:
     spots = _spots(database, rows)
     posts = {post for post, _ in spots.values()}
     posts.update(row.key[0] for row in rows if row.table == "bookmark")
+    noted = {row.key[:2] for row in rows if row.table == "memo"}
+    posts.update(int(key) for subject, key in noted if subject == "post")
     threads = _threads(database, posts)
-    removed = {row.key[0] for row in rows if row.table == "removed"}
+    arranged = _arranged(rows)
     return Changes(
-        threads=frozenset(threads.values()) | removed,
+        threads=frozenset(threads.values()) | arranged,
         posts=frozenset(posts),
         annotations=frozenset(UUID(key) for key in spots),
-        tags=any(row.table == "tag" for row in rows),
-        structure=bool(removed),
+        tags=any(row.table in {"tag", "example"} for row in rows),
+        structure=bool(arranged),
+        memos=bool(noted),
         place=_place(rows, spots, threads),
     )
+
+
+def _arranged(rows: Sequence[ChangedRow]) -> frozenset[int]:
+    """The threads that came, went, or got or lost posts."""
+    found = {row.key[0] for row in rows if row.table in {"removed", "joined", "thread"}}
+    places = [row for row in rows if row.table in {"post_place", "capture_place"}]
+    return frozenset(found | {side["thread_id"] for row in places for side in (row.before, row.after) if side})
 
 
 def _spots(database: Database, rows: Sequence[ChangedRow]) -> dict[str, tuple[int, int]]:
@@ -69,4 +79,6 @@ def _place(
     places += [
         (threads[row.key[0]], row.key[0], 0) for row in rows if row.table == "bookmark" and row.key[0] in threads
     ]
+    told = {int(row.key[1]) for row in rows if row.table == "memo" and row.key[0] == "post"}
+    places += [(threads[post], post, 0) for post in sorted(told) if post in threads]
     return places[0] if places else None

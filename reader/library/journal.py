@@ -16,7 +16,7 @@ from reader.domain.errors import EditRefused
 from reader.domain.history import Step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reader.library.database import Database
 
@@ -27,11 +27,26 @@ KEPT_STEPS = 5000
 
 
 class Table(NamedTuple):
-    """A journaled table: its key columns and all its columns."""
+    """A journaled table: its key columns and all its columns.
+
+    Args:
+        name: as steps call it.
+        key: the columns that name a row.
+        columns: the columns that are kept, those of the key among them.
+        part_of: the table of which these columns are only a part; its rows are changed, never added or deleted.
+        vacate: SQL that frees what must be unique in a row, given its key, before rows change places.
+    """
 
     name: str
     key: tuple[str, ...]
     columns: tuple[str, ...]
+    part_of: str = ""
+    vacate: str = ""
+
+    @property
+    def stored(self) -> str:
+        """The table in the file."""
+        return self.part_of or self.name
 
     @property
     def where(self) -> str:
@@ -56,6 +71,7 @@ class ChangedRow(NamedTuple):
 _ANNOTATION = (
     "id post_id version_id first start last end exact prefix suffix digest paragraphs memo coder created modified"
 )
+_THREAD = "id engine site key_id title site_name board url captured_at stamp"
 _SETTLED = "annotation_id version_id first start last end at"
 TABLES = {
     table.name: table
@@ -63,9 +79,22 @@ TABLES = {
         Table("tag", ("id",), ("id", "name", "colour", "parent", "key", "description", "position")),
         Table("annotation", ("id",), tuple(_ANNOTATION.split())),
         Table("annotation_tag", ("annotation_id", "tag_id"), ("annotation_id", "tag_id")),
+        Table("example", ("annotation_id", "tag_id"), ("annotation_id", "tag_id")),
         Table("settled", ("annotation_id", "version_id"), tuple(_SETTLED.split())),
         Table("bookmark", ("post_id",), ("post_id", "at")),
+        Table("memo", ("subject", "key", "coder"), ("subject", "key", "coder", "text", "modified")),
         Table("removed", ("thread_id",), ("thread_id", "at")),
+        Table("joined", ("thread_id",), ("thread_id", "into_id", "at")),
+        Table("thread", ("id",), tuple(_THREAD.split())),
+        Table("capture_place", ("id",), ("id", "thread_id"), "capture"),
+        Table(
+            "post_place",
+            ("id",),
+            ("id", "thread_id", "post_key"),
+            "post",
+            "UPDATE post SET post_key='~' || id WHERE id=?",
+        ),
+        Table("post_seat", ("id",), ("id", "position"), "post"),
     )
 }
 """The only tables that a journal may touch, whatever a file says."""
@@ -124,7 +153,7 @@ class Journal:
         """One row of a journaled table, or None."""
         spec = TABLES[table]
         names = ", ".join(f'"{name}"' for name in spec.columns)
-        row = self._db.row(f"SELECT {names} FROM {table} WHERE {spec.where}", key)  # noqa: S608 - names of TABLES
+        row = self._db.row(f"SELECT {names} FROM {spec.stored} WHERE {spec.where}", key)  # noqa: S608 - names of TABLES
         return dict(zip(spec.columns, row, strict=True)) if row else None
 
     def changed(self) -> list[ChangedRow]:
@@ -148,6 +177,13 @@ class Journal:
     def _set(self, spec: Table, key: tuple[Any, ...], values: Values | None) -> None:
         if values is None:
             self._db.run(f"DELETE FROM {spec.name} WHERE {spec.where}", key)  # noqa: S608 - names of TABLES
+            return
+        if spec.part_of:
+            places = ", ".join(f'"{name}"=?' for name in spec.columns)
+            self._db.run(
+                f"UPDATE {spec.part_of} SET {places} WHERE {spec.where}",  # noqa: S608 - names of TABLES
+                [*(values[name] for name in spec.columns), *key],
+            )
             return
         names = ", ".join(f'"{name}"' for name in spec.columns)
         marks = ", ".join("?" * len(spec.columns))
@@ -236,14 +272,28 @@ class Journal:
                 rows = self._rows_of(found[0])
                 if undone:
                     rows = [ChangedRow(row.table, row.key, row.after, row.before) for row in rows]
-                for row in rows:
-                    if self.get(row.table, *row.key) != row.before:
-                        raise EditRefused("What it did has been changed since by other means.", self._db.path)
-                    self._set(TABLES[row.table], row.key, row.after)
+                self._write_all(rows)
                 self._db.run("UPDATE step SET undone=? WHERE id=?", (undone, found[0]))
         except sqlite3.IntegrityError as error:
             raise EditRefused("What it refers to is no longer there.", self._db.path) from error
         return Step(found[1], found[2], datetime.fromisoformat(found[3])), rows
+
+    def _write_all(self, rows: Sequence[ChangedRow]) -> None:
+        for row in rows:
+            if self.get(row.table, *row.key) != row.before:
+                raise EditRefused("What it did has been changed since by other means.", self._db.path)
+        # Rows are in no order here: what refers to what is looked at when all are written.
+        self._db.run("PRAGMA defer_foreign_keys=ON")
+        for row in rows:
+            if TABLES[row.table].vacate:
+                self._db.run(TABLES[row.table].vacate, row.key)
+        for row in rows:
+            self._set(TABLES[row.table], row.key, row.after)
+        moved = [row for row in rows if row.table == "post_place"]
+        if moved:
+            from reader.library.moving import settle  # noqa: PLC0415 - few steps move posts
+
+            settle(self._db, {side["thread_id"] for row in moved for side in (row.before, row.after) if side})
 
     def _rows_of(self, step_id: int) -> list[ChangedRow]:
         found = self._db.rows("SELECT tbl, row_key, before, after FROM step_row WHERE step_id=?", (step_id,))

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from reader.domain.annotation import Changes
     from reader.library.captures import CaptureStore
+    from reader.library.examples import ExampleStore
+    from reader.library.memos import MemoStore
+    from reader.library.moving import ThreadMover
     from reader.library.pages import PageStore
     from reader.library.reports import ReportStore
     from reader.library.reviews import ReviewStore
@@ -80,6 +83,27 @@ class Library:
         from reader.library.reviews import ReviewStore  # noqa: PLC0415 - the window's start need not pay for it
 
         return ReviewStore(self.database, self.annotations, self.placements)
+
+    @cached_property
+    def mover(self) -> ThreadMover:
+        """Joins threads and parts pages from them; made when it is first asked for."""
+        from reader.library.moving import ThreadMover  # noqa: PLC0415 - the window's start need not pay for it
+
+        return ThreadMover(self.database, self.journal)
+
+    @cached_property
+    def memos(self) -> MemoStore:
+        """Keeps memos on posts, threads, tags and the library; made when it is first asked for."""
+        from reader.library.memos import MemoStore  # noqa: PLC0415 - the window's start need not pay for it
+
+        return MemoStore(self.database, self.journal)
+
+    @cached_property
+    def examples(self) -> ExampleStore:
+        """Keeps which passages show what a tag stands for; made when it is first asked for."""
+        from reader.library.examples import ExampleStore  # noqa: PLC0415 - the window's start need not pay for it
+
+        return ExampleStore(self.database, self.journal, self.annotations)
 
     @property
     def read_only(self) -> bool:

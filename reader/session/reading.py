@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from reader.domain.annotation import Annotation, Passage, Tag
+    from reader.domain.memo import Memo, Subject
     from reader.domain.review import PostVersion, Review
     from reader.domain.thread import CaptureHead, Paragraph, Place, PostHead, StoredPost, ThreadHead
     from reader.export.base import ExportOptions, ExportProgress
@@ -158,9 +159,25 @@ class ReadingSession:
         """The codebook, each tag before its children."""
         return self._library.tags.all()
 
+    def examples(self, tag_id: UUID) -> list[Annotation]:
+        """The passages that were marked as examples of a tag, the oldest first."""
+        return self._library.examples.of_tag(tag_id)
+
     def tag_counts(self, thread_id: int | None = None) -> dict[UUID, int]:
         """How many annotations have each tag, in one thread or in all; tags without any are left out."""
         return self._library.tags.counts(thread_id)
+
+    def memo(self, subject: Subject) -> str:
+        """What the coder wrote about a post, a thread, a tag or the library; ``""`` for nothing."""
+        return self._library.memos.text(subject, self.coder)
+
+    def post_memos(self, thread_id: int) -> dict[int, str]:
+        """The coder's memos on the posts of a thread, by the posts' numbers."""
+        return self._library.memos.of_posts(thread_id, self.coder)
+
+    def memos(self) -> list[Memo]:
+        """Every memo of the library, those on annotations too."""
+        return self._library.memos.all()
 
     def passages(self, query: PassageQuery = PassageQuery()) -> list[Passage]:  # noqa: B008 - immutable
         """The passages that a query asks for, in thread order, then by place."""
@@ -180,6 +197,10 @@ class ReadingSession:
     def versions(self, post_id: int) -> list[PostVersion]:
         """All stored versions of a post, the one that was saved last first."""
         return self._library.reviews.versions(post_id)
+
+    def shown_twice(self, thread_id: int, into_id: int) -> int:
+        """How many posts would be shown twice if two threads were joined: those with annotations in both."""
+        return self._library.mover.shown_twice(thread_id, into_id)
 
     def version_text(self, version_id: int) -> tuple[Paragraph, ...]:
         """The paragraphs of one version of a post, to be seen beside another."""

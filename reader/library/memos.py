@@ -1,0 +1,118 @@
+"""Memos on posts, threads, tags and the library; those on annotations lie with the annotations."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from reader.domain.annotation import Span
+from reader.domain.memo import Memo, Subject, SubjectKind
+from reader.library.records import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.library.database import Database
+    from reader.library.journal import Journal
+
+_SHOWN = "p.thread_id NOT IN (SELECT thread_id FROM removed)"
+_OF_POSTS = f"""
+    SELECT m.key, m.text, m.coder, m.modified, t.title, v.opening, p.floor, v.author, t.id, p.id
+    FROM memo m JOIN post p ON p.id=CAST(m.key AS INTEGER) JOIN thread t ON t.id=p.thread_id
+    JOIN post_version v ON v.id=p.version_id
+    WHERE m.subject='post' AND {_SHOWN} ORDER BY t.title, t.id, p.position, m.coder
+"""  # noqa: S608 - a constant
+_OF_ANNOTATIONS = f"""
+    SELECT a.id, a.memo, a.coder, a.modified, t.title, a.exact, p.floor, v.author, t.id, p.id,
+        a.first, a.start, a.last, a."end"
+    FROM annotation a JOIN post p ON p.id=a.post_id JOIN thread t ON t.id=p.thread_id
+    JOIN post_version v ON v.id=p.version_id
+    WHERE a.memo<>'' AND {_SHOWN} ORDER BY t.title, t.id, p.position, a.first, a.start
+"""  # noqa: S608 - a constant
+_OF_THREADS = """
+    SELECT m.key, m.text, m.coder, m.modified, t.title, '', NULL, NULL, t.id, NULL
+    FROM memo m JOIN thread t ON t.id=CAST(m.key AS INTEGER)
+    WHERE m.subject='thread' AND t.id NOT IN (SELECT thread_id FROM removed) ORDER BY t.title, t.id, m.coder
+"""
+_OF_TAGS = """
+    SELECT m.key, m.text, m.coder, m.modified, g.name, g.description, NULL, NULL, NULL, NULL
+    FROM memo m JOIN tag g ON g.id=m.key WHERE m.subject='tag' ORDER BY g.name, m.coder
+"""
+_OF_LIBRARY = """
+    SELECT key, text, coder, modified, '', '', NULL, NULL, NULL, NULL
+    FROM memo WHERE subject='library' ORDER BY coder
+"""
+
+
+class MemoStore:
+    """Keeps memos, one of each coder on each subject.
+
+    Args:
+        database: the library's connection.
+        journal: its journal.
+    """
+
+    def __init__(self, database: Database, journal: Journal) -> None:
+        self._db = database
+        self._journal = journal
+
+    def text(self, subject: Subject, coder: str) -> str:
+        """What a coder wrote about a subject; ``""`` for nothing."""
+        row = self._journal.get("memo", subject.kind.value, subject.key, coder)
+        return str(row["text"]) if row else ""
+
+    def put(self, subject: Subject, coder: str, text: str) -> None:
+        """Write a memo, or take it away with an empty text, inside a step of the journal."""
+        if not text:
+            self._journal.drop("memo", subject.kind.value, subject.key, coder)
+            return
+        self._journal.put(
+            "memo",
+            {
+                "subject": subject.kind.value,
+                "key": subject.key,
+                "coder": coder,
+                "text": plain(text),
+                "modified": datetime.now(UTC).isoformat(timespec="microseconds"),
+            },
+        )
+
+    def exists(self, subject: Subject) -> bool:
+        """Whether there is such a post, thread or tag; the library always is."""
+        tables = {SubjectKind.POST: "post", SubjectKind.THREAD: "thread", SubjectKind.TAG: "tag"}
+        table = tables.get(subject.kind)
+        if table is None:
+            return subject.kind is SubjectKind.LIBRARY
+        key = subject.key if subject.kind is SubjectKind.TAG else int(subject.key)
+        return self._db.row(f"SELECT 1 FROM {table} WHERE id=?", (key,)) is not None  # noqa: S608 - names of ours
+
+    def of_posts(self, thread_id: int, coder: str) -> dict[int, str]:
+        """A coder's memos on the posts of a thread, by the posts' numbers."""
+        rows = self._db.rows(
+            "SELECT p.id, m.text FROM memo m JOIN post p ON p.id=CAST(m.key AS INTEGER) "
+            "WHERE m.subject='post' AND m.coder=? AND p.thread_id=?",
+            (coder, thread_id),
+        )
+        return {row[0]: row[1] for row in rows}
+
+    def all(self) -> list[Memo]:
+        """Every memo: the library's, then those on tags, threads, posts and annotations, each by title and place."""
+        return list(self._every())
+
+    def _every(self) -> Iterator[Memo]:
+        queries = (
+            (SubjectKind.LIBRARY, _OF_LIBRARY),
+            (SubjectKind.TAG, _OF_TAGS),
+            (SubjectKind.THREAD, _OF_THREADS),
+            (SubjectKind.POST, _OF_POSTS),
+            (SubjectKind.ANNOTATION, _OF_ANNOTATIONS),
+        )
+        for kind, sql in queries:
+            for row in self._db.rows(sql):
+                yield _memo(kind, row)
+
+
+def _memo(kind: SubjectKind, row: tuple[Any, ...]) -> Memo:
+    key, text, coder, modified, *facts = row[:10]
+    span = Span(*row[10:]) if len(row) > 10 else None
+    return Memo(Subject(kind, key), text, coder, datetime.fromisoformat(modified), *facts, span=span)
