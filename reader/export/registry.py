@@ -40,6 +40,10 @@ EXPORTERS: tuple[Format, ...] = (
     Format("html", ".html", "html_page", "HtmlExporter", "document"),
     Format("qdpx", ".qdpx", "qdpx", "QdpxExporter", "project", text=False),
     Format("qdc", ".qdc", "qdc", "QdcExporter", "project"),
+    Format("webannotation", ".jsonld", "web_annotation", "WebAnnotationExporter", "lines"),
+    Format("csl-json", ".json", "csl_json", "CslJsonExporter", "citations"),
+    Format("biblatex", ".bib", "biblatex", "BibLatexExporter", "citations"),
+    Format("ris", ".ris", "ris", "RisExporter", "citations"),
 )
 """Every export format; a new one is a line here."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -351,3 +352,64 @@ def test_every_format_has_a_preview(study, known):
     shown = preview(study, passages(study)[:3], known.name, ExportOptions())
     assert shown.strip()
     assert "\x00" not in shown
+
+
+# ---- Web Annotation -------------------------------------------------------------------------------------------------
+
+
+def annotations(path: Path, **options) -> list[dict]:
+    found = json.loads(exported(path, "webannotation", **options))
+    assert found["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
+    assert found["type"] == "AnnotationCollection"
+    items = found["first"]["items"]
+    assert found["total"] == len(items)
+    assert len({found["id"], found["first"]["id"], *(item["id"] for item in items)}) == len(items) + 2
+    return items
+
+
+def test_each_passage_is_an_annotation(study):
+    known = {f"urn:uuid:{p.annotation.id}": p for p in passages(study)}
+    for item in annotations(study):
+        passage = known.pop(item["id"])
+        assert (item["type"], item["motivation"]) == ("Annotation", "tagging")
+        assert item["creator"] == {"type": "Person", "name": "Mei"}
+        assert item["created"].endswith("Z")
+        assert [b["value"] for b in item["body"] if b["purpose"] == "tagging"] == [t.name for t in passage.tags]
+        quote, position = item["target"]["selector"]
+        assert (quote["type"], quote["exact"]) == ("TextQuoteSelector", passage.text)
+        assert position["end"] - position["start"] == len(passage.text)
+        assert item["target"]["source"] == f"https://forum.example/thread-{passage.thread_key_id}-1-1.html"
+        assert item["target"]["state"]["type"] == "TimeState"
+        assert item["target"]["postil:author"] == passage.author
+    assert not known
+
+
+def test_positions_count_in_the_text_that_was_annotated(study):
+    text = "\n".join((EMOJI, GONE, "Take the bridge."))
+    places = {
+        s[0]["exact"]: (s[1]["start"], s[1]["end"]) for s in (i["target"]["selector"] for i in annotations(study))
+    }
+    start, end = places[GONE]
+    assert text[start:end] == GONE
+    start, end = places["\U0001f6a2 e\u0301tude"]
+    assert text[start:end] == "\U0001f6a2 e\u0301tude"
+
+
+def test_tags_tell_path_and_colour_and_memos_are_comments(study):
+    bodies = [body for item in annotations(study) for body in item["body"]]
+    doubt = next(body for body in bodies if body["value"] == "Doubt <&>")
+    assert (doubt["postil:path"], doubt["postil:colour"]) == (["Trust", "Doubt <&>"], "#102030")
+    memo = next(body for body in bodies if body["purpose"] == "commenting")
+    assert memo["value"] == "Ask Anna\x0b.\nSecond line"
+
+
+def test_positions_fit_texts_with_pseudonyms(study):
+    for item in annotations(study, names_file=study.parent / "key.csv"):
+        quote, position = item["target"]["selector"]
+        assert position["end"] - position["start"] == len(quote["exact"])
+
+
+def test_no_annotations_are_an_empty_page(tmp_path):
+    path = tmp_path / "empty.postil"
+    ReadingSession(path).close()
+    assert annotations(path) == []

@@ -1,0 +1,68 @@
+"""Annotated posts as CSL-JSON (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html), one item a post.
+
+Item type ``post``, as Zotero has it for its forum posts. An author is one literal name and never split.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, BinaryIO
+
+from reader.export.citation import source_id
+from reader.export.jsonl import json_line
+from reader.export.sources import address, clean, notes, sources, title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from reader.domain.annotation import Passage
+    from reader.export.base import ExportOptions, ExportProgress
+
+
+class CslJsonExporter:
+    """A list of items for Zotero, Pandoc and others."""
+
+    name = "csl-json"
+    suffix = ".json"
+
+    def write(
+        self,
+        passages: Iterable[Passage],
+        out: BinaryIO,
+        options: ExportOptions,  # noqa: ARG002 - there is nothing to choose
+        progress: ExportProgress | None = None,
+    ) -> int:
+        """Write an item for each post.
+
+        Returns:
+            how many there are.
+        """
+        count = 0
+        out.write(b"[")
+        for passage in sources(passages, progress):
+            out.write((b",\n" if count else b"\n") + json_line(_item(passage))[:-1])
+            count += 1
+        out.write(b"\n]\n")
+        return count
+
+
+def _item(passage: Passage) -> dict[str, object]:
+    item: dict[str, object] = {
+        "id": str(source_id(passage)),
+        "type": "post",
+        "genre": "Online forum post",
+        "title": title(passage),
+        "author": [{"literal": clean(passage.author)}] if passage.author else None,
+        "container-title": clean(passage.site),
+        "number": str(passage.floor) if passage.floor is not None else None,
+        "issued": _date(passage.posted_at),
+        "accessed": _date(passage.captured_at),
+        "URL": address(passage),
+        "archive_location": passage.source_sha256,
+        "note": "; ".join(notes(passage)),
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _date(moment: datetime | None) -> dict[str, object] | None:
+    return {"date-parts": [[moment.year, moment.month, moment.day]]} if moment else None

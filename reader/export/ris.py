@@ -1,0 +1,60 @@
+"""Annotated posts as RIS (https://en.wikipedia.org/wiki/RIS_(file_format)), one entry a post, in UTF-8.
+
+The type is ``ICOMM`` (internet communication), as Zotero writes forum posts. A value is one line: no text of a page
+can begin a field of its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, BinaryIO
+
+from reader.export.citation import source_id
+from reader.export.sources import address, clean, notes, sources, title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reader.domain.annotation import Passage
+    from reader.export.base import ExportOptions, ExportProgress
+
+
+class RisExporter:
+    """A list for reference managers."""
+
+    name = "ris"
+    suffix = ".ris"
+
+    def write(
+        self,
+        passages: Iterable[Passage],
+        out: BinaryIO,
+        options: ExportOptions,  # noqa: ARG002 - there is nothing to choose
+        progress: ExportProgress | None = None,
+    ) -> int:
+        """Write an entry for each post.
+
+        Returns:
+            how many there are.
+        """
+        count = 0
+        for passage in sources(passages, progress):
+            lines = [f"{name}  - {value}\r\n" for name, value in _fields(passage) if value]
+            out.write(("TY  - ICOMM\r\n" + "".join(lines) + "ER  - \r\n\r\n").encode())
+            count += 1
+        return count
+
+
+def _fields(passage: Passage) -> Iterator[tuple[str, str]]:
+    yield "ID", str(source_id(passage))
+    yield "AU", clean(passage.author)
+    yield "TI", title(passage)
+    yield "T2", clean(passage.site)
+    yield "M3", "Online forum post"
+    if passage.posted_at:
+        yield "PY", f"{passage.posted_at:%Y}"
+        yield "DA", f"{passage.posted_at:%Y/%m/%d}/"
+    if passage.captured_at:
+        yield "Y2", f"{passage.captured_at:%Y/%m/%d}/"
+    yield "UR", address(passage)
+    for note in notes(passage):
+        yield "N1", note

@@ -1,0 +1,62 @@
+"""What the citation formats share: each post once, and its fields in their words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.export.base import watched
+from reader.export.cleaning import Cleaner
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reader.domain.annotation import Passage
+    from reader.export.base import ExportProgress
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]")
+
+
+def clean(text: str | None) -> str:
+    """The text as one line of what XML and UTF-8 can hold; citation files have no place to tell what was left out."""
+    return Cleaner().line(text)
+
+
+def sources(passages: Iterable[Passage], progress: ExportProgress | None) -> Iterator[Passage]:
+    """The first passage of each post."""
+    seen: set[int] = set()
+    for passage in watched(passages, progress):
+        post = passage.annotation.target.post_id
+        if post not in seen:
+            seen.add(post)
+            yield passage
+
+
+def title(passage: Passage) -> str:
+    """The thread's title with the post's floor."""
+    floor = f" #{passage.floor}" if passage.floor is not None else ""
+    return (clean(passage.thread_title) or "(no title)") + floor
+
+
+def notes(passage: Passage) -> Iterator[str]:
+    """What no field holds: board, numbers, the file."""
+    if passage.board:
+        yield "Board: " + " > ".join(clean(name) for name in passage.board)
+    for label, value in (
+        ("Thread", passage.thread_key_id),
+        ("Post", passage.post_key),
+        ("Time as printed", "" if passage.posted_at else passage.posted_raw),
+        ("File", " / ".join(part for part in (passage.source_file, passage.source_member) if part)),
+        ("SHA-256", passage.source_sha256),
+    ):
+        if value:
+            yield f"{label}: {clean(value)}"
+
+
+def address(passage: Passage) -> str:
+    """The address with everything that is not allowed in one percent-encoded."""
+    return _UNSAFE.sub(lambda found: _encoded(found.group()), passage.url or "")
+
+
+def _encoded(sign: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in sign.encode("utf-8", "replace"))
