@@ -1,4 +1,5 @@
 import re
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -47,6 +48,12 @@ _MESS = st.text(
 def test_normalise_takes_no_shortcut_that_shows(text):
     clean = re.sub("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]", "", text)
     assert normalise(text) == re.sub("[ \t\n\x0b\u00a0\u2028\u3000]+", " ", clean).strip(" \u200b\ufeff")
+
+
+@given(st.text(st.sampled_from("a=桥é ，！？：；（）～\u3000…。Ａ①ﬁ\u0301\u0338\u3099か\u200b")) | st.text())
+def test_fold_takes_no_shortcut_that_shows(text):
+    whole = unicodedata.normalize("NFKC", text)
+    assert fold(text) == re.sub("[\\s\u200b\ufeff]", "", whole)
 
 
 def test_code_keeps_its_indentation():
