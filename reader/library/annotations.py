@@ -86,12 +86,14 @@ class AnnotationStore:
         for tag in sorted(wanted - held):
             self._journal.put("annotation_tag", {"annotation_id": key, "tag_id": tag})
         for tag in sorted(held - wanted):
+            self._journal.drop("example", key, tag)
             self._journal.drop("annotation_tag", key, tag)
 
     def drop(self, annotation_id: UUID) -> None:
         """Delete an annotation in the running step."""
         key = str(annotation_id)
         for row in self._db.rows("SELECT tag_id FROM annotation_tag WHERE annotation_id=?", (key,)):
+            self._journal.drop("example", key, row[0])
             self._journal.drop("annotation_tag", key, row[0])
         self._placements.unsettle(self._journal, annotation_id)
         self._journal.drop("annotation", key)

@@ -65,6 +65,7 @@ class TagStore:
     def drop(self, tag_id: UUID) -> None:
         """Delete a tag and take it off all annotations, in the running step."""
         for annotation_id in self.wearers(tag_id):
+            self._journal.drop("example", annotation_id, str(tag_id))
             self._journal.drop("annotation_tag", annotation_id, str(tag_id))
         self._journal.drop("tag", str(tag_id))
 
@@ -77,6 +78,9 @@ class TagStore:
         """Put one tag in the place of another on all annotations, in the running step."""
         for annotation_id in self.wearers(old):
             self._journal.put("annotation_tag", {"annotation_id": annotation_id, "tag_id": str(new)})
+            if self._journal.get("example", annotation_id, str(old)):
+                self._journal.put("example", {"annotation_id": annotation_id, "tag_id": str(new)})
+                self._journal.drop("example", annotation_id, str(old))
             self._journal.drop("annotation_tag", annotation_id, str(old))
 
     def counts(self, thread_id: int | None = None) -> dict[UUID, int]:
