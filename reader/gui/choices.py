@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.gui.folding import FOLDABLE
 from reader.gui.keymap import dump_own, read_own
 from reader.gui.language import LANGUAGES
 from reader.gui.settings import Settings
@@ -49,6 +50,7 @@ class Choices(NamedTuple):
     chinese_font: str
     measure: int
     spacing: int
+    folded: str
     coder: str
     keys: str
 
@@ -68,6 +70,7 @@ def held(room: Room) -> Choices:
         chinese_font=settings.chinese_font,
         measure=settings.measure,
         spacing=settings.spacing,
+        folded=settings.folded,
         coder=room.session.coder,
         keys=settings.keys,
     )
@@ -88,6 +91,7 @@ def standard(coder: str) -> Choices:
         chinese_font=kept.chinese_font.default,
         measure=kept.measure.default,
         spacing=kept.spacing.default,
+        folded=kept.folded.default,
         coder=coder,
         keys=kept.keys.default,
     )
@@ -101,6 +105,9 @@ def put(window: MainWindow, wanted: Choices) -> None:
         return
     for name in ("latin_font", "chinese_font", "measure", "spacing"):
         setattr(room.settings, name, getattr(wanted, name))
+    if wanted.folded != before.folded:
+        room.settings.folded = wanted.folded
+        window.paper.take_settings()
     room.look.set_type(room.settings.type())
     if wanted.zoom != before.zoom:
         room.settings.zoom = wanted.zoom
@@ -157,4 +164,6 @@ def _sound(name: str, values: Mapping[str, object], present: Choices) -> bool:
         return False
     if name in _ALLOWED:
         return value in _ALLOWED[name]
+    if name == "folded" and isinstance(value, str):
+        return {kind.value for kind in FOLDABLE}.issuperset(value.split(",") if value else ())
     return isinstance(value, str) and len(value) <= _LONGEST and value.isprintable()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from reader.gui.theme import Look
 
 _NAME = Qt.ItemDataRole.UserRole
+_ROW = 24
+"""Height of a row, in pixels."""
 
 
 class KeyPage(QWidget):
@@ -129,11 +131,11 @@ class KeyPage(QWidget):
     def _fill(self) -> None:
         chosen = self.chosen()
         self.tree.clear()
-        groups = {menu: QTreeWidgetItem(self.tree, [plain(worded(text))]) for menu, text in MENUS}
+        groups = {menu: self._group(plain(worded(text))) for menu, text in MENUS}
         for spec in self.table.specs():
             self._row(groups[spec.menu], spec.id, plain(worded(spec.text)))
         if self._tag_names:
-            group = QTreeWidgetItem(self.tree, [self.tr("Tags")])
+            group = self._group(self.tr("Tags"))
             for tag, name in self._tag_names.items():
                 self._row(group, tag, name)
         self.tree.expandAll()
@@ -143,9 +145,18 @@ class KeyPage(QWidget):
         self.tree.setCurrentItem(next((row for row in rows if row.data(0, _NAME) == chosen), rows[0]))
         self._on_narrowed(self.filter.text())
 
+    def _group(self, words: str) -> QTreeWidgetItem:
+        group = QTreeWidgetItem(self.tree, [words])
+        group.setSizeHint(0, QSize(0, _ROW))
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        group.setFont(0, font)
+        return group
+
     def _row(self, group: QTreeWidgetItem, name: Name, words: str) -> None:
         row = QTreeWidgetItem(group, [words])
         row.setData(0, _NAME, name)
+        row.setSizeHint(0, QSize(0, _ROW))
         self._dress(row)
 
     def _dress(self, row: QTreeWidgetItem) -> None:

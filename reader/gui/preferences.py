@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
     QFileDialog,
     QFormLayout,
+    QGridLayout,
     QLabel,
     QLineEdit,
     QSpinBox,
@@ -25,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from reader.gui import choices
 from reader.gui.choices import MEASURE, SPACING, ZOOM, Choices
+from reader.gui.folding import FOLDABLE
 from reader.gui.key_page import KeyPage
 from reader.gui.keymap import dump_own, read_own
 from reader.gui.language import LANGUAGES
@@ -56,14 +59,15 @@ class Preferences(QDialog):
         self.zoom = _spin(self, ZOOM, 5)
         self.measure = _spin(self, MEASURE, 1)
         self.spacing = QDoubleSpinBox(self)
+        self.folds = {kind.value: QCheckBox(self) for kind in FOLDABLE}
         self.theme = _combo(self, ())
         self.language = _combo(self, ())
         self.coder = QLineEdit(self)
         self.keys = KeyPage(read_own(self._before.keys), window.room.session.tags(), window.room.look, self)
         standard = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel | standard.RestoreDefaults, self)
-        self.import_button = self.buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
-        self.export_button = self.buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
+        self.import_button = self.buttons.addButton("", QDialogButtonBox.ButtonRole.ResetRole)
+        self.export_button = self.buttons.addButton("", QDialogButtonBox.ButtonRole.ResetRole)
         self.words = QLabel(self)
         self._lay_out()
         self._name_parts()
@@ -80,7 +84,7 @@ class Preferences(QDialog):
         self.coder.setMaxLength(100)
         self._rows: list[tuple[QLabel, QWidget]] = []
         for fields in (
-            (self.chinese, self.latin, self.zoom, self.measure, self.spacing),
+            (self.chinese, self.latin, self.zoom, self.measure, self.spacing, self._fold_line()),
             (self.theme, self.language, self.coder),
         ):
             page = QWidget(self.tabs)
@@ -107,6 +111,16 @@ class Preferences(QDialog):
         layout.addWidget(self.buttons)
         self.resize(680, 560)
 
+    def _fold_line(self) -> QWidget:
+        line = QWidget(self)
+        grid = QGridLayout(line)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        for at, box in enumerate(self.folds.values()):
+            grid.addWidget(box, at // 2, at % 2)
+        grid.setColumnStretch(2, 1)
+        return line
+
     def _name_parts(self) -> None:
         """Set all words in the language in force."""
         self.setWindowTitle(self.tr("Preferences"))
@@ -118,6 +132,7 @@ class Preferences(QDialog):
             self.tr("Text &size"),
             self.tr("Line l&ength, in Chinese characters"),
             self.tr("Line s&pacing, in characters"),
+            self.tr("Fold"),
             self.tr("&Theme"),
             self.tr("Lan&guage"),
             self.tr("Your name as c&oder"),
@@ -125,6 +140,9 @@ class Preferences(QDialog):
         for (label, field), name in zip(self._rows, names, strict=True):
             label.setText(name)
             field.setAccessibleName(name.replace("&", ""))
+        folds = (self.tr("long &quotations"), self.tr("si&gnatures"), self.tr("&notices"), self.tr("&ratings"))
+        for box, words in zip(self.folds.values(), folds, strict=True):
+            box.setText(words)
         for fonts in (self.latin, self.chinese):
             fonts.setItemText(0, self.tr("Standard"))
         themes = self._window.view.theme_names()
@@ -144,11 +162,13 @@ class Preferences(QDialog):
         self.keys.retell()
 
     def _wire(self) -> None:
-        for box in (self.latin, self.chinese, self.theme, self.language):
-            box.currentIndexChanged.connect(self._apply)
+        for combo in (self.latin, self.chinese, self.theme, self.language):
+            combo.currentIndexChanged.connect(self._apply)
         for spin in (self.zoom, self.measure):
             spin.valueChanged.connect(self._apply)
         self.spacing.valueChanged.connect(self._apply)
+        for box in self.folds.values():
+            box.toggled.connect(self._apply)
         self.coder.editingFinished.connect(self._apply)
         self.keys.changed.connect(self._apply)
         self.buttons.accepted.connect(self.accept)
@@ -170,13 +190,16 @@ class Preferences(QDialog):
             chinese_font=str(self.chinese.currentData()),
             measure=self.measure.value(),
             spacing=round(self.spacing.value() * 100),
+            folded=",".join(name for name, box in self.folds.items() if box.isChecked()),
             coder=self.coder.text().strip(),
             keys=dump_own(self.keys.table.own()),
         )
 
     def _show(self, shown: Choices) -> None:
         fields = (self.latin, self.chinese, self.zoom, self.measure, self.spacing, self.theme, self.language)
-        held = [QSignalBlocker(field) for field in (*fields, self.keys)]
+        held = [QSignalBlocker(field) for field in (*fields, *self.folds.values(), self.keys)]
+        for name, box in self.folds.items():
+            box.setChecked(name in shown.folded.split(","))
         _choose(self.latin, shown.latin_font)
         _choose(self.chinese, shown.chinese_font)
         _choose(self.theme, shown.theme)
