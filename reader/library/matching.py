@@ -27,12 +27,21 @@ if TYPE_CHECKING:
 MOST_POSTS = 3000
 """Posts of a thread that a page is compared with; in longer threads only those of the page's floors."""
 
+PARTED = "digest-parted-"
+"""How the keys of threads begin that a reader made out of a page by hand."""
+
 _CANDIDATES = 8
 _SURE_LETTERS = 40
 _SURE_SHARE = 0.8
 _LEAST_TITLE = 6
 _NO_ID = "(p.post_key>='digest-' AND p.post_key<'digest.' OR p.post_key>='floor-' AND p.post_key<'floor.')"
 _FACTS = ", ".join(f"v.{name}" for name in POST_COLUMNS.split(", "))
+_HOME = """
+    WITH RECURSIVE home(id, steps) AS (
+        SELECT ?1, 0 UNION ALL SELECT j.into_id, steps + 1 FROM home JOIN joined j ON j.thread_id=home.id
+        WHERE steps < 1000)
+    SELECT id FROM home ORDER BY steps DESC LIMIT 1
+"""
 _POSTS = f"""
     SELECT p.id, p.post_key, p.version_id, p.versions, p.stamp, {_FACTS}
     FROM post p JOIN post_version v ON v.id=p.version_id WHERE p.thread_id=?
@@ -52,6 +61,12 @@ class KnownPost:
     versions: int
     stamp: str
     post: Post | None = None
+
+
+def home(database: Database, thread_id: int) -> int:
+    """The thread that a thread was joined to by hand, perhaps over several; else itself."""
+    row = database.row(_HOME, (thread_id,))
+    return int(row[0]) if row else thread_id
 
 
 def has_own_id(page: ThreadPage) -> bool:
@@ -74,7 +89,13 @@ def find_thread(database: Database, prepared: PreparedPage) -> int | None:
         "AND (NOT ? OR site='' OR key_id LIKE 'digest-%') ORDER BY id DESC LIMIT ?",
         (title, page.key.engine, own, _CANDIDATES),
     )
-    found = [row[0] for row in rows if not _contradicts(page, row) and _surely(database, prepared.page, row)]
+    # A thread that was joined to another by hand is looked for in that one.
+    homes = {home(database, row[0]): row for row in rows}
+    found = [
+        thread_id
+        for thread_id, row in homes.items()
+        if not _contradicts(page, row) and _surely(database, prepared.page, (thread_id, *row[1:]))
+    ]
     return found[0] if len(found) == 1 else None
 
 
@@ -176,6 +197,14 @@ def _matched(known: Sequence[KnownPost], posts: Sequence[Post]) -> dict[int, int
         if there is not None and not _other_floors(known[old_left[place]].post, posts[new_left[there]]):
             pairs[old_left[place]] = new_left[there]
     return pairs
+
+
+def same_posts(database: Database, one: int, other: int) -> dict[int, int]:
+    """Which posts of one thread surely are posts of another one: post of the first to post of the second."""
+    known = known_posts(database, other, ())
+    wanted = [item.post for item in known if item.post is not None]
+    posts = known_posts(database, one, wanted)
+    return {posts[mine].id: known[theirs].id for mine, theirs in _matched(posts, wanted).items()}
 
 
 def _one_floor(one: Post, two: Post) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import reader
 from reader.library.joining import Joiner
-from reader.library.matching import find_thread, has_own_id
+from reader.library.matching import PARTED, find_thread, has_own_id, home
 from reader.library.placements import PlacementStore
 from reader.library.preparing import number, prepare
 from reader.library.records import moment, pack, plain, stamp, when
@@ -125,6 +125,8 @@ class PageStore:
         key = page.key
         named = (key.engine, key.site, key.thread_id)
         known = self._db.row("SELECT id, stamp FROM thread WHERE engine=? AND site=? AND key_id=?", named)
+        if known:
+            known = self._db.row("SELECT id, stamp FROM thread WHERE id=?", (home(self._db, known[0]),))
         if here is not None and not (known and self._may_leave(here)):
             known = self._db.row("SELECT id, stamp FROM thread WHERE id=?", (here,))
             if self._may_leave(here) or has_own_id(page):
@@ -145,8 +147,9 @@ class PageStore:
             if other is not None:
                 if has_own_id(page):
                     self._db.run(
-                        "UPDATE thread SET engine=?, site=?, key_id=? WHERE id=?",
-                        (key.engine, key.site, key.thread_id, other),
+                        "UPDATE thread SET engine=?, site=?, key_id=? "
+                        "WHERE id=? AND (site='' OR key_id LIKE 'digest-%')",
+                        (*named, other),
                     )
                 known = self._db.row("SELECT id, stamp FROM thread WHERE id=?", (other,))
         if not known:
@@ -166,12 +169,13 @@ class PageStore:
         return False, known[0]
 
     def _may_leave(self, thread_id: int) -> bool:
-        """Whether a thread is one page alone that no reader has left anything on."""
+        """Whether a thread is one page alone that no reader has left anything on, nor arranged so by hand."""
         return not self._db.number(
             "SELECT (SELECT count(*) FROM capture WHERE thread_id=?1) > 1 OR EXISTS (SELECT 1 FROM post p "
             "JOIN annotation a ON a.post_id=p.id WHERE p.thread_id=?1) OR EXISTS (SELECT 1 FROM post p "
-            "JOIN bookmark b ON b.post_id=p.id WHERE p.thread_id=?1)",
-            (thread_id,),
+            "JOIN bookmark b ON b.post_id=p.id WHERE p.thread_id=?1) OR EXISTS (SELECT 1 FROM joined "
+            "WHERE into_id=?1) OR EXISTS (SELECT 1 FROM thread WHERE id=?1 AND key_id LIKE ?2 || '%')",
+            (thread_id, PARTED),
         )
 
     def _capture(
