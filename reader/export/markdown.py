@@ -60,6 +60,8 @@ def escape(text: str) -> str:
 
     Direction overrides, which can make a line read as another, stand as ``⟦U+202E⟧``; control characters as U+FFFD.
     """
+    if text.isprintable():  # nearly all text is, and has neither lines nor what is to be replaced
+        return _escape_line(text.strip())
     return " ".join(part for part in (_escape_line(line.strip()) for line in text.splitlines()) if part)
 
 
@@ -83,7 +85,9 @@ def is_web_address(url: str) -> bool:
 
 
 def _escape_line(line: str) -> str:
-    line = _CONTROLS.sub("\ufffd", line)
+    plain = line.isprintable()
+    if not plain:
+        line = _CONTROLS.sub("\ufffd", line)
     # A list mark ("1." or "a)") acts at the start of a line only; it has none of the other marks inside.
     mark = _LIST_MARK.match(line)
     if mark:
@@ -92,7 +96,10 @@ def _escape_line(line: str) -> str:
         head, rest = "\\" + line[0], line[1:]
     else:
         head, rest = "", line
-    rest = _MARKS.sub(r"\\\g<0>", rest).replace("\t", "&#9;")
+    rest = _MARKS.sub(r"\\\g<0>", rest)
+    if plain:
+        return head + rest
+    rest = rest.replace("\t", "&#9;")
     return head + _BIDI.sub(lambda found: f"⟦U+{ord(found.group()):04X}⟧", rest)
 
 

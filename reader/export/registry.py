@@ -38,6 +38,8 @@ EXPORTERS: tuple[Format, ...] = (
     Format("jsonl", ".jsonl", "jsonl", "JsonLinesExporter", "lines"),
     Format("markdown", ".md", "markdown", "MarkdownExporter", "document"),
     Format("html", ".html", "html_page", "HtmlExporter", "document"),
+    Format("docx", ".docx", "docx_file", "DocxExporter", "document", text=False),
+    Format("odt", ".odt", "odt_file", "OdtExporter", "document", text=False),
     Format("qdpx", ".qdpx", "qdpx", "QdpxExporter", "project", text=False),
     Format("qdc", ".qdc", "qdc", "QdcExporter", "project"),
     Format("webannotation", ".jsonld", "web_annotation", "WebAnnotationExporter", "lines"),

@@ -1,0 +1,154 @@
+"""Passages as an OpenDocument text (ISO 26300), written with odfdo: styles, headings, a footnote for each citation."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, BinaryIO
+
+from odfdo import Document, Header, Note, Paragraph, Span, Style
+
+from reader.export.base import watched
+from reader.export.citation import cite, plain_text
+from reader.export.cleaning import Cleaner
+from reader.export.colours import Paint, paint
+from reader.export.outline import Heading, facts, outline, tag_names
+from reader.export.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.domain.annotation import Passage
+    from reader.export.base import ExportOptions, ExportProgress
+
+_LANGUAGES = {"zh_CN": "zh-CN", "zh_TW": "zh-TW"}
+_STYLES = (
+    # name, size, colour, italic, space below
+    ("Passage", "11pt", "#23211e", False, "0.15cm"),
+    ("PassageContext", "10pt", "#67625b", False, "0.15cm"),
+    ("PassageTags", "9pt", "#23211e", False, "0.15cm"),
+    ("PassageMemo", "10pt", "#23211e", True, "0.15cm"),
+    ("PassageFacts", "8pt", "#67625b", False, "0.5cm"),
+)
+
+
+class OdtExporter:
+    """Quotations under headings, cited in footnotes."""
+
+    name = "odt"
+    suffix = ".odt"
+
+    def write(
+        self,
+        passages: Iterable[Passage],
+        out: BinaryIO,
+        options: ExportOptions,
+        progress: ExportProgress | None = None,
+    ) -> int:
+        """Write the passages; the document is held until it is whole. See `Exporter.write`."""
+        words, clean = Words(options.language), Cleaner()
+        text = _Text(words, clean, options.citation)
+        text.title(words("Passages"))
+        count = 0
+        for part in outline(watched(passages, progress), options, words):
+            if isinstance(part, Heading):
+                text.heading(part)
+            else:
+                text.passage(part.passage)
+                count += part.first
+        out.write(text.finish())
+        return count
+
+
+class _Text:
+    def __init__(self, words: Words, clean: Cleaner, style: str) -> None:
+        self._words = words
+        self._clean = clean
+        self._style = style
+        self._document = Document("text")
+        self._body = self._document.body
+        self._body.clear()
+        self._notes = 0
+        self._made: set[str] = set()
+        self._document.language = _LANGUAGES.get(words.language, "en-US")
+        for name, size, colour, italic, below in _STYLES:
+            self._paragraph_style(name, size, colour, below, italic=italic)
+
+    def title(self, text: str) -> None:
+        self._body.append(Paragraph(text, style="Title"))
+
+    def heading(self, heading: Heading) -> None:
+        self._body.append(Header(heading.level, self._clean.line(heading.text), suppress_numbering=True))
+
+    def passage(self, passage: Passage) -> None:
+        for text in passage.before:
+            self._add("PassageContext", text)
+        lines = [line for line in passage.text.split("\n") if line.strip()] or [""]
+        paragraphs = [self._add(self._barred(passage), line) for line in lines]
+        self._notes += 1
+        citation = self._clean(plain_text(cite(passage, self._style, self._words)))
+        number = str(self._notes)
+        paragraphs[-1].append(Note("footnote", note_id=f"source{number}", citation=number, body=citation))
+        for text in passage.after:
+            self._add("PassageContext", text)
+        tags = list(tag_names(passage))
+        if tags:
+            line = self._add("PassageTags", "")
+            for tag, path in tags:
+                line.append(
+                    Span(f"\u00a0{self._clean.line(path)}\u00a0", style=self._chip(paint(tag.colour if tag else "")))
+                )
+                line.append(Span("\u2002"))
+        if passage.annotation.memo:
+            self._add("PassageMemo", f"{self._words('Memo')}: {passage.annotation.memo}")
+        self._add("PassageFacts", " · ".join(f"{fact.label}: {fact.value}" for fact in facts(passage, self._words)))
+
+    def finish(self) -> bytes:
+        meta = self._document.meta
+        meta.title = self._words("Passages")
+        meta.set_comments(f"{self._words('Characters left out that the format cannot hold')}: {self._clean.taken}")
+        meta.creation_date = datetime(2000, 1, 1)  # noqa: DTZ001 - the format's times have no zone
+        kept = BytesIO()
+        self._document.save(kept)
+        return kept.getvalue()
+
+    def _add(self, style: str, text: str) -> Paragraph:
+        paragraph = Paragraph(self._clean(text).replace("\r", ""), style=style)
+        self._body.append(paragraph)
+        return paragraph
+
+    def _barred(self, passage: Passage) -> str:
+        """The style of a passage with a bar in the colour of its first tag; made when it is first wanted."""
+        if not passage.tags:
+            return "Passage"
+        bar = paint(passage.tags[0].colour).bar
+        name = f"Passage{bar[1:]}"
+        if name not in self._made:
+            self._made.add(name)
+            self._paragraph_style(name, "11pt", "#23211e", "0.15cm", bar=bar)
+        return name
+
+    def _chip(self, look: Paint) -> str:
+        name = f"Tag{look.ink[1:]}{look.fill[1:]}"
+        if name not in self._made:
+            self._made.add(name)
+            style = Style("text", name=name)
+            style.set_properties({"fo:color": look.ink, "fo:background-color": look.fill}, area="text")
+            self._document.insert_style(style)
+        return name
+
+    def _paragraph_style(
+        self, name: str, size: str, colour: str, below: str, *, italic: bool = False, bar: str = ""
+    ) -> None:
+        style = Style("paragraph", name=name, parent_style="Standard")
+        look = {"fo:font-size": size, "style:font-size-asian": size, "fo:color": colour}
+        if italic:
+            look |= {"fo:font-style": "italic"}
+        style.set_properties(look, area="text")
+        place = {"fo:margin-left": "0.6cm", "fo:margin-bottom": below}
+        if bar:
+            place |= {"fo:border-left": f"0.07cm solid {bar}", "fo:padding-left": "0.3cm"}
+        if name != "PassageFacts":
+            place |= {"fo:keep-with-next": "always"}
+        style.set_properties(place, area="paragraph")
+        self._document.insert_style(style)
