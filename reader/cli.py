@@ -2,47 +2,25 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, BinaryIO
 
-from reader.domain.errors import PostilError, UsageError
+from reader.cli_parser import command_parser
+from reader.domain.errors import LibraryError, PostilError, UsageError
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Sequence
 
     from reader.session.importing import ImportedFile, ImportReport
 
-COMMANDS = ("parse", "import", "export", "info", "check", "anchor", "search", "index")
+COMMANDS = ("parse", "import", "export", "info", "check", "anchor", "search", "index", "backup", "restore")
 """The first words that mean a command rather than a page to show."""
 
 OK, FAILED, USAGE, STOPPED = 0, 1, 2, 130
-
-_EXAMPLES = {
-    "parse": """examples:
-  postil parse thread.html
-  postil parse --workers 2 --timeout 30 saved-pages/ > pages.jsonl""",
-    "import": """examples:
-  postil import study.postil saved-pages/ more/thread.mhtml
-  postil import study.postil saved-pages/ --json > report.jsonl""",
-    "export": """examples:
-  postil export study.postil --format csv -o passages.csv
-  postil export study.postil --format markdown --tag "Trust > Doubt" -o doubt.md
-  postil export study.postil --format jsonl --text "bus fare" -o - | wc -l""",
-    "info": """examples:
-  postil info study.postil
-  postil info study.postil --threads
-  postil info study.postil --json""",
-    "check": "example:\n  postil check study.postil && cp study.postil /backup/",
-    "anchor": "example:\n  postil anchor cases.jsonl > answers.jsonl",
-    "search": """examples:
-  postil search study.postil '"bus fare" OR 渡口 NOT ferr*'
-  postil search study.postil --regex 'p[.] ?[0-9]+' --json""",
-    "index": "example:\n  postil index study.postil --small",
-}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -56,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         Ctrl+C.
     """
     try:
-        wanted = _parser().parse_args(argv)
+        wanted = command_parser(_RUNS).parse_args(argv)
     except SystemExit as end:  # argparse ends the process, which is the caller's business here
         return end.code if isinstance(end.code, int) else USAGE
     run: Callable[[argparse.Namespace], int] = wanted.run
@@ -77,81 +55,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         _say(f"postil: {error}")
         return FAILED
     return status
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="postil",
-        description="Read, import and export saved forum pages without a window.",
-        epilog="postil COMMAND --help shows the options and examples of a command.",
-    )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
-
-    def command(name: str, run: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(
-            name,
-            help=text,
-            description=text[0].upper() + text[1:] + ".",
-            epilog=_EXAMPLES[name],
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        added.set_defaults(run=run)
-        if name not in {"parse", "anchor"}:
-            added.add_argument("library", metavar="LIB", type=Path, help="the library file (.postil)")
-        return added
-
-    parse = command("parse", _parse, "print what saved pages say as JSON, one line a page")
-    parse.add_argument("paths", metavar="PATH", nargs="+", help="saved page, container or folder")
-    parse.add_argument("--workers", metavar="N", type=_count, default=1, help="processes that read (default: 1)")
-    parse.add_argument("--timeout", metavar="S", type=_seconds, help="seconds a file may take (default: no limit)")
-
-    importing = command("import", _import, "read saved pages into a library, which is made if missing")
-    importing.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="saved page, container or folder")
-    importing.add_argument("--json", action="store_true", help="print a line of JSON for each page")
-
-    export = command("export", _export, "write tagged passages with their provenance to a file")
-    export.add_argument("--format", required=True, metavar="NAME", help="csv, jsonl or markdown")
-    export.add_argument("-o", "--output", required=True, metavar="OUT", help="file to write; - for standard output")
-    export.add_argument("--tag", action="append", default=[], metavar="NAME", help="only with this tag (repeatable)")
-    export.add_argument("--thread", type=int, metavar="ID", help="only of this thread (see info --threads)")
-    export.add_argument("--text", default="", metavar="WORDS", help="only with these words")
-    export.add_argument("--no-bom", action="store_true", help="CSV without the byte order mark that Excel needs")
-    export.add_argument("--no-formula-guard", action="store_true", help="CSV with text that may run as a formula")
-
-    info = command("info", _info, "tell what is in a library")
-    info.add_argument("--threads", action="store_true", help="list the threads with their numbers")
-    info.add_argument("--json", action="store_true", help="print JSON")
-
-    command("check", _check, "check that a library is sound; nothing is changed")
-
-    anchor = command("anchor", _anchor, "place annotations in changed captures, one line of JSON a case")
-    anchor.add_argument("cases", metavar="CASES", type=Path, help="file of cases, one line of JSON each")
-
-    searching = command("search", _search, "find words in posts, titles, memos and tags")
-    searching.add_argument("query", metavar="QUERY", help='words, "phrases", begin*, AND, OR, NOT, brackets')
-    searching.add_argument("--regex", action="store_true", help="QUERY is a regular expression")
-    searching.add_argument("--exact", action="store_true", help="tell scripts, widths and capitals apart")
-    searching.add_argument("--seconds", metavar="S", type=_seconds, default=600, help="most time (default: 600)")
-    searching.add_argument("--json", action="store_true", help="print a line of JSON for each hit")
-
-    index = command("index", _index, "bring the search index beside a library up to date")
-    index.add_argument("--small", action=argparse.BooleanOptionalAction, help="a smaller, slower index, or not")
-    index.add_argument("--anew", action="store_true", help="make it from nothing")
-    return parser
-
-
-def _count(text: str) -> int:
-    number = int(text)
-    if not 1 <= number <= 256:
-        raise argparse.ArgumentTypeError("must be from 1 to 256")
-    return number
-
-
-def _seconds(text: str) -> float:
-    number = float(text)
-    if not 0 < number <= 86_400:
-        raise argparse.ArgumentTypeError("must be more than 0 and at most 86400")
-    return number
 
 
 # ---- commands -------------------------------------------------------------------------------------------------------
@@ -281,6 +184,58 @@ def _index(wanted: argparse.Namespace) -> int:
     progress.end()
     _print(f"The search index is up to date: {size:,} bytes.")
     return OK
+
+
+def _backup(wanted: argparse.Namespace) -> int:
+    from reader.session.backing_up import back_up
+
+    _existing(wanted.library)
+    _print(str(back_up(wanted.library).path))
+    return OK
+
+
+def _restore(wanted: argparse.Namespace) -> int:
+    from reader.session import backing_up
+
+    if wanted.list:
+        for backup in backing_up.backup_list(wanted.library):
+            try:
+                held = backing_up.look_into(backup.path)
+                facts: tuple[object, ...] = (held.threads, held.posts, held.annotations, held.tags)
+            except LibraryError as error:
+                facts = (error.reason,)
+            _print("\t".join(map(str, (backup.path, f"{backup.at:%Y-%m-%d %H:%M:%S}", backup.size, *facts))))
+        return OK
+    if wanted.backup is None:
+        raise UsageError("Name the backup to put in place; --list shows which there are.")
+    _existing(wanted.backup)
+    if wanted.preview:
+        _print("\tonly in the backup\tonly in the library\tnot alike")
+        for shift in backing_up.preview(wanted.library, wanted.backup):
+            _print(f"{shift.what}\t{shift.back}\t{shift.gone}\t{shift.other}")
+        return OK
+    aside = backing_up.put_back(wanted.library, wanted.backup)
+    _say(f"{wanted.backup} is the library now." + (f" The one before was put aside: {aside}" if aside else ""))
+    return OK
+
+
+def _existing(path: Path) -> None:
+    if not path.is_file():
+        raise LibraryError("There is no such library.", path)
+
+
+_RUNS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "parse": _parse,
+    "import": _import,
+    "export": _export,
+    "info": _info,
+    "check": _check,
+    "anchor": _anchor,
+    "search": _search,
+    "index": _index,
+    "backup": _backup,
+    "restore": _restore,
+}
 
 
 # ---- helpers --------------------------------------------------------------------------------------------------------

@@ -362,3 +362,29 @@ def test_messages_fit_any_terminal(monkeypatch):
     monkeypatch.setattr(sys, "stderr", terminal)
     cli._say("渡口")
     assert terminal.getvalue() == "\\u6e21\\u53e3\n"
+
+
+def test_a_backup_is_made_listed_and_put_back(library: Path, capsys) -> None:
+    assert cli.main(["backup", str(library)]) == cli.OK
+    backup = Path(capsys.readouterr().out.strip())
+    assert backup.parent == library.with_name(library.name + ".backups")
+    session = ReadingSession(library, coder="Ada")
+    session.apply(AddTag(new_tag("Later", session.tags())))
+    session.close()
+    assert cli.main(["restore", str(library), "--list"]) == cli.OK
+    name, _at, *facts = capsys.readouterr().out.split()
+    assert (name, facts[1:]) == (str(backup), [str(backup.stat().st_size), "1", "1", "2", "2"])
+    assert cli.main(["restore", str(library), str(backup), "--preview"]) == cli.OK
+    assert "tags\t0\t1\t0" in capsys.readouterr().out
+    assert cli.main(["restore", str(library), str(backup)]) == cli.OK
+    session = ReadingSession(library)
+    assert "Later" not in {tag.name for tag in session.tags()}
+    session.close()
+
+
+def test_a_backup_of_nothing_and_nothing_to_put_back(library: Path, tmp_path: Path, capsys) -> None:
+    assert cli.main(["backup", str(tmp_path / "none.postil")]) == cli.FAILED
+    assert cli.main(["restore", str(library)]) == cli.USAGE
+    assert cli.main(["restore", str(library), str(tmp_path / "none.postil")]) == cli.FAILED
+    assert "no such library" in capsys.readouterr().err
+    assert not (tmp_path / "none.postil").exists()

@@ -11,13 +11,16 @@ from urllib.parse import quote
 from reader.domain.errors import LibraryBusy, LibraryDamaged, LibraryError, LibraryFull, LibraryReadOnly, NotALibrary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
 Row: TypeAlias = tuple[Any, ...]
 
 BUSY_SECONDS = 5.0
 """How long a statement waits for another connection's write."""
+
+_STEP_PAGES = 256
+_STEP_PAUSE = 0.02
 
 _REASONS: dict[int, tuple[type[LibraryError], str]] = {
     sqlite3.SQLITE_BUSY: (LibraryBusy, "Another program keeps the library locked; try again in a moment."),
@@ -134,6 +137,32 @@ class Database:
             if differs:
                 self._sync(durable=self._durable)
 
+    def copy_to(self, target: Path, cancelled: Callable[[], bool] | None = None) -> None:
+        """Write what the library holds now into a new file.
+
+        Args:
+            target: the file; it must not exist.
+            cancelled: asked between steps, where the copy is made in steps.
+
+        Raises:
+            LibraryFull: it could not be written.
+        """
+        if self.row("PRAGMA journal_mode") == ("wal",):
+            # A reader of the log stops no writer, so one statement may take its time.
+            self.run("PRAGMA query_only=OFF")  # it forbids the statement, though that writes elsewhere
+            try:
+                self.run("VACUUM INTO ?", (str(target),))
+            finally:
+                self.run(f"PRAGMA query_only={int(self.read_only)}")
+            return
+        with self._errors():
+            copy = sqlite3.connect(target, isolation_level=None)
+            try:
+                # Without a log a reader shuts writers out; between the steps they get their turn.
+                self._con.backup(copy, pages=_STEP_PAGES, progress=_stopper(cancelled), sleep=_STEP_PAUSE)
+            finally:
+                copy.close()
+
     def settle(self) -> None:
         """Have all earlier commits on the disk, whatever they were committed with."""
         # A passive checkpoint begins with an fsync of the log; it waits for nobody.
@@ -172,3 +201,14 @@ def translate(error: sqlite3.Error, path: Path) -> Exception:
         )
     kind, reason = _REASONS[code]
     return kind(reason, path)
+
+
+def _stopper(cancelled: Callable[[], bool] | None) -> Callable[[int, int, int], None] | None:
+    if cancelled is None:
+        return None
+
+    def ask(_status: int, _remaining: int, _total: int) -> None:
+        if cancelled():
+            raise LibraryError("The copy was stopped.")
+
+    return ask

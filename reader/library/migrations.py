@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.domain.errors import LibraryDamaged, LibraryFull, NotALibrary
-from reader.library.database import Database
+from reader.domain.errors import NotALibrary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from reader.library.database import Database
 
 APPLICATION_ID = 0x506F7374
 """``Post``: marks a file as ours (https://www.sqlite.org/pragma.html#pragma_application_id)."""
@@ -65,38 +65,12 @@ def migrate(database: Database, sqls: Sequence[str]) -> Path | None:
     version = database.number("PRAGMA user_version")
     if version >= len(sqls):
         return None
-    copy = back_up(database, database.path.with_name(f"{database.path.name}.v{version}.bak"))
+    from reader.library import backups  # noqa: PLC0415 - few starts migrate
+
+    copy = backups.write_copy(database, backups.place_for(database.path, "migration"))
     apply_steps(database, sqls)
     database.run("PRAGMA wal_checkpoint(TRUNCATE)")
     return copy
-
-
-def back_up(database: Database, target: Path) -> Path:
-    """Write a checked copy of a library; an older copy of that name is replaced only by a sound one.
-
-    Raises:
-        LibraryFull: it could not be written.
-        LibraryDamaged: the copy did not pass the check.
-    """
-    unready = target.with_name(f"{target.name}.{os.getpid()}.tmp")
-    unready.unlink(missing_ok=True)
-    try:
-        database.run("VACUUM INTO ?", (str(unready),))
-        unready.chmod(0o600)
-        copy = Database(unready, read_only=True)
-        try:
-            verdict = copy.row("PRAGMA quick_check(1)")
-        finally:
-            copy.close()
-        if verdict != ("ok",):
-            raise LibraryDamaged("A safety copy of the library came out damaged; nothing was changed.", database.path)
-        _flush(unready)
-        unready.replace(target)
-    except OSError as error:
-        raise LibraryFull(f"A safety copy could not be written: {error.strerror}.", database.path) from error
-    finally:
-        unready.unlink(missing_ok=True)
-    return target
 
 
 def check_schema(database: Database, sqls: Sequence[str]) -> None:
@@ -136,8 +110,3 @@ _SCHEMA = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite
 
 def _folded(sql: str | None) -> str:
     return " ".join((sql or "").split())
-
-
-def _flush(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())

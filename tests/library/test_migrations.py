@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reader.domain.errors import LibraryDamaged, LibraryFull
-from reader.library import migrations
+from reader.library import backups, migrations
 from reader.library.database import Database
 from reader.library.library import Library
 from reader.library.maintenance import check
@@ -49,7 +49,7 @@ def test_nothing_to_do(closed):
     database = Database(closed)
     assert migrations.migrate(database, migrations.steps()) is None
     database.close()
-    assert not list(closed.parent.glob("*.bak"))
+    assert not backups.listed(closed)
 
 
 def test_opening_migrates_and_keeps_a_copy(closed, monkeypatch):
@@ -59,7 +59,9 @@ def test_opening_migrates_and_keeps_a_copy(closed, monkeypatch):
     assert library.database.rows("SELECT x FROM extra") == [("a;b",)]
     assert library.database.number("PRAGMA user_version") == len(steps)
     library.close()
-    copy = closed.with_name(f"{closed.name}.v{len(steps) - 1}.bak")
+    (backup,) = backups.listed(closed)
+    copy = backup.path
+    assert backup.kind == "migration"
     assert "extra" not in names(copy)
     assert copy.stat().st_mode & 0o777 == 0o600
     assert closed.read_bytes()[60:64] == len(steps).to_bytes(4, "big")
@@ -84,20 +86,20 @@ def test_copy_that_cannot_be_written_stops_it(closed, monkeypatch):
 
     steps = (*migrations.steps(), EXTRA)
     monkeypatch.setattr(migrations, "steps", lambda: steps)
-    monkeypatch.setattr(migrations, "_flush", fail)
+    monkeypatch.setattr(backups, "flush", fail)
     with pytest.raises(LibraryFull, match="No space left"):
         Library(closed)
     assert "extra" not in names(closed)
-    assert not list(closed.parent.glob("*.tmp"))
+    assert not list(closed.parent.rglob("*.tmp"))
 
 
 def test_unsound_copy_replaces_no_older_one(closed, monkeypatch):
     kept = closed.with_name("kept.bak")
     kept.write_text("older")
     database = Database(closed)
-    monkeypatch.setattr(Database, "row", lambda *_: ("rotten",))
+    monkeypatch.setattr(backups, "sound", lambda _path: False)
     with pytest.raises(LibraryDamaged, match="safety copy"):
-        migrations.back_up(database, kept)
+        backups.write_copy(database, kept)
     database.close()
     assert kept.read_text() == "older"
     assert not list(closed.parent.glob("*.tmp"))
