@@ -13,11 +13,13 @@ from reader.gui.commands import Commands
 from reader.gui.hint_card import HintCard
 from reader.gui.import_desk import ImportDesk
 from reader.gui.library_desk import LibraryDesk
+from reader.gui.memo_desk import MemoDesk
 from reader.gui.page_desk import PageDesk
 from reader.gui.pane_desk import PaneDesk
 from reader.gui.passage_table import PassagePanel
 from reader.gui.reading_desk import ReadingDesk
 from reader.gui.review_desk import ReviewDesk
+from reader.gui.search_desk import SearchDesk
 from reader.gui.status import StatusLine
 from reader.gui.tag_panel import TagPanel
 from reader.gui.tagging_desk import TaggingDesk
@@ -37,13 +39,25 @@ if TYPE_CHECKING:
 
     from reader.domain.annotation import Changes
     from reader.gui.import_report import ReportPanel
+    from reader.gui.memo_panel import MemoPanel
     from reader.gui.page_panel import PagePanel
     from reader.gui.progress_strip import ProgressStrip
     from reader.gui.review_panel import ReviewPanel
     from reader.gui.room import Room
+    from reader.gui.search_panel import SearchPanel
     from reader.gui.versions_panel import VersionsPanel
 
-    SidePanel: TypeAlias = ThreadTree | TagPanel | PassagePanel | ReportPanel | PagePanel | ReviewPanel | VersionsPanel
+    SidePanel: TypeAlias = (
+        ThreadTree
+        | TagPanel
+        | PassagePanel
+        | ReportPanel
+        | PagePanel
+        | ReviewPanel
+        | VersionsPanel
+        | SearchPanel
+        | MemoPanel
+    )
 
 STATE_VERSION = 1
 """Raised when docks are added or renamed, so that an old layout is not forced on a new window."""
@@ -82,6 +96,8 @@ class MainWindow(QMainWindow):
         self.threads = ThreadDesk(room, self.tree, self)
         self.page = PageDesk(room, self.reading, lambda: self.page_panel, lambda: self.docks.get("page"))
         self.review = ReviewDesk(self)
+        self.memos = MemoDesk(self)
+        self.search = SearchDesk(self)
         self.view = ViewDesk(self)
         self.actions_by_id = self.commands.by_id
         self.commands.fill()
@@ -211,7 +227,9 @@ class MainWindow(QMainWindow):
             "report": lambda: self.report,
             "page": lambda: self.page_panel,
             "review": lambda: self.review.panel,
+            "memos": lambda: self.memos.panel,
             "versions": lambda: self.review.versions_panel,
+            "search": lambda: self.search.panel,
         }
         return panels[name]()
 

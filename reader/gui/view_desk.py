@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from reader.gui.main_window import MainWindow
 
-PANELS = ("threads", "text", "codebook", "passages", "report", "page", "review", "versions")
+PANELS = ("threads", "text", "codebook", "passages", "report", "page", "review", "versions", "search")
 
 
 class ViewDesk(QObject):

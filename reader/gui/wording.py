@@ -44,6 +44,14 @@ class Counts(QObject):
         """So many tags."""
         return self.tr("%n tag(s)", "", count)
 
+    def lose(self, count: int) -> str:
+        """So many passages lose a tag."""
+        return self.tr("%n passage(s) lose it", "", count)
+
+    def rise(self, count: int) -> str:
+        """So many tags go up one level."""
+        return self.tr("%n tag(s) below it go up", "", count)
+
 
 COUNTS = Counts()
 
@@ -128,6 +136,12 @@ def citation(head: ThreadHead, stored: StoredPost) -> str:
     saved = translate("wording", "saved {0}").format(when(head.captured_at)) if head.captured_at is not None else ""
     parts = (who, floor, when(post.posted_at, post.posted_raw), where, head.url or "", saved)
     return ", ".join(part for part in parts if part)
+
+
+def touched_words(passages: int, children: int) -> str:
+    """What deleting a tag touches; empty where that is nothing."""
+    words = [COUNTS.lose(passages)] if passages else []
+    return ", ".join([*words, COUNTS.rise(children)] if children else words)
 
 
 def step_words(kind: str, detail: str) -> str:

@@ -53,6 +53,11 @@ class Searching:
             self._index.close()
             self._index = None
 
+    @property
+    def aside(self) -> bool:
+        """Whether another thread keeps the index."""
+        return self._aside
+
     def stand_aside(self) -> None:
         """Leave the index to another thread from now on (`reader.session.seeking.index_some`); only read it, as it is.
 
