@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -156,9 +157,12 @@ class ThreadModel(KeyedTree):
         return all(word in hay for word in self._words)
 
     def _haystack(self, head: ThreadHead) -> str:
+        words = f"{head.title.casefold()}\n{_group_words(head.site, head.key.site, head.board)}"
         node = self._keys.get(("thread", head.id))
-        authors = {n.head.author or "" for n in node.children if isinstance(n, PostNode)} if node is not None else ()
-        return "\n".join((head.title, head.site, head.key.site, *head.board, *authors)).casefold()
+        if node is None or not node.children:
+            return words
+        authors = {n.head.author or "" for n in node.children if isinstance(n, PostNode)}
+        return "\n".join((words, *authors)).casefold()
 
     def _rebuild(self) -> None:
         # Authors of opened threads are lost with their nodes, so what is needed to find them is written down first.
@@ -248,3 +252,9 @@ class ThreadModel(KeyedTree):
         self._hay.pop(node.head.id, None)
         if heads:
             self._insert(node, 0, [PostNode(next(self._idents), node, head) for head in heads])
+
+
+@lru_cache(maxsize=4096)
+def _group_words(site: str, host: str, board: tuple[str, ...]) -> str:
+    """What the filter finds of a thread's place; thousands of threads share a few places."""
+    return "\n".join((site, host, *board)).casefold()

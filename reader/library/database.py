@@ -98,6 +98,13 @@ class Database:
         found = self.row(sql, params)
         return int(found[0] or 0) if found else 0
 
+    def stamp(self) -> tuple[int, int]:
+        """Differs from an earlier stamp when anything was written since, by this connection or another one.
+
+        Source: https://www.sqlite.org/pragma.html#pragma_data_version and ``sqlite3_total_changes``.
+        """
+        return self.number("PRAGMA data_version"), self._con.total_changes
+
     def run(self, sql: str, params: Sequence[object] = ()) -> int:
         """Run a statement and give the number of the row it inserted (0 for none)."""
         with self._errors():

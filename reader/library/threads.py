@@ -54,11 +54,18 @@ class ThreadStore:
     def __init__(self, database: Database) -> None:
         self._db = database
         self._given: dict[int, int] = {}
+        self._heads: tuple[tuple[int, int], list[ThreadHead]] | None = None
 
     # -- threads -----------------------------------------------------------------------------------------------
 
     def heads(self) -> list[ThreadHead]:
         """All threads that are not removed, by site, board and title."""
+        stamp = self._db.stamp()
+        if self._heads is None or self._heads[0] != stamp:
+            self._heads = stamp, self._read_heads()
+        return list(self._heads[1])
+
+    def _read_heads(self) -> list[ThreadHead]:
         read = self._per_thread("SELECT thread_id, count(*) FROM read_mark GROUP BY thread_id")
         marked = self._per_thread(
             "SELECT p.thread_id, count(*) FROM annotation a JOIN post p ON p.id=a.post_id GROUP BY p.thread_id"

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import resource
+import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -34,6 +36,8 @@ def run() -> None:
         path = Path(kept or passing) / f"million-{posts}.postil"
         text = _made(path, posts)
         _opening(path)
+        # In a process of its own, so that the window's memory is told alone.
+        subprocess.run([sys.executable, "-m", "tests.bench.million_window", str(path)], check=True)
         for small in (False, True):
             _index(path, text, small=small)
             _queries(path, small=small)
