@@ -104,6 +104,7 @@ def _view() -> tuple[Spec, ...]:
             "show_here",
         ),
         Spec("review", "view", QT_TRANSLATE_NOOP("actions", "Needs &review"), ("Alt+7",), "review", "show_list"),
+        Spec("memos", "view", QT_TRANSLATE_NOOP("actions", "&Memos"), ("Alt+9",), "memos", "show_list"),
         row("next-panel", QT_TRANSLATE_NOOP("actions", "Next pa&nel"), ("F6",), "cycle_panel", 1),
         row("text-alone", QT_TRANSLATE_NOOP("actions", "Text &alone"), ("F11",), "toggle_alone"),
         row("zoom-in", QT_TRANSLATE_NOOP("actions", "&Larger text"), ("Ctrl++", "Ctrl+="), "zoom", 1, rule=True),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from reader.gui.boxes import Boxes
+from reader.gui.codebook_desk import CodebookDesk
 from reader.gui.commands import Commands
 from reader.gui.hint_card import HintCard
 from reader.gui.import_desk import ImportDesk
@@ -98,6 +99,7 @@ class MainWindow(QMainWindow):
         self.review = ReviewDesk(self)
         self.memos = MemoDesk(self)
         self.search = SearchDesk(self)
+        self.book = CodebookDesk(self)
         self.view = ViewDesk(self)
         self.actions_by_id = self.commands.by_id
         self.commands.fill()

@@ -25,12 +25,13 @@ class Bar(NamedTuple):
 
 
 class Chip(NamedTuple):
-    """A tag's name, or a memo, beside the first row of its annotation."""
+    """A tag's name, or a memo, beside the first row of its annotation; ``post`` names the post of a memo on one."""
 
-    annotation: UUID
+    annotation: UUID | None
     tag: UUID | None
     text: str
     colour: str
+    post: int = 0
 
 
 class Tint(NamedTuple):

@@ -1,10 +1,10 @@
-"""The memo of an annotation: a small sheet beside the text that saves itself while one types."""
+"""A memo: a small sheet beside the text that saves itself while one types, with its Markdown set below if wanted."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout
 
@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
+
+    from reader.gui.memo_view import MemoView
+
+_SIZE = QSize(320, 220)
+_SIZE_WITH_PREVIEW = QSize(380, 420)
 
 SAVE_AFTER_MS = 700
 """A memo is on disk so long after the last key."""
@@ -38,7 +43,8 @@ class MemoBox(QFrame):
         self.edit.setAccessibleName(self.tr("Memo"))
         self.edit.setPlaceholderText(self.tr("What strikes you here?"))
         self.edit.setTabChangesFocus(True)
-        self._foot = QLabel(self.tr("saved as you type · Esc closes"), self)
+        self._foot = QLabel(self.tr("saved as you type · F2 preview · Esc closes"), self)
+        self.preview: MemoView | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(6)
@@ -49,6 +55,7 @@ class MemoBox(QFrame):
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._timer.timeout.connect(self._on_rest)
         self.edit.textChanged.connect(self._timer.start)
+        self.edit.textChanged.connect(self._show_preview)
         self.edit.installEventFilter(self)
         self.hide()
 
@@ -68,7 +75,8 @@ class MemoBox(QFrame):
         self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
         parent = self.parentWidget()
         area = (parent.rect() if parent is not None else self.rect()).adjusted(8, 8, -8, -8)
-        self.resize(min(320, area.width()), min(220, area.height()))
+        wanted = _SIZE if self.preview is None or self.preview.isHidden() else _SIZE_WITH_PREVIEW
+        self.resize(wanted.boundedTo(area.size()))
         words = self.fontMetrics().elidedText(about.replace("\n", " "), Qt.TextElideMode.ElideRight, self.width() - 32)
         self._head.setText(words or self.tr("Memo"))
         x = max(area.left(), min(at.x(), area.right() - self.width()))
@@ -77,6 +85,29 @@ class MemoBox(QFrame):
         self.show()
         self.raise_()
         self.edit.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def toggle_preview(self) -> None:
+        """Show the memo as it will be set, or hide that again."""
+        if self.preview is None:
+            from reader.gui.memo_view import MemoView
+
+            self.preview = MemoView(self.tr("Preview"), self)
+            # The keys stay with the words that are typed: leaving them closes the sheet.
+            self.preview.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            box = self.layout()
+            if isinstance(box, QVBoxLayout):
+                box.insertWidget(2, self.preview, 1)
+            self.preview.hide()
+        self.preview.setVisible(self.preview.isHidden())
+        parent = self.parentWidget()
+        area = (parent.rect() if parent is not None else self.rect()).adjusted(8, 8, -8, -8)
+        self.resize((_SIZE if self.preview.isHidden() else _SIZE_WITH_PREVIEW).boundedTo(area.size()))
+        self.move(self.x(), max(area.top(), min(self.y(), area.bottom() - self.height())))
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        if self.preview is not None and not self.preview.isHidden():
+            self.preview.show_memo(self.edit.toPlainText())
 
     def flush(self) -> bool:
         """Have what was typed saved now; whether it is stored. Where not, it is tried again."""
@@ -104,11 +135,17 @@ class MemoBox(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is not self.edit:
             return False
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if event.key() == Qt.Key.Key_F2:
+                event.accept()  # the sheet's own key, whatever the window uses it for
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
             control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             if event.key() == Qt.Key.Key_Escape or (enter and control):
                 self.leave()
+                return True
+            if event.key() == Qt.Key.Key_F2:
+                self.toggle_preview()
                 return True
         elif event.type() == QEvent.Type.FocusOut:
             self.leave()

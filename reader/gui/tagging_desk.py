@@ -133,7 +133,7 @@ class TaggingDesk(QObject):
         if not self._in_sight():
             return
         self.boxes.picker.ask(
-            self.tr("Find or make a tag"), self._choices(), self._beside(), self._on_picked, self._on_new
+            self.tr("Find or make a tag"), self._choices(), self.beside(), self._on_picked, self._on_new
         )
 
     def _choices(self) -> list[Choice]:
@@ -189,7 +189,7 @@ class TaggingDesk(QObject):
         self._memo_at = (held.target.post_id, held.shown) if held is not None and held.shown is not None else spans[0]
         self._memo_burst = uuid4().hex
         text = held.memo if held is not None else ""
-        self.boxes.memo_box.open(text, self.pane.caret.text(), self._beside(), self._save_memo)
+        self.boxes.memo_box.open(text, self.pane.caret.text(), self.beside(), self._save_memo)
 
     def _with_memo(self, at: tuple[int, Span]) -> Annotation | None:
         mine = [a for a in self._own_here() if a.target.post_id == at[0]]
@@ -230,7 +230,7 @@ class TaggingDesk(QObject):
         if self.boxes.made("picker"):
             self.boxes.picker.leave()
 
-    def _beside(self) -> QPoint:
+    def beside(self) -> QPoint:
         """Where a box stands beside the cursor's paragraph without covering it."""
         top, _bottom = self.pane.caret.run()
         y = max(0, self.pane.row_top(top))

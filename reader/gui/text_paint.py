@@ -40,7 +40,8 @@ class Dress:
 class Header:
     """The words of a post's header line.
 
-    ``gap`` says which posts before it are in no capture, ``lost`` how many annotations are not found in the text.
+    ``gap`` says which posts before it are in no capture, ``lost`` how many annotations are not found in the text,
+    ``memo`` what the coder wrote about the post.
     """
 
     floor: str
@@ -51,6 +52,7 @@ class Header:
     bookmarked: bool = False
     gap: str = ""
     lost: Chip | None = None
+    memo: Chip | None = None
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -131,6 +133,10 @@ def paint_header(canvas: Canvas, header: Header, y: int, height: int, *, first: 
     painter.setPen(theme.colour("dim"))
     facts = QFontMetrics(setter.small).elidedText(header.facts, Qt.TextElideMode.ElideRight, base.width() - x - taken)
     painter.drawText(base.adjusted(x, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, facts)
+    if header.memo is not None:
+        room = QRect(column.margin_x + 4, base.y(), 0, base.height())
+        room.setRight(min(canvas.width - 6, column.margin_x + column.margin_width))
+        _paint_chips(canvas, room, [header.memo])
     if header.bookmarked:
         _paint_ribbon(canvas, column.text_x + column.width + round(setter.em * 0.2), base.y())
 

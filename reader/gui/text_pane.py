@@ -34,6 +34,7 @@ class TextPane(TextReader):
     Signals:
         menu_wanted(QPoint): a context menu is wanted at a global position.
         quoted_wanted(): the name of a quoted author was clicked; the cursor is on the quotation.
+        memo_wanted(post id): the memo on a post was clicked.
         review_wanted(post id): the annotations of a post that are not found in its text are to be looked at.
 
     Args:
@@ -42,6 +43,7 @@ class TextPane(TextReader):
 
     menu_wanted = Signal(QPoint)
     quoted_wanted = Signal()
+    memo_wanted = Signal(int)
     review_wanted = Signal(int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -57,6 +59,7 @@ class TextPane(TextReader):
         self._marks: dict[int, RowMarks] = {}
         self._annotations: dict[UUID, Annotation] = {}
         self._lost: dict[int, Chip] = {}
+        self._memos: Mapping[int, str] = {}
         self._tags: dict[UUID, Tag] = {}
         self._bookmarked: set[int] = set()
         self._press: Spot | None = None
@@ -69,7 +72,7 @@ class TextPane(TextReader):
     def show_thread(self, head: ThreadHead | None, posts: Sequence[StoredPost]) -> None:
         """Show a thread from its top, or nothing."""
         self.head = head
-        self._marks, self._annotations, self._lost = {}, {}, {}
+        self._marks, self._annotations, self._lost, self._memos = {}, {}, {}, {}
         self._bookmarked = {stored.id for stored in posts if stored.bookmarked}
         self.forget_thread(posts)
         title = isolated(head.title) if head is not None else ""
@@ -115,6 +118,11 @@ class TextPane(TextReader):
         self.set_read([head.id for head in heads if head.read], read=True)
         self.set_read([head.id for head in heads if not head.read], read=False)
 
+    def set_memos(self, memos: Mapping[int, str]) -> None:
+        """Show memos on posts beside their headers, by the posts' numbers."""
+        self._memos = memos
+        self.viewport().update()
+
     def is_bookmarked(self, post_id: int) -> bool:
         """Whether a post is shown with a bookmark."""
         return post_id in self._bookmarked
@@ -132,6 +140,8 @@ class TextPane(TextReader):
         gap = self.flow.missing_before(post)
         header.gap = missing(*gap) if gap is not None else ""
         header.lost = self._lost.get(stored.id)
+        if memo := self._memos.get(stored.id):
+            header.memo = Chip(None, None, memo, "", stored.id)
         return header
 
     def dress(self, index: int) -> Dress:
@@ -183,7 +193,10 @@ class TextPane(TextReader):
         if spot is None:
             return
         chip = self.chip_at(point)
-        annotation = self._annotations.get(chip.annotation) if chip is not None else None
+        annotation = self._annotations.get(chip.annotation) if chip is not None and chip.annotation else None
+        if chip is not None and chip.post:
+            self.memo_wanted.emit(chip.post)
+            return
         if annotation is not None and annotation.shown is not None:
             self.go_to(annotation.target.post_id, annotation.shown.first, annotation.shown)
         elif annotation is not None:

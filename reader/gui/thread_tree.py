@@ -35,7 +35,8 @@ class ThreadTree(QWidget):
         thread_chosen(int): a thread, by its library number.
         post_chosen(int, int): a thread and a post of it.
         read_wanted(list, bool): post numbers, and whether they shall count as read.
-        remove_wanted(int), original_wanted(int), file_wanted(int): what the context menu asks about a thread.
+        remove_wanted(int), original_wanted(int), file_wanted(int), memo_wanted(int): what the context menu asks
+            about a thread.
     """
 
     thread_chosen = Signal(int)
@@ -44,6 +45,7 @@ class ThreadTree(QWidget):
     remove_wanted = Signal(int)
     original_wanted = Signal(int)
     file_wanted = Signal(int)
+    memo_wanted = Signal(int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -306,6 +308,8 @@ class ThreadTree(QWidget):
         original.triggered.connect(lambda: self.original_wanted.emit(head.id))
         file = menu.addAction(self._look.icon("folder"), self.tr("Show the saved file"))
         file.triggered.connect(lambda: self.file_wanted.emit(head.id))
+        memo = menu.addAction(self._look.icon("memo"), self.tr("Memo on this thread…"))
+        memo.triggered.connect(lambda: self.memo_wanted.emit(head.id))
         menu.addSeparator()
         remove = menu.addAction(self._look.icon("remove"), self.tr("Remove thread"))
         remove.setEnabled(self._session is not None and not self._session.read_only)

@@ -113,6 +113,7 @@ class MemoStore:
 
 
 def _memo(kind: SubjectKind, row: tuple[Any, ...]) -> Memo:
-    key, text, coder, modified, *facts = row[:10]
+    key, text, coder, modified, about, words, floor, author, thread_id, post_id = row[:10]
     span = Span(*row[10:]) if len(row) > 10 else None
-    return Memo(Subject(kind, key), text, coder, datetime.fromisoformat(modified), *facts, span=span)
+    subject, changed = Subject(kind, key), datetime.fromisoformat(modified)
+    return Memo(subject, text, coder, changed, about, words, floor, author, thread_id, post_id, span)

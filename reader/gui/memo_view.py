@@ -1,0 +1,48 @@
+"""Shows a memo's Markdown. Nothing is loaded: no picture, no style, no file; links open only after a question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QFrame, QTextBrowser
+
+from reader.gui.links import ask_to_open
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtWidgets import QWidget
+
+_DIALECT = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+
+
+class QuietDocument(QTextDocument):
+    """A document that loads nothing, whatever its text names."""
+
+    def loadResource(self, _kind: int, _url: QUrl | str) -> object:
+        """Give nothing."""
+        return None
+
+
+class MemoView(QTextBrowser):
+    """A memo, set as Markdown; HTML in it is shown as text.
+
+    Args:
+        name: for screen readers.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setDocument(QuietDocument(self))
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.document().setDocumentMargin(10)
+        self.anchorClicked.connect(self._on_link)
+
+    def show_memo(self, text: str) -> None:
+        """Show another memo."""
+        self.document().setMarkdown(text, _DIALECT)
+
+    def _on_link(self, url: QUrl) -> None:
+        ask_to_open(self.window(), url)
