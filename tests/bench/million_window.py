@@ -1,4 +1,4 @@
-"""The window on a library of a million posts: until it can be used, opening threads, scrolling and filtering the tree."""
+"""The window on a library of a million posts: until it can be used, threads, scrolling and filtering the tree."""
 
 from __future__ import annotations
 
