@@ -13,6 +13,7 @@ from reader.gui.actions import command_keys
 from reader.gui.delegates import swatch
 from reader.gui.panel_parts import MARGIN, menu_button
 from reader.gui.theme import TAG_COLOURS
+from reader.gui.wording import isolated, plain_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from reader.domain.annotation import Tag
     from reader.gui.theme import Look
 
+_EXAMPLES = 3
+"""So many examples are shown; the rest is in the tooltip."""
 _REST = 1000
 """Milliseconds after the last key at which a definition is saved."""
 
@@ -46,6 +49,7 @@ class TagForm(QWidget):
         self.colour = menu_button(self, self.tr("Colour"))
         self.key = QLineEdit(self)
         self.definition = QPlainTextEdit(self)
+        self.examples = QLabel(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_REST)
@@ -81,6 +85,11 @@ class TagForm(QWidget):
         layout.setSpacing(MARGIN)
         layout.addLayout(row)
         layout.addWidget(self.definition)
+        layout.addWidget(self.examples)
+        self.examples.setTextFormat(Qt.TextFormat.PlainText)
+        self.examples.setWordWrap(True)
+        self.examples.setAccessibleName(self.tr("Examples"))
+        self.examples.hide()
         self.colour.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.colour.setIconSize(QSize(16, 16))
         QWidget.setTabOrder(self.key, self.colour)
@@ -101,6 +110,15 @@ class TagForm(QWidget):
         self._tag = tag
         self._editable = editable
         self._show(keep_text=same and self._typed)
+
+    def show_examples(self, texts: list[str]) -> None:
+        """Show the first words of passages that were marked as examples of the tag."""
+        lines = [f"\u201c{isolated(opening_words(text))}\u201d" for text in texts[:_EXAMPLES]]
+        if len(texts) > _EXAMPLES:
+            lines.append(self.tr("%n more example(s)", "", len(texts) - _EXAMPLES))
+        self.examples.setText("\n".join(lines))
+        self.examples.setToolTip(plain_tooltip("\n\n".join(texts)))
+        self.examples.setVisible(bool(texts))
 
     def flush(self) -> None:
         """Save a definition that was typed but not yet told."""
@@ -190,3 +208,9 @@ class TagForm(QWidget):
         if watched is self.definition and event.type() == QEvent.Type.FocusOut:
             self.flush()
         return False
+
+
+def opening_words(text: str, most: int = 60) -> str:
+    """The beginning of a text on one line, cut at ``most`` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "\u2026"

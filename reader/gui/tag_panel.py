@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from reader.gui.delegates import RowDelegate, fill_tag, swatch
-from reader.gui.panel_parts import MARGIN, EnterFilter, FilterLine, PanelTree, menu_text, set_icon
+from reader.gui.delegates import RowDelegate, fill_tag
+from reader.gui.panel_parts import MARGIN, EnterFilter, FilterLine, PanelTree, set_icon
 from reader.gui.tag_form import TagForm
 from reader.gui.tag_model import TagModel
-from reader.gui.wording import isolated
+from reader.gui.wording import isolated, touched_words
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+    from PySide6.QtWidgets import QMenu
 
     from reader.domain.annotation import Changes, Tag
     from reader.gui.theme import Look
@@ -33,13 +35,16 @@ class TagPanel(QWidget):
         refused(words): why a wish was not taken.
         edit_wanted(Edit): an edit to apply.
         tag_used(UUID): set this tag where the reader is.
-        show_passages_wanted(UUID): list the passages of this tag.
+        show_passages_wanted(UUID), memo_wanted(UUID): list the passages of this tag, open the memo on it.
     """
 
     refused = Signal(str)
     edit_wanted = Signal(object)
     tag_used = Signal(object)
     show_passages_wanted = Signal(object)
+    memo_wanted = Signal(object)
+    split_wanted = Signal(object)
+    told = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,14 +102,14 @@ class TagPanel(QWidget):
         EnterFilter(self.view).entered.connect(self._on_enter)
         self.model.rename_wanted.connect(self._on_rename)
         # Queued: the edit rebuilds rows while the view is still inside its drop.
-        self.model.move_wanted.connect(self._on_move, Qt.ConnectionType.QueuedConnection)
+        self.model.move_wanted.connect(self.move_tag, Qt.ConnectionType.QueuedConnection)
         self.form.changed.connect(self._on_form_changed)
         self.form.refused.connect(self.refused)
         self._look.changed.connect(self._on_look_changed)
         delete = QAction(self.tr("Delete tag"), self.view)
         delete.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
         delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.triggered.connect(self._on_delete)
+        delete.triggered.connect(self.delete_tag)
         self.view.addAction(delete)
 
     # --- what the window tells --------------------------------------------------------------------------------
@@ -187,13 +192,16 @@ class TagPanel(QWidget):
                 self.view.expand(index)
 
     def _show_form(self) -> None:
-        tag = self._current()
+        tag = self.current()
         shown = self.form.tag_id
         if shown is not None and self.model.tag(shown) is None:
             self.form.forget()
         self.form.show_tag(tag, editable=self.model.editable)
+        examples = self._session.examples(tag.id) if tag is not None and self._session is not None else []
+        self.form.show_examples([example.target.quote.exact for example in examples])
 
-    def _current(self) -> Tag | None:
+    def current(self) -> Tag | None:
+        """The tag that is chosen."""
         return self.model.tag_at(self.view.currentIndex())
 
     def _on_expanded(self, index: QModelIndex) -> None:
@@ -272,7 +280,8 @@ class TagPanel(QWidget):
         if tag is not None:
             self.edit_wanted.emit(ChangeTag(replace(tag, name=name)))
 
-    def _on_move(self, tag_id: UUID, parent: UUID | None, position: int) -> None:
+    def move_tag(self, tag_id: UUID, parent: UUID | None, position: int) -> None:
+        """Ask for a tag to be put at a place under another, or at the top."""
         from reader.session.editing import MoveTag
 
         if parent is not None:
@@ -286,12 +295,32 @@ class TagPanel(QWidget):
 
         self.edit_wanted.emit(ChangeTag(tag))
 
-    def _on_delete(self) -> None:
+    def delete_tag(self) -> None:
+        """Ask for the current tag to be deleted, and tell what that touched."""
         from reader.session.editing import DeleteTag
 
-        tag = self._current()
-        if tag is not None and self.model.editable:
-            self.edit_wanted.emit(DeleteTag(tag.id))
+        tag = self.current()
+        if tag is None or not self.model.editable:
+            return
+        words = self.touched(tag.id)
+        self.edit_wanted.emit(DeleteTag(tag.id))
+        if words and self.model.tag(tag.id) is None:
+            self.told.emit(self.tr("{0} deleted: {1}; undo brings it back").format(isolated(tag.name), words))
+
+    def touched(self, tag_id: UUID) -> str:
+        """What deleting a tag touches, in words; empty where it touches nothing."""
+        from reader.session.codebook_tools import touched_by
+
+        return touched_words(*touched_by(self._session, tag_id)) if self._session is not None else ""
+
+    def merge_tag(self, source: UUID, into: UUID) -> None:
+        """Ask for a tag to be merged into another."""
+        from reader.session.editing import MergeTags
+
+        self.flush()
+        self._awaited = into
+        self.edit_wanted.emit(MergeTags((source,), into))
+        self._awaited = None
 
     # --- the context menu -------------------------------------------------------------------------------------
 
@@ -304,47 +333,12 @@ class TagPanel(QWidget):
 
     def menu_for(self, tag: Tag) -> QMenu:
         """What can be done with a tag; the tag becomes the current one."""
+        from reader.gui.tag_menu import TagMenu
+
         self.view.setCurrentIndex(self.model.index_of(("tag", tag.id)))
-        menu = QMenu(self)
-        use = menu.addAction(self._look.icon("tag"), self.tr("Tag the paragraph"))
-        use.triggered.connect(lambda: self.tag_used.emit(tag.id))
-        passages = menu.addAction(self._look.icon("search"), self.tr("Show its passages"))
-        passages.triggered.connect(lambda: self.show_passages_wanted.emit(tag.id))
-        menu.addSeparator()
-        rename = menu.addAction(self.tr("Rename"))
-        rename.setShortcut(QKeySequence(Qt.Key.Key_F2))
-        rename.triggered.connect(lambda: self.view.edit(self.view.currentIndex()))
-        key = menu.addAction(self.tr("Key…"))
-        key.triggered.connect(self._focus_key)
-        colours = menu.addMenu(self.tr("Colour"))
-        self.form.fill_colours(colours)
-        merge = menu.addMenu(self._look.icon("merge"), self.tr("Merge into"))
-        self._fill_merge(merge, tag)
-        top = menu.addAction(self.tr("Move to the top level"))
-        top.setEnabled(tag.parent is not None)
-        top.triggered.connect(lambda: self._on_move(tag.id, None, len(self.model.tags())))
-        menu.addSeparator()
-        delete = menu.addAction(self._look.icon("remove"), self.tr("Delete"))
-        delete.triggered.connect(self._on_delete)
-        for action in (rename, key, colours.menuAction(), merge.menuAction(), top, delete):
-            action.setEnabled(action.isEnabled() and self.model.editable)
-        return menu
+        return TagMenu(self, self._look, tag)
 
-    def _fill_merge(self, menu: QMenu, tag: Tag) -> None:
-        for other in self.model.tags():
-            if other.id != tag.id:
-                action = menu.addAction(swatch(self._look.theme.tag(other.colour).bar), menu_text(isolated(other.name)))
-                action.triggered.connect(lambda _c=False, into=other.id: self._on_merge(tag.id, into))
-        menu.setEnabled(not menu.isEmpty())
-
-    def _on_merge(self, source: UUID, into: UUID) -> None:
-        from reader.session.editing import MergeTags
-
-        self.flush()
-        self._awaited = into
-        self.edit_wanted.emit(MergeTags((source,), into))
-        self._awaited = None
-
-    def _focus_key(self) -> None:
+    def focus_key(self) -> None:
+        """Give the keys to the field for the tag's key."""
         self.form.key.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.form.key.selectAll()

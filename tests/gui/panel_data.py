@@ -115,6 +115,9 @@ class FakeSession:
     def tags(self) -> list[Tag]:
         return list(self.book)
 
+    def examples(self, _tag_id: UUID) -> list[Annotation]:
+        return []
+
     def tag_counts(self, thread_id: int | None = None) -> dict[UUID, int]:
         return dict(self.counts.get(thread_id, {}))
 
