@@ -111,7 +111,9 @@ def _read_posts(page: PageSource, clock: Clock) -> tuple[tuple[Post, ...], list[
     listed = _number_floors(list(posts.values()))
     warnings = _warnings(listed, clock)
     if posts and _shows_one_author(page.tree):
-        warnings.append("The page shows the posts of one author only; its floors may count those.")
+        # Floors that count these posts alone would contradict those of the whole thread.
+        listed = [replace(post, floor=None) for post in listed]
+        warnings.append("The page shows the posts of one author only and numbers those anew; floors were left out.")
     return tuple(listed), warnings
 
 
