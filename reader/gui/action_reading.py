@@ -93,6 +93,23 @@ def reading() -> tuple[Spec, ...]:
             "fold_all",
             text_only=True,
         ),
+        Spec(
+            "join-threads",
+            "read",
+            QT_TRANSLATE_NOOP("actions", "&Join this thread with another…"),
+            (),
+            "threads",
+            "join_here",
+            rule=True,
+        ),
+        Spec(
+            "part-page",
+            "read",
+            QT_TRANSLATE_NOOP("actions", "Part a page from this thread…"),
+            (),
+            "threads",
+            "part_here",
+        ),
         Spec("back", "read", QT_TRANSLATE_NOOP("actions", "&Back"), ("Alt+Left",), "reading", "go_back"),
         Spec(
             "next-passage",

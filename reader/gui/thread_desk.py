@@ -1,21 +1,25 @@
-"""What the thread tree asks for: marking read, removing, showing the file, opening the original."""
+"""What the thread tree asks for: marking read, joining, parting, removing, going to the file and the original."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 
 from reader.domain.errors import PostilError
-from reader.gui.wording import isolated
+from reader.gui.boxes import Choice
+from reader.gui.wording import COUNTS, isolated, when
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from PySide6.QtWidgets import QWidget
-
+    from reader.domain.thread import CaptureHead, ThreadHead
+    from reader.gui.main_window import MainWindow
     from reader.gui.room import Room
     from reader.gui.thread_tree import ThreadTree
+
+_WIDTH = 460
+"""Pixels of the lists to pick a thread or a page from."""
 
 
 class ThreadDesk(QObject):
@@ -24,10 +28,10 @@ class ThreadDesk(QObject):
     Args:
         room: session, look and settings.
         tree: asks.
-        window: parent of questions.
+        window: parent of questions and lists.
     """
 
-    def __init__(self, room: Room, tree: ThreadTree, window: QWidget) -> None:
+    def __init__(self, room: Room, tree: ThreadTree, window: MainWindow) -> None:
         super().__init__(room)
         self.room = room
         self.window = window
@@ -35,6 +39,85 @@ class ThreadDesk(QObject):
         tree.remove_wanted.connect(self._on_remove)
         tree.original_wanted.connect(self._on_original)
         tree.file_wanted.connect(self._on_file)
+        tree.join_wanted.connect(self.join)
+        tree.part_wanted.connect(self.part)
+        self._asked = 0
+
+    # -- joining and parting
+
+    def join_here(self) -> None:
+        """Pick a thread to join the one that is read with."""
+        if self.window.reading.thread_id is not None:
+            self.join(self.window.reading.thread_id)
+
+    def part_here(self) -> None:
+        """Pick a saved page of the thread that is read, to become a thread of its own."""
+        if self.window.reading.thread_id is not None:
+            self.part(self.window.reading.thread_id)
+
+    def join(self, thread_id: int) -> None:
+        """Pick a thread to join another one with; those of the same title and board are offered first."""
+        heads = self.room.session.threads()
+        asked = next((head for head in heads if head.id == thread_id), None)
+        if asked is None:
+            return
+        others = [head for head in heads if head.id != thread_id]
+        if not others:
+            self.room.say(self.tr("There is no other thread to join it with"))
+            return
+        others.sort(key=lambda head: (head.title != asked.title, head.board != asked.board, head.site != asked.site))
+        choices = [Choice(isolated(head.title), head.id, self._hint(head)) for head in others]
+        self._asked = thread_id
+        self._ask(self.tr("Join “{0}” with").format(isolated(asked.title)), choices, self._on_join)
+
+    def _hint(self, head: ThreadHead) -> str:
+        board = head.board[-1] if head.board else head.site
+        return " · ".join(part for part in (isolated(board), COUNTS.posts(head.posts)) if part)
+
+    def _on_join(self, value: object, _stays: bool) -> None:
+        from reader.session.arranging import JoinThreads
+
+        picked = self.room.session.thread(value) if isinstance(value, int) else None
+        asked = self.room.session.thread(self._asked)
+        if picked is None or asked is None:
+            return
+        # The thread stays that bears the forum's own number: later pages are told by it.
+        into, gone = (asked, picked) if _numbered(asked) and not _numbered(picked) else (picked, asked)
+        twice = self.room.session.shown_twice(gone.id, into.id)
+        if self.room.apply(JoinThreads(gone.id, into.id)) is None:
+            return
+        self.window.reading.open_thread(into.id)
+        if twice:
+            self.room.say(self.tr("Joined; %n post(s) are shown twice, for both have annotations", "", twice))
+
+    def part(self, thread_id: int) -> None:
+        """Pick a saved page of a thread, to become a thread of its own."""
+        captures = self.room.session.captures(thread_id)
+        if len(captures) < 2:
+            self.room.say(self.tr("The thread has one saved page only"))
+            return
+        choices = [Choice(self._page(capture), capture.id) for capture in captures]
+        self._asked = thread_id
+        self._ask(self.tr("Page to become a thread of its own"), choices, self._on_part)
+
+    def _page(self, capture: CaptureHead) -> str:
+        name = capture.path.replace("\\", "/").rsplit("/", 1)[-1]
+        parts = [self.tr("page {0}").format(capture.page)] if capture.page is not None else []
+        parts += [isolated(f"{name} · {capture.member}" if capture.member else name), when(capture.captured_at)]
+        return " · ".join(part for part in parts if part)
+
+    def _on_part(self, value: object, _stays: bool) -> None:
+        from reader.session.arranging import PartPage
+
+        if isinstance(value, int):
+            self.room.apply(PartPage(self._asked, value))
+
+    def _ask(self, prompt: str, choices: Sequence[Choice], on_pick: Callable[[object, bool], None]) -> None:
+        corner = QPoint((self.window.width() - _WIDTH) // 2, 64)
+        self.window.boxes.picker.ask(prompt, choices, corner, on_pick)
+        self.window.boxes.picker.adjust(corner, _WIDTH)
+
+    # -- what else the menu holds
 
     def _on_read(self, post_ids: Sequence[int], read: bool) -> None:
         try:
@@ -78,3 +161,8 @@ class ThreadDesk(QObject):
             self.room.say(self.tr("The saved file is no longer where it was: {0}").format(isolated(str(path or ""))))
         else:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
+def _numbered(head: ThreadHead) -> bool:
+    """Whether the forum's own number of a thread is known."""
+    return bool(head.key.site) and not head.key.thread_id.startswith("digest-")

@@ -35,8 +35,8 @@ class ThreadTree(QWidget):
         thread_chosen(int): a thread, by its library number.
         post_chosen(int, int): a thread and a post of it.
         read_wanted(list, bool): post numbers, and whether they shall count as read.
-        remove_wanted(int), original_wanted(int), file_wanted(int), memo_wanted(int): what the context menu asks
-            about a thread.
+        remove_wanted(int), original_wanted(int), file_wanted(int), memo_wanted(int), join_wanted(int),
+            part_wanted(int): what the context menu asks about a thread.
     """
 
     thread_chosen = Signal(int)
@@ -45,6 +45,8 @@ class ThreadTree(QWidget):
     remove_wanted = Signal(int)
     original_wanted = Signal(int)
     file_wanted = Signal(int)
+    join_wanted = Signal(int)
+    part_wanted = Signal(int)
     memo_wanted = Signal(int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -311,8 +313,15 @@ class ThreadTree(QWidget):
         memo = menu.addAction(self._look.icon("memo"), self.tr("Memo on this thread…"))
         memo.triggered.connect(lambda: self.memo_wanted.emit(head.id))
         menu.addSeparator()
+        writable = self._session is not None and not self._session.read_only
+        join = menu.addAction(self.tr("Join with another thread…"))
+        join.triggered.connect(lambda: self.join_wanted.emit(head.id))
+        part = menu.addAction(self.tr("Part a page from it…"))
+        part.triggered.connect(lambda: self.part_wanted.emit(head.id))
+        for action in (join, part):
+            action.setEnabled(writable)
         remove = menu.addAction(self._look.icon("remove"), self.tr("Remove thread"))
-        remove.setEnabled(self._session is not None and not self._session.read_only)
+        remove.setEnabled(writable)
         remove.triggered.connect(lambda: self.remove_wanted.emit(head.id))
         return menu
 
