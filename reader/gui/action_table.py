@@ -20,7 +20,7 @@ TOGGLE_WORDS = QT_TRANSLATE_NOOP("actions", "Toggle the tag with that key")
 
 def _file() -> tuple[Spec, ...]:
     def row(id_: str, text: str, keys: tuple[str, ...], method: str, icon: str = "", *, rule: bool = False) -> Spec:
-        desk = {"import": "imports", "watch_": "watch"}.get(method[:6], "library")
+        desk = {"import": "imports", "watch_": "watch", "restor": "safety"}.get(method[:6], "library")
         return Spec(id_, "file", text, keys, desk, method, (), icon=icon, rule=rule)
 
     return (
@@ -50,6 +50,7 @@ def _file() -> tuple[Spec, ...]:
             "export",
             rule=True,
         ),
+        row("restore-backup", QT_TRANSLATE_NOOP("actions", "&Restore from a backup…"), (), "restore_backup", rule=True),
         row("quit", QT_TRANSLATE_NOOP("actions", "&Quit"), ("Ctrl+Q",), "quit", "close", rule=True),
     )
 

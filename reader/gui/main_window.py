@@ -20,6 +20,7 @@ from reader.gui.pane_desk import PaneDesk
 from reader.gui.passage_table import PassagePanel
 from reader.gui.reading_desk import ReadingDesk
 from reader.gui.review_desk import ReviewDesk
+from reader.gui.safety_desk import SafetyDesk
 from reader.gui.search_desk import SearchDesk
 from reader.gui.status import StatusLine
 from reader.gui.tag_panel import TagPanel
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         self.memos = MemoDesk(self)
         self.search = SearchDesk(self)
         self.book = CodebookDesk(self)
+        self.safety = SafetyDesk(self)
         self.view = ViewDesk(self)
         self.actions_by_id = self.commands.by_id
         self.commands.fill()

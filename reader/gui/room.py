@@ -14,6 +14,7 @@ from reader.gui.wording import error_words, step_words
 from reader.session.reading import ReadingSession
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from reader.domain.annotation import Changes
@@ -77,6 +78,34 @@ class Room(QObject):
         self.settings.remember_library(str(path))
         self.session_opened.emit()
         return True
+
+    def reopen(self, path: Path, work: Callable[[], object], amend: Callable[[], object]) -> bool:
+        """Close the library, have something done to its file, and open it again; whether both went well.
+
+        Args:
+            path: the library.
+            work: what is done while nothing has it open.
+            amend: takes that back where the library cannot be opened afterwards.
+        """
+        coder = self.session.coder
+        self.texts_change.emit()
+        self.close_session()
+        done = True
+        try:
+            work()
+        except PostilError as error:
+            self.fail(error)
+            done = False
+        try:
+            self.session = ReadingSession(path, coder=coder)
+        except PostilError as error:
+            self.fail(error)
+            done = False
+            amend()
+            self.session = ReadingSession(path, coder=coder)
+        self._leave = self.session.subscribe(self._on_change)
+        self.session_opened.emit()
+        return done
 
     def close_session(self) -> None:
         """Have everything saved, stop the jobs and close the library."""

@@ -30,7 +30,7 @@ SPARE_BYTES = 16 * 2**20
 """How much of a disk a backup must leave free."""
 
 _KINDS = "daily|manual|migration|replaced"
-_NAME = re.compile(rf"(\d{{4}}-\d\d-\d\dT\d{{6}})Z-({_KINDS})(?:-\d{{1,4}})?\.postil")
+_NAME = re.compile(rf"(\d{{4}}-\d\d-\d\dT\d{{6}})Z-({_KINDS})(?:-(\d{{1,4}}))?\.postil")
 
 
 def folder(library: Path) -> Path:
@@ -47,8 +47,8 @@ def listed(library: Path) -> list[Backup]:
             if match and path.is_file():
                 with suppress(ValueError):  # a name of digits that are no time
                     at = datetime.strptime(match[1] + "+0000", "%Y-%m-%dT%H%M%S%z")
-                    found.append(Backup(path, at, match[2], path.stat().st_size))
-    return sorted(found, key=lambda backup: (backup.at, backup.path.name), reverse=True)
+                    found.append((at, int(match[3] or 1), Backup(path, at, match[2], path.stat().st_size)))
+    return [backup for _at, _number, backup in sorted(found, key=lambda entry: entry[:2], reverse=True)]
 
 
 def place_for(library: Path, kind: str, now: datetime | None = None) -> Path:
