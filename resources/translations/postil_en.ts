@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
     <context>
+        <name>CodebookDesk</name>
+        <message numerus="yes">
+            <source>%n tag(s) written to {0}</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Counts</name>
         <message numerus="yes">
             <source>%n post(s)</source>
@@ -25,10 +35,31 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n annotation(s) not found in this version</source>
+            <translation>
+                <numerusform>%n annotation not found in this version</numerusform>
+                <numerusform>%n annotations not found in this version</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n tag(s)</source>
             <translation>
                 <numerusform>%n tag</numerusform>
                 <numerusform>%n tags</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s) lose it</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s) below it go up</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>
@@ -39,6 +70,30 @@
             <translation>
                 <numerusform>%n passage, in the order of the table</numerusform>
                 <numerusform>%n passages, in the order of the table</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FoldingView</name>
+        <message numerus="yes">
+            <source>%n more line(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rating(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n notice(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>
@@ -66,6 +121,26 @@
             <translation>
                 <numerusform>%n passage written to {0}</numerusform>
                 <numerusform>%n passages written to {0}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MemoPanel</name>
+        <message numerus="yes">
+            <source>%n memo(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>OptionRows</name>
+        <message numerus="yes">
+            <source>%n chosen…</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>
@@ -152,6 +227,131 @@
             <translation>
                 <numerusform>%n not read</numerusform>
                 <numerusform>%n not read</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewDesk</name>
+        <message numerus="yes">
+            <source>%n to review</source>
+            <translation>
+                <numerusform>%n to review</numerusform>
+                <numerusform>%n to review</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewPanel</name>
+        <message numerus="yes">
+            <source>%n annotation(s) to review</source>
+            <translation>
+                <numerusform>%n annotation to review</numerusform>
+                <numerusform>%n annotations to review</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchDesk</name>
+        <message numerus="yes">
+            <source>%Ln paragraph(s) found</source>
+            <translation>
+                <numerusform>%Ln paragraph found</numerusform>
+                <numerusform>%Ln paragraphs found</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchPanel</name>
+        <message numerus="yes">
+            <source>%Ln post(s)</source>
+            <translation>
+                <numerusform>%Ln post</numerusform>
+                <numerusform>%Ln posts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln title(s)</source>
+            <translation>
+                <numerusform>%Ln title</numerusform>
+                <numerusform>%Ln titles</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln memo(s)</source>
+            <translation>
+                <numerusform>%Ln memo</numerusform>
+                <numerusform>%Ln memos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln tag(s)</source>
+            <translation>
+                <numerusform>%Ln tag</numerusform>
+                <numerusform>%Ln tags</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SplitDialog</name>
+        <message numerus="yes">
+            <source>%n passage(s) move, {0} stay with {1}</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TagAllDialog</name>
+        <message numerus="yes">
+            <source>%Ln paragraph(s)</source>
+            <translation>
+                <numerusform>%Ln paragraph</numerusform>
+                <numerusform>%Ln paragraphs</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln thread(s)</source>
+            <translation>
+                <numerusform>%Ln thread</numerusform>
+                <numerusform>%Ln threads</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Tag %Ln paragraph(s)</source>
+            <translation>
+                <numerusform>Tag %Ln paragraph</numerusform>
+                <numerusform>Tag %Ln paragraphs</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TagForm</name>
+        <message numerus="yes">
+            <source>%n more example(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ThreadDesk</name>
+        <message numerus="yes">
+            <source>Joined; %n post(s) are shown twice, for both have annotations</source>
+            <translation>
+                <numerusform>Joined; %n post is shown twice, for both have annotations</numerusform>
+                <numerusform>Joined; %n posts are shown twice, for both have annotations</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>VersionsPanel</name>
+        <message numerus="yes">
+            <source>on %n saved page(s)</source>
+            <translation>
+                <numerusform>on %n saved page</numerusform>
+                <numerusform>on %n saved pages</numerusform>
             </translation>
         </message>
     </context>

@@ -2,6 +2,211 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
     <context>
+        <name>BackupDialog</name>
+        <message>
+            <source>Restore from a backup</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Backups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back up now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They lie in {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Threads</source>
+            <translation type="unfinished">主题</translation>
+        </message>
+        <message>
+            <source>Posts</source>
+            <translation>帖子</translation>
+        </message>
+        <message>
+            <source>Annotations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>every day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>asked for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>before a new version</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>put aside by a restore</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no backup yet. Postil makes one each day that changes the library.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comparing with the library of today…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}: {1} would come back, {2} would be gone, {3} would be as they were then.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It holds what the library holds today.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The library of today is kept among the backups.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CodebookDesk</name>
+        <message>
+            <source>No tag here: only a tagged passage can be an example</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An example of which tag?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a tag in the codebook first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This tag has no passages to split</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no tag to write yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export codebook</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s) written to {0}</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>This library can only be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import codebook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Codebooks as CSV (*.csv);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CodebookDialog</name>
+        <message>
+            <source>Import codebook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} new, {1} changed, {2} same</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What happens</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tags of the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>new</source>
+            <translation type="unfinished">新的</translation>
+        </message>
+        <message>
+            <source>changed</source>
+            <translation>有变化</translation>
+        </message>
+        <message>
+            <source>same</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ColumnChoice</name>
+        <message>
+            <source>Columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The most needed</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Commands</name>
+        <message>
+            <source>Recent libraries</source>
+            <translation type="unfinished">最近的库</translation>
+        </message>
+        <message>
+            <source>Watched folders</source>
+            <translation>监视的文件夹</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation type="unfinished">主题色</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation type="unfinished">语言</translation>
+        </message>
+    </context>
+    <context>
         <name>Counts</name>
         <message numerus="yes">
             <source>%n post(s)</source>
@@ -22,9 +227,27 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n annotation(s) not found in this version</source>
+            <translation>
+                <numerusform>此版本中找不到 %n 条批注</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n tag(s)</source>
             <translation>
                 <numerusform>%n 个标签</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s) lose it</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s) below it go up</source>
+            <translation type="unfinished">
+                <numerusform />
             </translation>
         </message>
     </context>
@@ -47,14 +270,6 @@
             <translation>Markdown（写作）</translation>
         </message>
         <message>
-            <source>Byte order mark, for Excel</source>
-            <translation>字节顺序标记（Excel 需要）</translation>
-        </message>
-        <message>
-            <source>Guard against formulas in texts</source>
-            <translation>防止文字被当作公式</translation>
-        </message>
-        <message>
             <source>File</source>
             <translation>文件</translation>
         </message>
@@ -69,6 +284,46 @@
         <message>
             <source>Export</source>
             <translation>导出</translation>
+        </message>
+        <message>
+            <source>Excel workbook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>HTML page (reading, printing)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Word document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>OpenDocument text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>REFI-QDA project (NVivo, ATLAS.ti, MAXQDA, QualCoder)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>REFI-QDA codebook: the tags alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>W3C Web Annotations (JSON-LD)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Citations: CSL-JSON (Zotero, Pandoc)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Citations: BibLaTeX</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Citations: RIS (EndNote, NoteExpress)</source>
+            <translation type="unfinished" />
         </message>
         <message numerus="yes">
             <source>%n passage(s), in the order of the table</source>
@@ -89,8 +344,27 @@
             <translation>摘录</translation>
         </message>
         <message>
+            <source>What will be in it, as plain text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Export to</source>
             <translation>导出到</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportWatch</name>
+        <message>
+            <source>Writing passages…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export passages</source>
+            <translation type="unfinished">导出摘录</translation>
         </message>
     </context>
     <context>
@@ -98,6 +372,22 @@
         <message>
             <source>Find in this thread</source>
             <translation>在本主题中查找</translation>
+        </message>
+        <message>
+            <source>Whole words only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Regular expression</source>
+            <translation>正则表达式</translation>
+        </message>
+        <message>
+            <source>In the whole library</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search all threads for these words</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Close (Esc)</source>
@@ -108,12 +398,49 @@
             <translation>关闭</translation>
         </message>
         <message>
+            <source>not a pattern</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>takes too long</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>not found</source>
             <translation>没有找到</translation>
         </message>
         <message>
             <source>{0} of {1}</source>
             <translation>第 {0} / {1} 处</translation>
+        </message>
+    </context>
+    <context>
+        <name>FoldingView</name>
+        <message>
+            <source>Fold</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n more line(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rating(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n notice(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -172,6 +499,13 @@
         </message>
     </context>
     <context>
+        <name>HitModel</name>
+        <message>
+            <source>Tags</source>
+            <translation>标签</translation>
+        </message>
+    </context>
+    <context>
         <name>ImportDesk</name>
         <message>
             <source>Open saved pages</source>
@@ -227,6 +561,104 @@
         </message>
     </context>
     <context>
+        <name>KeptMenu</name>
+        <message>
+            <source>Keep this one…</source>
+            <translation>保存当前搜索…</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>重命名</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Keep a search</source>
+            <translation>保存搜索</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Kept as {0}</source>
+            <translation>已保存为“{0}”</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyPage</name>
+        <message>
+            <source>Filter by name or key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Command or tag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keys of all commands and tags</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The new key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the key &amp;over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Change key…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Add key…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remo&amp;ve keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Reset</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reset a&amp;ll keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Press the new key of “{0}”; Esc leaves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter changes a key, Insert adds one, Delete removes all of a row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The key of a tag is one letter, digit or sign</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} is needed for typing; hold Ctrl or Alt with it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} belongs to “{1}” already</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>KeySheet</name>
         <message>
             <source>All keys</source>
@@ -273,14 +705,6 @@
     <context>
         <name>MainWindow</name>
         <message>
-            <source>Recent libraries</source>
-            <translation>最近的库</translation>
-        </message>
-        <message>
-            <source>Watched folders</source>
-            <translation>监视的文件夹</translation>
-        </message>
-        <message>
             <source>Threads</source>
             <translation>主题</translation>
         </message>
@@ -295,14 +719,6 @@
         <message>
             <source>Import report</source>
             <translation>导入报告</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>主题色</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>语言</translation>
         </message>
         <message>
             <source>Saved page</source>
@@ -324,8 +740,181 @@
             <translation>这里有什么值得记下？</translation>
         </message>
         <message>
-            <source>saved as you type · Esc closes</source>
-            <translation>边写边存 · Esc 关闭</translation>
+            <source>saved as you type · F2 preview · Esc closes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MemoDesk</name>
+        <message>
+            <source>There is no post here</source>
+            <translation>这里没有帖子</translation>
+        </message>
+        <message>
+            <source>unknown author</source>
+            <translation>作者不详</translation>
+        </message>
+        <message>
+            <source>Post {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Thread: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No thread is open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tag: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Library journal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No memo can be written here</source>
+            <translation type="unfinished">这里不能写备忘</translation>
+        </message>
+        <message>
+            <source>This memo is by another coder</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MemoPanel</name>
+        <message>
+            <source>Memos</source>
+            <translation>备忘</translation>
+        </message>
+        <message>
+            <source>Filter memos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter shows what it is about, E changes it, Esc goes back to the text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Memo</source>
+            <translation type="unfinished">备忘</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n memo(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Library journal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Thread</source>
+            <translation type="unfinished">主题</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passage</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unknown author</source>
+            <translation>作者不详</translation>
+        </message>
+        <message>
+            <source>No memo yet: M writes one on a paragraph</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OptionRows</name>
+        <message>
+            <source>none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Byte order mark, for Excel</source>
+            <translation type="unfinished">字节顺序标记（Excel 需要）</translation>
+        </message>
+        <message>
+            <source>Guard against formulas in texts</source>
+            <translation type="unfinished">防止文字被当作公式</translation>
+        </message>
+        <message>
+            <source>Pseudonyms instead of authors’ names; a second file tells who is who</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Threads without passages too</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Count positions as NVivo does (UTF-16)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Thread and post</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Author</source>
+            <translation type="unfinished">作者</translation>
+        </message>
+        <message>
+            <source>Nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All that is known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Grouped by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Citations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paragraphs around</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Headings in</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n chosen…</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>All…</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -400,6 +989,25 @@
             <translation>
                 <numerusform>%n 行由网页数据拼成</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>PaneDesk</name>
+        <message>
+            <source>This stays open: it is tagged, or found by the search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing to fold here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything is unfolded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folded as set in the preferences</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -509,6 +1117,141 @@
         <message>
             <source>New tag “{0}”</source>
             <translation>新建标签“{0}”</translation>
+        </message>
+    </context>
+    <context>
+        <name>Preferences</name>
+        <message>
+            <source>Preferences</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text</source>
+            <translation type="unfinished">文字</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Chinese font</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Latin font</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text &amp;size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line l&amp;ength, in Chinese characters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line s&amp;pacing, in characters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Theme</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lan&amp;guage</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your name as c&amp;oder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>long &amp;quotations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>si&amp;gnatures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;notices</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;ratings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Standard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation type="unfinished">跟随系统</translation>
+        </message>
+        <message>
+            <source>&amp;Import…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take preferences from a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E&amp;xport…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the preferences to a file, for another machine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>OK</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore &amp;defaults</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import preferences</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This file holds no preferences of Postil.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The preferences were taken from the file; Cancel brings back the earlier ones.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export preferences</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file could not be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The preferences were written to the file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Settings (*.json);;All files (*)</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -670,6 +1413,108 @@
         </message>
     </context>
     <context>
+        <name>ReviewDesk</name>
+        <message>
+            <source>There is no post here</source>
+            <translation>这里没有帖子</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to review</source>
+            <translation>
+                <numerusform>%n 条待核对</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Annotations whose text changed ({0})</source>
+            <translation>文字有变动的批注（{0}）</translation>
+        </message>
+        <message>
+            <source>Select the words in the annotation's own post first (Enter goes there)</source>
+            <translation>请先在该批注所在的帖子里选中文字（按 Enter 前往）</translation>
+        </message>
+        <message>
+            <source>The text shows an older version of this post; open the thread again first</source>
+            <translation>正文显示的是该帖的较早版本；请先重新打开主题</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewPanel</name>
+        <message>
+            <source>Needs review</source>
+            <translation>待核对</translation>
+        </message>
+        <message>
+            <source>This thread only</source>
+            <translation>仅本主题</translation>
+        </message>
+        <message>
+            <source>Accept</source>
+            <translation>接受</translation>
+        </message>
+        <message>
+            <source>Put on the selected text</source>
+            <translation>移到所选文字</translation>
+        </message>
+        <message>
+            <source>Accept all</source>
+            <translation>全部接受</translation>
+        </message>
+        <message>
+            <source>It stands where it is shown now; what is not found is gone</source>
+            <translation>就以现在显示的位置为准；找不到的视为已消失</translation>
+        </message>
+        <message>
+            <source>Enter shows the place; select the right words there, come back and press R</source>
+            <translation>按 Enter 到原文处，选中正确的文字，再回到这里按 R</translation>
+        </message>
+        <message>
+            <source>Annotations to review</source>
+            <translation>待核对的批注</translation>
+        </message>
+        <message>
+            <source>As it was</source>
+            <translation>原来</translation>
+        </message>
+        <message>
+            <source>As it is now</source>
+            <translation>现在</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n annotation(s) to review</source>
+            <translation>
+                <numerusform>%n 条批注待核对</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing is to be reviewed</source>
+            <translation>没有需要核对的批注</translation>
+        </message>
+        <message>
+            <source>not found</source>
+            <translation>没有找到</translation>
+        </message>
+        <message>
+            <source>changed</source>
+            <translation>有变化</translation>
+        </message>
+        <message>
+            <source>memo</source>
+            <translation>备忘</translation>
+        </message>
+        <message>
+            <source>unknown author</source>
+            <translation>作者不详</translation>
+        </message>
+        <message>
+            <source>coder {0}</source>
+            <translation>编码者 {0}</translation>
+        </message>
+        <message>
+            <source>These words are not found in the newest version of the post.</source>
+            <translation>帖子的最新版本里找不到这些文字。</translation>
+        </message>
+    </context>
+    <context>
         <name>Room</name>
         <message>
             <source>This library is open already</source>
@@ -690,6 +1535,226 @@
         <message>
             <source>Done again: {0}</source>
             <translation>已重做：{0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SafetyDesk</name>
+        <message>
+            <source>No backup was made: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The backup is the library now; the one before is kept among the backups</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SearchDesk</name>
+        <message>
+            <source>No hit that way</source>
+            <translation>这个方向没有搜索结果了</translation>
+        </message>
+        <message>
+            <source>This library is open for reading only</source>
+            <translation>这个库以只读方式打开</translation>
+        </message>
+        <message>
+            <source>index {0} %</source>
+            <translation>索引 {0} %</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln paragraph(s) found</source>
+            <translation>
+                <numerusform>找到 %Ln 段</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No post holds these words</source>
+            <translation>没有帖子包含这些词</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchPanel</name>
+        <message>
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+        <message>
+            <source>Search the library: words, “phrases”, begin*, AND, OR, NOT</source>
+            <translation>搜索全库：词语、“短语”、词首*、AND、OR、NOT</translation>
+        </message>
+        <message>
+            <source>Search the library</source>
+            <translation>搜索全库</translation>
+        </message>
+        <message>
+            <source>Hits</source>
+            <translation>搜索结果</translation>
+        </message>
+        <message>
+            <source>Posts</source>
+            <translation>帖子</translation>
+        </message>
+        <message>
+            <source>Titles</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>Memos</source>
+            <translation>备忘</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>This thread only</source>
+            <translation>仅本主题</translation>
+        </message>
+        <message>
+            <source>Traditional and simplified characters are the same</source>
+            <translation>繁体与简体视为相同</translation>
+        </message>
+        <message>
+            <source>Full-width and half-width signs are the same</source>
+            <translation>全角与半角视为相同</translation>
+        </message>
+        <message>
+            <source>Capital and small letters differ</source>
+            <translation>区分大小写</translation>
+        </message>
+        <message>
+            <source>Regular expression</source>
+            <translation>正则表达式</translation>
+        </message>
+        <message>
+            <source>Where to look, and what counts as the same</source>
+            <translation>搜索范围与匹配方式</translation>
+        </message>
+        <message>
+            <source>Kept searches</source>
+            <translation>保存的搜索</translation>
+        </message>
+        <message>
+            <source>Tag every paragraph that was found, after a look at them</source>
+            <translation>查看后为找到的每一段打标签</translation>
+        </message>
+        <message>
+            <source>Tag all hits…</source>
+            <translation>全部打标签…</translation>
+        </message>
+        <message>
+            <source>Everywhere</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Nowhere</source>
+            <translation>未选范围</translation>
+        </message>
+        <message>
+            <source>{0}, this thread</source>
+            <translation>{0}，本主题</translation>
+        </message>
+        <message>
+            <source>Nothing was found</source>
+            <translation>没有找到</translation>
+        </message>
+        <message>
+            <source>Type to search the whole library</source>
+            <translation>输入即搜索全库</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln post(s)</source>
+            <translation>
+                <numerusform>%Ln 个帖子</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln title(s)</source>
+            <translation>
+                <numerusform>%Ln 个标题</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln memo(s)</source>
+            <translation>
+                <numerusform>%Ln 条备忘</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln tag(s)</source>
+            <translation>
+                <numerusform>%Ln 个标签</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>at least {0}</source>
+            <translation>至少{0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SplitDialog</name>
+        <message>
+            <source>Split the tag {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the new tag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Words that the passage holds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passages that move</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Split</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>any</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;New tag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With the &amp;tag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By the &amp;author</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the t&amp;hread</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the &amp;board</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With the &amp;words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unknown author</source>
+            <translation>作者不详</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s) move, {0} stay with {1}</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>There is a tag of that name already</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -724,6 +1789,63 @@
         </message>
     </context>
     <context>
+        <name>TagAllDialog</name>
+        <message>
+            <source>Tag all hits</source>
+            <translation>为全部结果打标签</translation>
+        </message>
+        <message>
+            <source>What would be tagged</source>
+            <translation>将要打标签的段落</translation>
+        </message>
+        <message>
+            <source>Tags to set</source>
+            <translation>要打的标签</translation>
+        </message>
+        <message>
+            <source>Find a tag, or name a new one</source>
+            <translation>查找标签，或输入新标签名</translation>
+        </message>
+        <message>
+            <source>Whole paragraphs</source>
+            <translation>整段</translation>
+        </message>
+        <message>
+            <source>Just the words</source>
+            <translation>仅命中的词</translation>
+        </message>
+        <message>
+            <source>{0} in {1}</source>
+            <translation>{1}中的{0}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln paragraph(s)</source>
+            <translation>
+                <numerusform>%Ln 段</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln thread(s)</source>
+            <translation>
+                <numerusform>%Ln 个主题</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The first {0}; there are more</source>
+            <translation>前{0}；还有更多</translation>
+        </message>
+        <message numerus="yes">
+            <source>Tag %Ln paragraph(s)</source>
+            <translation>
+                <numerusform>为 %Ln 段打标签</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing was tagged</source>
+            <translation>没有打任何标签</translation>
+        </message>
+    </context>
+    <context>
         <name>TagForm</name>
         <message>
             <source>Colour</source>
@@ -748,6 +1870,16 @@
         <message>
             <source>&amp;Key</source>
             <translation>按键(&amp;K)</translation>
+        </message>
+        <message>
+            <source>Examples</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n more example(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
         </message>
         <message>
             <source>Blue</source>
@@ -788,6 +1920,53 @@
         <message>
             <source>The key {0} is a command already</source>
             <translation>按键 {0} 已是命令</translation>
+        </message>
+    </context>
+    <context>
+        <name>TagMenu</name>
+        <message>
+            <source>Tag the paragraph</source>
+            <translation type="unfinished">标注这一段</translation>
+        </message>
+        <message>
+            <source>Show its passages</source>
+            <translation type="unfinished">显示它的摘录</translation>
+        </message>
+        <message>
+            <source>Memo on this tag…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>重命名</translation>
+        </message>
+        <message>
+            <source>Key…</source>
+            <translation type="unfinished">按键…</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation type="unfinished">颜色</translation>
+        </message>
+        <message>
+            <source>Merge into</source>
+            <translation type="unfinished">合并到</translation>
+        </message>
+        <message>
+            <source>Split by a rule…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move to the top level</source>
+            <translation type="unfinished">移到最上层</translation>
+        </message>
+        <message>
+            <source>Delete ({0})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
         </message>
     </context>
     <context>
@@ -832,36 +2011,8 @@
             <translation>没有这个标签：回车即新建</translation>
         </message>
         <message>
-            <source>Tag the paragraph</source>
-            <translation>标注这一段</translation>
-        </message>
-        <message>
-            <source>Show its passages</source>
-            <translation>显示它的摘录</translation>
-        </message>
-        <message>
-            <source>Rename</source>
-            <translation>重命名</translation>
-        </message>
-        <message>
-            <source>Key…</source>
-            <translation>按键…</translation>
-        </message>
-        <message>
-            <source>Colour</source>
-            <translation>颜色</translation>
-        </message>
-        <message>
-            <source>Merge into</source>
-            <translation>合并到</translation>
-        </message>
-        <message>
-            <source>Move to the top level</source>
-            <translation>移到最上层</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>删除</translation>
+            <source>{0} deleted: {1}; undo brings it back</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -912,6 +2063,32 @@
     </context>
     <context>
         <name>ThreadDesk</name>
+        <message>
+            <source>There is no other thread to join it with</source>
+            <translation>没有可以合并的其他主题</translation>
+        </message>
+        <message>
+            <source>Join “{0}” with</source>
+            <translation>将“{0}”合并到</translation>
+        </message>
+        <message numerus="yes">
+            <source>Joined; %n post(s) are shown twice, for both have annotations</source>
+            <translation>
+                <numerusform>已合并；有 %n 帖两处都有批注，因此显示两次</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The thread has one saved page only</source>
+            <translation>本主题只有一个已存网页</translation>
+        </message>
+        <message>
+            <source>Page to become a thread of its own</source>
+            <translation>选择要独立成主题的网页</translation>
+        </message>
+        <message>
+            <source>page {0}</source>
+            <translation>第 {0} 页</translation>
+        </message>
         <message>
             <source>The saved page does not tell its address</source>
             <translation>保存的网页没有写明网址</translation>
@@ -984,6 +2161,18 @@
             <translation>显示保存的文件</translation>
         </message>
         <message>
+            <source>Memo on this thread…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Join with another thread…</source>
+            <translation>与其他主题合并…</translation>
+        </message>
+        <message>
+            <source>Part a page from it…</source>
+            <translation>分出其中一页…</translation>
+        </message>
+        <message>
             <source>Remove thread</source>
             <translation>移除主题</translation>
         </message>
@@ -1025,6 +2214,55 @@
         </message>
     </context>
     <context>
+        <name>VersionsPanel</name>
+        <message>
+            <source>Versions</source>
+            <translation>版本</translation>
+        </message>
+        <message>
+            <source>Versions of the post</source>
+            <translation>帖子的各个版本</translation>
+        </message>
+        <message>
+            <source>Text of the version</source>
+            <translation>版本正文</translation>
+        </message>
+        <message>
+            <source>unknown author</source>
+            <translation>作者不详</translation>
+        </message>
+        <message>
+            <source>Enter shows a version whole, or what it changed</source>
+            <translation>按 Enter 在完整正文与改动之间切换</translation>
+        </message>
+        <message>
+            <source>shown</source>
+            <translation>当前显示</translation>
+        </message>
+        <message numerus="yes">
+            <source>on %n saved page(s)</source>
+            <translation>
+                <numerusform>见于 %n 个已存网页</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>the whole text</source>
+            <translation>完整正文</translation>
+        </message>
+        <message>
+            <source>the oldest version, whole</source>
+            <translation>最早的版本，完整正文</translation>
+        </message>
+        <message>
+            <source>what it changed of the version before</source>
+            <translation>与上一版本相比的改动</translation>
+        </message>
+        <message>
+            <source>the same words as in the version before; facts of the post differ</source>
+            <translation>文字与上一版本相同，仅帖子的其他信息有别</translation>
+        </message>
+    </context>
+    <context>
         <name>ViewDesk</name>
         <message>
             <source>Text size {0} %</source>
@@ -1043,8 +2281,8 @@
             <translation>深色</translation>
         </message>
         <message>
-            <source>The language changes at the next start</source>
-            <translation>语言将在下次启动时改变</translation>
+            <source>Sepia</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>All commands</source>
@@ -1153,6 +2391,10 @@ Free software under the GNU GPL 3 or later.</source>
             <translation>导出摘录…(&amp;E)</translation>
         </message>
         <message>
+            <source>&amp;Restore from a backup…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Quit</source>
             <translation>退出(&amp;Q)</translation>
         </message>
@@ -1177,6 +2419,14 @@ Free software under the GNU GPL 3 or later.</source>
             <translation>在主题中查找(&amp;F)</translation>
         </message>
         <message>
+            <source>&amp;Search the library</source>
+            <translation>搜索全库(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Pre&amp;ferences…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Threads</source>
             <translation>主题(&amp;T)</translation>
         </message>
@@ -1199,6 +2449,14 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>&amp;Saved page, and what was left out</source>
             <translation>保存的网页和略去的内容(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Needs &amp;review</source>
+            <translation>待核对(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Memos</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Next pa&amp;nel</source>
@@ -1309,6 +2567,26 @@ Free software under the GNU GPL 3 or later.</source>
             <translation>到被引用的帖子(&amp;Q)</translation>
         </message>
         <message>
+            <source>&amp;Versions of this post</source>
+            <translation>本帖的各个版本(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Fold or unfold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fold or unfold &amp;all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Join this thread with another…</source>
+            <translation>与其他主题合并(&amp;J)…</translation>
+        </message>
+        <message>
+            <source>Part a page from this thread…</source>
+            <translation>从本主题分出一页…</translation>
+        </message>
+        <message>
             <source>&amp;Back</source>
             <translation>返回(&amp;B)</translation>
         </message>
@@ -1319,6 +2597,14 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>Previous passage</source>
             <translation>上一摘录</translation>
+        </message>
+        <message>
+            <source>Next hit of the search</source>
+            <translation>下一处搜索结果</translation>
+        </message>
+        <message>
+            <source>Previous hit of the search</source>
+            <translation>上一处搜索结果</translation>
         </message>
         <message>
             <source>Go to thread or tag…</source>
@@ -1341,12 +2627,40 @@ Free software under the GNU GPL 3 or later.</source>
             <translation>备忘(&amp;M)</translation>
         </message>
         <message>
+            <source>Memo on the &amp;post</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Memo on the t&amp;hread</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Library journal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Remove all tags &amp;here</source>
             <translation>去掉这里的全部标签(&amp;H)</translation>
         </message>
         <message>
             <source>&amp;Bookmark</source>
             <translation>书签(&amp;B)</translation>
+        </message>
+        <message>
+            <source>&amp;Example of its tag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Split the chosen tag…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>I&amp;mport codebook…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E&amp;xport codebook…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;Keys</source>
@@ -1381,6 +2695,28 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>Copy the report</source>
             <translation>复制报告</translation>
+        </message>
+    </context>
+    <context>
+        <name>links</name>
+        <message>
+            <source>Open this page in the browser? The site {0} will see the visit.</source>
+            <translation type="unfinished">在浏览器中打开这个网页？网站 {0} 会看到这次访问。</translation>
+        </message>
+        <message>
+            <source>Open a link</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>model</name>
+        <message>
+            <source>memo</source>
+            <translation>备忘</translation>
+        </message>
+        <message>
+            <source>title</source>
+            <translation>标题</translation>
         </message>
     </context>
     <context>
@@ -1454,8 +2790,44 @@ Free software under the GNU GPL 3 or later.</source>
             <translation>标签合并到 {0}</translation>
         </message>
         <message>
+            <source>split tag {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>codebook from a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>example of {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no example of {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>bookmark</source>
             <translation>书签</translation>
+        </message>
+        <message>
+            <source>tag all hits {0}</source>
+            <translation>为全部搜索结果打标签“{0}”</translation>
+        </message>
+        <message>
+            <source>place of an annotation</source>
+            <translation>批注的位置</translation>
+        </message>
+        <message>
+            <source>accepted places</source>
+            <translation>接受批注的位置</translation>
+        </message>
+        <message>
+            <source>join threads to {0}</source>
+            <translation>合并主题至 {0}</translation>
+        </message>
+        <message>
+            <source>part a page from {0}</source>
+            <translation>从 {0} 分出网页</translation>
         </message>
         <message>
             <source>remove thread {0}</source>
