@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QColor
     from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -52,6 +54,7 @@ class Boxes:
         self._pane = pane
         self._room = room
         self._above = above
+        self.search_library: Callable[[str, bool], None] = lambda _words, _regex: None
 
     def made(self, name: str) -> bool:
         """Whether a part was wanted already."""
@@ -81,6 +84,7 @@ class Boxes:
         from reader.gui.find_bar import FindBar
 
         bar = FindBar(self._pane, self._room.look)
+        bar.library_wanted.connect(self.search_library)
         self._above.insertWidget(self._above.indexOf(self._pane), bar)
         return bar
 

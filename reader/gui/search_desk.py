@@ -50,6 +50,7 @@ class SearchDesk(QObject):
         self.room.session_opened.connect(self._on_opened)
         self.room.changed.connect(self._on_changed)
         window.reading.thread_shown.connect(self._on_thread_shown)
+        window.boxes.search_library = self.search_for
 
     @cached_property
     def panel(self) -> SearchPanel:
@@ -79,12 +80,16 @@ class SearchDesk(QObject):
     # -- actions
 
     def show_panel(self) -> None:
-        """Show the panel with the selected words, or those asked last."""
+        """Show the panel with the words of the find bar or the selected ones, or those asked last."""
+        boxes = self._window.boxes
+        if boxes.made("find_bar") and boxes.find_bar.input.hasFocus():
+            self.search_for(boxes.find_bar.input.text(), boxes.find_bar.regex.isChecked())
+            return
         caret = self._window.pane.caret
         words = caret.text() if caret.chars() else ""
         self.search_for(words if "\n" not in words and len(words) <= 80 else "")
 
-    def search_for(self, words: str, *, regex: bool = False, case: bool = False) -> None:
+    def search_for(self, words: str, regex: bool = False) -> None:
         """Show the panel with words to search for; "" keeps those that are there."""
         panel = self.panel
         self._window.view.focus_panel("search")
@@ -92,7 +97,7 @@ class SearchDesk(QObject):
             from dataclasses import replace
 
             text = words if regex or words.isalnum() else f'"{words.replace(chr(34), " ")}"'
-            panel.ask(text, replace(panel.options, regex=regex, case=case))
+            panel.ask(text, replace(panel.options, regex=regex))
             panel.focus_list()
 
     def step(self, count: int) -> None:

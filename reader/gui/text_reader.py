@@ -215,26 +215,33 @@ class TextReader(FoldingView):
 
     # -- find
 
-    def find_words(self, needle: str) -> int:
-        """Mark every occurrence of some words, regardless of case; how many there are."""
+    def find_words(self, needle: str, *, regex: bool = False, whole: bool = False) -> int:
+        """Mark every occurrence of some words, regardless of case; how many there are.
+
+        Raises:
+            QueryError: it is no regular expression.
+            SearchTooSlow: the expression takes too long; what was found until then is marked.
+        """
+        from reader.text.lookup import lookup
+
         self._hits = {}
-        wanted = needle.casefold()
-        if wanted:
-            for row in self.flow.text_rows:
-                text = self.flow.rows[row].text
-                folded = text.casefold()
-                if len(folded) != len(text):
-                    folded = "".join(c.casefold() if len(c.casefold()) == 1 else c for c in text)
-                at = folded.find(wanted)
-                while at >= 0:
-                    self._hits.setdefault(row, []).append((at, at + len(wanted)))
-                    at = folded.find(wanted, at + len(wanted))
+        try:
+            if needle:
+                find = lookup(needle, regex=regex, whole=whole)
+                for row in self.flow.text_rows:
+                    found = find(self.flow.rows[row].text)
+                    if found:
+                        self._hits[row] = found
+        finally:
+            self._show_hits()
+        return sum(len(hits) for hits in self._hits.values())
+
+    def _show_hits(self) -> None:
         self.keep_hits_open(frozenset(self._hits))
         now = self._hit_now
         if now is None or now[1:] not in self._hits.get(now[0], []):
             self._hit_now = None
         self.viewport().update()
-        return sum(len(hits) for hits in self._hits.values())
 
     def find_next(self, direction: int, *, stay: bool = False) -> int:
         """Go to the next (1) or previous (-1) hit, round the ends; its number from 1, or 0 without hits.

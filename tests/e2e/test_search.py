@@ -334,3 +334,41 @@ def test_the_hits_follow_an_undo_of_nothing_and_another_library(searching, home,
     searching.room.open_library(home / "other.postil")
     panel = searching.search.panel
     qtbot.waitUntil(lambda: panel.model.shown == 0)
+
+
+def test_the_find_bar_knows_patterns_and_whole_words(open_window, library, qtbot) -> None:
+    window = open_window(library)
+    QTest.keyClick(window, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    bar = window.boxes.find_bar
+    QTest.keyClicks(bar.input, "ai")
+    every = int(bar.count.text().split()[-1])
+    assert every > 0
+    bar.whole.setChecked(True)
+    assert bar.count.text() == "not found"
+    bar.whole.setChecked(False)
+    bar.input.clear()
+    bar.regex.setChecked(True)
+    QTest.keyClicks(bar.input, "t..l [12]")
+    assert bar.count.text() == "1 of 2"
+    QTest.keyClick(bar.input, Key.Key_Return)
+    assert bar.count.text() == "2 of 2"
+    QTest.keyClicks(bar.input, "(")
+    assert bar.count.text() == "not a pattern"
+    assert bar.count.toolTip()
+
+
+def test_the_find_bar_hands_its_words_to_the_library(open_window, library, qtbot) -> None:
+    window = open_window(library)
+    QTest.keyClick(window, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    bar = window.boxes.find_bar
+    QTest.keyClicks(bar.input, "tail 2")
+    bar.library.click()
+    panel = window.search.panel
+    assert (panel.query, panel.options.regex) == ('"tail 2"', False)
+    qtbot.waitUntil(lambda: panel.model.shown == 40)
+    bar.regex.setChecked(True)
+    bar.input.setText("tail [13]")
+    bar.input.setFocus()
+    QTest.keyClick(window, Key.Key_F, CTRL_SHIFT)
+    assert (panel.query, panel.options.regex) == ("tail [13]", True)
+    qtbot.waitUntil(lambda: panel.model.shown >= 50)
