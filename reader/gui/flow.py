@@ -167,6 +167,12 @@ class Flow:
             rows.append(row)
             before = paragraph
 
+    def relabel(self, unknown: str) -> None:
+        """Set the labels anew: nameless authors are called otherwise now."""
+        for row in self.rows:
+            if row.label and row.paragraph is not None:
+                row.label = _label(self.posts[row.post], row.paragraph, unknown)
+
     def _leads(self, stored: StoredPost, paragraph: Paragraph) -> bool:
         """Whether the post that a line quotes is in this thread."""
         quotes, index = stored.post.quotes, paragraph.quote or 0

@@ -28,16 +28,6 @@ class HintCard(QFrame):
         self._look = look
         self.setObjectName("hint_card")
         self.setAutoFillBackground(True)
-        self.setAccessibleName(self.tr("Five keys to begin with"))
-        self._keys = (
-            (self.tr("J K"), self.tr("move")),
-            (self.tr("1 … 9"), self.tr("tag")),
-            (self.tr("T"), self.tr("any tag")),
-            (self.tr("Ctrl+Z"), self.tr("undo")),
-            (self.tr("?"), self.tr("all keys")),
-        )
-        self._drop = self.tr("Drop saved pages or folders anywhere")
-        self.setAccessibleDescription(", ".join(f"{key}: {what}" for key, what in self._keys) + f". {self._drop}")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 8, 6)
         layout.addStretch(1)
@@ -48,7 +38,22 @@ class HintCard(QFrame):
         self._close.clicked.connect(self._on_close)
         layout.addWidget(self._close)
         look.changed.connect(self._dress)
+        look.language_changed.connect(self._tell)
         self._dress()
+        self._tell()
+
+    def _tell(self) -> None:
+        self._keys = (
+            (self.tr("J K"), self.tr("move")),
+            (self.tr("1 … 9"), self.tr("tag")),
+            (self.tr("T"), self.tr("any tag")),
+            (self.tr("Ctrl+Z"), self.tr("undo")),
+            (self.tr("?"), self.tr("all keys")),
+        )
+        self._drop = self.tr("Drop saved pages or folders anywhere")
+        self.setAccessibleName(self.tr("Five keys to begin with"))
+        self.setAccessibleDescription(", ".join(f"{key}: {what}" for key, what in self._keys) + f". {self._drop}")
+        self.update()
 
     def _dress(self) -> None:
         theme = self._look.theme

@@ -29,6 +29,11 @@ class ReportModel(QAbstractTableModel):
         super().__init__(parent)
         self._look = look
         self.files: Sequence[ImportedFile] = ()
+        look.language_changed.connect(self.retell)
+        self.retell()
+
+    def retell(self) -> None:
+        """Take over the words of the language in force."""
         self._heads = (self.tr("File"), self.tr("Result"), self.tr("Read as"), self.tr("Posts"), self.tr("Remarks"))
         self._outcomes = {
             "new": self.tr("new"),
@@ -37,6 +42,7 @@ class ReportModel(QAbstractTableModel):
             "empty": self.tr("no posts"),
             "error": self.tr("not read"),
         }
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._heads) - 1)
 
     def show_files(self, files: Sequence[ImportedFile]) -> None:
         """Show these files; troubles come first."""
@@ -100,6 +106,7 @@ class ReportPanel(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._report: ImportReport | None = None
         self.model = ReportModel(look, self)
         self.history = menu_button(self, self.tr("Earlier imports"))
         self.history.menu().aboutToShow.connect(self.history_wanted)
@@ -119,6 +126,7 @@ class ReportPanel(QWidget):
         head.setStretchLastSection(True)
         for column, width in enumerate((260, 100, 240, 60)):
             self.table.setColumnWidth(column, width)
+        look.language_changed.connect(self._retell)
         self.table.activated.connect(self._on_activated)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._on_menu)
@@ -175,6 +183,7 @@ class ReportPanel(QWidget):
 
     def show_report(self, report: ImportReport) -> None:
         """Show what came of an import."""
+        self._report = report
         self.model.show_files(report.files)
         counts = {
             name: sum(1 for f in report.files if f.outcome == name) for name in ("new", "changed", "same", "error")
@@ -188,6 +197,10 @@ class ReportPanel(QWidget):
         ]
         words = " · ".join(parts)
         self.summary.setText(self.tr("Cancelled. {0}").format(words) if report.cancelled else words)
+
+    def _retell(self) -> None:
+        if self._report is not None:
+            self.show_report(self._report)
 
     def focus_list(self) -> None:
         """Put the keyboard into the table."""

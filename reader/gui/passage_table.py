@@ -100,13 +100,25 @@ class PassagePanel(QWidget):
         layout.addWidget(self.view)
 
     def _fill_scopes(self) -> None:
-        for text, here in ((self.tr("Whole library"), False), (self.tr("This thread"), True)):
-            action = self.scope_button.menu().addAction(text)
+        for here in (False, True):
+            action = self.scope_button.menu().addAction("")
             action.setCheckable(True)
             action.setChecked(not here)
             action.setData(here)
             self._scopes.addAction(action)
-        self.scope_button.setText(f"{self.tr('Whole library')} {_ARROW}")
+        self._name_scopes()
+
+    def _name_scopes(self) -> None:
+        for action in self._scopes.actions():
+            action.setText(self.tr("This thread") if action.data() else self.tr("Whole library"))
+            if action.isChecked():
+                self.scope_button.setText(f"{action.text()} {_ARROW}")
+
+    def _retell(self) -> None:
+        """Set the words that are put together in the language in force."""
+        self._name_scopes()
+        self._show_words()
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.model.columnCount() - 1)
 
     def _connect(self) -> None:
         self._rest.setSingleShot(True)
@@ -121,6 +133,7 @@ class PassagePanel(QWidget):
         self.view.doubleClicked.connect(self._on_chosen)
         EnterFilter(self.view).entered.connect(self._on_enter)
         self._look.changed.connect(self._on_look_changed)
+        self._look.language_changed.connect(self._retell)
 
     # --- what the window tells --------------------------------------------------------------------------------
 

@@ -45,7 +45,9 @@ class StatusLine(QWidget):
         room.said.connect(self._on_said)
         room.failed.connect(self._on_failed)
         room.look.changed.connect(self._rest)
+        room.look.language_changed.connect(self._retell)
         self._library = ""
+        self._thread_id: int | None = None
         self._order: dict[int, int] = {}
 
     def _on_said(self, words: str) -> None:
@@ -74,12 +76,17 @@ class StatusLine(QWidget):
         self._order = {}
         self._rest()
 
+    def _retell(self) -> None:
+        self.show_library(self._room.session)
+        self.show_progress(self._thread_id)
+
     def forget_order(self) -> None:
         """Count the threads again when they are next shown."""
         self._order = {}
 
     def show_progress(self, thread_id: int | None) -> None:
         """Say which thread is shown and how much of it is read."""
+        self._thread_id = thread_id
         session = self._room.session
         parts = [self.tr("coder {0}").format(session.coder)] if session.coder else []
         if thread_id is not None:

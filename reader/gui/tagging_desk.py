@@ -46,6 +46,7 @@ class TaggingDesk(QObject):
         room.texts_change.connect(self._on_texts_change)
         room.session_opened.connect(self.list_keys)
         room.keys.changed.connect(self.list_keys)
+        room.look.language_changed.connect(self.list_keys)
         self.list_keys()
 
     def _on_changed(self, changes: Changes) -> None:

@@ -54,6 +54,7 @@ class TextPane(TextReader):
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("Thread text"))
         self.setObjectName("text_pane")
+        look.language_changed.connect(self._retell)
         self.head: ThreadHead | None = None
         self.empty_text = ""
         self._marks: dict[int, RowMarks] = {}
@@ -76,9 +77,19 @@ class TextPane(TextReader):
         self._bookmarked = {stored.id for stored in posts if stored.bookmarked}
         self.forget_thread(posts)
         title = isolated(head.title) if head is not None else ""
+        self.show_flow(Flow(posts, self.tr("unknown author")), title, self._facts(posts))
+
+    def _facts(self, posts: Sequence[StoredPost]) -> str:
         last = posts[-1].post.floor if posts else None
-        facts = thread_facts(head, last) if head is not None else ""
-        self.show_flow(Flow(posts, self.tr("unknown author")), title, facts)
+        return thread_facts(self.head, last) if self.head is not None else ""
+
+    def _retell(self) -> None:
+        """Word what is shown in the language in force; the page stays where it is."""
+        self.subtitle = self._facts(self.flow.posts)
+        self.flow.relabel(self.tr("unknown author"))
+        self._lost = lost_of(list(self._annotations.values()), COUNTS.lost)
+        self._restyle()
+        self.cursor_moved()
 
     def set_annotations(self, annotations: Sequence[Annotation], tags: Mapping[UUID, Tag]) -> None:
         """Show these annotations in the margin."""

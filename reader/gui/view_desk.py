@@ -137,11 +137,16 @@ class ViewDesk(QObject):
             self.set_language(str(action.data()))
 
     def set_language(self, name: str) -> None:
-        """Put a language into force and remember it; every part of the window sets its words anew."""
+        """Put a language into force and remember it; the window goes on where it is, in other words."""
+        from reader.gui.retelling import Retelling
+
         self.room.settings.language = name
         app = QCoreApplication.instance()
-        if app is not None:
-            speak(app, name)
+        if app is None:
+            return
+        retelling = Retelling()
+        speak(app, name)
+        retelling.tell(self.window)
         self.room.look.language_changed.emit()
 
     def _tick(self) -> None:
