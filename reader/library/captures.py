@@ -46,6 +46,15 @@ class CaptureStore:
         row = self._db.row("SELECT max(capture_id) FROM sighting WHERE version_id=?", (version_id,))
         return row[0] if row else None
 
+    def showing(self, version_id: int) -> list[int]:
+        """The captures in which a version of a post was seen, the one that it was stored from first."""
+        rows = self._db.rows(
+            "SELECT s.capture_id FROM sighting s JOIN post_version v ON v.id=s.version_id WHERE s.version_id=? "
+            "ORDER BY s.capture_id<>v.capture_id, s.capture_id DESC",
+            (version_id,),
+        )
+        return [row[0] for row in rows]
+
     def page(self, capture_id: int) -> Capture | None:
         """The saved page itself, as it was opened, or None where there is no such capture.
 
