@@ -99,25 +99,45 @@ def _export(wanted: argparse.Namespace) -> int:
 
     from reader.domain.annotation import PassageQuery
     from reader.export.base import ExportOptions
-    from reader.export.registry import exporter
+    from reader.export.registry import format_named
+    from reader.session.exporting import export_stream
     from reader.session.naming import tags_named
     from reader.session.reading import ReadingSession
 
-    chosen = exporter(wanted.format)
-    options = ExportOptions(bom=not wanted.no_bom, formula_guard=not wanted.no_formula_guard)
-    progress = _Progress()
+    name = format_named(wanted.format).name
+    options = ExportOptions(
+        bom=not wanted.no_bom,
+        formula_guard=not wanted.no_formula_guard,
+        columns=tuple(column.strip() for column in wanted.columns.split(",") if column.strip()),
+        group=wanted.group,
+        context=wanted.context,
+        citation=wanted.cite,
+        language=wanted.headings,
+        names_file=wanted.pseudonyms,
+        utf16=wanted.utf16,
+        all_threads=wanted.all_threads,
+    )
+    to_stream, out = wanted.output == "-", Path(wanted.output)
+    if not to_stream and out.is_file() and not wanted.force:
+        raise UsageError(f"{out} is there already; --force replaces it.")
     with closing(ReadingSession(wanted.library, read_only=True)) as session:
         if wanted.thread is not None and session.thread(wanted.thread) is None:
             raise UsageError(f"The library has no thread {wanted.thread}; “info LIB --threads” lists them.")
         tags = tags_named(session.tags(), wanted.tag)
         passages = session.passages(PassageQuery(text=wanted.text, tags=tags, thread_id=wanted.thread))
-        if wanted.output == "-":
-            chosen.write(passages, _bytes_out(), options)
+        if to_stream:
+            export_stream(wanted.library, passages, name, _bytes_out(), options)
             return OK
-        count = session.export(passages, chosen.name, Path(wanted.output), options, progress)
+        progress = _Progress()
+        count = session.export(passages, name, out, options, progress)
     progress.end()
-    _say(f"{count} passage(s) written to {wanted.output}.")
+    _say(_written(name, count, out))
     return OK
+
+
+def _written(name: str, count: int, out: Path) -> str:
+    things = {"qdc": "tag(s)", "csl-json": "post(s)", "biblatex": "post(s)", "ris": "post(s)"}
+    return f"{count} {things.get(name, 'passage(s)')} written to {out}."
 
 
 def _info(wanted: argparse.Namespace) -> int:

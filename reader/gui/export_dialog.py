@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -17,13 +15,16 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
 )
 
-from reader.export.base import ExportOptions
-from reader.export.registry import EXPORTERS, exporter
+from reader.domain.errors import PostilError
+from reader.export.registry import EXPORTERS, format_named
+from reader.gui.export_options import OptionRows
+from reader.session.exporting import preview
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,9 +32,13 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reader.domain.annotation import Passage
+    from reader.export.base import ExportOptions
+    from reader.export.registry import Format
     from reader.gui.settings import Settings
 
 _PREVIEWED = 3
+_PREVIEW_LENGTH = 20_000
+"""Characters of the preview; a whole codebook may be longer."""
 
 
 class ExportDialog(QDialog):
@@ -41,29 +46,32 @@ class ExportDialog(QDialog):
 
     Args:
         passages: what will be written, in order.
+        library: the file that they are from.
         settings: the last choices.
     """
 
-    def __init__(self, passages: Sequence[Passage], settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, passages: Sequence[Passage], library: Path, settings: Settings, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._passages = passages
+        self._library = library
         self._settings = settings
+        self._asked: Path | None = None
         self.setWindowTitle(self.tr("Export passages"))
-        self.resize(620, 460)
+        self.resize(680, 640)
         self.format_box = QComboBox(self)
-        names = {
-            "csv": self.tr("CSV table (spreadsheets, statistics)"),
-            "jsonl": self.tr("JSON Lines (programs)"),
-            "markdown": self.tr("Markdown (writing)"),
-        }
+        self.format_box.setMaxVisibleItems(len(EXPORTERS))
+        names = self._names()
         for known in EXPORTERS:
             self.format_box.addItem(names.get(known.name, known.name), known.name)
-        self.bom_box = QCheckBox(self.tr("Byte order mark, for Excel"), self)
-        self.guard_box = QCheckBox(self.tr("Guard against formulas in texts"), self)
+        self.rows = OptionRows(self)
         self.path_edit = QLineEdit(self)
         self.path_edit.setAccessibleName(self.tr("File"))
         browse = QPushButton(self.tr("Choose…"), self)
+        browse.setAutoDefault(False)
         browse.clicked.connect(self._on_browse)
+        self._preview_label = QLabel(self)
         self.preview = QPlainTextEdit(self)
         self.preview.setReadOnly(True)
         self.preview.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
@@ -72,42 +80,61 @@ class ExportDialog(QDialog):
         self.write_button = self.buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self._on_accepted)
         self.buttons.rejected.connect(self.reject)
+        # One choice may change several rows; the preview is made once for all of them.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.show_preview)
         self._arrange(browse)
         self._restore()
         self.format_box.currentIndexChanged.connect(self._on_format)
-        self.bom_box.toggled.connect(self._show_preview)
-        self.guard_box.toggled.connect(self._show_preview)
+        self.rows.changed.connect(self._later.start)
         self._on_format()
+        self.show_preview()
+
+    def _names(self) -> dict[str, str]:
+        return {
+            "csv": self.tr("CSV table (spreadsheets, statistics)"),
+            "xlsx": self.tr("Excel workbook"),
+            "jsonl": self.tr("JSON Lines (programs)"),
+            "markdown": self.tr("Markdown (writing)"),
+            "html": self.tr("HTML page (reading, printing)"),
+            "docx": self.tr("Word document"),
+            "odt": self.tr("OpenDocument text"),
+            "qdpx": self.tr("REFI-QDA project (NVivo, ATLAS.ti, MAXQDA, QualCoder)"),
+            "qdc": self.tr("REFI-QDA codebook: the tags alone"),
+            "webannotation": self.tr("W3C Web Annotations (JSON-LD)"),
+            "csl-json": self.tr("Citations: CSL-JSON (Zotero, Pandoc)"),
+            "biblatex": self.tr("Citations: BibLaTeX"),
+            "ris": self.tr("Citations: RIS (EndNote, NoteExpress)"),
+        }
 
     def _arrange(self, browse: QPushButton) -> None:
         count = QLabel(self.tr("%n passage(s), in the order of the table", "", len(self._passages)), self)
-        options = QHBoxLayout()
-        options.addWidget(self.bom_box)
-        options.addWidget(self.guard_box)
-        options.addStretch(1)
         where = QHBoxLayout()
         where.addWidget(self.path_edit, 1)
         where.addWidget(browse)
         form = QFormLayout()
         form.addRow(self.tr("What"), count)
         form.addRow(self.tr("Format"), self.format_box)
-        form.addRow("", options)
+        form.addRow(self.rows)
         form.addRow(self.tr("File"), where)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
         layout.addLayout(form)
-        layout.addWidget(QLabel(self.tr("Beginning of the file"), self))
+        layout.addWidget(self._preview_label)
         layout.addWidget(self.preview, 1)
         layout.addWidget(self.buttons)
 
     def _restore(self) -> None:
         at = self.format_box.findData(self._settings.export_format)
         self.format_box.setCurrentIndex(max(at, 0))
-        self.bom_box.setChecked(self._settings.export_bom)
-        self.guard_box.setChecked(True)
+        self.rows.restore(self._settings.export_choices, self.locale().name())
         folder = Path(self._settings.export_folder or Path.home())
         self.path_edit.setText(str(folder / self.tr("passages")))
+
+    @property
+    def _chosen(self) -> Format:
+        return format_named(self.format_name)
 
     @property
     def format_name(self) -> str:
@@ -117,7 +144,7 @@ class ExportDialog(QDialog):
     @property
     def options(self) -> ExportOptions:
         """The chosen options."""
-        return ExportOptions(bom=self.bom_box.isChecked(), formula_guard=self.guard_box.isChecked())
+        return self.rows.options(self.path)
 
     @property
     def path(self) -> Path:
@@ -125,34 +152,55 @@ class ExportDialog(QDialog):
         return Path(self.path_edit.text()).expanduser()
 
     def _on_format(self) -> None:
-        chosen = exporter(self.format_name)
-        table = chosen.name == "csv"
-        self.bom_box.setEnabled(table)
-        self.guard_box.setEnabled(table)
+        chosen = self._chosen
+        self.rows.fit(chosen)
         path = self.path
         known = {e.suffix for e in EXPORTERS}
         self.path_edit.setText(
             str(path.with_suffix(chosen.suffix) if path.suffix in known else path.with_name(path.name + chosen.suffix))
         )
-        self._show_preview()
+        self._preview_label.setText(
+            self.tr("Beginning of the file") if chosen.text else self.tr("What will be in it, as plain text")
+        )
+        self._later.start()
 
-    def _show_preview(self) -> None:
-        out = BytesIO()
-        exporter(self.format_name).write(self._passages[:_PREVIEWED], out, self.options)
-        self.preview.setPlainText(out.getvalue().decode("utf-8-sig"))
+    def show_preview(self) -> None:
+        """Show what the first passages will look like."""
+        try:
+            text = preview(self._library, self._passages[:_PREVIEWED], self.format_name, self.options)
+        except PostilError as error:
+            text = error.reason
+        self.preview.setPlainText(text[:_PREVIEW_LENGTH])
 
     def _on_browse(self) -> None:
-        suffix = exporter(self.format_name).suffix
+        suffix = self._chosen.suffix
         name, _filter = QFileDialog.getSaveFileName(self, self.tr("Export to"), str(self.path), f"*{suffix}")
         if name:
             self.path_edit.setText(name)
+            self._asked = self.path
+
+    def _replaces(self) -> bool:
+        """Whether the reader wants the file that is there to be replaced."""
+        if self.path == self._asked:  # the dialog for choosing a file has asked already
+            return True
+        question = QMessageBox(self)
+        question.setTextFormat(Qt.TextFormat.PlainText)
+        question.setIcon(QMessageBox.Icon.Question)
+        question.setText(self.tr("There is a file of that name already."))
+        question.setInformativeText(self.path.name)
+        replace = question.addButton(self.tr("Replace it"), QMessageBox.ButtonRole.AcceptRole)
+        question.addButton(QMessageBox.StandardButton.Cancel)
+        question.exec()
+        return question.clickedButton() is replace
 
     def _on_accepted(self) -> None:
         if not self.path.name or not self.path.parent.is_dir():
             self.path_edit.setFocus(Qt.FocusReason.OtherFocusReason)
             self.path_edit.selectAll()
             return
+        if self.path.is_file() and not self._replaces():
+            return
         self._settings.export_format = self.format_name
-        self._settings.export_bom = self.bom_box.isChecked()
+        self._settings.export_choices = self.rows.kept()
         self._settings.export_folder = str(self.path.parent)
         self.accept()

@@ -94,10 +94,10 @@ class LibraryDesk(QObject):
             return
         from reader.gui.export_dialog import ExportDialog
 
-        dialog = ExportDialog(shown, self.room.settings, self.window)
+        session = self.room.session
+        dialog = ExportDialog(shown, session.path, self.room.settings, self.window)
         if not dialog.exec():
             return
-        session = self.room.session
         path, format_name, options = dialog.path, dialog.format_name, dialog.options
 
         def work(progress: JobProgress) -> object:
@@ -107,6 +107,9 @@ class LibraryDesk(QObject):
         job.finished.connect(self._on_exported)
         job.failed.connect(self._on_export_failed)
         self._path = path
+        from reader.gui.export_watch import ExportWatch
+
+        ExportWatch(job, self.window)
 
     @Slot(object)
     def _on_exported(self, count: object) -> None:

@@ -65,7 +65,7 @@ class Settings:
     import_folder = Setting("folders/import", "")
     export_folder = Setting("folders/export", "")
     export_format = Setting("export/format", "csv")
-    export_bom = Setting("export/bom", True)
+    export_choices = Setting("export/choices", "")
 
     def __init__(self) -> None:
         self.store = QSettings(str(paths.config() / "postil.ini"), QSettings.Format.IniFormat)

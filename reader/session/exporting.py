@@ -124,19 +124,17 @@ def export_file(
     if options.names_file is not None and options.names_file.absolute() == out.absolute():
         raise ExportError("The names cannot go into the same file as the passages.", out)
     with _prepared(library, passages, format_name, options) as (chosen, made, project):
-        if project and project.pseudonyms and options.names_file is not None:
-            # First, so that no file with pseudonyms is without its key; names only ever come in addition.
-            table = project.pseudonyms.table()
-            replace_file(options.names_file, lambda file: file.write(table))
+        _write_names(project, options)
         return write_file(chosen, made, out, options, progress)
 
 
 def export_stream(
     library: Path, passages: Iterable[Passage], format_name: str, out: BinaryIO, options: ExportOptions
 ) -> int:
-    """Write passages to an open stream; see `export_file`. The names file is not written."""
+    """Write passages to an open stream; see `export_file`."""
     check_options(options)
-    with _prepared(library, passages, format_name, options) as (chosen, made, _project):
+    with _prepared(library, passages, format_name, options) as (chosen, made, project):
+        _write_names(project, options)
         return chosen.write(made, out, options)
 
 
@@ -152,9 +150,11 @@ def preview(library: Path, passages: Sequence[Passage], format_name: str, option
     Raises:
         PostilError: as `export_file`.
     """
+    check_options(options)
     out = BytesIO()
     shown = format_name if format_named(format_name).text else SHOWN.get(format_name, "markdown")
-    export_stream(library, passages, shown, out, options)
+    with _prepared(library, passages, shown, options) as (chosen, made, _project):
+        chosen.write(made, out, options)
     return out.getvalue().decode("utf-8-sig", "replace")
 
 
@@ -173,6 +173,16 @@ def check_options(options: ExportOptions) -> None:
             raise UsageError(f"There is no {what} “{value}”; there are {', '.join(known)}.")
     if not 0 <= options.context <= MOST_CONTEXT:
         raise UsageError(f"The context can be 0 to {MOST_CONTEXT} paragraphs.")
+
+
+def _write_names(project: _Project | None, options: ExportOptions) -> None:
+    """Write who is who before the passages, so that no file with pseudonyms is without its key.
+
+    Names only ever come in addition, so the key of an earlier export stays right.
+    """
+    if project and project.pseudonyms and options.names_file is not None:
+        table = project.pseudonyms.table()
+        replace_file(options.names_file, lambda file: file.write(table))
 
 
 @contextmanager

@@ -1,0 +1,174 @@
+"""The options of an export as rows of a form; only those that the format has a use for are shown."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QPushButton, QSpinBox, QWidget
+
+from reader.export.base import CITATIONS, GROUPS, LANGUAGES, MOST_CONTEXT, ExportOptions
+
+if TYPE_CHECKING:
+    from reader.export.registry import Format
+
+_KEPT = ("bom", "formula_guard", "columns", "group", "context", "citation", "language", "utf16", "all_threads")
+
+
+class OptionRows(QWidget):
+    """Asks for the options.
+
+    Signals:
+        changed(): another choice was made.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._columns: tuple[str, ...] = ()
+        self.group = self._combo(GROUPS, self._group_names())
+        self.citation = self._combo(CITATIONS, self._citation_names())
+        self.language = self._combo(LANGUAGES, ["English", "简体中文", "繁體中文"])
+        self.context = QSpinBox(self)
+        self.context.setRange(0, MOST_CONTEXT)
+        self.context.setSpecialValueText(self.tr("none"))
+        self.columns = QPushButton(self)
+        self.columns.setAutoDefault(False)
+        self.bom = QCheckBox(self.tr("Byte order mark, for Excel"), self)
+        self.formula_guard = QCheckBox(self.tr("Guard against formulas in texts"), self)
+        self.names = QCheckBox(self.tr("Pseudonyms instead of authors’ names; a second file tells who is who"), self)
+        self.all_threads = QCheckBox(self.tr("Threads without passages too"), self)
+        self.utf16 = QCheckBox(self.tr("Count positions as NVivo does (UTF-16)"), self)
+        self._arrange()
+        for box in (self.bom, self.formula_guard, self.names, self.all_threads, self.utf16):
+            box.toggled.connect(self.changed)
+        for combo in (self.group, self.citation, self.language):
+            combo.currentIndexChanged.connect(self.changed)
+        self.context.valueChanged.connect(self.changed)
+        self.columns.clicked.connect(self._on_columns)
+        self._name_columns()
+
+    def _group_names(self) -> list[str]:
+        return [self.tr("Thread and post"), self.tr("Tag"), self.tr("Author"), self.tr("Nothing")]
+
+    def _citation_names(self) -> list[str]:
+        return [self.tr("All that is known"), "GB/T 7714", "APA", "Chicago"]
+
+    def _combo(self, values: tuple[str, ...], names: list[str]) -> QComboBox:
+        combo = QComboBox(self)
+        for value, name in zip(values, names, strict=True):
+            combo.addItem(name, value)
+        return combo
+
+    def _arrange(self) -> None:
+        self._form = QFormLayout(self)
+        self._form.setContentsMargins(0, 0, 0, 0)
+        csv = QWidget(self)
+        line = QHBoxLayout(csv)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.bom)
+        line.addWidget(self.formula_guard)
+        line.addStretch(1)
+        self._csv = csv
+        self._form.addRow(self.tr("Grouped by"), self.group)
+        self._form.addRow(self.tr("Citations"), self.citation)
+        self._form.addRow(self.tr("Columns"), self.columns)
+        self._form.addRow(self.tr("Paragraphs around"), self.context)
+        self._form.addRow(self.tr("Headings in"), self.language)
+        for box in (csv, self.names, self.all_threads, self.utf16):
+            self._form.addRow("", box)
+
+    def fit(self, chosen: Format) -> None:
+        """Show what makes sense for a format."""
+        document, table = chosen.kind == "document", chosen.kind == "table"
+        quoted = chosen.name != "qdc"
+        for row, shown in (
+            (self.group, document),
+            (self.citation, document),
+            (self.columns, table or chosen.name == "jsonl"),
+            (self.context, document or table or chosen.name == "jsonl"),
+            (self.language, document or table or chosen.name == "qdpx"),
+            (self._csv, chosen.name == "csv"),
+            (self.names, quoted),
+            (self.all_threads, chosen.name == "qdpx"),
+            (self.utf16, chosen.name == "qdpx"),
+        ):
+            self._form.setRowVisible(row, shown)
+
+    def options(self, path: Path) -> ExportOptions:
+        """The choices.
+
+        Args:
+            path: of the export; the names go into a file beside it.
+        """
+        return ExportOptions(
+            bom=self.bom.isChecked(),
+            formula_guard=self.formula_guard.isChecked(),
+            columns=self._columns,
+            group=str(self.group.currentData()),
+            context=self.context.value(),
+            citation=str(self.citation.currentData()),
+            language=str(self.language.currentData()),
+            names_file=path.with_name(f"{path.stem}-names.csv") if self.names.isChecked() else None,
+            utf16=self.utf16.isChecked(),
+            all_threads=self.all_threads.isChecked(),
+        )
+
+    def kept(self) -> str:
+        """The choices as a line for the settings; pseudonyms are asked for each time."""
+        options = self.options(Path("export"))
+        return json.dumps({name: getattr(options, name) for name in _KEPT})
+
+    def restore(self, kept: str, language: str) -> None:
+        """Take the choices of the last export, or the usual ones.
+
+        Args:
+            kept: what `kept` gave, or ``""``.
+            language: of headings, where none was chosen.
+        """
+        usual = ExportOptions(language=language if language in LANGUAGES else "en")
+        try:
+            found = json.loads(kept) if kept else {}
+        except ValueError:
+            found = {}
+        values = {
+            name: found[name] if _like(found.get(name), getattr(usual, name)) else getattr(usual, name)
+            for name in _KEPT
+        }
+        for box, name in (
+            (self.bom, "bom"),
+            (self.formula_guard, "formula_guard"),
+            (self.utf16, "utf16"),
+            (self.all_threads, "all_threads"),
+        ):
+            box.setChecked(values[name])
+        for combo, name in ((self.group, "group"), (self.citation, "citation"), (self.language, "language")):
+            combo.setCurrentIndex(max(0, combo.findData(values[name])))
+        self.context.setValue(values["context"])
+        self.choose_columns(tuple(map(str, values["columns"])))
+
+    def choose_columns(self, columns: tuple[str, ...]) -> None:
+        """Take these columns; none means all."""
+        from reader.export.rows import COLUMNS
+
+        known = tuple(name for name in columns if name in COLUMNS)
+        self._columns = () if known == COLUMNS else known
+        self._name_columns()
+        self.changed.emit()
+
+    def _name_columns(self) -> None:
+        self.columns.setText(self.tr("%n chosen…", "", len(self._columns)) if self._columns else self.tr("All…"))
+
+    def _on_columns(self) -> None:
+        from reader.gui.column_choice import ColumnChoice
+
+        dialog = ColumnChoice(self._columns, str(self.language.currentData()), self)
+        if dialog.exec():
+            self.choose_columns(dialog.columns)
+
+
+def _like(value: object, usual: object) -> bool:
+    return isinstance(value, list) if isinstance(usual, tuple) else type(value) is type(usual)
