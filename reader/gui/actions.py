@@ -32,9 +32,11 @@ def command_keys() -> frozenset[str]:
 
 
 def plain(text: str) -> str:
-    """A menu text without its mnemonic and dots; Chinese texts have the mnemonic in brackets behind them."""
-    words, _, mark = text.rpartition("(&")
-    return (words if len(mark) == 2 and mark[1] == ")" else text).replace("&", "").rstrip("…")
+    """A menu text without its mnemonic and dots; Chinese texts have the mnemonic in brackets."""
+    words, _, mark = text.partition("(&")
+    if mark[1:2] == ")":
+        text = words + mark[2:]
+    return text.replace("&", "").rstrip("…")
 
 
 def make(spec: Spec, window: QWidget, pane: QWidget, call: Callable[..., object]) -> QAction:

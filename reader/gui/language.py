@@ -9,14 +9,12 @@ from reader.paths import resource
 LANGUAGES = {"en": "English", "zh_CN": "简体中文", "zh_TW": "繁體中文"}
 """The languages of the window, each named in itself."""
 
-_TRADITIONAL_PLACES = frozenset({QLocale.Country.Taiwan, QLocale.Country.HongKong, QLocale.Country.Macao})
-
 
 def language_of(locale: QLocale) -> str:
     """The language of `LANGUAGES` that serves a locale best: English where there is none."""
     if locale.language() == QLocale.Language.Chinese:
         traditional = locale.script() == QLocale.Script.TraditionalChineseScript
-        return "zh_TW" if traditional or locale.country() in _TRADITIONAL_PLACES else "zh_CN"
+        return "zh_TW" if traditional else "zh_CN"
     return "en"
 
 

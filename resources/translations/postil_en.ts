@@ -138,9 +138,9 @@
         <name>OptionRows</name>
         <message numerus="yes">
             <source>%n chosen…</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n chosen…</numerusform>
+                <numerusform>%n chosen…</numerusform>
             </translation>
         </message>
     </context>

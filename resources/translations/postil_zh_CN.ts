@@ -52,7 +52,7 @@
             <translation>标签</translation>
         </message>
         <message>
-            <source>every day</source>
+            <source>daily</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -145,7 +145,7 @@
         </message>
         <message>
             <source>Tag</source>
-            <translation type="unfinished" />
+            <translation>标签</translation>
         </message>
         <message>
             <source>What happens</source>
@@ -176,15 +176,15 @@
         <name>ColumnChoice</name>
         <message>
             <source>Columns</source>
-            <translation type="unfinished" />
+            <translation>列</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished" />
+            <translation>全部</translation>
         </message>
         <message>
             <source>The most needed</source>
-            <translation type="unfinished" />
+            <translation>最常用的</translation>
         </message>
     </context>
     <context>
@@ -259,11 +259,11 @@
         </message>
         <message>
             <source>CSV table (spreadsheets, statistics)</source>
-            <translation>CSV 表格（电子表格、统计）</translation>
+            <translation>CSV 表格（电子表格、统计软件）</translation>
         </message>
         <message>
             <source>JSON Lines (programs)</source>
-            <translation>JSON Lines（程序）</translation>
+            <translation>JSON Lines（供程序读取）</translation>
         </message>
         <message>
             <source>Markdown (writing)</source>
@@ -287,43 +287,43 @@
         </message>
         <message>
             <source>Excel workbook</source>
-            <translation type="unfinished" />
+            <translation>Excel 工作簿</translation>
         </message>
         <message>
             <source>HTML page (reading, printing)</source>
-            <translation type="unfinished" />
+            <translation>HTML 网页（阅读、打印）</translation>
         </message>
         <message>
             <source>Word document</source>
-            <translation type="unfinished" />
+            <translation>Word 文档</translation>
         </message>
         <message>
             <source>OpenDocument text</source>
-            <translation type="unfinished" />
+            <translation>OpenDocument 文档</translation>
         </message>
         <message>
             <source>REFI-QDA project (NVivo, ATLAS.ti, MAXQDA, QualCoder)</source>
-            <translation type="unfinished" />
+            <translation>REFI-QDA 项目（NVivo、ATLAS.ti、MAXQDA、QualCoder）</translation>
         </message>
         <message>
             <source>REFI-QDA codebook: the tags alone</source>
-            <translation type="unfinished" />
+            <translation>REFI-QDA 编码簿（只含标签）</translation>
         </message>
         <message>
             <source>W3C Web Annotations (JSON-LD)</source>
-            <translation type="unfinished" />
+            <translation>W3C 网页批注（JSON-LD）</translation>
         </message>
         <message>
             <source>Citations: CSL-JSON (Zotero, Pandoc)</source>
-            <translation type="unfinished" />
+            <translation>引文：CSL-JSON（Zotero、Pandoc）</translation>
         </message>
         <message>
             <source>Citations: BibLaTeX</source>
-            <translation type="unfinished" />
+            <translation>引文：BibLaTeX</translation>
         </message>
         <message>
             <source>Citations: RIS (EndNote, NoteExpress)</source>
-            <translation type="unfinished" />
+            <translation>引文：RIS（EndNote、NoteExpress）</translation>
         </message>
         <message numerus="yes">
             <source>%n passage(s), in the order of the table</source>
@@ -345,26 +345,34 @@
         </message>
         <message>
             <source>What will be in it, as plain text</source>
-            <translation type="unfinished" />
+            <translation>内容预览（纯文本）</translation>
         </message>
         <message>
             <source>Export to</source>
             <translation>导出到</translation>
+        </message>
+        <message>
+            <source>There is a file of that name already.</source>
+            <translation>已有同名文件。</translation>
+        </message>
+        <message>
+            <source>Replace it</source>
+            <translation>替换</translation>
         </message>
     </context>
     <context>
         <name>ExportWatch</name>
         <message>
             <source>Writing passages…</source>
-            <translation type="unfinished" />
+            <translation>正在写出摘录…</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>取消</translation>
         </message>
         <message>
             <source>Export passages</source>
-            <translation type="unfinished">导出摘录</translation>
+            <translation>导出摘录</translation>
         </message>
     </context>
     <context>
@@ -375,7 +383,7 @@
         </message>
         <message>
             <source>Whole words only</source>
-            <translation type="unfinished" />
+            <translation>全字匹配</translation>
         </message>
         <message>
             <source>Regular expression</source>
@@ -383,11 +391,11 @@
         </message>
         <message>
             <source>In the whole library</source>
-            <translation type="unfinished" />
+            <translation>在全库中查找</translation>
         </message>
         <message>
             <source>Search all threads for these words</source>
-            <translation type="unfinished" />
+            <translation>在所有主题中搜索这些词</translation>
         </message>
         <message>
             <source>Close (Esc)</source>
@@ -399,11 +407,11 @@
         </message>
         <message>
             <source>not a pattern</source>
-            <translation type="unfinished" />
+            <translation>不是正则表达式</translation>
         </message>
         <message>
             <source>takes too long</source>
-            <translation type="unfinished" />
+            <translation>耗时过长</translation>
         </message>
         <message>
             <source>not found</source>
@@ -418,7 +426,7 @@
         <name>FoldingView</name>
         <message>
             <source>Fold</source>
-            <translation type="unfinished" />
+            <translation>折叠</translation>
         </message>
         <message numerus="yes">
             <source>%n more line(s)</source>
@@ -591,47 +599,47 @@
         <name>KeyPage</name>
         <message>
             <source>Filter by name or key</source>
-            <translation type="unfinished" />
+            <translation>按名称或按键筛选</translation>
         </message>
         <message>
             <source>Command or tag</source>
-            <translation type="unfinished" />
+            <translation>命令或标签</translation>
         </message>
         <message>
             <source>Keys</source>
-            <translation type="unfinished" />
+            <translation>按键</translation>
         </message>
         <message>
             <source>Keys of all commands and tags</source>
-            <translation type="unfinished" />
+            <translation>全部命令和标签的按键</translation>
         </message>
         <message>
             <source>The new key</source>
-            <translation type="unfinished" />
+            <translation>新按键</translation>
         </message>
         <message>
             <source>Take the key &amp;over</source>
-            <translation type="unfinished" />
+            <translation>改归此项(&amp;O)</translation>
         </message>
         <message>
             <source>&amp;Change key…</source>
-            <translation type="unfinished" />
+            <translation>更改按键…(&amp;C)</translation>
         </message>
         <message>
             <source>&amp;Add key…</source>
-            <translation type="unfinished" />
+            <translation>添加按键…(&amp;A)</translation>
         </message>
         <message>
             <source>Remo&amp;ve keys</source>
-            <translation type="unfinished" />
+            <translation>去掉按键(&amp;V)</translation>
         </message>
         <message>
             <source>&amp;Reset</source>
-            <translation type="unfinished" />
+            <translation>还原(&amp;R)</translation>
         </message>
         <message>
             <source>Reset a&amp;ll keys</source>
-            <translation type="unfinished" />
+            <translation>还原全部按键(&amp;L)</translation>
         </message>
         <message>
             <source>Tags</source>
@@ -639,23 +647,23 @@
         </message>
         <message>
             <source>Press the new key of “{0}”; Esc leaves</source>
-            <translation type="unfinished" />
+            <translation>请按“{0}”的新按键；按 Esc 放弃</translation>
         </message>
         <message>
             <source>Enter changes a key, Insert adds one, Delete removes all of a row</source>
-            <translation type="unfinished" />
+            <translation>Enter 更改按键，Insert 添加，Delete 去掉该行的按键</translation>
         </message>
         <message>
             <source>The key of a tag is one letter, digit or sign</source>
-            <translation type="unfinished" />
+            <translation>标签的按键只能是一个字母、数字或符号</translation>
         </message>
         <message>
             <source>{0} is needed for typing; hold Ctrl or Alt with it</source>
-            <translation type="unfinished" />
+            <translation>{0} 要用来输入，请与 Ctrl 或 Alt 同按</translation>
         </message>
         <message>
             <source>{0} belongs to “{1}” already</source>
-            <translation type="unfinished" />
+            <translation>{0} 已用于“{1}”</translation>
         </message>
     </context>
     <context>
@@ -817,7 +825,7 @@
         </message>
         <message>
             <source>Tag</source>
-            <translation type="unfinished" />
+            <translation>标签</translation>
         </message>
         <message>
             <source>Thread</source>
@@ -844,77 +852,77 @@
         <name>OptionRows</name>
         <message>
             <source>none</source>
-            <translation type="unfinished" />
+            <translation>无</translation>
         </message>
         <message>
             <source>Byte order mark, for Excel</source>
-            <translation type="unfinished">字节顺序标记（Excel 需要）</translation>
+            <translation>字节顺序标记（供 Excel 识别）</translation>
         </message>
         <message>
             <source>Guard against formulas in texts</source>
-            <translation type="unfinished">防止文字被当作公式</translation>
+            <translation>防止文字被当作公式运行</translation>
         </message>
         <message>
             <source>Pseudonyms instead of authors’ names; a second file tells who is who</source>
-            <translation type="unfinished" />
+            <translation>用化名代替作者名，对照表另存一个文件</translation>
         </message>
         <message>
             <source>Threads without passages too</source>
-            <translation type="unfinished" />
+            <translation>也包含没有摘录的主题</translation>
         </message>
         <message>
             <source>Count positions as NVivo does (UTF-16)</source>
-            <translation type="unfinished" />
+            <translation>按 NVivo 的方式计算位置（UTF-16）</translation>
         </message>
         <message>
             <source>Thread and post</source>
-            <translation type="unfinished" />
+            <translation>主题与帖子</translation>
         </message>
         <message>
             <source>Tag</source>
-            <translation type="unfinished" />
+            <translation>标签</translation>
         </message>
         <message>
             <source>Author</source>
-            <translation type="unfinished">作者</translation>
+            <translation>作者</translation>
         </message>
         <message>
             <source>Nothing</source>
-            <translation type="unfinished" />
+            <translation>不分组</translation>
         </message>
         <message>
             <source>All that is known</source>
-            <translation type="unfinished" />
+            <translation>列出全部已知信息</translation>
         </message>
         <message>
             <source>Grouped by</source>
-            <translation type="unfinished" />
+            <translation>分组方式</translation>
         </message>
         <message>
             <source>Citations</source>
-            <translation type="unfinished" />
+            <translation>引用格式</translation>
         </message>
         <message>
             <source>Columns</source>
-            <translation type="unfinished" />
+            <translation>列</translation>
         </message>
         <message>
             <source>Paragraphs around</source>
-            <translation type="unfinished" />
+            <translation>前后段落数</translation>
         </message>
         <message>
             <source>Headings in</source>
-            <translation type="unfinished" />
+            <translation>标题语言</translation>
         </message>
         <message numerus="yes">
             <source>%n chosen…</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已选 %n 列…</numerusform>
             </translation>
         </message>
         <message>
             <source>All…</source>
-            <translation type="unfinished" />
+            <translation>全部…</translation>
         </message>
     </context>
     <context>
@@ -1123,7 +1131,7 @@
         <name>Preferences</name>
         <message>
             <source>Preferences</source>
-            <translation type="unfinished" />
+            <translation>首选项</translation>
         </message>
         <message>
             <source>Text</source>
@@ -1131,67 +1139,67 @@
         </message>
         <message>
             <source>Window</source>
-            <translation type="unfinished" />
+            <translation>窗口</translation>
         </message>
         <message>
             <source>Keys</source>
-            <translation type="unfinished" />
+            <translation>按键</translation>
         </message>
         <message>
             <source>&amp;Chinese font</source>
-            <translation type="unfinished" />
+            <translation>中文字体(&amp;C)</translation>
         </message>
         <message>
             <source>&amp;Latin font</source>
-            <translation type="unfinished" />
+            <translation>西文字体(&amp;L)</translation>
         </message>
         <message>
             <source>Text &amp;size</source>
-            <translation type="unfinished" />
+            <translation>字号(&amp;S)</translation>
         </message>
         <message>
             <source>Line l&amp;ength, in Chinese characters</source>
-            <translation type="unfinished" />
+            <translation>行长，以汉字计(&amp;E)</translation>
         </message>
         <message>
             <source>Line s&amp;pacing, in characters</source>
-            <translation type="unfinished" />
+            <translation>行距，以字高计(&amp;P)</translation>
         </message>
         <message>
             <source>Fold</source>
-            <translation type="unfinished" />
+            <translation>折叠</translation>
         </message>
         <message>
             <source>&amp;Theme</source>
-            <translation type="unfinished" />
+            <translation>主题色(&amp;T)</translation>
         </message>
         <message>
             <source>Lan&amp;guage</source>
-            <translation type="unfinished" />
+            <translation>语言(&amp;G)</translation>
         </message>
         <message>
             <source>Your name as c&amp;oder</source>
-            <translation type="unfinished" />
+            <translation>编码者姓名(&amp;O)</translation>
         </message>
         <message>
             <source>long &amp;quotations</source>
-            <translation type="unfinished" />
+            <translation>长引文(&amp;Q)</translation>
         </message>
         <message>
             <source>si&amp;gnatures</source>
-            <translation type="unfinished" />
+            <translation>签名(&amp;G)</translation>
         </message>
         <message>
             <source>&amp;notices</source>
-            <translation type="unfinished" />
+            <translation>提示(&amp;N)</translation>
         </message>
         <message>
             <source>&amp;ratings</source>
-            <translation type="unfinished" />
+            <translation>评分(&amp;R)</translation>
         </message>
         <message>
             <source>Standard</source>
-            <translation type="unfinished" />
+            <translation>默认</translation>
         </message>
         <message>
             <source>As the system</source>
@@ -1199,59 +1207,59 @@
         </message>
         <message>
             <source>&amp;Import…</source>
-            <translation type="unfinished" />
+            <translation>导入…(&amp;I)</translation>
         </message>
         <message>
             <source>Take preferences from a file</source>
-            <translation type="unfinished" />
+            <translation>从文件读取首选项</translation>
         </message>
         <message>
             <source>E&amp;xport…</source>
-            <translation type="unfinished" />
+            <translation>导出…(&amp;X)</translation>
         </message>
         <message>
             <source>Write the preferences to a file, for another machine</source>
-            <translation type="unfinished" />
+            <translation>把首选项写入文件，供另一台电脑使用</translation>
         </message>
         <message>
             <source>OK</source>
-            <translation type="unfinished" />
+            <translation>确定</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>取消</translation>
         </message>
         <message>
             <source>Restore &amp;defaults</source>
-            <translation type="unfinished" />
+            <translation>恢复默认(&amp;D)</translation>
         </message>
         <message>
             <source>Import preferences</source>
-            <translation type="unfinished" />
+            <translation>导入首选项</translation>
         </message>
         <message>
             <source>This file holds no preferences of Postil.</source>
-            <translation type="unfinished" />
+            <translation>这个文件里没有 Postil 的首选项。</translation>
         </message>
         <message>
             <source>The preferences were taken from the file; Cancel brings back the earlier ones.</source>
-            <translation type="unfinished" />
+            <translation>已采用文件中的首选项；按“取消”可恢复原来的。</translation>
         </message>
         <message>
             <source>Export preferences</source>
-            <translation type="unfinished" />
+            <translation>导出首选项</translation>
         </message>
         <message>
             <source>The file could not be written.</source>
-            <translation type="unfinished" />
+            <translation>无法写入文件。</translation>
         </message>
         <message>
             <source>The preferences were written to the file.</source>
-            <translation type="unfinished" />
+            <translation>首选项已写入文件。</translation>
         </message>
         <message>
             <source>Settings (*.json);;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>设置 (*.json);;所有文件 (*)</translation>
         </message>
     </context>
     <context>
@@ -2282,7 +2290,7 @@
         </message>
         <message>
             <source>Sepia</source>
-            <translation type="unfinished" />
+            <translation>米黄</translation>
         </message>
         <message>
             <source>All commands</source>
@@ -2424,7 +2432,7 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>Pre&amp;ferences…</source>
-            <translation type="unfinished" />
+            <translation>首选项…(&amp;F)</translation>
         </message>
         <message>
             <source>&amp;Threads</source>

@@ -1,0 +1,2905 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_TW" sourcelanguage="en">
+    <context>
+        <name>BackupDialog</name>
+        <message>
+            <source>Restore from a backup</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Backups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back up now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They lie in {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Threads</source>
+            <translation>討論串</translation>
+        </message>
+        <message>
+            <source>Posts</source>
+            <translation>貼文</translation>
+        </message>
+        <message>
+            <source>Annotations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>標籤</translation>
+        </message>
+        <message>
+            <source>daily</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>asked for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>before a new version</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>put aside by a restore</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no backup yet. Postil makes one each day that changes the library.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comparing with the library of today…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}: {1} would come back, {2} would be gone, {3} would be as they were then.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It holds what the library holds today.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The library of today is kept among the backups.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CodebookDesk</name>
+        <message>
+            <source>No tag here: only a tagged passage can be an example</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An example of which tag?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a tag in the codebook first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This tag has no passages to split</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no tag to write yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export codebook</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s) written to {0}</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>This library can only be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import codebook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Codebooks as CSV (*.csv);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CodebookDialog</name>
+        <message>
+            <source>Import codebook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} new, {1} changed, {2} same</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>標籤</translation>
+        </message>
+        <message>
+            <source>What happens</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tags of the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>new</source>
+            <translation>新的</translation>
+        </message>
+        <message>
+            <source>changed</source>
+            <translation>有變動</translation>
+        </message>
+        <message>
+            <source>same</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ColumnChoice</name>
+        <message>
+            <source>Columns</source>
+            <translation>欄</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>The most needed</source>
+            <translation>最常用的</translation>
+        </message>
+    </context>
+    <context>
+        <name>Commands</name>
+        <message>
+            <source>Recent libraries</source>
+            <translation>最近的資料庫</translation>
+        </message>
+        <message>
+            <source>Watched folders</source>
+            <translation>監視的資料夾</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>佈景主題</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>語言</translation>
+        </message>
+    </context>
+    <context>
+        <name>Counts</name>
+        <message numerus="yes">
+            <source>%n post(s)</source>
+            <translation>
+                <numerusform>%n 篇貼文</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n version(s)</source>
+            <translation>
+                <numerusform>%n 個版本</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n annotation(s)</source>
+            <translation>
+                <numerusform>%n 則註解</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n annotation(s) not found in this version</source>
+            <translation>
+                <numerusform>此版本中找不到 %n 則註解</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s)</source>
+            <translation>
+                <numerusform>%n 個標籤</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s) lose it</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s) below it go up</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>Export passages</source>
+            <translation>匯出摘錄</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>檔案</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>選擇…</translation>
+        </message>
+        <message>
+            <source>Beginning of the file</source>
+            <translation>檔案開頭</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>匯出</translation>
+        </message>
+        <message>
+            <source>CSV table (spreadsheets, statistics)</source>
+            <translation>CSV 表格（試算表、統計軟體）</translation>
+        </message>
+        <message>
+            <source>Excel workbook</source>
+            <translation>Excel 活頁簿</translation>
+        </message>
+        <message>
+            <source>JSON Lines (programs)</source>
+            <translation>JSON Lines（供程式讀取）</translation>
+        </message>
+        <message>
+            <source>Markdown (writing)</source>
+            <translation>Markdown（寫作）</translation>
+        </message>
+        <message>
+            <source>HTML page (reading, printing)</source>
+            <translation>HTML 網頁（閱讀、列印）</translation>
+        </message>
+        <message>
+            <source>Word document</source>
+            <translation>Word 文件</translation>
+        </message>
+        <message>
+            <source>OpenDocument text</source>
+            <translation>OpenDocument 文件</translation>
+        </message>
+        <message>
+            <source>REFI-QDA project (NVivo, ATLAS.ti, MAXQDA, QualCoder)</source>
+            <translation>REFI-QDA 專案（NVivo、ATLAS.ti、MAXQDA、QualCoder）</translation>
+        </message>
+        <message>
+            <source>REFI-QDA codebook: the tags alone</source>
+            <translation>REFI-QDA 編碼簿（只含標籤）</translation>
+        </message>
+        <message>
+            <source>W3C Web Annotations (JSON-LD)</source>
+            <translation>W3C 網頁註解（JSON-LD）</translation>
+        </message>
+        <message>
+            <source>Citations: CSL-JSON (Zotero, Pandoc)</source>
+            <translation>引文：CSL-JSON（Zotero、Pandoc）</translation>
+        </message>
+        <message>
+            <source>Citations: BibLaTeX</source>
+            <translation>引文：BibLaTeX</translation>
+        </message>
+        <message>
+            <source>Citations: RIS (EndNote, NoteExpress)</source>
+            <translation>引文：RIS（EndNote、NoteExpress）</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s), in the order of the table</source>
+            <translation>
+                <numerusform>%n 則摘錄，依表中的順序</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>內容</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>格式</translation>
+        </message>
+        <message>
+            <source>passages</source>
+            <translation>摘錄</translation>
+        </message>
+        <message>
+            <source>What will be in it, as plain text</source>
+            <translation>內容預覽（純文字）</translation>
+        </message>
+        <message>
+            <source>Export to</source>
+            <translation>匯出到</translation>
+        </message>
+        <message>
+            <source>There is a file of that name already.</source>
+            <translation>已有同名檔案。</translation>
+        </message>
+        <message>
+            <source>Replace it</source>
+            <translation>取代</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportWatch</name>
+        <message>
+            <source>Writing passages…</source>
+            <translation>正在寫出摘錄…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Export passages</source>
+            <translation>匯出摘錄</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message>
+            <source>Find in this thread</source>
+            <translation>在本討論串中尋找</translation>
+        </message>
+        <message>
+            <source>Whole words only</source>
+            <translation>僅限完整字詞</translation>
+        </message>
+        <message>
+            <source>Regular expression</source>
+            <translation>正規表示式</translation>
+        </message>
+        <message>
+            <source>In the whole library</source>
+            <translation>在整個資料庫中尋找</translation>
+        </message>
+        <message>
+            <source>Search all threads for these words</source>
+            <translation>在所有討論串中搜尋這些詞</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>關閉 (Esc)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>關閉</translation>
+        </message>
+        <message>
+            <source>not a pattern</source>
+            <translation>不是正規表示式</translation>
+        </message>
+        <message>
+            <source>takes too long</source>
+            <translation>耗時過長</translation>
+        </message>
+        <message>
+            <source>not found</source>
+            <translation>沒有找到</translation>
+        </message>
+        <message>
+            <source>{0} of {1}</source>
+            <translation>第 {0} / {1} 處</translation>
+        </message>
+    </context>
+    <context>
+        <name>FoldingView</name>
+        <message>
+            <source>Fold</source>
+            <translation>摺疊</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more line(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rating(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n notice(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>HintCard</name>
+        <message>
+            <source>Close this card</source>
+            <translation>關閉提示</translation>
+        </message>
+        <message>
+            <source>J K</source>
+            <translation>J K</translation>
+        </message>
+        <message>
+            <source>move</source>
+            <translation>移動</translation>
+        </message>
+        <message>
+            <source>1 … 9</source>
+            <translation>1 … 9</translation>
+        </message>
+        <message>
+            <source>tag</source>
+            <translation>標籤</translation>
+        </message>
+        <message>
+            <source>T</source>
+            <translation>T</translation>
+        </message>
+        <message>
+            <source>any tag</source>
+            <translation>任意標籤</translation>
+        </message>
+        <message>
+            <source>Ctrl+Z</source>
+            <translation>Ctrl+Z</translation>
+        </message>
+        <message>
+            <source>undo</source>
+            <translation>復原</translation>
+        </message>
+        <message>
+            <source>?</source>
+            <translation>?</translation>
+        </message>
+        <message>
+            <source>all keys</source>
+            <translation>全部按鍵</translation>
+        </message>
+        <message>
+            <source>Drop saved pages or folders anywhere</source>
+            <translation>把儲存的網頁或資料夾拖到視窗任何地方</translation>
+        </message>
+        <message>
+            <source>Five keys to begin with</source>
+            <translation>先記住五個鍵</translation>
+        </message>
+    </context>
+    <context>
+        <name>HitModel</name>
+        <message>
+            <source>Tags</source>
+            <translation>標籤</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportDesk</name>
+        <message>
+            <source>Open saved pages</source>
+            <translation>開啟儲存的網頁</translation>
+        </message>
+        <message>
+            <source>Saved pages (*.html *.htm *.xhtml *.mht *.mhtml *.txt *.webarchive *.maff *.htz *.zip *.warc *.arc *.wacz *.har *.gz *.zst);;All files (*)</source>
+            <translation>儲存的網頁 (*.html *.htm *.xhtml *.mht *.mhtml *.txt *.webarchive *.maff *.htz *.zip *.warc *.arc *.wacz *.har *.gz *.zst);;所有檔案 (*)</translation>
+        </message>
+        <message>
+            <source>Open a folder of saved pages</source>
+            <translation>開啟存有網頁的資料夾</translation>
+        </message>
+        <message>
+            <source>This library is open for reading only; nothing can be imported.</source>
+            <translation>這個資料庫以唯讀方式開啟，不能匯入。</translation>
+        </message>
+        <message>
+            <source>Reading saved pages…</source>
+            <translation>正在讀取網頁…</translation>
+        </message>
+        <message>
+            <source>Import paused</source>
+            <translation>匯入已暫停</translation>
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation>正在停止…</translation>
+        </message>
+        <message>
+            <source>import {0}/{1}</source>
+            <translation>匯入 {0}/{1}</translation>
+        </message>
+        <message>
+            <source> · {0} pages/s · {1} s left</source>
+            <translation>· 每秒 {0} 頁 · 還需 {1} 秒</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s) read</source>
+            <translation>
+                <numerusform>已讀入 %n 頁</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Import cancelled; {0}</source>
+            <translation>匯入已取消；{0}</translation>
+        </message>
+        <message numerus="yes">
+            <source>, %n file(s) could not be read</source>
+            <translation>
+                <numerusform>，%n 個檔案無法讀取</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>KeptMenu</name>
+        <message>
+            <source>Keep this one…</source>
+            <translation>儲存目前搜尋…</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>重新命名</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>刪除</translation>
+        </message>
+        <message>
+            <source>Keep a search</source>
+            <translation>儲存搜尋</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名稱</translation>
+        </message>
+        <message>
+            <source>Kept as {0}</source>
+            <translation>已儲存為「{0}」</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyPage</name>
+        <message>
+            <source>Filter by name or key</source>
+            <translation>依名稱或按鍵篩選</translation>
+        </message>
+        <message>
+            <source>Command or tag</source>
+            <translation>指令或標籤</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>按鍵</translation>
+        </message>
+        <message>
+            <source>Keys of all commands and tags</source>
+            <translation>全部指令和標籤的按鍵</translation>
+        </message>
+        <message>
+            <source>The new key</source>
+            <translation>新按鍵</translation>
+        </message>
+        <message>
+            <source>Take the key &amp;over</source>
+            <translation>改歸此項(&amp;O)</translation>
+        </message>
+        <message>
+            <source>&amp;Change key…</source>
+            <translation>更改按鍵…(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Add key…</source>
+            <translation>新增按鍵…(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Remo&amp;ve keys</source>
+            <translation>去掉按鍵(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Reset</source>
+            <translation>還原(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Reset a&amp;ll keys</source>
+            <translation>還原全部按鍵(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>標籤</translation>
+        </message>
+        <message>
+            <source>Press the new key of “{0}”; Esc leaves</source>
+            <translation>請按「{0}」的新按鍵；按 Esc 放棄</translation>
+        </message>
+        <message>
+            <source>Enter changes a key, Insert adds one, Delete removes all of a row</source>
+            <translation>Enter 更改按鍵，Insert 新增，Delete 去掉該列的按鍵</translation>
+        </message>
+        <message>
+            <source>The key of a tag is one letter, digit or sign</source>
+            <translation>標籤的按鍵只能是一個字母、數字或符號</translation>
+        </message>
+        <message>
+            <source>{0} is needed for typing; hold Ctrl or Alt with it</source>
+            <translation>{0} 要用來輸入，請與 Ctrl 或 Alt 同按</translation>
+        </message>
+        <message>
+            <source>{0} belongs to “{1}” already</source>
+            <translation>{0} 已用於「{1}」</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeySheet</name>
+        <message>
+            <source>All keys</source>
+            <translation>全部按鍵</translation>
+        </message>
+        <message>
+            <source>any key closes this sheet</source>
+            <translation>按任意鍵關閉</translation>
+        </message>
+    </context>
+    <context>
+        <name>LibraryDesk</name>
+        <message>
+            <source>New library</source>
+            <translation>新增資料庫</translation>
+        </message>
+        <message>
+            <source>There is a library of that name already; it was opened</source>
+            <translation>已有同名的資料庫，直接開啟了它</translation>
+        </message>
+        <message>
+            <source>Open library</source>
+            <translation>開啟資料庫</translation>
+        </message>
+        <message>
+            <source>Postil libraries (*.postil);;All files (*)</source>
+            <translation>Postil 資料庫 (*.postil);;所有檔案 (*)</translation>
+        </message>
+        <message>
+            <source>No other library yet</source>
+            <translation>還沒有別的資料庫</translation>
+        </message>
+        <message>
+            <source>No passages to export: tag some paragraphs first</source>
+            <translation>沒有可匯出的摘錄：請先給段落加標籤</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s) written to {0}</source>
+            <translation>
+                <numerusform>已把 %n 則摘錄寫入 {0}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Threads</source>
+            <translation>討論串</translation>
+        </message>
+        <message>
+            <source>Codebook</source>
+            <translation>編碼簿</translation>
+        </message>
+        <message>
+            <source>Passages</source>
+            <translation>摘錄</translation>
+        </message>
+        <message>
+            <source>Import report</source>
+            <translation>匯入報告</translation>
+        </message>
+        <message>
+            <source>Saved page</source>
+            <translation>儲存的網頁</translation>
+        </message>
+        <message>
+            <source>Drop saved pages or folders here, or press Ctrl+O.</source>
+            <translation>把儲存的網頁或資料夾拖到這裡，或按 Ctrl+O。</translation>
+        </message>
+    </context>
+    <context>
+        <name>MemoBox</name>
+        <message>
+            <source>Memo</source>
+            <translation>備忘</translation>
+        </message>
+        <message>
+            <source>What strikes you here?</source>
+            <translation>這裡有什麼值得記下？</translation>
+        </message>
+        <message>
+            <source>saved as you type · F2 preview · Esc closes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MemoDesk</name>
+        <message>
+            <source>There is no post here</source>
+            <translation>這裡沒有貼文</translation>
+        </message>
+        <message>
+            <source>unknown author</source>
+            <translation>作者不詳</translation>
+        </message>
+        <message>
+            <source>Post {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Thread: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No thread is open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tag: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Library journal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No memo can be written here</source>
+            <translation>這裡不能寫備忘</translation>
+        </message>
+        <message>
+            <source>This memo is by another coder</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MemoPanel</name>
+        <message>
+            <source>Memos</source>
+            <translation>備忘</translation>
+        </message>
+        <message>
+            <source>Filter memos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter shows what it is about, E changes it, Esc goes back to the text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Memo</source>
+            <translation>備忘</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n memo(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Library journal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>標籤</translation>
+        </message>
+        <message>
+            <source>Thread</source>
+            <translation>討論串</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passage</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unknown author</source>
+            <translation>作者不詳</translation>
+        </message>
+        <message>
+            <source>No memo yet: M writes one on a paragraph</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OptionRows</name>
+        <message>
+            <source>none</source>
+            <translation>無</translation>
+        </message>
+        <message>
+            <source>Byte order mark, for Excel</source>
+            <translation>位元組順序標記（供 Excel 識別）</translation>
+        </message>
+        <message>
+            <source>Guard against formulas in texts</source>
+            <translation>防止文字被當作公式執行</translation>
+        </message>
+        <message>
+            <source>Pseudonyms instead of authors’ names; a second file tells who is who</source>
+            <translation>用化名代替作者名，對照表另存一個檔案</translation>
+        </message>
+        <message>
+            <source>Threads without passages too</source>
+            <translation>也包含沒有摘錄的討論串</translation>
+        </message>
+        <message>
+            <source>Count positions as NVivo does (UTF-16)</source>
+            <translation>依 NVivo 的方式計算位置（UTF-16）</translation>
+        </message>
+        <message>
+            <source>Thread and post</source>
+            <translation>討論串與貼文</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>標籤</translation>
+        </message>
+        <message>
+            <source>Author</source>
+            <translation>作者</translation>
+        </message>
+        <message>
+            <source>Nothing</source>
+            <translation>不分組</translation>
+        </message>
+        <message>
+            <source>All that is known</source>
+            <translation>列出全部已知資訊</translation>
+        </message>
+        <message>
+            <source>Grouped by</source>
+            <translation>分組方式</translation>
+        </message>
+        <message>
+            <source>Citations</source>
+            <translation>引用格式</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>欄</translation>
+        </message>
+        <message>
+            <source>Paragraphs around</source>
+            <translation>前後段落數</translation>
+        </message>
+        <message>
+            <source>Headings in</source>
+            <translation>標題語言</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n chosen…</source>
+            <translation>
+                <numerusform>已選 %n 欄…</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All…</source>
+            <translation>全部…</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageDesk</name>
+        <message>
+            <source>No saved page belongs to this place</source>
+            <translation>這裡沒有對應的儲存網頁</translation>
+        </message>
+        <message>
+            <source>The page is kept as it was read now</source>
+            <translation>已按這次的讀法儲存該頁</translation>
+        </message>
+    </context>
+    <context>
+        <name>PagePanel</name>
+        <message>
+            <source>Left out only</source>
+            <translation>只看略去的</translation>
+        </message>
+        <message>
+            <source>Hide the lines that were read</source>
+            <translation>隱藏已讀取的行</translation>
+        </message>
+        <message>
+            <source>Encoding</source>
+            <translation>編碼</translation>
+        </message>
+        <message>
+            <source>Read as</source>
+            <translation>辨識為</translation>
+        </message>
+        <message>
+            <source>Keep this reading</source>
+            <translation>採用這種讀法</translation>
+        </message>
+        <message>
+            <source>Store the posts as they are read now; the earlier reading stays as a version</source>
+            <translation>依現在的讀法儲存各篇貼文；先前的讀法作為一個版本保留</translation>
+        </message>
+        <message>
+            <source>Saved page</source>
+            <translation>儲存的網頁</translation>
+        </message>
+        <message>
+            <source>{0} (as stored)</source>
+            <translation>{0}（現存）</translation>
+        </message>
+        <message>
+            <source>saved {0}</source>
+            <translation>儲存於 {0}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s)</source>
+            <translation>
+                <numerusform>%n 篇貼文</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n character(s) left out</source>
+            <translation>
+                <numerusform>略去 %n 字</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n byte(s) could not be decoded</source>
+            <translation>
+                <numerusform>%n 個位元組無法解碼</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) put together from the page's data</source>
+            <translation>
+                <numerusform>%n 行由網頁資料拼成</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PaneDesk</name>
+        <message>
+            <source>This stays open: it is tagged, or found by the search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing to fold here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything is unfolded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folded as set in the preferences</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PassageModel</name>
+        <message>
+            <source>Text</source>
+            <translation>文字</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>標籤</translation>
+        </message>
+        <message>
+            <source>Author</source>
+            <translation>作者</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>時間</translation>
+        </message>
+        <message>
+            <source>Thread</source>
+            <translation>討論串</translation>
+        </message>
+        <message>
+            <source>Floor</source>
+            <translation>樓層</translation>
+        </message>
+        <message>
+            <source>Memo</source>
+            <translation>備忘</translation>
+        </message>
+        <message>
+            <source>Coder</source>
+            <translation>編碼者</translation>
+        </message>
+    </context>
+    <context>
+        <name>PassagePanel</name>
+        <message>
+            <source>Words in passages, memos, authors, titles</source>
+            <translation>在摘錄、備忘、作者、標題中篩選</translation>
+        </message>
+        <message>
+            <source>Only passages with these tags</source>
+            <translation>只看帶這些標籤的摘錄</translation>
+        </message>
+        <message>
+            <source>Where to look</source>
+            <translation>查看範圍</translation>
+        </message>
+        <message>
+            <source>Passages</source>
+            <translation>摘錄</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>匯出…</translation>
+        </message>
+        <message>
+            <source>Export the passages shown</source>
+            <translation>匯出所列摘錄</translation>
+        </message>
+        <message>
+            <source>This thread</source>
+            <translation>本討論串</translation>
+        </message>
+        <message>
+            <source>Whole library</source>
+            <translation>整個資料庫</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s)</source>
+            <translation>
+                <numerusform>%n 則摘錄</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{0} in {1}</source>
+            <translation>{1}中的{0}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thread(s)</source>
+            <translation>
+                <numerusform>%n 個討論串</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No passage matches</source>
+            <translation>沒有符合的摘錄</translation>
+        </message>
+        <message>
+            <source>Tagged paragraphs are listed here</source>
+            <translation>加過標籤的段落會列在這裡</translation>
+        </message>
+        <message>
+            <source>Any tag</source>
+            <translation>任意標籤</translation>
+        </message>
+        <message>
+            <source>{0} +{1}</source>
+            <translation>{0} +{1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PickList</name>
+        <message>
+            <source>New tag “{0}”</source>
+            <translation>新增標籤「{0}」</translation>
+        </message>
+    </context>
+    <context>
+        <name>Preferences</name>
+        <message>
+            <source>Preferences</source>
+            <translation>偏好設定</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>文字</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>視窗</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>按鍵</translation>
+        </message>
+        <message>
+            <source>&amp;Chinese font</source>
+            <translation>中文字型(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Latin font</source>
+            <translation>拉丁字型(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Text &amp;size</source>
+            <translation>字級(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Line l&amp;ength, in Chinese characters</source>
+            <translation>行長，以漢字計(&amp;E)</translation>
+        </message>
+        <message>
+            <source>Line s&amp;pacing, in characters</source>
+            <translation>行距，以字高計(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Fold</source>
+            <translation>摺疊</translation>
+        </message>
+        <message>
+            <source>&amp;Theme</source>
+            <translation>佈景主題(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Lan&amp;guage</source>
+            <translation>語言(&amp;G)</translation>
+        </message>
+        <message>
+            <source>Your name as c&amp;oder</source>
+            <translation>編碼者姓名(&amp;O)</translation>
+        </message>
+        <message>
+            <source>long &amp;quotations</source>
+            <translation>長引文(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>si&amp;gnatures</source>
+            <translation>簽名(&amp;G)</translation>
+        </message>
+        <message>
+            <source>&amp;notices</source>
+            <translation>提示(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;ratings</source>
+            <translation>評分(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Standard</source>
+            <translation>預設</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>跟隨系統</translation>
+        </message>
+        <message>
+            <source>&amp;Import…</source>
+            <translation>匯入…(&amp;I)</translation>
+        </message>
+        <message>
+            <source>Take preferences from a file</source>
+            <translation>從檔案讀取偏好設定</translation>
+        </message>
+        <message>
+            <source>E&amp;xport…</source>
+            <translation>匯出…(&amp;X)</translation>
+        </message>
+        <message>
+            <source>Write the preferences to a file, for another machine</source>
+            <translation>把偏好設定寫入檔案，供另一台電腦使用</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>確定</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Restore &amp;defaults</source>
+            <translation>還原預設值(&amp;D)</translation>
+        </message>
+        <message>
+            <source>Import preferences</source>
+            <translation>匯入偏好設定</translation>
+        </message>
+        <message>
+            <source>This file holds no preferences of Postil.</source>
+            <translation>這個檔案裡沒有 Postil 的偏好設定。</translation>
+        </message>
+        <message>
+            <source>The preferences were taken from the file; Cancel brings back the earlier ones.</source>
+            <translation>已採用檔案中的偏好設定；按「取消」可恢復原來的。</translation>
+        </message>
+        <message>
+            <source>Export preferences</source>
+            <translation>匯出偏好設定</translation>
+        </message>
+        <message>
+            <source>The file could not be written.</source>
+            <translation>無法寫入檔案。</translation>
+        </message>
+        <message>
+            <source>The preferences were written to the file.</source>
+            <translation>偏好設定已寫入檔案。</translation>
+        </message>
+        <message>
+            <source>Settings (*.json);;All files (*)</source>
+            <translation>設定 (*.json);;所有檔案 (*)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProgressStrip</name>
+        <message>
+            <source>Cancel the import; what is in the library stays</source>
+            <translation>取消匯入；已匯入的保留</translation>
+        </message>
+        <message>
+            <source>Cancel the import</source>
+            <translation>取消匯入</translation>
+        </message>
+        <message>
+            <source>Pause the import, or let it go on</source>
+            <translation>暫停或繼續匯入</translation>
+        </message>
+        <message>
+            <source>Pause the import</source>
+            <translation>暫停匯入</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadingDesk</name>
+        <message>
+            <source>No unread post that way</source>
+            <translation>那邊沒有未讀的貼文</translation>
+        </message>
+        <message>
+            <source>No thread that way</source>
+            <translation>那邊沒有討論串了</translation>
+        </message>
+        <message>
+            <source>unknown author</source>
+            <translation>作者不詳</translation>
+        </message>
+        <message>
+            <source>Go to floor</source>
+            <translation>前往樓層</translation>
+        </message>
+        <message>
+            <source>No quoted post here that was captured</source>
+            <translation>這裡沒有引用已儲存的貼文</translation>
+        </message>
+        <message>
+            <source>Nowhere to go back to</source>
+            <translation>沒有可返回的位置</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>已複製</translation>
+        </message>
+        <message>
+            <source>Copied with citation</source>
+            <translation>已連同出處複製</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportModel</name>
+        <message>
+            <source>File</source>
+            <translation>檔案</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>結果</translation>
+        </message>
+        <message>
+            <source>Read as</source>
+            <translation>辨識為</translation>
+        </message>
+        <message>
+            <source>Posts</source>
+            <translation>貼文</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>說明</translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation>新的</translation>
+        </message>
+        <message>
+            <source>changed</source>
+            <translation>有變動</translation>
+        </message>
+        <message>
+            <source>known already</source>
+            <translation>已有</translation>
+        </message>
+        <message>
+            <source>no posts</source>
+            <translation>沒有貼文</translation>
+        </message>
+        <message>
+            <source>not read</source>
+            <translation>未能讀取</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportPanel</name>
+        <message>
+            <source>Earlier imports</source>
+            <translation>以往的匯入</translation>
+        </message>
+        <message>
+            <source>Nothing was imported in this sitting.</source>
+            <translation>這次還沒有匯入。</translation>
+        </message>
+        <message>
+            <source>Import report</source>
+            <translation>匯入報告</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s)</source>
+            <translation>
+                <numerusform>%n 頁</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not read</source>
+            <translation>
+                <numerusform>%n 未能讀取</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No import is on record</source>
+            <translation>沒有匯入紀錄</translation>
+        </message>
+        <message>
+            <source>Open the thread</source>
+            <translation>開啟討論串</translation>
+        </message>
+        <message>
+            <source>Look at the saved page, or read it in another way</source>
+            <translation>查看儲存的網頁，或換一種讀法</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n 新</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n changed</source>
+            <translation>
+                <numerusform>%n 有變化</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n known already</source>
+            <translation>
+                <numerusform>%n 已有</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Cancelled. {0}</source>
+            <translation>已取消。{0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewDesk</name>
+        <message>
+            <source>There is no post here</source>
+            <translation>這裡沒有貼文</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to review</source>
+            <translation>
+                <numerusform>%n 則待核對</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Annotations whose text changed ({0})</source>
+            <translation>文字有變動的註解（{0}）</translation>
+        </message>
+        <message>
+            <source>Select the words in the annotation's own post first (Enter goes there)</source>
+            <translation>請先在該註解所在的貼文裡選取文字（按 Enter 前往）</translation>
+        </message>
+        <message>
+            <source>The text shows an older version of this post; open the thread again first</source>
+            <translation>內文顯示的是這則貼文的較舊版本；請先重新開啟主題</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewPanel</name>
+        <message>
+            <source>Needs review</source>
+            <translation>待核對</translation>
+        </message>
+        <message>
+            <source>This thread only</source>
+            <translation>僅此主題</translation>
+        </message>
+        <message>
+            <source>Accept</source>
+            <translation>接受</translation>
+        </message>
+        <message>
+            <source>Put on the selected text</source>
+            <translation>移到選取的文字</translation>
+        </message>
+        <message>
+            <source>Accept all</source>
+            <translation>全部接受</translation>
+        </message>
+        <message>
+            <source>It stands where it is shown now; what is not found is gone</source>
+            <translation>就以目前顯示的位置為準；找不到的視為已消失</translation>
+        </message>
+        <message>
+            <source>Enter shows the place; select the right words there, come back and press R</source>
+            <translation>按 Enter 到原文處，選取正確的文字，再回到這裡按 R</translation>
+        </message>
+        <message>
+            <source>Annotations to review</source>
+            <translation>待核對的註解</translation>
+        </message>
+        <message>
+            <source>As it was</source>
+            <translation>原來</translation>
+        </message>
+        <message>
+            <source>As it is now</source>
+            <translation>現在</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n annotation(s) to review</source>
+            <translation>
+                <numerusform>%n 則註解待核對</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing is to be reviewed</source>
+            <translation>沒有需要核對的註解</translation>
+        </message>
+        <message>
+            <source>not found</source>
+            <translation>沒有找到</translation>
+        </message>
+        <message>
+            <source>changed</source>
+            <translation>有變動</translation>
+        </message>
+        <message>
+            <source>memo</source>
+            <translation>備忘</translation>
+        </message>
+        <message>
+            <source>unknown author</source>
+            <translation>作者不詳</translation>
+        </message>
+        <message>
+            <source>coder {0}</source>
+            <translation>編碼者 {0}</translation>
+        </message>
+        <message>
+            <source>These words are not found in the newest version of the post.</source>
+            <translation>貼文的最新版本裡找不到這些文字。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Room</name>
+        <message>
+            <source>This library is open already</source>
+            <translation>這個資料庫已經開啟</translation>
+        </message>
+        <message>
+            <source>Nothing to undo</source>
+            <translation>沒有可復原的</translation>
+        </message>
+        <message>
+            <source>Nothing to redo</source>
+            <translation>沒有可重做的</translation>
+        </message>
+        <message>
+            <source>Undone: {0}</source>
+            <translation>已復原：{0}</translation>
+        </message>
+        <message>
+            <source>Done again: {0}</source>
+            <translation>已重做：{0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SafetyDesk</name>
+        <message>
+            <source>No backup was made: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The backup is the library now; the one before is kept among the backups</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SearchDesk</name>
+        <message>
+            <source>No hit that way</source>
+            <translation>這個方向沒有搜尋結果了</translation>
+        </message>
+        <message>
+            <source>This library is open for reading only</source>
+            <translation>這個資料庫以唯讀方式開啟</translation>
+        </message>
+        <message>
+            <source>index {0} %</source>
+            <translation>索引 {0} %</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln paragraph(s) found</source>
+            <translation>
+                <numerusform>找到 %Ln 段</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No post holds these words</source>
+            <translation>沒有貼文包含這些詞</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchPanel</name>
+        <message>
+            <source>Search</source>
+            <translation>搜尋</translation>
+        </message>
+        <message>
+            <source>Search the library: words, “phrases”, begin*, AND, OR, NOT</source>
+            <translation>搜尋整個資料庫：詞語、「片語」、詞首*、AND、OR、NOT</translation>
+        </message>
+        <message>
+            <source>Search the library</source>
+            <translation>搜尋整個資料庫</translation>
+        </message>
+        <message>
+            <source>Hits</source>
+            <translation>搜尋結果</translation>
+        </message>
+        <message>
+            <source>Posts</source>
+            <translation>貼文</translation>
+        </message>
+        <message>
+            <source>Titles</source>
+            <translation>標題</translation>
+        </message>
+        <message>
+            <source>Memos</source>
+            <translation>備忘</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>標籤</translation>
+        </message>
+        <message>
+            <source>This thread only</source>
+            <translation>僅此主題</translation>
+        </message>
+        <message>
+            <source>Traditional and simplified characters are the same</source>
+            <translation>繁體與簡體視為相同</translation>
+        </message>
+        <message>
+            <source>Full-width and half-width signs are the same</source>
+            <translation>全形與半形視為相同</translation>
+        </message>
+        <message>
+            <source>Capital and small letters differ</source>
+            <translation>區分大小寫</translation>
+        </message>
+        <message>
+            <source>Regular expression</source>
+            <translation>正規表示式</translation>
+        </message>
+        <message>
+            <source>Where to look, and what counts as the same</source>
+            <translation>搜尋範圍與比對方式</translation>
+        </message>
+        <message>
+            <source>Kept searches</source>
+            <translation>儲存的搜尋</translation>
+        </message>
+        <message>
+            <source>Tag every paragraph that was found, after a look at them</source>
+            <translation>查看後為找到的每一段加標籤</translation>
+        </message>
+        <message>
+            <source>Tag all hits…</source>
+            <translation>全部加標籤…</translation>
+        </message>
+        <message>
+            <source>Everywhere</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Nowhere</source>
+            <translation>未選範圍</translation>
+        </message>
+        <message>
+            <source>{0}, this thread</source>
+            <translation>{0}，本討論串</translation>
+        </message>
+        <message>
+            <source>Nothing was found</source>
+            <translation>沒有找到</translation>
+        </message>
+        <message>
+            <source>Type to search the whole library</source>
+            <translation>輸入即搜尋整個資料庫</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln post(s)</source>
+            <translation>
+                <numerusform>%Ln 篇貼文</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln title(s)</source>
+            <translation>
+                <numerusform>%Ln 個標題</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln memo(s)</source>
+            <translation>
+                <numerusform>%Ln 則備忘</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln tag(s)</source>
+            <translation>
+                <numerusform>%Ln 個標籤</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>at least {0}</source>
+            <translation>至少{0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SplitDialog</name>
+        <message>
+            <source>Split the tag {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the new tag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Words that the passage holds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passages that move</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Split</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>any</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;New tag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With the &amp;tag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By the &amp;author</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the t&amp;hread</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the &amp;board</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With the &amp;words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unknown author</source>
+            <translation>作者不詳</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s) move, {0} stay with {1}</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>There is a tag of that name already</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>StatusLine</name>
+        <message>
+            <source>What was done</source>
+            <translation>做了什麼</translation>
+        </message>
+        <message>
+            <source>Reading only: another Postil has this library open</source>
+            <translation>唯讀：另一個 Postil 正開啟這個資料庫</translation>
+        </message>
+        <message>
+            <source>Reading only: this library cannot be written to</source>
+            <translation>唯讀：這個資料庫無法寫入</translation>
+        </message>
+        <message>
+            <source>all saved</source>
+            <translation>全部已儲存</translation>
+        </message>
+        <message>
+            <source>coder {0}</source>
+            <translation>編碼者 {0}</translation>
+        </message>
+        <message>
+            <source>thread {0} of {1}</source>
+            <translation>第 {0} / {1} 個討論串</translation>
+        </message>
+        <message>
+            <source>read {0}/{1}</source>
+            <translation>已讀 {0}/{1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TagAllDialog</name>
+        <message>
+            <source>Tag all hits</source>
+            <translation>為全部結果加標籤</translation>
+        </message>
+        <message>
+            <source>What would be tagged</source>
+            <translation>將要加標籤的段落</translation>
+        </message>
+        <message>
+            <source>Tags to set</source>
+            <translation>要加的標籤</translation>
+        </message>
+        <message>
+            <source>Find a tag, or name a new one</source>
+            <translation>尋找標籤，或輸入新標籤名</translation>
+        </message>
+        <message>
+            <source>Whole paragraphs</source>
+            <translation>整段</translation>
+        </message>
+        <message>
+            <source>Just the words</source>
+            <translation>僅符合的詞</translation>
+        </message>
+        <message>
+            <source>{0} in {1}</source>
+            <translation>{1}中的{0}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln paragraph(s)</source>
+            <translation>
+                <numerusform>%Ln 段</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln thread(s)</source>
+            <translation>
+                <numerusform>%Ln 個討論串</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The first {0}; there are more</source>
+            <translation>前{0}；還有更多</translation>
+        </message>
+        <message numerus="yes">
+            <source>Tag %Ln paragraph(s)</source>
+            <translation>
+                <numerusform>為 %Ln 段加標籤</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing was tagged</source>
+            <translation>沒有加任何標籤</translation>
+        </message>
+    </context>
+    <context>
+        <name>TagForm</name>
+        <message>
+            <source>Colour</source>
+            <translation>顏色</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>按鍵</translation>
+        </message>
+        <message>
+            <source>The key that sets this tag while reading</source>
+            <translation>閱讀時加上這個標籤的鍵</translation>
+        </message>
+        <message>
+            <source>Definition: what the tag stands for</source>
+            <translation>定義：這個標籤指什麼</translation>
+        </message>
+        <message>
+            <source>Definition</source>
+            <translation>定義</translation>
+        </message>
+        <message>
+            <source>&amp;Key</source>
+            <translation>按鍵(&amp;K)</translation>
+        </message>
+        <message>
+            <source>Examples</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n more example(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Blue</source>
+            <translation>藍</translation>
+        </message>
+        <message>
+            <source>Orange</source>
+            <translation>橙</translation>
+        </message>
+        <message>
+            <source>Green</source>
+            <translation>綠</translation>
+        </message>
+        <message>
+            <source>Purple</source>
+            <translation>紫</translation>
+        </message>
+        <message>
+            <source>Vermilion</source>
+            <translation>硃紅</translation>
+        </message>
+        <message>
+            <source>Sky blue</source>
+            <translation>天藍</translation>
+        </message>
+        <message>
+            <source>Brown</source>
+            <translation>棕</translation>
+        </message>
+        <message>
+            <source>Pink</source>
+            <translation>粉紅</translation>
+        </message>
+        <message>
+            <source>Olive</source>
+            <translation>橄欖</translation>
+        </message>
+        <message>
+            <source>The key {0} is a command already</source>
+            <translation>按鍵 {0} 已是指令</translation>
+        </message>
+    </context>
+    <context>
+        <name>TagMenu</name>
+        <message>
+            <source>Tag the paragraph</source>
+            <translation>標記這一段</translation>
+        </message>
+        <message>
+            <source>Show its passages</source>
+            <translation>顯示它的摘錄</translation>
+        </message>
+        <message>
+            <source>Memo on this tag…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>重新命名</translation>
+        </message>
+        <message>
+            <source>Key…</source>
+            <translation>按鍵…</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>顏色</translation>
+        </message>
+        <message>
+            <source>Merge into</source>
+            <translation>合併到</translation>
+        </message>
+        <message>
+            <source>Split by a rule…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move to the top level</source>
+            <translation>移到最上層</translation>
+        </message>
+        <message>
+            <source>Delete ({0})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>刪除</translation>
+        </message>
+    </context>
+    <context>
+        <name>TagModel</name>
+        <message>
+            <source>Key {0}</source>
+            <translation>按鍵 {0}</translation>
+        </message>
+        <message>
+            <source>{0} in this thread, {1} in the library</source>
+            <translation>本討論串 {0}，整個資料庫 {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TagPanel</name>
+        <message>
+            <source>Filter, or name a new tag</source>
+            <translation>篩選，或輸入新標籤名</translation>
+        </message>
+        <message>
+            <source>Codebook</source>
+            <translation>編碼簿</translation>
+        </message>
+        <message>
+            <source>No tags yet: type a name above and press Enter</source>
+            <translation>還沒有標籤：在上面輸入名稱後按 Enter</translation>
+        </message>
+        <message>
+            <source>Add a tag with the name typed here</source>
+            <translation>用輸入的名稱新增標籤</translation>
+        </message>
+        <message>
+            <source>Add tag</source>
+            <translation>新增標籤</translation>
+        </message>
+        <message>
+            <source>Delete tag</source>
+            <translation>刪除標籤</translation>
+        </message>
+        <message>
+            <source>No such tag: Enter makes it</source>
+            <translation>沒有這個標籤：按 Enter 即新增</translation>
+        </message>
+        <message>
+            <source>{0} deleted: {1}; undo brings it back</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TaggingDesk</name>
+        <message>
+            <source>Set or take off this tag</source>
+            <translation>加上或取下這個標籤</translation>
+        </message>
+        <message>
+            <source>No paragraph to tag</source>
+            <translation>沒有可標記的段落</translation>
+        </message>
+        <message>
+            <source>No tag was set yet</source>
+            <translation>還沒有加過標籤</translation>
+        </message>
+        <message>
+            <source>No tag of yours here</source>
+            <translation>這裡沒有您加的標籤</translation>
+        </message>
+        <message>
+            <source>Select some words first: Shift+Right, or the mouse</source>
+            <translation>請先選幾個字：Shift+右方向鍵，或用滑鼠</translation>
+        </message>
+        <message>
+            <source>Find or make a tag</source>
+            <translation>尋找或新增標籤</translation>
+        </message>
+        <message>
+            <source>No memo can be written here</source>
+            <translation>這裡不能寫備忘</translation>
+        </message>
+        <message>
+            <source>The cursor was out of sight; here it is</source>
+            <translation>游標不在可見範圍內；它在這裡</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextPane</name>
+        <message>
+            <source>Thread text</source>
+            <translation>討論串內文</translation>
+        </message>
+        <message>
+            <source>unknown author</source>
+            <translation>作者不詳</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThreadDesk</name>
+        <message>
+            <source>There is no other thread to join it with</source>
+            <translation>沒有可以合併的其他主題</translation>
+        </message>
+        <message>
+            <source>Join “{0}” with</source>
+            <translation>將「{0}」合併到</translation>
+        </message>
+        <message numerus="yes">
+            <source>Joined; %n post(s) are shown twice, for both have annotations</source>
+            <translation>
+                <numerusform>已合併；有 %n 則貼文兩處都有註解，因此顯示兩次</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The thread has one saved page only</source>
+            <translation>此主題只有一個已存網頁</translation>
+        </message>
+        <message>
+            <source>Page to become a thread of its own</source>
+            <translation>選擇要獨立成主題的網頁</translation>
+        </message>
+        <message>
+            <source>page {0}</source>
+            <translation>第 {0} 頁</translation>
+        </message>
+        <message>
+            <source>The saved page does not tell its address</source>
+            <translation>儲存的網頁沒有寫明網址</translation>
+        </message>
+        <message>
+            <source>Open the original</source>
+            <translation>開啟原網頁</translation>
+        </message>
+        <message>
+            <source>Open this page in the browser? The site {0} will see the visit.</source>
+            <translation>在瀏覽器中開啟這個網頁？網站 {0} 會看到這次造訪。</translation>
+        </message>
+        <message>
+            <source>The saved file is no longer where it was: {0}</source>
+            <translation>儲存的檔案已不在原處：{0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThreadTree</name>
+        <message>
+            <source>Filter threads</source>
+            <translation>篩選討論串</translation>
+        </message>
+        <message>
+            <source>Sort threads</source>
+            <translation>討論串排序</translation>
+        </message>
+        <message>
+            <source>Threads</source>
+            <translation>討論串</translation>
+        </message>
+        <message>
+            <source>Drop saved pages here to read them</source>
+            <translation>把儲存的網頁拖到這裡閱讀</translation>
+        </message>
+        <message>
+            <source>By title</source>
+            <translation>依標題</translation>
+        </message>
+        <message>
+            <source>By last post</source>
+            <translation>依最後發文</translation>
+        </message>
+        <message>
+            <source>By time saved</source>
+            <translation>依儲存時間</translation>
+        </message>
+        <message>
+            <source>Most unread first</source>
+            <translation>未讀多的在前</translation>
+        </message>
+        <message>
+            <source>No thread matches</source>
+            <translation>沒有符合的討論串</translation>
+        </message>
+        <message>
+            <source>Mark read</source>
+            <translation>標為已讀</translation>
+        </message>
+        <message>
+            <source>Mark unread</source>
+            <translation>標為未讀</translation>
+        </message>
+        <message>
+            <source>Open the original in the browser</source>
+            <translation>在瀏覽器中開啟原網頁</translation>
+        </message>
+        <message>
+            <source>Show the saved file</source>
+            <translation>顯示儲存的檔案</translation>
+        </message>
+        <message>
+            <source>Memo on this thread…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Join with another thread…</source>
+            <translation>與其他主題合併…</translation>
+        </message>
+        <message>
+            <source>Part a page from it…</source>
+            <translation>分出其中一頁…</translation>
+        </message>
+        <message>
+            <source>Remove thread</source>
+            <translation>移除討論串</translation>
+        </message>
+        <message>
+            <source>unknown author</source>
+            <translation>作者不詳</translation>
+        </message>
+        <message>
+            <source>Without a title</source>
+            <translation>沒有標題</translation>
+        </message>
+        <message>
+            <source>Unknown site</source>
+            <translation>網站不詳</translation>
+        </message>
+        <message>
+            <source>Without a board</source>
+            <translation>未分看板</translation>
+        </message>
+        <message>
+            <source>{0} posts read</source>
+            <translation>已讀 {0} 篇貼文</translation>
+        </message>
+        <message>
+            <source>last post {0}</source>
+            <translation>最後發文 {0}</translation>
+        </message>
+        <message>
+            <source>saved {0}</source>
+            <translation>儲存於 {0}</translation>
+        </message>
+        <message>
+            <source>unread</source>
+            <translation>未讀</translation>
+        </message>
+        <message>
+            <source>bookmarked</source>
+            <translation>有書籤</translation>
+        </message>
+    </context>
+    <context>
+        <name>VersionsPanel</name>
+        <message>
+            <source>Versions</source>
+            <translation>版本</translation>
+        </message>
+        <message>
+            <source>Versions of the post</source>
+            <translation>貼文的各個版本</translation>
+        </message>
+        <message>
+            <source>Text of the version</source>
+            <translation>版本內文</translation>
+        </message>
+        <message>
+            <source>unknown author</source>
+            <translation>作者不詳</translation>
+        </message>
+        <message>
+            <source>Enter shows a version whole, or what it changed</source>
+            <translation>按 Enter 在完整內文與變動之間切換</translation>
+        </message>
+        <message>
+            <source>shown</source>
+            <translation>目前顯示</translation>
+        </message>
+        <message numerus="yes">
+            <source>on %n saved page(s)</source>
+            <translation>
+                <numerusform>見於 %n 個已存網頁</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>the whole text</source>
+            <translation>完整內文</translation>
+        </message>
+        <message>
+            <source>the oldest version, whole</source>
+            <translation>最舊的版本，完整內文</translation>
+        </message>
+        <message>
+            <source>what it changed of the version before</source>
+            <translation>與上一版本相比的變動</translation>
+        </message>
+        <message>
+            <source>the same words as in the version before; facts of the post differ</source>
+            <translation>文字與上一版本相同，僅貼文的其他資訊有別</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewDesk</name>
+        <message>
+            <source>Text size {0} %</source>
+            <translation>字級 {0}%</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>跟隨系統</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>淺色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>Sepia</source>
+            <translation>米黃</translation>
+        </message>
+        <message>
+            <source>All commands</source>
+            <translation>全部指令</translation>
+        </message>
+        <message>
+            <source>tag</source>
+            <translation>標籤</translation>
+        </message>
+        <message>
+            <source>Go to a thread or tag</source>
+            <translation>前往討論串或標籤</translation>
+        </message>
+        <message>
+            <source>About Postil</source>
+            <translation>關於 Postil</translation>
+        </message>
+        <message>
+            <source>Postil {0}: a reader and annotator for saved forum pages.</source>
+            <translation>Postil {0}：閱讀並標記已儲存的論壇網頁。</translation>
+        </message>
+        <message>
+            <source>Library: {0}
+Nothing you read leaves this machine.
+Free software under the GNU GPL 3 or later.</source>
+            <translation>資料庫：{0}
+您讀的內容不會離開這台電腦。
+自由軟體，GNU GPL 第 3 版或更新版本。</translation>
+        </message>
+    </context>
+    <context>
+        <name>WatchDesk</name>
+        <message>
+            <source>Watch a folder for saved pages</source>
+            <translation>監視資料夾中新儲存的網頁</translation>
+        </message>
+        <message>
+            <source>Pages saved to {0} are taken in from now on</source>
+            <translation>今後儲存到 {0} 的網頁會自動讀入</translation>
+        </message>
+        <message>
+            <source>Stop watching this folder</source>
+            <translation>不再監視這個資料夾</translation>
+        </message>
+        <message>
+            <source>No folder is watched</source>
+            <translation>沒有監視的資料夾</translation>
+        </message>
+        <message>
+            <source>{0} is not watched any more</source>
+            <translation>不再監視 {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>actions</name>
+        <message>
+            <source>Next &amp;paragraph</source>
+            <translation>下一段(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Previous paragraph</source>
+            <translation>上一段</translation>
+        </message>
+        <message>
+            <source>Extend the run down</source>
+            <translation>向下多選一段</translation>
+        </message>
+        <message>
+            <source>Extend the run up</source>
+            <translation>向上多選一段</translation>
+        </message>
+        <message>
+            <source>Select characters</source>
+            <translation>向後選字</translation>
+        </message>
+        <message>
+            <source>Select characters back</source>
+            <translation>向前選字</translation>
+        </message>
+        <message>
+            <source>Select words</source>
+            <translation>向後選詞</translation>
+        </message>
+        <message>
+            <source>Select words back</source>
+            <translation>向前選詞</translation>
+        </message>
+        <message>
+            <source>Move the character cursor</source>
+            <translation>字元游標後移</translation>
+        </message>
+        <message>
+            <source>Move the character cursor back</source>
+            <translation>字元游標前移</translation>
+        </message>
+        <message>
+            <source>Next p&amp;ost</source>
+            <translation>下一篇貼文(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Previous post</source>
+            <translation>上一篇貼文</translation>
+        </message>
+        <message>
+            <source>Next &amp;unread post</source>
+            <translation>下一篇未讀貼文(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Previous unread post</source>
+            <translation>上一篇未讀貼文</translation>
+        </message>
+        <message>
+            <source>Page on, marking &amp;read</source>
+            <translation>翻頁並標為已讀(&amp;R)</translation>
+        </message>
+        <message>
+            <source>First paragraph</source>
+            <translation>第一段</translation>
+        </message>
+        <message>
+            <source>Last paragraph</source>
+            <translation>最後一段</translation>
+        </message>
+        <message>
+            <source>&amp;Go to floor…</source>
+            <translation>前往樓層…(&amp;G)</translation>
+        </message>
+        <message>
+            <source>Next &amp;thread</source>
+            <translation>下一討論串(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Previous thread</source>
+            <translation>上一討論串</translation>
+        </message>
+        <message>
+            <source>To the &amp;quoted post</source>
+            <translation>到被引用的貼文(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>&amp;Versions of this post</source>
+            <translation>這則貼文的各個版本(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Fold or unfold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fold or unfold &amp;all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Join this thread with another…</source>
+            <translation>與其他主題合併(&amp;J)…</translation>
+        </message>
+        <message>
+            <source>Part a page from this thread…</source>
+            <translation>從此主題分出一頁…</translation>
+        </message>
+        <message>
+            <source>&amp;Back</source>
+            <translation>返回(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Next pa&amp;ssage</source>
+            <translation>下一摘錄(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Previous passage</source>
+            <translation>上一摘錄</translation>
+        </message>
+        <message>
+            <source>Next hit of the search</source>
+            <translation>下一處搜尋結果</translation>
+        </message>
+        <message>
+            <source>Previous hit of the search</source>
+            <translation>上一處搜尋結果</translation>
+        </message>
+        <message>
+            <source>Go to thread or tag…</source>
+            <translation>前往討論串或標籤…</translation>
+        </message>
+        <message>
+            <source>&amp;Tag…</source>
+            <translation>標籤…(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Repeat the last tags</source>
+            <translation>重複上次的標籤(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Tag named after the &amp;words</source>
+            <translation>以所選文字為標籤(&amp;W)</translation>
+        </message>
+        <message>
+            <source>&amp;Memo</source>
+            <translation>備忘(&amp;M)</translation>
+        </message>
+        <message>
+            <source>Memo on the &amp;post</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Memo on the t&amp;hread</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Library journal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove all tags &amp;here</source>
+            <translation>去掉這裡的全部標籤(&amp;H)</translation>
+        </message>
+        <message>
+            <source>&amp;Bookmark</source>
+            <translation>書籤(&amp;B)</translation>
+        </message>
+        <message>
+            <source>&amp;Example of its tag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Split the chosen tag…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>I&amp;mport codebook…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E&amp;xport codebook…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>檔案(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>編輯(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>檢視(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Read</source>
+            <translation>閱讀(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Tag</source>
+            <translation>標籤(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>說明(&amp;H)</translation>
+        </message>
+        <message>
+            <source>Toggle the tag with that key</source>
+            <translation>加上或取下該鍵的標籤</translation>
+        </message>
+        <message>
+            <source>&amp;Open saved pages…</source>
+            <translation>開啟儲存的網頁…(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Open a &amp;folder of pages…</source>
+            <translation>開啟資料夾…(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Watch a folder…</source>
+            <translation>監視資料夾…(&amp;W)</translation>
+        </message>
+        <message>
+            <source>&amp;New library…</source>
+            <translation>新增資料庫…(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Open &amp;library…</source>
+            <translation>開啟資料庫…(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Export passages…</source>
+            <translation>匯出摘錄…(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Restore from a backup…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>結束(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>復原(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>重做(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>複製(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Copy with c&amp;itation</source>
+            <translation>連同出處複製(&amp;I)</translation>
+        </message>
+        <message>
+            <source>&amp;Find in thread</source>
+            <translation>在討論串中尋找(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Search the library</source>
+            <translation>搜尋整個資料庫(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Pre&amp;ferences…</source>
+            <translation>偏好設定…(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Threads</source>
+            <translation>討論串(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Te&amp;xt</source>
+            <translation>內文(&amp;X)</translation>
+        </message>
+        <message>
+            <source>&amp;Codebook</source>
+            <translation>編碼簿(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Passages</source>
+            <translation>摘錄(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Import report</source>
+            <translation>匯入報告(&amp;I)</translation>
+        </message>
+        <message>
+            <source>&amp;Saved page, and what was left out</source>
+            <translation>儲存的網頁和略去的內容(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Needs &amp;review</source>
+            <translation>待核對(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Memos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next pa&amp;nel</source>
+            <translation>下一面板(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Text &amp;alone</source>
+            <translation>只看內文(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Larger text</source>
+            <translation>放大文字(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Smaller text</source>
+            <translation>縮小文字(&amp;S)</translation>
+        </message>
+        <message>
+            <source>N&amp;ormal text size</source>
+            <translation>正常字級(&amp;O)</translation>
+        </message>
+        <message>
+            <source>All co&amp;mmands…</source>
+            <translation>全部指令…(&amp;M)</translation>
+        </message>
+        <message>
+            <source>&amp;Keys</source>
+            <translation>按鍵(&amp;K)</translation>
+        </message>
+        <message>
+            <source>&amp;About Postil</source>
+            <translation>關於 Postil(&amp;A)</translation>
+        </message>
+    </context>
+    <context>
+        <name>app</name>
+        <message>
+            <source>Fact</source>
+            <translation>事實</translation>
+        </message>
+        <message>
+            <source>Opinion</source>
+            <translation>看法</translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>疑問</translation>
+        </message>
+    </context>
+    <context>
+        <name>crash</name>
+        <message>
+            <source>Postil made a mistake. Everything that was saved is safe; you can go on.</source>
+            <translation>Postil 出錯了。已儲存的內容都安全，可以繼續使用。</translation>
+        </message>
+        <message>
+            <source>Copy the report</source>
+            <translation>複製報告</translation>
+        </message>
+    </context>
+    <context>
+        <name>links</name>
+        <message>
+            <source>Open this page in the browser? The site {0} will see the visit.</source>
+            <translation>在瀏覽器中開啟這個網頁？網站 {0} 會看到這次造訪。</translation>
+        </message>
+        <message>
+            <source>Open a link</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>model</name>
+        <message>
+            <source>memo</source>
+            <translation>備忘</translation>
+        </message>
+        <message>
+            <source>title</source>
+            <translation>標題</translation>
+        </message>
+    </context>
+    <context>
+        <name>wording</name>
+        <message>
+            <source>edited {0}</source>
+            <translation>編輯於 {0}</translation>
+        </message>
+        <message>
+            <source>hidden from this reader</source>
+            <translation>內容對該讀者隱藏</translation>
+        </message>
+        <message>
+            <source>post {0} not captured</source>
+            <translation>第 {0} 樓未儲存</translation>
+        </message>
+        <message>
+            <source>posts {0}–{1} not captured</source>
+            <translation>第 {0}–{1} 樓未儲存</translation>
+        </message>
+        <message>
+            <source>{0} views</source>
+            <translation>{0} 次瀏覽</translation>
+        </message>
+        <message>
+            <source>saved {0}</source>
+            <translation>儲存於 {0}</translation>
+        </message>
+        <message>
+            <source>unknown author</source>
+            <translation>作者不詳</translation>
+        </message>
+        <message>
+            <source>tag {0}</source>
+            <translation>標籤 {0}</translation>
+        </message>
+        <message>
+            <source>sample tags</source>
+            <translation>範例標籤</translation>
+        </message>
+        <message>
+            <source>take {0} off</source>
+            <translation>取下 {0}</translation>
+        </message>
+        <message>
+            <source>remove tags</source>
+            <translation>去掉標籤</translation>
+        </message>
+        <message>
+            <source>memo</source>
+            <translation>備忘</translation>
+        </message>
+        <message>
+            <source>new tag {0}</source>
+            <translation>新標籤 {0}</translation>
+        </message>
+        <message>
+            <source>change tag {0}</source>
+            <translation>修改標籤 {0}</translation>
+        </message>
+        <message>
+            <source>move tag {0}</source>
+            <translation>移動標籤 {0}</translation>
+        </message>
+        <message>
+            <source>delete tag {0}</source>
+            <translation>刪除標籤 {0}</translation>
+        </message>
+        <message>
+            <source>merge tags into {0}</source>
+            <translation>標籤合併到 {0}</translation>
+        </message>
+        <message>
+            <source>split tag {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>codebook from a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>example of {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no example of {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bookmark</source>
+            <translation>書籤</translation>
+        </message>
+        <message>
+            <source>tag all hits {0}</source>
+            <translation>為全部搜尋結果加標籤「{0}」</translation>
+        </message>
+        <message>
+            <source>place of an annotation</source>
+            <translation>註解的位置</translation>
+        </message>
+        <message>
+            <source>accepted places</source>
+            <translation>接受註解的位置</translation>
+        </message>
+        <message>
+            <source>join threads to {0}</source>
+            <translation>合併主題至 {0}</translation>
+        </message>
+        <message>
+            <source>part a page from {0}</source>
+            <translation>從 {0} 分出網頁</translation>
+        </message>
+        <message>
+            <source>remove thread {0}</source>
+            <translation>移除討論串 {0}</translation>
+        </message>
+        <message>
+            <source>restore thread {0}</source>
+            <translation>恢復討論串 {0}</translation>
+        </message>
+        <message>
+            <source>edit</source>
+            <translation>修改</translation>
+        </message>
+        <message>
+            <source>This library was written by a newer Postil.</source>
+            <translation>這個資料庫是更新版本的 Postil 寫的。</translation>
+        </message>
+        <message>
+            <source>This file is no Postil library.</source>
+            <translation>這個檔案不是 Postil 資料庫。</translation>
+        </message>
+        <message>
+            <source>This library cannot be changed now.</source>
+            <translation>這個資料庫現在不能修改。</translation>
+        </message>
+        <message>
+            <source>Another program is using this library.</source>
+            <translation>另一個程式正在使用這個資料庫。</translation>
+        </message>
+        <message>
+            <source>The disk refused the write; what was saved before is safe.</source>
+            <translation>磁碟拒絕寫入；先前儲存的內容都安全。</translation>
+        </message>
+        <message>
+            <source>This library is damaged; the file was left as it is.</source>
+            <translation>這個資料庫已損壞；檔案原樣未動。</translation>
+        </message>
+        <message>
+            <source>This was not changed.</source>
+            <translation>沒有修改。</translation>
+        </message>
+        <message>
+            <source>The export was not written.</source>
+            <translation>沒有寫出匯出檔案。</translation>
+        </message>
+        <message>
+            <source>The file cannot be read.</source>
+            <translation>檔案無法讀取。</translation>
+        </message>
+        <message>
+            <source>The file is empty.</source>
+            <translation>檔案是空的。</translation>
+        </message>
+        <message>
+            <source>This is no saved page.</source>
+            <translation>這不是儲存的網頁。</translation>
+        </message>
+        <message>
+            <source>The file is too large.</source>
+            <translation>檔案太大。</translation>
+        </message>
+        <message>
+            <source>The file is damaged.</source>
+            <translation>檔案已損壞。</translation>
+        </message>
+    </context>
+</TS>
