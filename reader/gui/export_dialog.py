@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -112,18 +111,18 @@ class ExportDialog(QDialog):
         where = QHBoxLayout()
         where.addWidget(self.path_edit, 1)
         where.addWidget(browse)
-        form = QFormLayout()
-        form.addRow(self.tr("What"), count)
-        form.addRow(self.tr("Format"), self.format_box)
-        form.addRow(self.rows)
+        form = self.rows.form
+        form.insertRow(0, self.tr("What"), count)
+        form.insertRow(1, self.tr("Format"), self.format_box)
         form.addRow(self.tr("File"), where)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
-        layout.addLayout(form)
+        layout.addWidget(self.rows)
         layout.addWidget(self._preview_label)
         layout.addWidget(self.preview, 1)
         layout.addWidget(self.buttons)
+        self.format_box.setFocus()
 
     def _restore(self) -> None:
         at = self.format_box.findData(self._settings.export_format)

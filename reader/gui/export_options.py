@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from reader.export.registry import Format
 
 _KEPT = ("bom", "formula_guard", "columns", "group", "context", "citation", "language", "utf16", "all_threads")
+_NARROW = 140
 
 
 class OptionRows(QWidget):
-    """Asks for the options.
+    """Asks for the options; other rows can be put before and behind them in its ``form``.
 
     Signals:
         changed(): another choice was made.
@@ -35,8 +36,10 @@ class OptionRows(QWidget):
         self.context = QSpinBox(self)
         self.context.setRange(0, MOST_CONTEXT)
         self.context.setSpecialValueText(self.tr("none"))
+        self.context.setFixedWidth(_NARROW)
         self.columns = QPushButton(self)
         self.columns.setAutoDefault(False)
+        self.columns.setFixedWidth(_NARROW)
         self.bom = QCheckBox(self.tr("Byte order mark, for Excel"), self)
         self.formula_guard = QCheckBox(self.tr("Guard against formulas in texts"), self)
         self.names = QCheckBox(self.tr("Pseudonyms instead of authors’ names; a second file tells who is who"), self)
@@ -64,8 +67,8 @@ class OptionRows(QWidget):
         return combo
 
     def _arrange(self) -> None:
-        self._form = QFormLayout(self)
-        self._form.setContentsMargins(0, 0, 0, 0)
+        self.form = QFormLayout(self)
+        self.form.setContentsMargins(0, 0, 0, 0)
         csv = QWidget(self)
         line = QHBoxLayout(csv)
         line.setContentsMargins(0, 0, 0, 0)
@@ -73,13 +76,13 @@ class OptionRows(QWidget):
         line.addWidget(self.formula_guard)
         line.addStretch(1)
         self._csv = csv
-        self._form.addRow(self.tr("Grouped by"), self.group)
-        self._form.addRow(self.tr("Citations"), self.citation)
-        self._form.addRow(self.tr("Columns"), self.columns)
-        self._form.addRow(self.tr("Paragraphs around"), self.context)
-        self._form.addRow(self.tr("Headings in"), self.language)
+        self.form.addRow(self.tr("Grouped by"), self.group)
+        self.form.addRow(self.tr("Citations"), self.citation)
+        self.form.addRow(self.tr("Columns"), self.columns)
+        self.form.addRow(self.tr("Paragraphs around"), self.context)
+        self.form.addRow(self.tr("Headings in"), self.language)
         for box in (csv, self.names, self.all_threads, self.utf16):
-            self._form.addRow("", box)
+            self.form.addRow("", box)
 
     def fit(self, chosen: Format) -> None:
         """Show what makes sense for a format."""
@@ -96,7 +99,7 @@ class OptionRows(QWidget):
             (self.all_threads, chosen.name == "qdpx"),
             (self.utf16, chosen.name == "qdpx"),
         ):
-            self._form.setRowVisible(row, shown)
+            self.form.setRowVisible(row, shown)
 
     def options(self, path: Path) -> ExportOptions:
         """The choices.
@@ -134,6 +137,7 @@ class OptionRows(QWidget):
             found = json.loads(kept) if kept else {}
         except ValueError:
             found = {}
+        found = found if isinstance(found, dict) else {}
         values = {
             name: found[name] if _like(found.get(name), getattr(usual, name)) else getattr(usual, name)
             for name in _KEPT

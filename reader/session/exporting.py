@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
     from reader.export.base import Exporter, ExportProgress
     from reader.export.pseudonyms import Pseudonyms
 
-SHOWN = {"xlsx": "csv", "docx": "markdown", "odt": "markdown", "qdpx": "csv"}
+SHOWN = {"xlsx": "csv", "docx": "markdown", "odt": "markdown"}
 """Formats that are no text, and which one shows in a preview what will be in them."""
+_PREVIEWED = 1200
+"""Characters of a project's text that a preview shows."""
 
 
 class _Project:
@@ -152,10 +155,19 @@ def preview(library: Path, passages: Sequence[Passage], format_name: str, option
     """
     check_options(options)
     out = BytesIO()
-    shown = format_name if format_named(format_name).text else SHOWN.get(format_name, "markdown")
-    with _prepared(library, passages, shown, options) as (chosen, made, _project):
+    with _prepared(library, passages, SHOWN.get(format_name, format_name), options) as (chosen, made, _project):
         chosen.write(made, out, options)
+    if format_named(format_name).kind == "project" and zipfile.is_zipfile(out):
+        return _unpacked(out)
     return out.getvalue().decode("utf-8-sig", "replace")
+
+
+def _unpacked(project: BytesIO) -> str:
+    """The beginning of the first text of a project, and what the project says of it."""
+    with zipfile.ZipFile(project) as archive:
+        texts = [name for name in archive.namelist() if name.startswith("sources/")]
+        shown = archive.read(texts[0]).decode("utf-8")[:_PREVIEWED] + "\n…\n\n" if texts else ""
+        return shown + archive.read("project.qde").decode("utf-8").replace("><", ">\n<")
 
 
 def check_options(options: ExportOptions) -> None:

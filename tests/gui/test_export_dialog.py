@@ -1,0 +1,225 @@
+"""The export dialog: options by format, previews, what it remembers, and the question before a file is replaced."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+
+from reader.domain.annotation import Span
+from reader.export.base import ExportOptions
+from reader.export.registry import EXPORTERS
+from reader.export.rows import COLUMNS
+from reader.gui.column_choice import ColumnChoice
+from reader.gui.export_dialog import ExportDialog
+from reader.gui.export_watch import ExportWatch
+from reader.gui.jobs import JobRunner
+from reader.gui.settings import Settings
+from reader.library.library import Library
+from reader.session.editing import AddTag, SetTags, new_tag
+from reader.session.reading import ReadingSession
+from tests.library import making
+
+
+@pytest.fixture
+def settings(tmp_path, monkeypatch):
+    monkeypatch.setenv("POSTIL_HOME", str(tmp_path / "home"))
+    made = Settings()
+    made.export_folder = str(tmp_path)
+    return made
+
+
+@pytest.fixture
+def session(tmp_path):
+    path = tmp_path / "study.postil"
+    library = Library(path)
+    making.store(library, making.page(*making.three_posts(), captured=making.at(2)))
+    library.close()
+    opened = ReadingSession(path, coder="Mei")
+    tag = new_tag("Access", [])
+    opened.apply(AddTag(tag))
+    for post in opened.posts(1):
+        opened.apply(SetTags(((post.id, Span(0, 0, 0, 9)),), (tag.id,)))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def dialog(qtbot, session, settings):
+    made = ExportDialog(session.passages(), session.path, settings)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def choose(qtbot, dialog, name: str) -> None:
+    """Choose a format by keys."""
+    dialog.format_box.setFocus()
+    qtbot.keyClick(dialog.format_box, Qt.Key.Key_Home)
+    for _ in range(next(at for at, known in enumerate(EXPORTERS) if known.name == name)):
+        qtbot.keyClick(dialog.format_box, Qt.Key.Key_Down)
+    assert dialog.format_name == name
+    qtbot.wait(1)
+
+
+@pytest.mark.parametrize("known", EXPORTERS, ids=lambda known: known.name)
+def test_every_format_has_a_name_a_preview_and_its_suffix(qtbot, dialog, known):
+    choose(qtbot, dialog, known.name)
+    assert dialog.format_box.currentText() != known.name
+    assert dialog.preview.toPlainText().strip()
+    assert dialog.path.suffix == known.suffix
+    assert "PK" not in dialog.preview.toPlainText()[:5]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("csv", {"columns", "context", "language", "bom", "formula_guard", "names"}),
+        ("xlsx", {"columns", "context", "language", "names"}),
+        ("docx", {"group", "citation", "context", "language", "names"}),
+        ("qdpx", {"language", "names", "all_threads", "utf16"}),
+        ("qdc", set()),
+        ("ris", {"names"}),
+    ],
+)
+def test_only_options_that_the_format_has_are_shown(qtbot, dialog, name, shown):
+    choose(qtbot, dialog, name)
+    rows = dialog.rows
+    options = (
+        "group",
+        "citation",
+        "columns",
+        "context",
+        "language",
+        "bom",
+        "formula_guard",
+        "names",
+        "all_threads",
+        "utf16",
+    )
+    assert {option for option in options if getattr(rows, option).isVisible()} == shown
+
+
+def test_choices_reach_the_preview(qtbot, dialog):
+    choose(qtbot, dialog, "markdown")
+    assert "user1" in dialog.preview.toPlainText()
+    dialog.rows.group.setFocus()
+    qtbot.keyClick(dialog.rows.group, Qt.Key.Key_Down)
+    dialog.rows.names.setFocus()
+    qtbot.keyClick(dialog.rows.names, Qt.Key.Key_Space)
+    dialog.rows.context.setFocus()
+    qtbot.keyClick(dialog.rows.context, Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: "## Access" in dialog.preview.toPlainText())
+    text = dialog.preview.toPlainText()
+    assert "user1" not in text
+    assert "Author 1" in text
+    assert "It returns in autumn." in text
+    assert dialog.options.names_file == dialog.path.with_name("passages-names.csv")
+    assert not dialog.options.names_file.exists(), "a preview writes nothing"
+
+
+def test_an_error_stands_in_the_preview(qtbot, dialog, session, settings, tmp_path):
+    empty = tmp_path / "empty.postil"
+    ReadingSession(empty).close()
+    made = ExportDialog(session.passages(), empty, settings)
+    qtbot.addWidget(made)
+    made.show()
+    choose(qtbot, made, "qdc")
+    assert made.preview.toPlainText() == "There are no tags, and a codebook file cannot be empty."
+
+
+def test_choices_are_remembered_but_for_pseudonyms(qtbot, dialog, session, settings):
+    choose(qtbot, dialog, "docx")
+    dialog.rows.restore(json.dumps({"group": "author", "citation": "apa", "context": 3, "columns": ["text"]}), "en")
+    dialog.rows.names.setChecked(True)
+    dialog.write_button.click()
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    again = ExportDialog(session.passages(), session.path, settings)
+    qtbot.addWidget(again)
+    assert again.format_name == "docx"
+    assert again.options == ExportOptions(group="author", citation="apa", context=3, columns=("text",))
+
+
+@pytest.mark.parametrize("kept", ["{", "[]", '{"group": 7, "context": "x", "bom": null}', '{"group": "colour"}'])
+def test_settings_that_make_no_sense_are_the_usual_ones(dialog, kept):
+    dialog.rows.restore(kept, "fr")
+    assert dialog.options == ExportOptions()
+
+
+def test_headings_are_in_the_language_of_the_window_at_first(dialog):
+    dialog.rows.restore("", "zh_TW")
+    assert dialog.options.language == "zh_TW"
+
+
+def test_columns_are_chosen_by_keys(qtbot, session):
+    choice = ColumnChoice((), "zh_CN")
+    qtbot.addWidget(choice)
+    choice.show()
+    assert choice.columns == ()
+    assert choice.list.item(0).text() == "文件"
+    choice.list.setFocus()
+    qtbot.keyClick(choice.list, Qt.Key.Key_Space)
+    assert choice.columns == COLUMNS[1:]
+    choice.short.click()
+    assert "text" in choice.columns
+    assert len(choice.columns) < 12
+    choice.all.click()
+    assert choice.columns == ()
+
+
+def test_chosen_columns_reach_the_options(qtbot, dialog, monkeypatch):
+    def answer(choice) -> int:
+        choice.check(("author", "text"))
+        return 1
+
+    monkeypatch.setattr(ColumnChoice, "exec", answer)
+    dialog.rows.columns.click()
+    assert dialog.options.columns == ("author", "text")
+    assert "2" in dialog.rows.columns.text()
+    qtbot.waitUntil(lambda: dialog.preview.toPlainText().startswith('"author","text"'))
+
+
+@pytest.mark.parametrize("replace", [True, False])
+def test_a_file_is_replaced_only_when_the_reader_says_so(qtbot, dialog, monkeypatch, tmp_path, replace):
+    dialog.path_edit.setText(str(tmp_path / "there.csv"))
+    dialog.path.write_text("old")
+
+    def answer(question) -> int:
+        question.buttons()[0 if replace else 1].click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    dialog.write_button.click()
+    assert (dialog.result() == QDialog.DialogCode.Accepted) is replace
+
+
+def test_the_dialog_for_files_has_asked_already(dialog, monkeypatch, tmp_path):
+    there = tmp_path / "there.csv"
+    there.write_text("old")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: (str(there), ""))
+    monkeypatch.setattr(QMessageBox, "exec", lambda self: pytest.fail("asked twice"))
+    dialog._on_browse()
+    dialog.write_button.click()
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_a_long_export_can_be_stopped(qtbot):
+    runner = JobRunner()
+
+    def work(progress) -> None:
+        done = 0
+        while not progress.cancelled():
+            done += 1
+            progress.report(done, 0)
+            time.sleep(0.01)
+        raise ValueError("stopped")
+
+    job = runner.start(work)
+    watch = ExportWatch(job, None)
+    with qtbot.waitSignal(job.failed, timeout=5000):
+        watch.canceled.emit()
+    assert not watch.isVisible()
+    runner.close()
