@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from reader.gui.main_window import MainWindow
+    from reader.session.reading import ReadingSession
 
 log = logging.getLogger(__name__)
 
@@ -159,8 +160,6 @@ def _open_window(wanted: argparse.Namespace | SimpleNamespace, library: Path, pa
         library: opened, or made; the default one is made with something to read in it.
         pages: read into a new default library in place of the sample.
     """
-    from reader.session.reading import ReadingSession
-
     _spare_sources()
     from reader.gui.main_window import MainWindow
     from reader.gui.room import Room
@@ -176,7 +175,7 @@ def _open_window(wanted: argparse.Namespace | SimpleNamespace, library: Path, pa
     fresh = not library.exists()
     if not settings.coder:
         settings.coder = _user()
-    session = ReadingSession(library, coder=wanted.coder or settings.coder)
+    session = _session(library, wanted.coder or settings.coder)
     if fresh and library == paths.default_library():
         from reader.session.welcome import welcome
 
@@ -184,6 +183,25 @@ def _open_window(wanted: argparse.Namespace | SimpleNamespace, library: Path, pa
             if item.error:
                 print(f"postil: {item.path}: {item.error}", file=sys.stderr)
     return MainWindow(Room(session, look, settings))
+
+
+def _session(library: Path, coder: str) -> ReadingSession:
+    """Open the library; where it is damaged and somebody can answer, ask what shall be done."""
+    from reader.domain.errors import LibraryDamaged
+    from reader.session.reading import ReadingSession
+
+    try:
+        return ReadingSession(library, coder=coder)
+    except LibraryDamaged as error:
+        from PySide6.QtGui import QGuiApplication
+
+        from reader.gui.rescue import rescue
+
+        log.warning("%s", error)
+        rescued = None if QGuiApplication.platformName() == "offscreen" else rescue(library, error, coder)
+        if rescued is None:
+            raise
+        return rescued
 
 
 def _user() -> str:

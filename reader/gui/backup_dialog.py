@@ -54,6 +54,7 @@ class BackupDialog(QDialog):
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.preview = QLabel(self)
         self.preview.setTextFormat(Qt.TextFormat.PlainText)
@@ -98,7 +99,7 @@ class BackupDialog(QDialog):
     def _fill(self) -> None:
         self._backups = backing_up.backup_list(self._library)
         kinds = {
-            "daily": self.tr("every day"),
+            "daily": self.tr("daily"),
             "manual": self.tr("asked for"),
             "migration": self.tr("before a new version"),
             "replaced": self.tr("put aside by a restore"),

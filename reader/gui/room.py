@@ -6,8 +6,9 @@ import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
-from reader.domain.errors import PostilError
+from reader.domain.errors import LibraryDamaged, PostilError
 from reader.gui.jobs import JobRunner
 from reader.gui.keymap import KeyMap
 from reader.gui.wording import error_words, step_words
@@ -68,6 +69,14 @@ class Room(QObject):
             return False
         try:
             session = ReadingSession(path, coder=self.session.coder)
+        except LibraryDamaged as error:
+            self.fail(error)
+            from reader.gui.rescue import rescue
+
+            rescued = rescue(path, error, self.session.coder, QApplication.activeWindow())
+            if rescued is None:
+                return False
+            session = rescued
         except PostilError as error:
             self.fail(error)
             return False
@@ -75,7 +84,7 @@ class Room(QObject):
         self.close_session()
         self.session = session
         self._leave = session.subscribe(self._on_change)
-        self.settings.remember_library(str(path))
+        self.settings.remember_library(str(session.path))
         self.session_opened.emit()
         return True
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.domain.backup import Backup, Holdings, Shift
+    from reader.library.salvage import Salvaged
 
 
 def back_up_if_due(library: Path, cancelled: Callable[[], bool]) -> Backup | None:
@@ -64,3 +65,10 @@ def newest_sound(library: Path) -> Backup | None:
         except LibraryError:
             continue
     return None
+
+
+def save_what_can_be_read(library: Path) -> Salvaged:
+    """Make a new library out of what can be read of a damaged one; see `salvage.salvage`."""
+    from reader.library.salvage import salvage  # noqa: PLC0415 - only a damaged library asks
+
+    return salvage(library)

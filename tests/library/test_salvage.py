@@ -1,0 +1,109 @@
+"""Salvage: what can be read of a damaged library becomes a sound one; the damaged one is not touched."""
+
+from __future__ import annotations
+
+import json
+import random
+
+import pytest
+
+from reader.domain.errors import LibraryDamaged, LibraryError
+from reader.library.library import Library
+from reader.library.maintenance import check
+from reader.library.restoring import holdings
+from reader.library.salvage import salvage
+from reader.session.codebook import AddTag, new_tag
+from reader.session.editing import SetMemo, ToggleTag
+from reader.session.reading import ReadingSession
+from tests.library import making
+
+PAGE = 4096
+
+
+@pytest.fixture(scope="module")
+def big(tmp_path_factory):
+    """A library of 60 threads with 600 posts and 120 annotations, some 150 pages of SQLite's."""
+    path = tmp_path_factory.mktemp("big") / "big.postil"
+    library = Library(path, durable=False)
+    for t in range(60):
+        posts = [making.post(f"{t}-{n}", n, f"Post {n} of {t}: " + "the ferry " * 40) for n in range(1, 11)]
+        making.store(library, making.page(*posts, tid=f"{t}"), name=f"t{t}-")
+    library.close()
+    session = ReadingSession(path, coder="Mei")
+    tag = new_tag("Ferry", [])
+    session.apply(AddTag(tag))
+    for head in session.threads():
+        posts = session.posts(head.id)
+        session.apply(ToggleTag(making.spans(posts, (0, 0)), tag.id))
+        session.apply(SetMemo(making.spans(posts, (1, 0)), "memo"))
+    session.close()
+    return path
+
+
+@pytest.fixture
+def damaged(big, path):
+    path.write_bytes(big.read_bytes())
+    return path
+
+
+def lines(path):
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def test_a_sound_library_is_saved_whole(damaged):
+    saved = salvage(damaged)
+    assert holdings(saved.library) == holdings(damaged)
+    assert check(saved.library) == []
+    assert saved.dropped == 0
+    found = lines(saved.texts)
+    assert [line["kind"] for line in found].count("annotation") == 120
+    assert [line["kind"] for line in found].count("post") == 600
+    assert saved.rows["step_row"] > 200
+    assert found[0]["tags"] == ["Ferry"]
+    assert found[0]["text"].startswith("Post 1 of 0: the ferry")
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_few_bad_pages_cost_little(damaged, seed):
+    pages = damaged.stat().st_size // PAGE
+    data = bytearray(damaged.read_bytes())
+    for page in random.Random(seed).sample(range(4, pages), 4):
+        data[page * PAGE : (page + 1) * PAGE] = b"\xff" * PAGE
+    damaged.write_bytes(data)
+    saved = salvage(damaged)
+    assert damaged.read_bytes() == bytes(data), "the damaged file is left as it is"
+    assert check(saved.library) == []
+    held = holdings(saved.library)
+    assert held.posts >= 300
+    session = ReadingSession(saved.library)
+    assert not session.read_only
+    for head in session.threads():
+        assert session.posts(head.id)
+    session.close()
+    assert not list(damaged.parent.glob("*.old*"))
+
+
+def test_a_cut_off_library(damaged):
+    data = damaged.read_bytes()
+    damaged.write_bytes(data[: len(data) * 2 // 3])
+    with pytest.raises(LibraryDamaged):
+        Library(damaged)
+    saved = salvage(damaged)
+    assert check(saved.library) == []
+    assert holdings(saved.library).posts > 100
+    assert len(lines(saved.texts)) > 100
+
+
+def test_names_do_not_clash(damaged):
+    first, second = salvage(damaged), salvage(damaged)
+    assert first.library.name == "test (salvaged).postil"
+    assert second.library.name == "test (salvaged 2).postil"
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff" * 20000, b"<html>no library</html>" * 400])
+def test_nothing_to_save(path, content):
+    path.write_bytes(content)
+    with pytest.raises(LibraryError):
+        salvage(path)
+    assert path.read_bytes() == content
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
