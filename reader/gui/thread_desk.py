@@ -88,7 +88,11 @@ class ThreadDesk(QObject):
             return
         self.window.reading.open_thread(into.id)
         if twice:
-            self.room.say(self.tr("Joined; %n post(s) are shown twice, for both have annotations", "", twice))
+            self.room.say(
+                self.tr(
+                    "Joined; %n post(s) are shown twice: both have annotations, or the newer text differs", "", twice
+                )
+            )
 
     def part(self, thread_id: int) -> None:
         """Pick a saved page of a thread, to become a thread of its own."""

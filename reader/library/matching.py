@@ -29,6 +29,8 @@ MOST_POSTS = 3000
 
 PARTED = "digest-parted-"
 """How the keys of threads begin that a reader made out of a page by hand."""
+ASIDE = "aside-"
+"""How the keys of posts begin that are not shown since another row of them is; the number of that row follows."""
 
 _CANDIDATES = 8
 _SURE_LETTERS = 40
@@ -199,12 +201,21 @@ def _matched(known: Sequence[KnownPost], posts: Sequence[Post]) -> dict[int, int
     return pairs
 
 
-def same_posts(database: Database, one: int, other: int) -> dict[int, int]:
-    """Which posts of one thread surely are posts of another one: post of the first to post of the second."""
+def same_posts(database: Database, one: int, other: int) -> dict[int, tuple[int, bool]]:
+    """Which posts of one thread surely are posts of another one.
+
+    Returns:
+        for a post of the first thread the post of the second that it is, and whether both have the same words.
+    """
     known = known_posts(database, other, ())
     wanted = [item.post for item in known if item.post is not None]
     posts = known_posts(database, one, wanted)
-    return {posts[mine].id: known[theirs].id for mine, theirs in _matched(posts, wanted).items()}
+    found = {}
+    for mine, theirs in _matched(posts, wanted).items():
+        post, there = posts[mine].post, wanted[theirs]
+        alike = post is not None and written(post) == written(there) and post.hidden == there.hidden
+        found[posts[mine].id] = (known[theirs].id, alike)
+    return found
 
 
 def _one_floor(one: Post, two: Post) -> bool:

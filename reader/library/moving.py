@@ -2,7 +2,8 @@
 
 Posts and pages change threads through the journal, so undo puts them back. Annotations are never written: they go
 where their posts go. Of a post that both threads hold one row is shown, that on which a reader left something; the
-other stays in the thread that is joined, out of sight. Where readers left something on both, both are shown.
+other stays in the thread that is joined, and is told among the versions. Where readers left something on both, or the
+other has newer words, both are shown: nothing that could be missed goes out of sight.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.domain.errors import EditRefused
-from reader.library.matching import PARTED, same_posts
+from reader.library.matching import ASIDE, PARTED, same_posts
 from reader.library.records import moment, stamp, when
 
 if TYPE_CHECKING:
@@ -81,6 +82,14 @@ class _Row:
         return not self.key.startswith(("floor-", "digest-"))
 
 
+def _kept(own: _Row, there: _Row, *, alike: bool) -> _Row | None:
+    """Which of two rows of a post is shown when they come together; None where both must be."""
+    newer, older = (own, there) if own.stamp > there.stamp else (there, own)
+    if older.marked and (newer.marked or not alike):
+        return None
+    return older if older.marked else newer
+
+
 class ThreadMover:
     """Moves posts and pages between threads, inside the running step.
 
@@ -94,10 +103,10 @@ class ThreadMover:
         self._journal = journal
 
     def shown_twice(self, thread_id: int, into_id: int) -> int:
-        """How many posts would be shown twice after `join`, because readers left something on both rows."""
+        """How many posts would be shown twice after `join`: both rows bear annotations, or the other is newer."""
         mine, theirs = self._rows(thread_id), self._rows(into_id)
-        return sum(1 for one, other in self._twins(mine, theirs, thread_id, into_id).items()
-                   if mine[one].marked and theirs[other].marked)  # fmt: skip
+        twins = self._twins(mine, theirs, thread_id, into_id)
+        return sum(1 for one, (other, alike) in twins.items() if _kept(mine[one], theirs[other], alike=alike) is None)
 
     def join(self, thread_id: int, into_id: int) -> None:
         """Put the posts and pages of a thread into another one; later pages of the first go there too.
@@ -112,20 +121,21 @@ class ThreadMover:
         mine, theirs = self._rows(thread_id), self._rows(into_id)
         keys = {row.id: row.key for row in theirs.values()}
         seats: dict[int, int] = {}
-        aside: list[int] = []
+        aside: dict[int, int] = {}
         twins = self._twins(mine, theirs, thread_id, into_id)
         moved = [row for row in mine.values() if row.id not in twins]
-        for one, other in twins.items():
+        for one, (other, alike) in twins.items():
             own, there = mine[one], theirs[other]
-            if own.marked and there.marked:
+            seats[own.id] = there.position
+            stays = _kept(own, there, alike=alike)
+            if stays is None:
                 keys[own.id] = f"twin-{own.id}"
-                seats[own.id] = there.position
                 continue
-            stays, goes = (own, there) if own.marked or (not there.marked and own.stamp > there.stamp) else (there, own)
-            keys.pop(there.id, None)
+            goes = own if stays is there else there
+            keys.pop(goes.id, None)
             keys[stays.id] = goes.key if goes.named and not stays.named else stays.key
-            seats[stays.id] = there.position
-            aside.append(goes.id)
+            aside[goes.id] = stays.id
+        seats = {post: position for post, position in seats.items() if post not in aside}
         keys |= {row.id: row.key for row in moved}
         seats |= self._seats(moved, [row for row in theirs.values() if row.id in keys])
         self._refuse_doubles(keys, {**mine, **theirs})
@@ -178,7 +188,7 @@ class ThreadMover:
         saved = moment(captured_at) or moment(imported_at) or datetime.now(UTC)
         facts |= {"id": new_id, "key_id": f"{PARTED}{sha256[:24]}-{new_id}", "url": url}
         self._journal.put("thread", {**facts, "captured_at": captured_at, "stamp": stamp(saved)})
-        self._put(dict(posts), new_id, [], thread_id)
+        self._put(dict(posts), new_id, {}, thread_id)
         self._journal.put("capture_place", {"id": capture_id, "thread_id": new_id})
         settle(self._db, (thread_id, new_id))
         return new_id
@@ -191,14 +201,15 @@ class ThreadMover:
 
     def _twins(
         self, mine: Mapping[int, _Row], theirs: Mapping[int, _Row], thread_id: int, into_id: int
-    ) -> dict[int, int]:
+    ) -> dict[int, tuple[int, bool]]:
         """Which posts are the same: by their texts, times and names, and by the forum's ids on one site."""
         found = same_posts(self._db, thread_id, into_id)
         sites = self._db.rows("SELECT DISTINCT site FROM thread WHERE id IN (?, ?)", (thread_id, into_id))
         if len(sites) == 1 and sites[0][0]:
-            taken = set(found.values())
+            taken = {other for other, _ in found.values()}
             by_key = {row.key: row.id for row in theirs.values() if row.named and row.id not in taken}
-            found |= {row.id: by_key[row.key] for row in mine.values() if row.id not in found and row.key in by_key}
+            left = [row for row in mine.values() if row.id not in found and row.key in by_key]
+            found |= {row.id: (by_key[row.key], False) for row in left}
         return found
 
     def _seats(self, moved: list[_Row], there: list[_Row]) -> dict[int, int]:
@@ -229,9 +240,9 @@ class ThreadMover:
                 )
             seen.add(key)
 
-    def _put(self, keys: Mapping[int, str], into_id: int, aside: list[int], aside_id: int) -> None:
+    def _put(self, keys: Mapping[int, str], into_id: int, aside: Mapping[int, int], aside_id: int) -> None:
         wanted = {post: (into_id, key) for post, key in keys.items()}
-        wanted |= {post: (aside_id, f"aside-{post}") for post in aside}
+        wanted |= {post: (aside_id, f"{ASIDE}{stays}-{post}") for post, stays in aside.items()}
         rows = self._db.rows(
             "SELECT id, thread_id, post_key FROM post WHERE id IN (SELECT value FROM json_each(?))",
             (json.dumps(sorted(wanted)),),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.domain.annotation import AnchorState
 from reader.domain.review import PostVersion, Review
+from reader.library.matching import ASIDE
 from reader.library.records import moment, stamp, unpack_paragraphs
 
 if TYPE_CHECKING:
@@ -20,10 +21,12 @@ _FACTS = """
     SELECT p.id, p.version_id, t.id, t.title, p.floor, v.author FROM post p JOIN thread t ON t.id=p.thread_id
     JOIN post_version v ON v.id=p.version_id WHERE p.id IN (SELECT value FROM json_each(?))
 """
-_VERSIONS = """
-    SELECT v.id, v.id=p.version_id, v.author, v.paragraphs FROM post p JOIN post_version v ON v.post_id=p.id
-    WHERE p.id=?
-"""
+_VERSIONS = f"""
+    SELECT v.id, v.id=p.version_id AND p.id=?1, v.author, v.paragraphs FROM post p JOIN post_version v ON v.post_id=p.id
+    WHERE p.id=?1 OR p.id IN (
+        SELECT a.id FROM post p JOIN joined j ON j.into_id=p.thread_id
+        JOIN post a ON a.thread_id=j.thread_id AND a.post_key GLOB '{ASIDE}' || ?1 || '-*' WHERE p.id=?1)
+"""  # noqa: S608 - a constant
 _PAGES = """
     SELECT coalesce(c.captured_at, c.imported_at), c.path, c.member FROM capture c
     WHERE c.id IN (SELECT capture_id FROM sighting WHERE version_id=?1

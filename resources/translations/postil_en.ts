@@ -193,6 +193,16 @@
         </message>
     </context>
     <context>
+        <name>PlaceMarks</name>
+        <message numerus="yes">
+            <source>%n place(s) marked: the next tag goes to all of them, Esc lets go</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ReportPanel</name>
         <message numerus="yes">
             <source>%n page(s)</source>
@@ -338,10 +348,10 @@
     <context>
         <name>ThreadDesk</name>
         <message numerus="yes">
-            <source>Joined; %n post(s) are shown twice, for both have annotations</source>
+            <source>Joined; %n post(s) are shown twice: both have annotations, or the newer text differs</source>
             <translation>
-                <numerusform>Joined; %n post is shown twice, for both have annotations</numerusform>
-                <numerusform>Joined; %n posts are shown twice, for both have annotations</numerusform>
+                <numerusform>Joined; %n post is shown twice: both have annotations, or the newer text differs</numerusform>
+                <numerusform>Joined; %n posts are shown twice: both have annotations, or the newer text differs</numerusform>
             </translation>
         </message>
     </context>

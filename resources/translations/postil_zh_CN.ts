@@ -1017,6 +1017,14 @@
             <source>Folded as set in the preferences</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>This post has no pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not every picture can be shown: {0}</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>PassageModel</name>
@@ -1125,6 +1133,33 @@
         <message>
             <source>New tag “{0}”</source>
             <translation>新建标签“{0}”</translation>
+        </message>
+    </context>
+    <context>
+        <name>PictureView</name>
+        <message>
+            <source>picture</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PictureWindow</name>
+        <message>
+            <source>Picture</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PlaceMarks</name>
+        <message>
+            <source>No paragraph to mark</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n place(s) marked: the next tag goes to all of them, Esc lets go</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
         </message>
     </context>
     <context>
@@ -1306,6 +1341,10 @@
         <message>
             <source>Nowhere to go back to</source>
             <translation>没有可返回的位置</translation>
+        </message>
+        <message>
+            <source>Nowhere to go forward to</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Copied</source>
@@ -2046,6 +2085,14 @@
             <translation>这里不能写备忘</translation>
         </message>
         <message>
+            <source>Marked read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Marked unread</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The cursor was out of sight; here it is</source>
             <translation>光标不在视野内；它在这里</translation>
         </message>
@@ -2080,9 +2127,9 @@
             <translation>将“{0}”合并到</translation>
         </message>
         <message numerus="yes">
-            <source>Joined; %n post(s) are shown twice, for both have annotations</source>
+            <source>Joined; %n post(s) are shown twice: both have annotations, or the newer text differs</source>
             <translation>
-                <numerusform>已合并；有 %n 帖两处都有批注，因此显示两次</numerusform>
+                <numerusform>已合并；有 %n 帖显示两次：两处都有批注，或较新的文字不同</numerusform>
             </translation>
         </message>
         <message>
@@ -2595,8 +2642,20 @@ Free software under the GNU GPL 3 or later.</source>
             <translation>从本主题分出一页…</translation>
         </message>
         <message>
+            <source>Show p&amp;ictures of this post</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show a picture large</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Back</source>
             <translation>返回(&amp;B)</translation>
+        </message>
+        <message>
+            <source>For&amp;ward</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Next pa&amp;ssage</source>
@@ -2621,6 +2680,14 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>&amp;Tag…</source>
             <translation>标签…(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Tag the whole &amp;post…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>M&amp;ark this place for the next tag</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;Repeat the last tags</source>
@@ -2649,6 +2716,10 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>Remove all tags &amp;here</source>
             <translation>去掉这里的全部标签(&amp;H)</translation>
+        </message>
+        <message>
+            <source>Post read or &amp;unread</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;Bookmark</source>
@@ -2725,6 +2796,66 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>title</source>
             <translation>标题</translation>
+        </message>
+    </context>
+    <context>
+        <name>pictures</name>
+        <message>
+            <source>on the network, not saved with the page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the saved file is no longer where it was</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the saved file is another one now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not in what was saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>too large to be shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no picture that can be shown</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>rescue</name>
+        <message>
+            <source>Whatever you choose, the damaged file is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on with the backup of {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no sound backup of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save what can be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open it for reading only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} rows could be read. They are in a new library now:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}
+All texts and annotations are also in a file for other programs:
+{1}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

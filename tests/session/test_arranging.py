@@ -189,6 +189,34 @@ def test_posts_with_marks_on_both_rows_are_shown_twice(path):
     assert check(path) == []
 
 
+def test_newer_words_are_not_hidden_behind_a_marked_row(path):
+    take_in(path, making.page(making.post("1", 1, LONG.format(1)), tid="77", captured=making.at(2)), name="a")
+    edited = making.post("", 1, LONG.format(1) + " It is repaired.")
+    take_in(path, making.page(edited, tid="digest-b", site="", title="B", captured=making.at(3)), name="b")
+    session = opened(path)
+    tagged(session, 1, (0, 0))
+    assert session.shown_twice(2, 1) == 1
+    session.apply(JoinThreads(2, 1))
+    assert [post.id for post in session.posts(1)] == [1, 2]
+    session.close()
+    assert check(path) == []
+
+
+def test_the_row_that_is_not_shown_is_told_among_the_versions(path):
+    old = making.post("", 1, LONG.format(1) + " So far.")
+    take_in(path, making.page(old, tid="digest-b", site="", title="B", captured=making.at(2)), name="a")
+    take_in(path, making.page(making.post("1", 1, LONG.format(1)), tid="77", captured=making.at(3)), name="b")
+    session = opened(path)
+    session.apply(JoinThreads(1, 2))
+    (post,) = session.posts(2)
+    newer, older = session.versions(post.id)
+    assert (newer.id, newer.shown, older.shown) == (post.version_id, True, False)
+    assert older.paragraphs[0].text.endswith("So far.")
+    session.undo()
+    assert len(session.versions(post.id)) == 1
+    session.close()
+
+
 def test_different_posts_of_one_number_are_refused(path):
     for tid, words, day in (("digest-a", "The first thread began so.", 2), ("digest-b", "Nothing like it at all!", 3)):
         one = making.post("", 1, words, author=f"author{day}", posted_at=making.at(day))
