@@ -7,6 +7,7 @@ are those of CommonMark, with the marks that GitHub and Pandoc add.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader.export.base import watched
@@ -25,6 +26,7 @@ _MARKS = re.compile(r"[\\`*_{}\[\]<>#=|~&$^@]|[:+](?![0-9])|(?<=[wW]{3})\.")
 _LIST_MARK = re.compile(r"(\(?[0-9A-Za-z]{1,9})([.)])(?=\s|$)")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_SHORT = 200
 _PLAIN_URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]{1,2000}\Z", re.ASCII)
 
 
@@ -60,9 +62,17 @@ def escape(text: str) -> str:
 
     Direction overrides, which can make a line read as another, stand as ``⟦U+202E⟧``; control characters as U+FFFD.
     """
+    return _kept(text) if len(text) <= _SHORT else _escape(text)
+
+
+def _escape(text: str) -> str:
     if text.isprintable():  # nearly all text is, and has neither lines nor what is to be replaced
         return _escape_line(text.strip())
     return " ".join(part for part in (_escape_line(line.strip()) for line in text.splitlines()) if part)
+
+
+_kept = lru_cache(maxsize=1024)(_escape)
+"""Names, titles and files come again with passage after passage."""
 
 
 def escape_lines(text: str) -> Iterator[str]:
