@@ -61,7 +61,15 @@ def reading() -> tuple[Spec, ...]:
         row("read-on", QT_TRANSLATE_NOOP("actions", "Page on, marking &read"), ("Space",), "read_on"),
         row("first-paragraph", QT_TRANSLATE_NOOP("actions", "First paragraph"), ("Home", "Ctrl+Home"), "go_home", 0),
         row("last-paragraph", QT_TRANSLATE_NOOP("actions", "Last paragraph"), ("End", "Ctrl+End"), "go_home", 1),
-        row("go-to-floor", QT_TRANSLATE_NOOP("actions", "&Go to floor…"), ("G",), "go_to_floor"),
+        Spec(
+            "go-to-floor",
+            "read",
+            QT_TRANSLATE_NOOP("actions", "&Go to floor…"),
+            ("G",),
+            "goto",
+            "floor",
+            text_only=True,
+        ),
         row("next-thread", QT_TRANSLATE_NOOP("actions", "Next &thread"), ("]",), "move_thread", 1, rule=True),
         row("previous-thread", QT_TRANSLATE_NOOP("actions", "Previous thread"), ("[",), "move_thread", -1),
         row("to-quoted", QT_TRANSLATE_NOOP("actions", "To the &quoted post"), ("Q",), "to_quoted"),
@@ -110,7 +118,26 @@ def reading() -> tuple[Spec, ...]:
             "threads",
             "part_here",
         ),
+        Spec(
+            "pictures",
+            "read",
+            QT_TRANSLATE_NOOP("actions", "Show p&ictures of this post"),
+            ("X",),
+            "paper",
+            "pictures",
+            text_only=True,
+        ),
+        Spec(
+            "picture",
+            "read",
+            QT_TRANSLATE_NOOP("actions", "Show a picture large"),
+            ("Return", "Enter"),
+            "paper",
+            "picture",
+            text_only=True,
+        ),
         Spec("back", "read", QT_TRANSLATE_NOOP("actions", "&Back"), ("Alt+Left",), "reading", "go_back"),
+        Spec("forward", "read", QT_TRANSLATE_NOOP("actions", "For&ward"), ("Alt+Right",), "reading", "go_back", (-1,)),
         Spec(
             "next-passage",
             "read",
@@ -148,9 +175,7 @@ def reading() -> tuple[Spec, ...]:
             "step",
             (-1,),
         ),
-        Spec(
-            "go-to", "read", QT_TRANSLATE_NOOP("actions", "Go to thread or tag…"), ("Ctrl+P",), "view", "go_to_anything"
-        ),
+        Spec("go-to", "read", QT_TRANSLATE_NOOP("actions", "Go to thread or tag…"), ("Ctrl+P",), "goto", "anything"),
     )
 
 
@@ -162,6 +187,8 @@ def tagging() -> tuple[Spec, ...]:
 
     return (
         row("quick-tag", QT_TRANSLATE_NOOP("actions", "&Tag…"), ("T",), "quick_tag", "tag"),
+        row("tag-post", QT_TRANSLATE_NOOP("actions", "Tag the whole &post…"), ("Ctrl+T",), "tag_post"),
+        row("mark-place", QT_TRANSLATE_NOOP("actions", "M&ark this place for the next tag"), ("A",), "mark_place"),
         row("repeat-tag", QT_TRANSLATE_NOOP("actions", "&Repeat the last tags"), ("R",), "repeat"),
         row("in-vivo", QT_TRANSLATE_NOOP("actions", "Tag named after the &words"), ("I",), "in_vivo"),
         row("memo", QT_TRANSLATE_NOOP("actions", "&Memo"), ("M",), "memo", "memo"),
@@ -183,6 +210,7 @@ def tagging() -> tuple[Spec, ...]:
             "clear",
             "remove",
         ),
+        row("toggle-read", QT_TRANSLATE_NOOP("actions", "Post read or &unread"), ("D",), "toggle_read"),
         row("bookmark", QT_TRANSLATE_NOOP("actions", "&Bookmark"), ("B",), "bookmark", "bookmark"),
         Spec(
             "example",

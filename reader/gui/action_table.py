@@ -111,7 +111,15 @@ def _view() -> tuple[Spec, ...]:
         row("zoom-in", QT_TRANSLATE_NOOP("actions", "&Larger text"), ("Ctrl++", "Ctrl+="), "zoom", 1, rule=True),
         row("zoom-out", QT_TRANSLATE_NOOP("actions", "&Smaller text"), ("Ctrl+-",), "zoom", -1),
         row("zoom-reset", QT_TRANSLATE_NOOP("actions", "N&ormal text size"), ("Ctrl+0",), "zoom", 0),
-        row("palette", QT_TRANSLATE_NOOP("actions", "All co&mmands…"), ("Ctrl+Shift+P",), "palette", rule=True),
+        Spec(
+            "palette",
+            "view",
+            QT_TRANSLATE_NOOP("actions", "All co&mmands…"),
+            ("Ctrl+Shift+P",),
+            "goto",
+            "palette",
+            rule=True,
+        ),
     )
 
 

@@ -30,6 +30,8 @@ class Choice:
         hint: shown behind the text, such as a shortcut.
         colour: of a dot before it.
         ticked: whether it is set already.
+        words: matched too, less than the text, such as an author.
+        spelled: whether a Chinese text is found by pinyin as well.
     """
 
     text: str
@@ -37,6 +39,8 @@ class Choice:
     hint: str = ""
     colour: QColor | None = None
     ticked: bool = False
+    words: str = ""
+    spelled: bool = False
 
 
 class Boxes:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QVBoxLayout, QWid
 from reader.gui.boxes import Boxes
 from reader.gui.codebook_desk import CodebookDesk
 from reader.gui.commands import Commands
+from reader.gui.goto_desk import GoToDesk
 from reader.gui.hint_card import HintCard
 from reader.gui.import_desk import ImportDesk
 from reader.gui.library_desk import LibraryDesk
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         self.search = SearchDesk(self)
         self.book = CodebookDesk(self)
         self.safety = SafetyDesk(self)
+        self.goto = GoToDesk(self)
         self.view = ViewDesk(self)
         self.actions_by_id = self.commands.by_id
         self.commands.fill()

@@ -8,8 +8,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from uuid import UUID
 
-    from reader.domain.annotation import Annotation, Tag
+    from reader.domain.annotation import Annotation, Span, Tag
     from reader.gui.flow import Flow
+    from reader.session.editing import Spans
 
 MAX_LANES = 8
 """More tags than this side by side share the last lane; their chips still name them."""
@@ -126,3 +127,18 @@ def _tint(flow: Flow, annotation: Annotation, first: int, last: int, colour: str
         start = span.start if row == first else 0
         end = span.end if row == last else len(flow.rows[row].text)
         marks.setdefault(row, RowMarks()).tints.append(Tint(start, end, colour))
+
+
+def picked_of(flow: Flow, places: Spans, index: int) -> tuple[tuple[int, int], ...]:
+    """The stretches of a row that are marked to be tagged together."""
+    row = flow.rows[index]
+    if not places or row.paragraph is None:
+        return ()
+    at, whole, post = row.paragraph.ordinal, len(row.text), flow.posts[row.post].id
+    here = [span for post_id, span in places if post_id == post and span.first <= at <= span.last]
+    return tuple((s.start if at == s.first else 0, s.end if at == s.last else whole) for s in here)
+
+
+def touching(a: Span, b: Span) -> bool:
+    """Whether two stretches of a post share a character."""
+    return (a.first, a.start) < (b.last, b.end) and (b.first, b.start) < (a.last, a.end)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
-from reader.text.matching import rank
+from reader.text.matching import rank, score
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from reader.gui.boxes import Choice
 
 _SHOWN = 12
+_MOST = 200
+"""Lines that are made at most: more are found by typing on, not by scrolling."""
 _WIDTH = 300
 
 
@@ -104,7 +106,7 @@ class PickList(QFrame):
     def _narrow(self, typed: str) -> None:
         wanted = typed.strip()
         self.list.clear()
-        for choice in rank(wanted, self._choices, lambda c: c.text)[:200]:
+        for choice in ranked(wanted, self._choices)[:_MOST]:
             item = QListWidgetItem(f"{choice.text}    {choice.hint}" if choice.hint else choice.text)
             item.setData(Qt.ItemDataRole.UserRole, choice.value)
             item.setIcon(_dot(choice.colour, ticked=choice.ticked))
@@ -175,3 +177,13 @@ def _dot(colour: QColor | None, *, ticked: bool) -> QIcon:
         painter.drawText(pixmap.rect(), Qt.AlignmentFlag.AlignCenter, "\u2713")
     painter.end()
     return QIcon(pixmap)
+
+
+def ranked(typed: str, choices: Sequence[Choice]) -> list[Choice]:
+    """The lines that answer what was typed, best first; those that answer by their further words come last."""
+    if not typed:
+        return list(choices[:_MOST])
+    found = rank(typed, choices, lambda choice: choice.text, lambda choice: choice.spelled)
+    known = {id(choice) for choice in found}
+    more = [choice for choice in choices if choice.words and id(choice) not in known and score(typed, choice.words)]
+    return found + more

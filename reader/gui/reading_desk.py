@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from reader.domain.errors import PostilError
 from reader.domain.thread import Place
-from reader.gui.boxes import Boxes, Choice
-from reader.gui.wording import citation, isolated
-from reader.text.paragraphs import opening
+from reader.gui.trail import Trail
+from reader.gui.wording import citation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.domain.annotation import Changes, Passage, Span
+    from reader.gui.boxes import Boxes
     from reader.gui.passage_table import PassagePanel
     from reader.gui.room import Room
     from reader.gui.text_pane import TextPane
@@ -59,7 +59,7 @@ class ReadingDesk(QObject):
         self.passages = passages
         self.boxes = boxes
         self.thread_id: int | None = None
-        self._trail: list[Place] = []
+        self._trail = Trail()
         self._keep = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
         self._keep.timeout.connect(self.keep_place)
         pane.place_changed.connect(self._on_place_changed)
@@ -100,7 +100,7 @@ class ReadingDesk(QObject):
     def show_nothing(self) -> None:
         """Empty the pane."""
         self._keep.stop()
-        self._trail = []
+        self._trail = Trail()
         self.thread_id = None
         self.pane.show_thread(None, [])
         self.thread_shown.emit(0)
@@ -195,10 +195,10 @@ class ReadingDesk(QObject):
     def keep_place(self) -> None:
         """Write down where the reader is."""
         self._keep.stop()
-        post_id = self.pane.post_id
-        if self.thread_id is not None and post_id is not None and not self.room.session.read_only:
+        place = self.here()
+        if place is not None and not self.room.session.read_only:
             try:
-                self.room.session.keep_place(Place(self.thread_id, post_id, self.pane.ordinal))
+                self.room.session.keep_place(place)
             except PostilError as error:
                 self.room.fail(error)
 
@@ -209,10 +209,14 @@ class ReadingDesk(QObject):
             except PostilError as error:
                 self.room.fail(error)
 
-    def _remember(self) -> None:
+    def here(self) -> Place | None:
+        """Where the reader is."""
         post_id = self.pane.post_id
-        if self.thread_id is not None and post_id is not None:
-            self._trail = [*self._trail[-50:], Place(self.thread_id, post_id, self.pane.ordinal)]
+        known = self.thread_id is not None and post_id is not None
+        return Place(self.thread_id or 0, post_id or 0, self.pane.ordinal) if known else None
+
+    def _remember(self) -> None:
+        self._trail.leave(self.here())
 
     # -- actions
 
@@ -264,21 +268,6 @@ class ReadingDesk(QObject):
         """First or last paragraph."""
         self.pane.go_home(end=bool(end))
 
-    def go_to_floor(self) -> None:
-        """Pick a post by its number, author or first words."""
-        choices = []
-        for rank, stored in enumerate(self.pane.flow.posts, start=1):
-            post = stored.post
-            words = isolated(post.author or self.tr("unknown author"))
-            choices.append(Choice(f"{post.floor or rank}", stored.id, f"{words}  {opening(post.paragraphs, 24)}"))
-        corner = self.pane.mapTo(self.pane.window(), QPoint(self.pane.setter.column.text_x, 60))
-        self.boxes.picker.ask(self.tr("Go to floor"), choices, corner, self._on_floor_picked)
-
-    def _on_floor_picked(self, value: object, _stays: bool) -> None:
-        self._remember()
-        if isinstance(value, int):
-            self.pane.go_to(value)
-
     def to_quoted(self) -> None:
         """Jump to the post that the cursor's paragraph, or its post, quotes."""
         stored = self.pane.post
@@ -295,12 +284,16 @@ class ReadingDesk(QObject):
         self._remember()
         self.pane.go_to(target.id)
 
-    def go_back(self) -> None:
-        """Back to where the last jump began."""
-        if not self._trail:
-            self.room.say(self.tr("Nowhere to go back to"))
-            return
-        place = self._trail.pop()
+    def go_back(self, count: int = 1) -> None:
+        """Back (1) to where the last jump began, or forward again (-1)."""
+        place = self._trail.turn(self.here(), back=count > 0)
+        if place is None:
+            self.room.say(self.tr("Nowhere to go back to") if count > 0 else self.tr("Nowhere to go forward to"))
+        else:
+            self.show_place(place)
+
+    def show_place(self, place: Place) -> None:
+        """Show a place without keeping where the reader came from."""
         self.open_thread(place.thread_id)
         self.pane.go_to(place.post_id, place.paragraph)
 

@@ -60,6 +60,7 @@ class Settings:
     geometry = Setting("window/geometry", QByteArray())
     state = Setting("window/state", QByteArray())
     recent = Setting[list[str]]("library/recent", [])
+    recent_commands = Setting[list[str]]("palette/recent", [])
     coder = Setting("library/coder", "")
     card_closed = Setting("hints/card_closed", False)
     import_folder = Setting("folders/import", "")

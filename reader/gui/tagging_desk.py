@@ -8,7 +8,9 @@ from uuid import UUID, uuid4
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from reader.domain.errors import PostilError
 from reader.gui.boxes import Boxes, Choice
+from reader.gui.place_marks import PlaceMarks
 from reader.gui.wording import isolated
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from reader.domain.annotation import Annotation, Changes, Span, Tag
     from reader.gui.room import Room
     from reader.gui.text_pane import TextPane
+    from reader.session.editing import Edit
 
 IN_VIVO_LENGTH = 60
 """Longest name, in characters, that a tag takes from the text."""
@@ -40,6 +43,7 @@ class TaggingDesk(QObject):
         self._menu = menu
         self._tag_actions: list[QAction] = []
         self._last: frozenset[UUID] = frozenset()
+        self.places = PlaceMarks(room, pane)
         self._memo_at: tuple[int, Span] | None = None
         self._memo_burst = ""
         room.changed.connect(self._on_changed)
@@ -84,28 +88,30 @@ class TaggingDesk(QObject):
     # -- tags
 
     def toggle(self, tag: UUID) -> None:
-        """Set a tag on what is selected, or take it off where all of it has it."""
+        """Set a tag on what is selected or marked, or take it off where all of it has it."""
         from reader.session.editing import ToggleTag
 
-        spans = self.pane.spans()
-        if not spans:
+        self._tag(ToggleTag(self.places.wanted(), tag), frozenset({tag}))
+
+    def _tag(self, edit: Edit, tags: frozenset[UUID], *, stays: bool = False) -> None:
+        """Carry out an edit of what is selected or marked, and remember its tags for `repeat`."""
+        if not self.places.wanted():
             self.room.say(self.tr("No paragraph to tag"))
-        elif not self._in_sight():
-            return
-        elif self.room.apply(ToggleTag(spans, tag)) is not None:
-            self._last = frozenset({tag})
+        elif (self.places.spans or self._in_sight()) and self.room.apply(edit) is not None:
+            self._last = tags
+            if not stays:
+                self.places.clear()
 
     def repeat(self) -> None:
         """Set the tags that were set last."""
         from reader.session.editing import SetTags
 
-        spans = self.pane.spans()
         known = {tag.id for tag in self.room.session.tags()}
         tags = frozenset(self._last & known)
         if not tags:
             self.room.say(self.tr("No tag was set yet"))
-        elif spans and self._in_sight():
-            self.room.apply(SetTags(spans, tags))
+        else:
+            self._tag(SetTags(self.places.wanted(), tags), self._last)
 
     def clear(self) -> None:
         """Take every tag off what is selected."""
@@ -124,53 +130,63 @@ class TaggingDesk(QObject):
             self.room.say(self.tr("Select some words first: Shift+Right, or the mouse"))
             return
         name = " ".join(self.pane.caret.text().split())[:IN_VIVO_LENGTH]
-        self._make(name)
+        self.places.clear()
+        self._make(name, stays=False)
 
     def quick_tag(self) -> None:
         """Open the box to find or make a tag."""
-        if not self.pane.spans():
+        if not self.places.wanted():
             self.room.say(self.tr("No paragraph to tag"))
             return
-        if not self._in_sight():
+        if not self.places.spans and not self._in_sight():
             return
         self.boxes.picker.ask(
             self.tr("Find or make a tag"), self._choices(), self.beside(), self._on_picked, self._on_new
         )
 
+    def mark_place(self) -> None:
+        """Mark what is selected, so that the next tag goes to all marked places; or let go of it."""
+        self.places.toggle()
+
+    def tag_post(self) -> None:
+        """Select the whole post and open the box to find or make a tag for it."""
+        if self.pane.select_post():
+            self.places.clear()
+            self.quick_tag()
+
     def _choices(self) -> list[Choice]:
-        spans = set(self.pane.spans())
+        spans = set(self.places.wanted())
         exact = [a for a in self._own_here() if (a.target.post_id, a.shown) in spans]
         ticked = frozenset.intersection(*(a.tags for a in exact)) if exact else frozenset()
         theme = self.room.look.theme
         return [
-            Choice(isolated(tag.name), tag.id, tag.key, theme.tag(tag.colour).bar, tag.id in ticked)
-            for tag in self.room.session.tags()
+            Choice(isolated(t.name), t.id, t.key, theme.tag(t.colour).bar, t.id in ticked, spelled=True)
+            for t in self.room.session.tags()
         ]
 
     def _on_picked(self, value: object, stays: bool) -> None:
+        from reader.session.editing import ToggleTag
+
         if isinstance(value, UUID):
-            self.toggle(value)
+            self._tag(ToggleTag(self.places.wanted(), value), frozenset({value}), stays=stays)
         if stays:
             self.boxes.picker.set_choices(self._choices())
 
     def _on_new(self, name: str, stays: bool) -> None:
-        self._make(name)
+        self._make(name, stays=stays)
         if stays:
             self.boxes.picker.set_choices(self._choices())
 
-    def _make(self, name: str) -> None:
+    def _make(self, name: str, *, stays: bool) -> None:
         from reader.session.editing import AddTag, SetTags, Together, new_tag
 
-        spans = self.pane.spans()
-        known = self._named(name)
-        if known is not None:
-            self.room.apply(SetTags(spans, frozenset({known.id})))
-            self._last = frozenset({known.id})
-            return
-        tag = new_tag(name, self.room.session.tags())
-        edits = (AddTag(tag), SetTags(spans, frozenset({tag.id})))
-        if self.room.apply(Together(edits, "set-tag", name)) is not None:
-            self._last = frozenset({tag.id})
+        spans = self.places.wanted()
+        tag = self._named(name)
+        known = tag is not None
+        tag = tag or new_tag(name, self.room.session.tags())
+        marked = SetTags(spans, frozenset({tag.id}))
+        edit = marked if known else Together((AddTag(tag), marked), "set-tag", name)
+        self._tag(edit, frozenset({tag.id}), stays=stays)
 
     def _named(self, name: str) -> Tag | None:
         wanted = name.strip().casefold()
@@ -213,6 +229,19 @@ class TaggingDesk(QObject):
         post_id = self.pane.post_id
         if post_id is not None:
             self.room.apply(SetBookmark(post_id, not self.pane.is_bookmarked(post_id)))
+
+    def toggle_read(self) -> None:
+        """Mark the cursor's post read, or unread again."""
+        post_id = self.pane.post_id
+        if post_id is None or self.room.session.read_only:
+            return
+        read = self.pane.is_unread(post_id)
+        try:
+            self.room.session.mark_read([post_id], read=read)
+        except PostilError as error:
+            self.room.fail(error)
+        else:
+            self.room.say(self.tr("Marked read") if read else self.tr("Marked unread"))
 
     def _in_sight(self) -> bool:
         """Whether the reader sees what a key is about to change; else it is shown, and nothing changes yet."""

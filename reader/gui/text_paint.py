@@ -30,6 +30,7 @@ class Dress:
     in_run: bool = False
     selected: tuple[int, int] | None = None
     hits: tuple[tuple[int, int], ...] = ()
+    picked: tuple[tuple[int, int], ...] = ()
     hit_now: tuple[int, int] | None = None
     caret: int | None = None
     marks: RowMarks | None = None
@@ -134,7 +135,8 @@ def paint_header(canvas: Canvas, header: Header, y: int, height: int, *, first: 
     facts = QFontMetrics(setter.small).elidedText(header.facts, Qt.TextElideMode.ElideRight, base.width() - x - taken)
     painter.drawText(base.adjusted(x, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, facts)
     if header.memo is not None:
-        room = QRect(column.margin_x + 4, base.y(), 0, base.height())
+        height = QFontMetrics(setter.small).height()
+        room = QRect(column.margin_x + _LANE + 4, base.center().y() - height // 2, 0, height)
         room.setRight(min(canvas.width - 6, column.margin_x + column.margin_width))
         _paint_chips(canvas, room, [header.memo])
     if header.bookmarked:
@@ -243,6 +245,7 @@ def _formats(theme: Theme, text: str, dress: Dress) -> list[QTextLayout.FormatRa
             style.setUnderlineColor(paint.bar)
             piece.format = style
             ranges.append(piece)
+    ranges += [_range(text, *at, theme.colour("selection"), theme.colour("selection_text")) for at in dress.picked]
     ranges += [_range(text, start, end, theme.colour("find"), theme.colour("find_text")) for start, end in dress.hits]
     if dress.hit_now is not None:
         ranges.append(_range(text, *dress.hit_now, theme.colour("accent"), theme.colour("accent_text")))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from reader.gui.caret import Spot
 from reader.gui.flow import Flow
-from reader.gui.marks import Chip, RowMarks, lost_of, marks_of
+from reader.gui.marks import Chip, RowMarks, lost_of, marks_of, picked_of, touching
 from reader.gui.text_paint import Dress, Header
 from reader.gui.text_reader import TextReader
 from reader.gui.wording import COUNTS, isolated, missing, plain_tooltip, post_facts, thread_facts
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
-    from reader.domain.annotation import Annotation, Span, Tag
+    from reader.domain.annotation import Annotation, Tag
     from reader.domain.thread import PostHead, StoredPost, ThreadHead
     from reader.gui.theme import Look
+    from reader.session.editing import Spans
 
 
 class TextPane(TextReader):
@@ -34,7 +35,9 @@ class TextPane(TextReader):
     Signals:
         menu_wanted(QPoint): a context menu is wanted at a global position.
         quoted_wanted(): the name of a quoted author was clicked; the cursor is on the quotation.
+        picture_wanted(post, number): a picture of a post (by its index) was clicked; -1 for their names.
         memo_wanted(post id): the memo on a post was clicked.
+        escaped(): Escape was pressed; what was marked is let go of.
         review_wanted(post id): the annotations of a post that are not found in its text are to be looked at.
 
     Args:
@@ -43,8 +46,10 @@ class TextPane(TextReader):
 
     menu_wanted = Signal(QPoint)
     quoted_wanted = Signal()
+    picture_wanted = Signal(int, int)
     memo_wanted = Signal(int)
     review_wanted = Signal(int)
+    escaped = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -63,6 +68,7 @@ class TextPane(TextReader):
         self._memos: Mapping[int, str] = {}
         self._tags: dict[UUID, Tag] = {}
         self._bookmarked: set[int] = set()
+        self._places: Spans = ()
         self._press: Spot | None = None
         self._scroll_timer = QTimer(self, interval=30)
         self._scroll_timer.timeout.connect(self._on_drag_scroll)
@@ -134,6 +140,15 @@ class TextPane(TextReader):
         self._memos = memos
         self.viewport().update()
 
+    def is_unread(self, post_id: int) -> bool:
+        """Whether a post is shown as unread."""
+        return post_id in self._unread
+
+    def show_places(self, places: Spans) -> None:
+        """Show which places are marked to be tagged together."""
+        self._places = places
+        self.viewport().update()
+
     def is_bookmarked(self, post_id: int) -> bool:
         """Whether a post is shown with a bookmark."""
         return post_id in self._bookmarked
@@ -168,6 +183,7 @@ class TextPane(TextReader):
             dress.selected = (start, end)
         if self.caret.stretch is not None and self.caret.stretch[1].row == index:
             dress.caret = self.caret.stretch[1].offset
+        dress.picked = picked_of(self.flow, self._places, index)
         if index in self._hits:
             dress.hits = tuple(self._hits[index])
             if self._hit_now is not None and self._hit_now[0] == index:
@@ -180,7 +196,7 @@ class TextPane(TextReader):
         for post_id, span in self.spans():
             for annotation in self._annotations.values():
                 shown = annotation.shown
-                if annotation.target.post_id == post_id and shown is not None and _touch(span, shown):
+                if annotation.target.post_id == post_id and shown is not None and touching(span, shown):
                     found.append(annotation)
         found.sort(key=lambda a: (a.shown.first, a.shown.start) if a.shown else (0, 0))
         return found
@@ -226,8 +242,11 @@ class TextPane(TextReader):
             self._moved()
 
     def _press_words(self, point: QPoint) -> bool:
-        """Follow what can be clicked in the text: words of folding, names of quoted authors."""
-        fold, link = self.fold_at(point), self.link_at(point)
+        """Follow what can be clicked in the text: words of folding, names of quoted authors, pictures."""
+        fold, link, picture = self.fold_at(point), self.link_at(point), self.picture_at(point)
+        if picture is not None:
+            self.picture_wanted.emit(*picture)
+            return True
         if fold is None and link is None:
             return False
         self.caret.place(fold if fold is not None else link if link is not None else self.caret.row)
@@ -238,12 +257,16 @@ class TextPane(TextReader):
             self.quoted_wanted.emit()
         return True
 
+    def _leads(self, point: QPoint) -> bool:
+        """Whether a click on a point of the page leads somewhere."""
+        found = (self.fold_at(point), self.link_at(point), self.picture_at(point))
+        return self.chip_at(point) is not None or any(place is not None for place in found)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
         inside = self.setter.column.text_x <= point.x() < self.setter.column.text_x + self.setter.column.width
         over = Qt.CursorShape.IBeamCursor if inside else Qt.CursorShape.ArrowCursor
-        leads = self.chip_at(point) or self.fold_at(point) is not None or self.link_at(point) is not None
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if leads else over)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if self._leads(point) else over)
         if self._press is None or not event.buttons() & Qt.MouseButton.LeftButton:
             return
         self._drag_at = point
@@ -285,7 +308,9 @@ class TextPane(TextReader):
         self.menu_wanted.emit(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Cancel) and self.caret.drop():
+        if event.matches(QKeySequence.StandardKey.Cancel):
+            self.caret.drop()
+            self.escaped.emit()
             self.viewport().update()
         elif event.key() in {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}:
             self.scroll_page(1 if event.key() == Qt.Key.Key_PageDown else -1)
@@ -326,7 +351,3 @@ class TextPane(TextReader):
         if text:
             QApplication.clipboard().setText(text)
         return text
-
-
-def _touch(a: Span, b: Span) -> bool:
-    return (a.first, a.start) < (b.last, b.end) and (b.first, b.start) < (a.last, a.end)

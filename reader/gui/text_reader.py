@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from reader.domain.thread import WRITTEN_KINDS
 from reader.gui.caret import Spot
 from reader.gui.flow import Role
-from reader.gui.text_folds import FoldingView
+from reader.gui.text_pictures import PictureView
 from reader.text.words import word_edge
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from reader.gui.theme import Look
 
 
-class TextReader(FoldingView):
+class TextReader(PictureView):
     """A text view with a cursor that moves, read marks and find.
 
     Signals:
@@ -135,6 +136,19 @@ class TextReader(FoldingView):
         if count > 0:
             self._leave(left)
         self._moved()
+
+    def select_post(self) -> bool:
+        """Select all that the author of the cursor's post wrote; whether there is anything."""
+        post_id = self.post_id
+        rows = self.flow.rows_of(post_id) if post_id is not None else range(0)
+        texts = [r for r in rows if self.flow.rows[r].paragraph is not None]
+        written = [r for r in texts if self.flow.rows[r].kind in WRITTEN_KINDS] or texts
+        if not written:
+            return False
+        self.caret.place(written[0])
+        self.caret.place(written[-1], extend=True)
+        self._moved()
+        return True
 
     def move_unread(self, count: int) -> bool:
         """Next (1) or previous (-1) unread post; whether there is one."""

@@ -1,19 +1,15 @@
-"""The view: panels, text size, theme, palette of commands, help."""
+"""The view: panels, text size, theme, help."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup
 
 from reader import __version__
-from reader.gui.actions import plain
-from reader.gui.boxes import Choice
 from reader.gui.language import LANGUAGES, speak
 from reader.gui.theme import THEMES
-from reader.gui.wording import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -159,39 +155,7 @@ class ViewDesk(QObject):
 
         Preferences(self.window).exec()
 
-    # -- palette and help
-
-    def palette(self) -> None:
-        """Pick any action by name."""
-        native = QKeySequence.SequenceFormat.NativeText
-        choices = [
-            Choice(plain(action.text()), action, action.shortcut().toString(native))
-            for action in self.window.commands.every()
-            if action.isEnabled() and action.text() and action.menu() is None
-        ]
-        self.window.boxes.picker.ask(self.tr("All commands"), choices, self._top(), self._on_command)
-
-    def _on_command(self, value: object, _stays: bool) -> None:
-        if isinstance(value, QAction):
-            value.trigger()
-
-    def go_to_anything(self) -> None:
-        """Pick a thread to read, or a tag to see its passages."""
-        session = self.room.session
-        choices = [Choice(isolated(head.title), head.id, isolated(head.site)) for head in session.threads()]
-        theme = self.room.look.theme
-        choices += [Choice(isolated(t.name), t.id, self.tr("tag"), theme.tag(t.colour).bar) for t in session.tags()]
-        self.window.boxes.picker.ask(self.tr("Go to a thread or tag"), choices, self._top(), self._on_anything)
-
-    def _on_anything(self, value: object, _stays: bool) -> None:
-        if isinstance(value, UUID):
-            self.window.passages.set_tag_filter(value)
-            self.focus_panel("passages")
-        elif isinstance(value, int):
-            self.window.reading.open_thread(value)
-
-    def _top(self) -> QPoint:
-        return QPoint((self.window.width() - 300) // 2, 64)
+    # -- help
 
     def show_keys(self) -> None:
         """Lay the sheet of all keys over the window."""

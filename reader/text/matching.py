@@ -33,7 +33,24 @@ def score(typed: str, name: str) -> int:
     return 0
 
 
-def rank(typed: str, items: Iterable[T], name: Callable[[T], str]) -> list[T]:
-    """The items that answer, best first; equally good ones keep their order."""
+def rank(
+    typed: str, items: Iterable[T], name: Callable[[T], str], spelled: Callable[[T], bool] | None = None
+) -> list[T]:
+    """The items that answer, best first; equally good ones keep their order.
+
+    Args:
+        typed: what was typed.
+        items: what to choose from.
+        name: of an item.
+        spelled: whether an item's Chinese name is found by the letters of its sounds too; none is, unless given.
+    """
+    if not typed:
+        return list(items)
     scored = [(score(typed, name(item)), item) for item in items]
+    if spelled is not None and typed.isascii():
+        from reader.text import pinyin  # noqa: PLC0415 - needed for Chinese names only
+
+        scored = [
+            (points or (pinyin.score(typed, name(item)) if spelled(item) else 0), item) for points, item in scored
+        ]
     return [item for points, item in sorted(scored, key=lambda pair: -pair[0]) if points]

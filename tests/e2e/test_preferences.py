@@ -92,7 +92,7 @@ def test_keys_hold_after_a_restart(open_window, home) -> None:
 
 def test_the_sheet_and_the_palette_show_the_new_keys(window, qtbot) -> None:
     window.room.keys.take({"next-post": ("W",)})
-    window.view.palette()
+    window.goto.palette()
     lines = [window.boxes.picker.list.item(i).text() for i in range(window.boxes.picker.list.count())]
     assert "Next post    W" in lines
     window.boxes.picker.leave()

@@ -1,0 +1,75 @@
+"""The palette of commands and going anywhere, by keys in the real window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def lines(window) -> list[str]:
+    box = window.boxes.picker.list
+    return [box.item(row).text() for row in range(box.count())]
+
+
+def pick(window, qtbot, typed: str) -> None:
+    qtbot.keyClicks(window.boxes.picker.input, typed)
+    qtbot.keyClick(window.boxes.picker.input, Qt.Key.Key_Return)
+
+
+class TestPalette:
+    def test_every_enabled_command(self, window, qtbot):
+        qtbot.keyClick(window, Qt.Key.Key_P, CTRL | SHIFT)
+        shown = {line.split("    ")[0] for line in lines(window)}
+        assert {"Go to floor", "Preferences", "Split the chosen tag", "Bookmark"} <= shown
+
+    def test_recent_ones_first(self, window, qtbot):
+        for typed in ("larger", "normal text"):
+            qtbot.keyClick(window, Qt.Key.Key_P, CTRL | SHIFT)
+            pick(window, qtbot, typed)
+        assert window.room.look.zoom == 100
+        qtbot.keyClick(window, Qt.Key.Key_P, CTRL | SHIFT)
+        assert [line.split("    ")[0] for line in lines(window)[:2]] == ["Normal text size", "Larger text"]
+        assert window.room.settings.recent_commands == ["zoom-reset", "zoom-in"]
+
+    def test_not_more_than_eight(self, window, qtbot):
+        window.room.settings.recent_commands = [f"x{i}" for i in range(8)]
+        qtbot.keyClick(window, Qt.Key.Key_P, CTRL | SHIFT)
+        pick(window, qtbot, "larger")
+        assert window.room.settings.recent_commands == ["zoom-in", *(f"x{i}" for i in range(7))]
+
+
+class TestAnything:
+    def test_a_floor_by_its_number(self, window, qtbot):
+        posts = window.pane.flow.posts
+        qtbot.keyClick(window, Qt.Key.Key_P, CTRL)
+        pick(window, qtbot, f"#{posts[2].post.floor}")
+        assert window.pane.post_id == posts[2].id
+        qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+        assert window.pane.post_id == posts[0].id
+
+    def test_a_post_by_its_author(self, window, qtbot):
+        target = window.pane.flow.posts[-1]
+        qtbot.keyClick(window, Qt.Key.Key_P, CTRL)
+        window.boxes.picker.input.insert(target.post.author)
+        assert any(f"#{target.post.floor}" in line for line in lines(window))
+
+    def test_a_tag_shows_its_passages(self, window, qtbot):
+        qtbot.keyClicks(window.pane, "1j2")
+        qtbot.keyClick(window, Qt.Key.Key_P, CTRL)
+        pick(window, qtbot, "opinion")
+        assert len(window.passages.shown()) == 1
+
+    def test_a_thread(self, window, qtbot):
+        title = window.pane.head.title
+        window.reading.show_nothing()
+        qtbot.keyClick(window, Qt.Key.Key_P, CTRL)
+        window.boxes.picker.input.insert(title)
+        qtbot.keyClick(window.boxes.picker.input, Qt.Key.Key_Return)
+        assert window.pane.head.title == title
+
+    def test_floor_alone(self, window, qtbot):
+        posts = window.pane.flow.posts
+        qtbot.keyClick(window.pane, Qt.Key.Key_G)
+        pick(window, qtbot, str(posts[1].post.floor))
+        assert window.pane.post_id == posts[1].id
