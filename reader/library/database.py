@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import quote
 
 from reader.domain.errors import LibraryBusy, LibraryDamaged, LibraryError, LibraryFull, LibraryReadOnly, NotALibrary
+from reader.library.drives import is_remote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -76,7 +77,8 @@ class Database:
         if self.read_only:
             self.run("PRAGMA query_only=ON")
         else:
-            self.run("PRAGMA journal_mode=WAL")
+            # The log's index is memory that computers cannot share (https://www.sqlite.org/wal.html).
+            self.run("PRAGMA journal_mode=" + ("DELETE" if is_remote(self.path.resolve()) else "WAL"))
             self._sync(durable=durable)
 
     def _sync(self, *, durable: bool) -> None:

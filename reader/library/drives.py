@@ -1,0 +1,42 @@
+"""Whether a file lies on a drive of another computer, where SQLite's shared log does not work."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+MOUNTS = Path("/proc/self/mounts")
+
+_REMOTE = re.compile(
+    r"nfs4?|cifs|smb[23]|smbfs|afs|ncpfs|9p|ceph|glusterfs|davfs|"
+    r"fuse\.(?:sshfs|glusterfs|smbnetfs|rclone|davfs|gvfsd-fuse)"
+)
+_OCTAL = re.compile(r"\\([0-7]{3})")
+
+
+def is_remote(path: Path) -> bool:
+    """Whether a file lies on a network drive, as far as the system tells.
+
+    Linux tells by its table of mounts (``man 5 proc``), Windows by the form of the path; elsewhere it is not known.
+
+    Args:
+        path: the file, resolved.
+    """
+    if sys.platform == "win32":
+        return str(path).startswith("\\\\")
+    try:
+        table = MOUNTS.read_text("utf-8", "surrogateescape")
+    except OSError:
+        return False
+    place = str(path)
+    longest, kind = -1, ""
+    for line in table.splitlines():
+        fields = line.split(" ")
+        if len(fields) < 3:
+            continue
+        mounted = _OCTAL.sub(lambda match: chr(int(match[1], 8)), fields[1]).rstrip("/")
+        # Of two mounts on one folder the later one is seen.
+        if (place == mounted or place.startswith(mounted + "/")) and len(mounted) >= longest:
+            longest, kind = len(mounted), fields[2]
+    return _REMOTE.fullmatch(kind) is not None
