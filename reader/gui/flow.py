@@ -23,10 +23,11 @@ class Role(IntEnum):
     TITLE = 0
     HEADER = 1
     TEXT = 2
+    MEDIA = 3
 
 
 class Row:
-    """One block of the flow: the thread's title, a post's header, or a paragraph.
+    """One block of the flow: the thread's title, a post's header, a paragraph, or the pictures of a post.
 
     Args:
         role: what it is.
@@ -166,6 +167,8 @@ class Flow:
             row.link = bool(label) and self._leads(stored, paragraph)
             rows.append(row)
             before = paragraph
+        if stored.post.images:
+            rows.append(Row(Role.MEDIA, index, None))
 
     def relabel(self, unknown: str) -> None:
         """Set the labels anew: nameless authors are called otherwise now."""
@@ -192,6 +195,8 @@ class Flow:
         if index is None:
             return range(0)
         end = self.header_of[index + 1] if index + 1 < len(self.header_of) else len(self.rows)
+        if self.rows[end - 1].role is Role.MEDIA:
+            end -= 1
         return range(self.header_of[index] + 1, end)
 
     def missing_before(self, post: int) -> tuple[int, int] | None:
@@ -216,7 +221,9 @@ class Flow:
     def first_text(self, post: int) -> int | None:
         """The first text row of a post, None when it has none."""
         row = self.header_of[post] + 1
-        return row if row < len(self.rows) and self.rows[row].post == post else None
+        if row >= len(self.rows) or self.rows[row].post != post or self.rows[row].role is not Role.TEXT:
+            return None
+        return row
 
 
 def _label(stored: StoredPost, paragraph: Paragraph, unknown: str) -> str:

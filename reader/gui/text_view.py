@@ -84,6 +84,9 @@ class TextView(QAbstractScrollArea):
         """How a row is set that is not set whole; None for all others."""
         return None
 
+    def paint_media(self, canvas: Canvas, post: int, y: int) -> None:
+        """Draw the pictures of a post, for subclasses that show any."""
+
     # -- heights and scrolling
 
     def _estimate(self) -> None:
@@ -93,12 +96,13 @@ class TextView(QAbstractScrollArea):
         return [self.setter.estimate(row) for row in self.flow.rows]
 
     def _lay(self, index: int) -> SetRow:
-        lines = self.setter.kept(index)
-        if lines is None:
-            row = self.flow.rows[index]
-            lines = self.setter.row(index, row, self.title, self.subtitle, self.shape(index))
+        lines = self.setter.kept(index) or self._make(index)
         self.heights.set(index, lines.height)
         return lines
+
+    def _make(self, index: int) -> SetRow:
+        row = self.flow.rows[index]
+        return self.setter.row(index, row, self.title, self.subtitle, self.shape(index))
 
     def _sync_bar(self) -> None:
         bar = self.verticalScrollBar()
@@ -245,6 +249,8 @@ class TextView(QAbstractScrollArea):
                 row, lines = self.flow.rows[index], self._lay(index)
                 if row.role is Role.HEADER:
                     paint_header(canvas, self.header(row.post), y, lines.height, first=row.post == 0)
+                elif row.role is Role.MEDIA:
+                    self.paint_media(canvas, row.post, y)
                 elif lines.height:
                     paint_row(canvas, row, lines, y, self.dress(index))
                 y += lines.height

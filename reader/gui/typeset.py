@@ -105,6 +105,8 @@ class Typesetter:
             return self.line * 4
         if row.role is Role.HEADER:
             return self.header_height
+        if row.role is Role.MEDIA:
+            return self.media_height
         text = row.text
         size = len(text) * (0.52 if text.isascii() else 1.0)
         if row.small:
@@ -117,6 +119,11 @@ class Typesetter:
     def header_height(self) -> int:
         """Height of a post's header line with the space around it."""
         return round(self.line * 2.1)
+
+    @property
+    def media_height(self) -> int:
+        """Height of the line with the names of a post's pictures."""
+        return round(self.small_line * 1.5)
 
     def gap(self, row: Row) -> int:
         """Space above a paragraph."""
@@ -147,7 +154,10 @@ class Typesetter:
         found = self.kept(index)
         if found is not None:
             return found
-        made = self._set_folded(row, shape) if shape is not None else self._set(row, title, subtitle)
+        return self.keep(index, self._set_folded(row, shape) if shape else self._set(row, title, subtitle))
+
+    def keep(self, index: int, made: SetRow) -> SetRow:
+        """Keep a row that is laid out; the one not used longest goes."""
         self._kept[index] = made
         if len(self._kept) > KEPT_ROWS:
             self._kept.popitem(last=False)
