@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _AFTER_START_MS = 900
 _AFTER_CHANGE_MS = 250
+_FOLLOW_MS = 150
+"""The panel of versions follows the cursor so long after its last move."""
 
 
 class ReviewDesk(QObject):
@@ -40,6 +42,9 @@ class ReviewDesk(QObject):
         self.reading = reading = window.reading
         self._count = QTimer(self, singleShot=True)
         self._count.timeout.connect(self._refresh)
+        self._follow = QTimer(self, singleShot=True)
+        self._follow.timeout.connect(self._follow_versions)
+        reading.moved.connect(self._on_moved)
         room.session_opened.connect(self._begin)
         room.session_closing.connect(self._forget)
         room.changed.connect(self._on_changed)
@@ -94,19 +99,12 @@ class ReviewDesk(QObject):
 
     def show_versions(self) -> None:
         """Show the versions of the post at the cursor."""
-        stored = self.reading.pane.post
-        if stored is None:
+        if self.reading.pane.post is None:
             self.room.say(self.tr("There is no post here"))
             return
-        panel = self.versions_panel
-        try:
-            versions = self.room.session.versions(stored.id)
-        except PostilError as error:
-            self.room.fail(error)
-            return
-        panel.show_versions(stored.post.floor, versions, {tag.id: tag for tag in self.room.session.tags()})
-        self._raise(panel)
-        panel.focus_list()
+        self._raise(self.versions_panel)
+        self._load_versions()
+        self.versions_panel.focus_list()
 
     # -- following the library
 
@@ -117,10 +115,33 @@ class ReviewDesk(QObject):
 
     def _forget(self) -> None:
         self._count.stop()
+        self._follow.stop()
         if "panel" in self.__dict__:
             self.panel.show_reviews([], {}, writable=False)
         if "versions_panel" in self.__dict__:
             self.versions_panel.show_versions(None, [], {})
+
+    def _on_moved(self) -> None:
+        if "versions_panel" in self.__dict__ and self.versions_panel.isVisible():
+            self._follow.start(_FOLLOW_MS)
+
+    def _follow_versions(self) -> None:
+        if "versions_panel" in self.__dict__ and self.versions_panel.isVisible():
+            self._load_versions()
+
+    def _load_versions(self) -> None:
+        """Show the versions of the post at the cursor in their panel."""
+        stored = self.reading.pane.post
+        if stored is None:
+            return
+        session = self.room.session
+        try:
+            versions = session.versions(stored.id)
+            tags = {tag.id: tag for tag in session.tags()}
+        except PostilError as error:
+            self.room.fail(error)
+            return
+        self.versions_panel.show_versions(stored.post.floor, versions, tags)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.texts or changes.structure or changes.annotations or changes.tags:
@@ -135,6 +156,7 @@ class ReviewDesk(QObject):
         try:
             if "panel" in self.__dict__ and self.panel.isVisible():
                 self._load()
+            self._follow_versions()
             self._show_count(self.room.session.review_count())
         except PostilError as error:
             self.room.fail(error)
@@ -157,7 +179,10 @@ class ReviewDesk(QObject):
         panel = self.panel
         self._raise(panel)
         now = panel.current
-        self._refresh()
+        try:
+            self._load()
+        except PostilError as error:
+            self.room.fail(error)
         if post_id is not None and (now is None or now.annotation.target.post_id != post_id):
             panel.go_to_post(post_id)
         panel.focus_list()

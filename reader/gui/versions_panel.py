@@ -91,13 +91,16 @@ class VersionsPanel(QWidget):
     # -- showing
 
     def show_versions(self, floor: int | None, versions: Sequence[PostVersion], tags: Mapping[UUID, Tag]) -> None:
-        """Show the versions of a post.
+        """Show the versions of a post; where they are those shown already, the cursor stays.
 
         Args:
             floor: its number in the thread, None where unknown.
             versions: the one that was saved last first.
             tags: the codebook by id.
         """
+        now = self.current.id if self.current is not None else None
+        ids = [version.id for version in versions]
+        same = now in ids and ids == [version.id for version in self.versions]
         self.versions = list(versions)
         self._floor = floor
         self._tags = tags
@@ -107,10 +110,11 @@ class VersionsPanel(QWidget):
             item = QListWidgetItem(self._line(version))
             item.setToolTip(plain_tooltip(version.path))
             self.list.addItem(item)
-        self.list.setCurrentRow(0)
+        self.list.setCurrentRow(ids.index(now) if same and now is not None else 0)
         self.list.blockSignals(False)
         self._sum_up()
-        self._show_differences()
+        self.whole = self.whole and same
+        self._show_current()
 
     def _sum_up(self) -> None:
         if not self.versions:

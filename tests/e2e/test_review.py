@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from reader.domain.annotation import AnchorState, Span
+from reader.gui.language import speak
 from reader.library.library import Library
 from reader.session.editing import AddTag, ToggleTag, new_tag
 from reader.session.reading import ReadingSession
@@ -188,7 +190,9 @@ def test_a_library_that_is_only_read_settles_nothing(open_window, path: Path) ->
 
 
 def test_another_library_empties_the_panels(listed, tmp_path: Path) -> None:
+    QTest.keyClick(listed.review.panel.list, Qt.Key.Key_Escape)
     QTest.keyClick(listed.pane, Qt.Key.Key_V)
+    assert listed.review.versions_panel.versions
     assert listed.room.open_library(tmp_path / "other.postil")
     assert lines(listed) == []
     assert listed.review.versions_panel.versions == []
@@ -210,6 +214,38 @@ def test_versions_show_what_they_changed_and_themselves_whole(window) -> None:
     assert marked(panel.text) == [FERRY, "Take the bridge."]
     QTest.keyClick(panel.list, Qt.Key.Key_Escape)
     assert window.pane.hasFocus()
+
+
+def test_versions_follow_the_cursor_and_what_is_done(window, qtbot) -> None:
+    QTest.keyClick(window.pane, Qt.Key.Key_V)
+    panel = window.review.versions_panel
+    QTest.keyClick(panel.list, Qt.Key.Key_J)
+    QTest.keyClick(panel.list, Qt.Key.Key_Escape)
+    QTest.keyClick(window.pane, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: "1 annotation" in panel.list.item(1).text())
+    assert panel.list.currentRow() == 1
+    QTest.keyClick(window.pane, Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: panel.summary.text().startswith("#2 user2"))
+    assert panel.list.currentRow() == 0
+    assert window.pane.hasFocus()
+
+
+def test_another_language_is_put_on_at_once(listed, qtbot) -> None:
+    QTest.keyClick(listed.review.panel.list, Qt.Key.Key_Escape)
+    QTest.keyClick(listed.pane, Qt.Key.Key_V)
+    qtbot.waitUntil(lambda: "button" in listed.review.__dict__)
+    app = QApplication.instance()
+    try:
+        listed.view.set_language("zh_CN")
+        assert listed.review.panel.summary.text() == "2 条批注待核对"
+        assert listed.review.button.text() == "2 条待核对"
+        assert listed.docks["review"].windowTitle() == "待核对"
+        assert "2 个版本" in listed.review.versions_panel.summary.text()
+        assert lines(listed)[0] == "#1 user1 · Policy · 有变化"
+    finally:
+        speak(app, "en")
+        for translator in app.findChildren(QTranslator, "postil"):
+            app.removeTranslator(translator)
 
 
 def test_f6_comes_by_the_review_panel(listed) -> None:
