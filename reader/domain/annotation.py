@@ -185,12 +185,14 @@ class PassageQuery:
         tags: tags of which one (with its descendants) must be set.
         thread_id: only this thread.
         posts: only these posts, by their library numbers.
+        query: in the language of `reader.text.passage_query`.
     """
 
     text: str = ""
     tags: frozenset[UUID] = frozenset()
     thread_id: int | None = None
     posts: frozenset[int] = frozenset()
+    query: str = ""
 
 
 @dataclass(frozen=True, slots=True)

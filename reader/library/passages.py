@@ -69,17 +69,24 @@ class PassageStore:
         self._threads = threads
 
     def find(self, query: PassageQuery) -> list[Passage]:
-        """The passages that a query asks for, by thread (site, board, title), then by place."""
+        """The passages that a query asks for, by thread (site, board, title), then by place.
+
+        Raises:
+            QueryError: ``query.query`` cannot be understood; its column says where.
+        """
         where, params = "", list[object]()
         if query.thread_id is not None:
             where, params = " AND p.thread_id=?", [query.thread_id]
         if query.posts:
             where += " AND p.id IN (SELECT value FROM json_each(?))"
             params.append(json.dumps(sorted(query.posts)))
+        tags = self._tags.all()
+        found = self._answering(query.query, tags, where, params) if query.query.strip() else None
         rows = self._db.rows(_SELECT + where + " ORDER BY " + IN_PLACE, params)
+        if found is not None:
+            rows = [row for row in rows if row[0] in found]
         if not rows:
             return []
-        tags = self._tags.all()
         worn = self._worn(tags)
         wanted = codebook.subtree(tags, query.tags) if query.tags else None
         if wanted is not None:
@@ -93,6 +100,22 @@ class PassageStore:
             passages.sort(key=reading_order)
         self._annotations.forget_texts()
         return _holding(passages, query.text)
+
+    def _answering(self, query: str, tags: list[Tag], where: str, params: list[object]) -> frozenset[str]:
+        # The start, and lists without a query, need neither the parser nor the search.
+        from reader.library.passage_search import PassageSearch  # noqa: PLC0415
+        from reader.text.passage_query import parse_passages  # noqa: PLC0415
+
+        node = parse_passages(query)
+        return PassageSearch(self._db, self._annotations, tags, where, params).find(node)
+
+    def values(self, field: str) -> list[str]:
+        """What passages have in a field of the query language, for completion."""
+        if field == "tag":
+            return [" > ".join(path) for path in codebook.paths(self._tags.all()).values()]
+        from reader.library.passage_search import known_values  # noqa: PLC0415 - see `_answering`
+
+        return known_values(self._db, field)
 
     def _made(
         self,

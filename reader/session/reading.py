@@ -180,8 +180,16 @@ class ReadingSession:
         return self._library.memos.all()
 
     def passages(self, query: PassageQuery = PassageQuery()) -> list[Passage]:  # noqa: B008 - immutable
-        """The passages that a query asks for, in thread order, then by place."""
+        """The passages that a query asks for, in thread order, then by place.
+
+        Raises:
+            QueryError: its ``query`` cannot be understood; the error's column says where.
+        """
         return self._library.passages.find(query)
+
+    def passage_values(self, field: str) -> list[str]:
+        """What passages have in a field of the query language, such as ``author``; for completion."""
+        return self._library.passages.values(field)
 
     def needs_review(self, thread_id: int | None = None) -> list[Review]:
         """The annotations that stand changed or nowhere in the newest version of their post, in reading order.

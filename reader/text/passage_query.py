@@ -1,0 +1,278 @@
+"""The query above the passages: conditions on tags, text, author, place and time, as a tree.
+
+``tag:Policy AND NOT tag:Mood author:"x" after:2022-01`` · ``tag:Policy near:2 (tag:Mood OR text:防控)``. The grammar is
+``passages.lark`` beside this file; README.md tells what each field means.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from reader.domain.errors import QueryError
+from reader.domain.thread import ParagraphKind
+from reader.text.grams import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lark import Lark, Token
+
+LONGEST = 1000
+"""Characters that a query may have."""
+MOST_CONDITIONS = 64
+DEEPEST = 20
+"""Brackets within brackets, and NOTs before NOTs."""
+
+WORDS = "words"
+"""The field of words that stand alone: text, memo, author or title must hold them."""
+FIRST_POST = "first-post"
+
+HAS = ("attachment", "image", "memo", "quote", "rating", "tag")
+"""What ``has:`` knows."""
+IN = tuple(kind.value for kind in ParagraphKind)
+"""What ``in:`` knows."""
+
+FIELDS = (
+    "tag", "text", "author", "memo", "coder", "thread", "board", "site", "floor", "on", "after", "before", "has", "in",
+)  # fmt: skip
+"""The fields, apart from ``near:2``, ``overlaps`` and ``first-post``."""
+
+_SPAN = re.compile(r"(\d{1,9})?(?:-(\d{1,9})?)?")
+_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_EDGES = ' \t\r\n\u3000"“”'
+
+Period: TypeAlias = tuple[datetime, datetime]
+"""From, and up to but without; times as the pages print them, without zone."""
+ALWAYS: Period = (datetime.min, datetime.max)  # noqa: DTZ901 - as above
+Numbers: TypeAlias = tuple[int, int]
+"""From and up to and with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One thing that a passage must be.
+
+    Args:
+        field: one of `FIELDS`, `WORDS` or `FIRST_POST`.
+        text: the value as typed, without quotation marks; for words and texts folded as searches fold them.
+        column: where the value stands in the query, from 1.
+        floors: for ``floor``.
+        period: for ``on``, ``after`` and ``before``.
+    """
+
+    field: str
+    text: str
+    column: int
+    floors: Numbers = (0, 0)
+    period: Period = ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What must not be."""
+
+    part: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """What must be together."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Of what at least one must be."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A passage that answers ``left`` with one in the same post that answers ``right``; it may be the same one.
+
+    Args:
+        left, right: the conditions.
+        most: how many paragraphs apart they may be; None where they must share characters.
+    """
+
+    left: Node
+    right: Node
+    most: int | None
+
+
+Node: TypeAlias = Condition | Not | Both | Either | Beside
+
+
+def parse_passages(text: str) -> Node:
+    """The tree of a query.
+
+    Raises:
+        QueryError: it cannot be understood; its column says where.
+    """
+    if len(text) > LONGEST:
+        raise QueryError(f"A query may have {LONGEST:,} characters.", LONGEST + 1)
+    _check_depth(text)
+    text = text.replace("\n", " ")  # else columns would count from the last line
+    from lark.exceptions import UnexpectedCharacters, UnexpectedInput  # noqa: PLC0415 - see `_parser`
+
+    try:
+        node: Node = _parser().parse(text)  # type: ignore[assignment] # the transformer makes nodes of trees
+    except UnexpectedCharacters as error:
+        raise QueryError(f"“{text[error.column - 1]}” cannot stand here.", error.column) from error
+    except UnexpectedInput as error:
+        raise _unexpected(error, text) from error
+    return node
+
+
+def _check_depth(text: str) -> None:
+    depth = 0
+    for column, sign in enumerate(text, start=1):
+        depth += (sign in "(（") - (sign in ")）")
+        if depth > DEEPEST:
+            raise QueryError(f"Brackets may lie within brackets {DEEPEST} deep.", column)
+    words = text.split()
+    if len(words) > 4 * MOST_CONDITIONS or words.count("NOT") > MOST_CONDITIONS:
+        raise QueryError(f"A query may have {MOST_CONDITIONS} conditions.", 1)
+
+
+def _unexpected(error: object, text: str) -> QueryError:
+    token = getattr(error, "token", None)
+    if token is None or token.type == "$END":
+        missing = "A closing bracket" if "_CLOSE" in getattr(error, "expected", ()) else "A condition"
+        return QueryError(f"{missing} is missing at the end.", len(text) + 1)
+    reason = f"“{token}” cannot stand here."
+    if token.type in {"NEAR", "_OVERLAPS"}:
+        reason = f"“{token}” stands between two conditions, as in tag:A {token} tag:B."
+    return QueryError(reason, int(token.column or 0))
+
+
+# -- conditions -------------------------------------------------------------------------------------------------------
+
+
+def _field(token: Token) -> Condition:
+    column = token.column or 1
+    name, _colon, value = token.partition(":")
+    name = name.lower()
+    if name not in FIELDS:
+        known = ", ".join(f"{field}:" for field in FIELDS)
+        raise QueryError(f"There is no field “{name}:”; known are {known} near:2, overlaps and {FIRST_POST}.", column)
+    at = column + len(name) + 1
+    value = value.strip(_EDGES)
+    if not value:
+        raise QueryError(f"A value is missing after “{name}:”.", at)
+    make = _MAKERS.get(name)
+    return make(name, value, at) if make else Condition(name, folded(value), at)
+
+
+def _tag(name: str, value: str, column: int) -> Condition:
+    # Two tags may differ in what searches fold; the codebook settles which one is meant.
+    return Condition(name, value, column)
+
+
+def _floor(name: str, value: str, column: int) -> Condition:
+    found = _SPAN.fullmatch(value)
+    if found is None or value == "-":
+        raise QueryError("A floor is a number or a span, such as floor:3, floor:1-20 or floor:50-.", column)
+    first = int(found[1] or 0)
+    last = int(found[2]) if found[2] else (2**31 if "-" in value else first)
+    return Condition(name, value, column, floors=(first, last))
+
+
+def _date(name: str, value: str, column: int) -> Condition:
+    found = _DATE.fullmatch(value)
+    if found is None:
+        raise QueryError(
+            f"A date is a year, month or day, such as {name}:2022, {name}:2022-01 or {name}:2022-01-31.", column
+        )
+    year, month, day = (int(part) if part else None for part in found.groups())
+    try:
+        start = datetime(year or 0, month or 1, day or 1)  # noqa: DTZ001 - pages print times without zone
+        end = _after(start, month is None, day is None)
+    except (ValueError, OverflowError) as error:
+        raise QueryError(f"There is no such date as {value}.", column) from error
+    periods = {"on": (start, end), "after": (start, ALWAYS[1]), "before": (ALWAYS[0], start)}
+    return Condition(name, value, column, period=periods[name])
+
+
+def _after(start: datetime, whole_year: bool, whole_month: bool) -> datetime:
+    if whole_year:
+        return start.replace(year=start.year + 1)
+    if whole_month:
+        return start.replace(year=start.year + start.month // 12, month=start.month % 12 + 1)
+    return datetime.fromordinal(start.toordinal() + 1)
+
+
+def _listed(name: str, value: str, column: int) -> Condition:
+    known = HAS if name == "has" else IN
+    if value.lower() not in known:
+        raise QueryError(f"“{name}:” knows {', '.join(known)}.", column)
+    return Condition(name, value.lower(), column)
+
+
+_MAKERS: dict[str, Callable[[str, str, int], Condition]] = {
+    "tag": _tag,
+    "floor": _floor,
+    "on": _date,
+    "after": _date,
+    "before": _date,
+    "has": _listed,
+    "in": _listed,
+}
+
+
+def _words(token: Token) -> Condition:
+    text = folded(token.strip(_EDGES))
+    if not text:
+        raise QueryError("There is nothing between the quotation marks.", token.column or 1)
+    return Condition(WORDS, text, token.column or 1)
+
+
+def _distance(token: Token) -> int:
+    value = token.partition(":")[2]
+    if not value.isascii() or not value.isdigit() or len(value) > 4:
+        raise QueryError("After “near:” stands a number of paragraphs, as in tag:A near:2 tag:B.", token.column or 1)
+    return int(value)
+
+
+@lru_cache(maxsize=1)
+def _parser() -> Lark:
+    """The parser, made at the first query, as that of `reader.text.query`."""
+    from lark import Lark, Transformer  # noqa: PLC0415
+
+    class Builder(Transformer):  # type: ignore[type-arg]
+        def field(self, found: list[Token]) -> Condition:
+            return _field(found[0])
+
+        def flag(self, found: list[Token]) -> Condition:
+            return Condition(FIRST_POST, "", found[0].column or 1)
+
+        def word(self, found: list[Token]) -> Condition:
+            return _words(found[0])
+
+        phrase = word
+
+        def negation(self, found: list[Node]) -> Not:
+            return Not(found[0])
+
+        def near(self, found: list[object]) -> Beside:
+            left, token, right = found
+            return Beside(left, right, _distance(token))  # type: ignore[arg-type]
+
+        def overlaps(self, found: list[Node]) -> Beside:
+            return Beside(found[0], found[1], None)
+
+        def both(self, found: list[Node]) -> Node:
+            return found[0] if len(found) == 1 else Both(tuple(found))
+
+        def either(self, found: list[Node]) -> Node:
+            return found[0] if len(found) == 1 else Either(tuple(found))
+
+    grammar = Path(__file__).with_name("passages.lark").read_text("utf-8")
+    return Lark(grammar, start="query", parser="lalr", lexer="basic", transformer=Builder())
