@@ -148,7 +148,6 @@ class PaneDesk(QObject):
         thumb = thumbs[number]
         self.window.show_image(thumb.image, thumb.picture.name)
         self.window.show()
-        self.window.raise_()
         self.window.activateWindow()
 
         def work(_progress: JobProgress) -> QImage | None:
