@@ -112,8 +112,9 @@ class Line:
 
     def key_cap(self, key: str) -> None:
         """Put a key in a small frame at the right end."""
-        width = max(16, QFontMetrics(self.font).horizontalAdvance(key) + 8)
-        box = QRectF(self.rect.right() - width + 0.5, self.rect.center().y() - 7.5, width, 16)
+        metrics = QFontMetrics(self.font)
+        width, height = max(16, metrics.horizontalAdvance(key) + 8), max(16, metrics.height())
+        box = QRectF(self.rect.right() - width + 0.5, self.rect.center().y() - height / 2 + 0.5, width, height)
         self.painter.setPen(self.look.theme.colour("rule"))
         self.painter.setBrush(self.look.theme.colour("window"))
         self.painter.drawRoundedRect(box, 3, 3)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _NAME = Qt.ItemDataRole.UserRole
 _ROW = 24
-"""Height of a row, in pixels."""
+"""Least height of a row, in pixels."""
 
 
 class KeyPage(QWidget):
@@ -72,7 +72,7 @@ class KeyPage(QWidget):
         self.tree.setAlternatingRowColors(False)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
-        self.catcher.setFixedWidth(150)
+        self.catcher.setFixedWidth(max(150, self.fontMetrics().horizontalAdvance("Ctrl+Shift+Backspace") + 24))
         asking = QHBoxLayout()
         asking.addWidget(self.words, 1)
         asking.addWidget(self.catcher)
@@ -147,7 +147,7 @@ class KeyPage(QWidget):
 
     def _group(self, words: str) -> QTreeWidgetItem:
         group = QTreeWidgetItem(self.tree, [words])
-        group.setSizeHint(0, QSize(0, _ROW))
+        group.setSizeHint(0, QSize(0, max(_ROW, self.fontMetrics().height() + 6)))
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         group.setFont(0, font)
@@ -156,7 +156,7 @@ class KeyPage(QWidget):
     def _row(self, group: QTreeWidgetItem, name: Name, words: str) -> None:
         row = QTreeWidgetItem(group, [words])
         row.setData(0, _NAME, name)
-        row.setSizeHint(0, QSize(0, _ROW))
+        row.setSizeHint(0, QSize(0, max(_ROW, self.fontMetrics().height() + 6)))
         self._dress(row)
 
     def _dress(self, row: QTreeWidgetItem) -> None:

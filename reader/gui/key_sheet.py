@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _COLUMNS = 3
 _GAP = ("", "")
+_GUTTER = 32
+_LEAST_STEP = 20
+"""Where lines would be closer than this, in pixels, there is one more column."""
 
 
 class KeySheet(QWidget):
@@ -78,19 +81,20 @@ class KeySheet(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.colour("window"))
         lines = [line for title, rows in _blocks(self._keys) for line in (_GAP, (title, ""), *rows)][1:]
-        per_column = -(-len(lines) // _COLUMNS)
+        columns = _COLUMNS if len(lines) * _LEAST_STEP <= _COLUMNS * (self.height() - 100) else _COLUMNS + 1
+        per_column = -(-len(lines) // columns)
         step = max(14, min(26, (self.height() - 100) // per_column))
         width = min(1200, self.width() - 64)
         left = (self.width() - width) // 2
         self._title(painter, QRect(left, 24, width, 36))
-        titles = {worded(title).replace("&", "") for _name, title in MENUS}
+        titles = {plain(worded(title)) for _name, title in MENUS}
         column, row = 0, 0
         for line in lines:
             if row >= per_column:
                 column, row = column + 1, 0
             if line is _GAP and row == 0:
                 continue
-            box = QRect(left + column * width // _COLUMNS, 76 + row * step, width // _COLUMNS - 40, step)
+            box = QRect(left + column * width // columns, 76 + row * step, width // columns - _GUTTER, step)
             self._line(painter, box, line, title=line[0] in titles and not line[1])
             row += 1
         painter.end()
@@ -113,6 +117,8 @@ class KeySheet(QWidget):
         text, keys = line
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold if title else QFont.Weight.Normal)
+        if QFontMetrics(font).height() > box.height():
+            font.setPixelSize(max(9, round(box.height() * 0.7)))
         painter.setFont(font)
         metrics = QFontMetrics(font)
         painter.setPen(theme.colour("dim"))

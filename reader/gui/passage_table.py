@@ -37,6 +37,8 @@ _WIDTHS = {
     Column.MEMO: 80,
     Column.CODER: 48,
 }
+_USUAL_HEIGHT = 20
+"""Height, in pixels, of text for which these widths are made."""
 
 
 class PassagePanel(QWidget):
@@ -68,6 +70,7 @@ class PassagePanel(QWidget):
         self.view = PassageView(look, self)
         self._rest = QTimer(self)
         self._scopes = QActionGroup(self)
+        self._widened = False
         self._lay_out()
         self._fill_scopes()
         self._connect()
@@ -77,8 +80,7 @@ class PassagePanel(QWidget):
         self.view.setModel(self.model)
         self.view.setItemDelegateForColumn(Column.TAGS, RowDelegate(self._look, fill_chips, self.view))
         self.view.setAccessibleName(self.tr("Passages"))
-        for column, width in _WIDTHS.items():
-            self.view.setColumnWidth(column, width)
+        self._widen()
         self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.view.horizontalHeader().setSortIndicatorClearable(True)
         self.view.setSortingEnabled(True)
@@ -114,8 +116,18 @@ class PassagePanel(QWidget):
             if action.isChecked():
                 self.scope_button.setText(f"{action.text()} {_ARROW}")
 
+    def _widen(self) -> None:
+        """Give every column its usual width, and room for its title in this language and size of text."""
+        header = self.view.horizontalHeader()
+        larger = max(1.0, self.fontMetrics().height() / _USUAL_HEIGHT)
+        for column, width in _WIDTHS.items():
+            wanted = max(round(width * larger), header.sectionSizeHint(column))
+            self.view.setColumnWidth(column, max(wanted, self.view.columnWidth(column) if self._widened else 0))
+        self._widened = True
+
     def _retell(self) -> None:
         """Set the words that are put together in the language in force."""
+        self._widen()
         self._name_scopes()
         self._show_words()
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.model.columnCount() - 1)

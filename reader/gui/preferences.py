@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -109,7 +109,7 @@ class Preferences(QDialog):
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self.words)
         layout.addWidget(self.buttons)
-        self.resize(680, 560)
+        self.resize(QSize(680, 560).expandedTo(self.sizeHint()).boundedTo(self.screen().availableSize() * 0.95))
 
     def _fold_line(self) -> QWidget:
         line = QWidget(self)

@@ -64,14 +64,14 @@ class TagForm(QWidget):
 
     def _lay_out(self) -> None:
         self.key.setMaxLength(1)
-        self.key.setFixedWidth(32)
+        self.key.setFixedWidth(max(32, self.fontMetrics().horizontalAdvance("W") * 2 + 14))
         self.key.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.key.setAccessibleName(self.tr("Key"))
         self.key.setToolTip(self.tr("The key that sets this tag while reading"))
         self.definition.setPlaceholderText(self.tr("Definition: what the tag stands for"))
         self.definition.setAccessibleName(self.tr("Definition"))
         self.definition.setTabChangesFocus(True)
-        self.definition.setFixedHeight(72)
+        self.definition.setFixedHeight(max(72, self.fontMetrics().lineSpacing() * 3 + 14))
         label = QLabel(self.tr("&Key"), self)
         label.setBuddy(self.key)
         row = QHBoxLayout()
