@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -13,6 +14,7 @@ import pytest
 
 from reader import cli
 from reader.domain.annotation import Span
+from reader.export.registry import EXPORTERS
 from reader.session.codebook import AddTag, new_tag
 from reader.session.editing import SetTags
 from reader.session.reading import ReadingSession
@@ -277,6 +279,57 @@ def test_export_to_standard_output_is_the_data_alone(library):
     done = run("export", library, "--format", "jsonl", "-o", "-")
     assert (done.returncode, done.stderr) == (0, b"")
     assert [json.loads(line)["tags"] for line in done.stdout.splitlines()] == [[["Plan"]], [["Plan", "Doubt"]]]
+
+
+def test_export_asks_for_force_before_it_replaces(library, tmp_path, capsys):
+    out = tmp_path / "there.csv"
+    out.write_text("old")
+    args = ["export", str(library), "--format", "csv", "-o", str(out)]
+    assert cli.main(args) == cli.USAGE
+    assert "--force replaces it" in capsys.readouterr().err
+    assert out.read_text() == "old"
+    assert cli.main([*args, "--force"]) == cli.OK
+    assert out.read_bytes() != b"old"
+
+
+def test_export_help_names_every_format(capsys):
+    assert cli.main(["export", "--help"]) == cli.OK
+    told = set(re.findall(r"[a-z-]+", capsys.readouterr().out))
+    assert {known.name for known in EXPORTERS} <= told
+
+
+@pytest.mark.parametrize("known", EXPORTERS, ids=lambda known: known.name)
+def test_export_writes_every_format(library, tmp_path, known, capsys):
+    out = tmp_path / f"out{known.suffix}"
+    args = ["--pseudonyms", str(tmp_path / "key.csv"), "--context", "1", "--group", "tag", "--headings", "zh_CN"]
+    assert cli.main(["export", str(library), "--format", known.name, "-o", str(out), *args]) == cli.OK
+    assert out.stat().st_size > 100
+    assert "written to" in capsys.readouterr().err
+
+
+def test_export_columns_and_pseudonyms(library, tmp_path):
+    key = tmp_path / "key.csv"
+    rows = exported(library, "--columns", "author, text", "--pseudonyms", str(key))
+    assert [list(row) for row in rows] == [["author", "text"]] * 2
+    assert [row["author"] for row in rows] == ["", ""], "nobody is named there"
+    assert key.read_text("utf-8-sig").splitlines() == ["pseudonym,author"]
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (["--group", "colour"], "no grouping “colour”"),
+        (["--cite", "mla"], "no citation style “mla”"),
+        (["--headings", "fr"], "no language of headings “fr”"),
+        (["--context", "99"], "0 to 20 paragraphs"),
+        (["--columns", "colour"], "no column “colour”"),
+    ],
+)
+def test_export_options_that_make_no_sense_are_wrong_usage(library, args, words, capsys, tmp_path):
+    out = tmp_path / "out"
+    assert cli.main(["export", str(library), "--format", "csv", *args, "-o", str(out)]) == cli.USAGE
+    assert words in capsys.readouterr().err
+    assert not out.exists()
 
 
 def test_export_into_a_missing_folder_names_it(library, tmp_path, capsys):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,27 +40,25 @@ class Pseudonyms:
         self._names: dict[str, str] = {}
         # The first two signs of a name, folded, lead to the names that begin so, the longest first.
         self._begin: dict[str, list[tuple[str, str]]] = {}
-        for author in authors:
-            self._take(author)
+        for author in dict.fromkeys(authors):
+            instead = self._new(author)
+            folded = _folded(author).strip()
+            if folded:
+                self._begin.setdefault(folded[:2], []).append((folded, instead))
         for named in self._begin.values():
             named.sort(key=lambda pair: -len(pair[0]))
+        firsts = "".join(sorted({re.escape(begin[0]) for begin in self._begin}))
+        self._first = re.compile(f"[{firsts}]") if firsts else re.compile(r"(?!)")
 
-    def _take(self, author: str) -> None:
-        if author in self._names:
-            return
-        instead = self._words("Author {0}").format(len(self._names) + 1)
-        self._names[author] = instead
-        folded = _folded(author)
-        if folded.strip():
-            self._begin.setdefault(folded[:2], []).append((folded, instead))
+    def _new(self, author: str) -> str:
+        self._names[author] = self._words("Author {0}").format(len(self._names) + 1)
+        return self._names[author]
 
     def author(self, name: str | None) -> str | None:
         """The pseudonym of an author; None for none."""
         if name is None:
             return None
-        if name not in self._names:
-            self._take(name)
-        return self._names[name]
+        return self._names.get(name) or self._new(name)
 
     def shown(self, text: str) -> str:
         """A text with all names replaced."""
@@ -112,14 +111,13 @@ class Pseudonyms:
         return out.getvalue().encode("utf-8-sig", "backslashreplace")
 
     def _mentions(self, text: str) -> Iterator[Mention]:
-        folded, at = _folded(text), 0
-        while at < len(text):
-            mention = self._mention_at(folded, at)
+        folded = _folded(text)
+        found = self._first.search(folded)
+        while found:
+            mention = self._mention_at(folded, found.start())
             if mention:
                 yield mention
-                at = mention.end
-            else:
-                at += 1
+            found = self._first.search(folded, mention.end if mention else found.end())
 
     def _mention_at(self, folded: str, at: int) -> Mention | None:
         for begin in (folded[at : at + 2], folded[at : at + 1]):

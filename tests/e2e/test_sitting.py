@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -146,7 +147,7 @@ def test_a_whole_sitting(open_window, qtbot, page: Path, tmp_path: Path, monkeyp
     # export what the table shows, in each format
     passages = session.passages()
     assert len(passages) >= 4
-    for name in ("csv", "jsonl", "markdown"):
+    for name in ("csv", "jsonl", "markdown", "html", "docx", "qdpx"):
         out = tmp_path / f"out-{name}"
         export(window, monkeypatch, name, out)
         qtbot.waitUntil(out.exists, timeout=5000)
@@ -188,6 +189,11 @@ def check_export(name: str, out: Path, count: int) -> None:
         assert len(rows) == count
         assert {row["thread_title"] for row in rows} == {"旧码头的灯又亮了"}
     else:
+        if data[:2] == b"PK":
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                data = b"".join(
+                    archive.read(member) for member in archive.namelist() if member.endswith((".xml", ".txt"))
+                )
         assert "旧码头的灯又亮了" in data.decode("utf-8")
 
 
