@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.library.pages import PageStore
     from reader.library.reports import ReportStore
     from reader.library.reviews import ReviewStore
+    from reader.library.sittings import SittingStore
 
 
 class Library:
@@ -104,6 +105,13 @@ class Library:
         from reader.library.examples import ExampleStore  # noqa: PLC0415 - the window's start need not pay for it
 
         return ExampleStore(self.database, self.journal, self.annotations)
+
+    @cached_property
+    def sittings(self) -> SittingStore:
+        """Keeps reading sessions; made when it is first asked for."""
+        from reader.library.sittings import SittingStore  # noqa: PLC0415 - the window's start need not pay for it
+
+        return SittingStore(self.database)
 
     @property
     def read_only(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.domain.annotation import Changes, PassageQuery
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from reader.session.editing import Edit
     from reader.session.import_report import ImportReport
     from reader.session.searching import Searching
+    from reader.session.sittings import Sittings
 
 __all__ = ["ReadingSession", "Step", "UndoneStep"]
 
@@ -82,6 +84,13 @@ class ReadingSession:
 
             self._searching = Searching(self._library)
         return self._searching
+
+    @cached_property
+    def sittings(self) -> Sittings:
+        """The reading sessions of this library; made when first asked for."""
+        from reader.session.sittings import Sittings  # noqa: PLC0415 - the start need not pay for it
+
+        return Sittings(self._library)
 
     # -- notices -----------------------------------------------------------------------------------------------
 
