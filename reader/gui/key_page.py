@@ -109,6 +109,7 @@ class KeyPage(QWidget):
         self.clear_button.clicked.connect(self.clear)
         self.reset_button.clicked.connect(self.reset)
         self.reset_all_button.clicked.connect(self.reset_all)
+        self._look.language_changed.connect(self.retell)
 
     def retell(self) -> None:
         """Set all words in the language in force."""

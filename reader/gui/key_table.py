@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
 
 from reader.gui.actions import SPECS, Spec
-from reader.gui.keymap import clash
+from reader.gui.keymap import clash, usual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,6 +30,7 @@ class KeyTable:
 
     def __init__(self, own: Mapping[str, tuple[str, ...]], tags: Sequence[Tag]) -> None:
         self._specs = {spec.id: spec for spec in SPECS}
+        self._first = {spec.id: usual(spec.keys) for spec in SPECS}
         self._tags: dict[Name, tuple[str, ...]] = {tag.id: (tag.key.upper(),) if tag.key else () for tag in tags}
         self._keys: dict[Name, tuple[str, ...]] = {}
         self.take(own)
@@ -44,7 +45,7 @@ class KeyTable:
 
     def first(self, name: Name) -> tuple[str, ...]:
         """The keys of an action by the table of actions; the key that a tag has in the library."""
-        return self._tags[name] if isinstance(name, UUID) else self._specs[name].keys
+        return self._tags[name] if isinstance(name, UUID) else self._first[name]
 
     def is_own(self, name: Name) -> bool:
         """Whether the keys are others than the `first` ones."""
@@ -52,7 +53,7 @@ class KeyTable:
 
     def take(self, own: Mapping[str, tuple[str, ...]]) -> None:
         """Begin again with these own keys of actions, and the tags as they are in the library."""
-        self._keys = {name: own.get(name, spec.keys) for name, spec in self._specs.items()}
+        self._keys = {name: own.get(name, keys) for name, keys in self._first.items()}
         self._keys.update(self._tags)
 
     def own(self) -> dict[str, tuple[str, ...]]:

@@ -47,7 +47,7 @@ class KeyMap(QObject):
 
     def take(self, own: Mapping[str, tuple[str, ...]]) -> None:
         """Put these keys in place of the reader's own ones so far; actions not named get those of the table."""
-        known = {spec.id: spec.keys for spec in SPECS}
+        known = {spec.id: usual(spec.keys) for spec in SPECS}
         kept = {name: keys for name, keys in own.items() if name in known and keys != known[name]}
         if kept != self._own:
             self._own = kept
@@ -78,7 +78,7 @@ def read_own(text: str) -> dict[str, tuple[str, ...]]:
     own = {}
     for name, keys in found.items() if isinstance(found, dict) else ():
         if name in known and isinstance(keys, list) and all(isinstance(key, str) for key in keys):
-            own[name] = tuple(usual for key in keys if (usual := QKeySequence(key).toString()))
+            own[name] = usual(keys)
     return own
 
 
@@ -87,13 +87,12 @@ def dump_own(own: Mapping[str, tuple[str, ...]]) -> str:
     return json.dumps(own, sort_keys=True) if own else ""
 
 
+def usual(keys: Iterable[str]) -> tuple[str, ...]:
+    """Keys in the one form in which they can be compared; what is no key is left out."""
+    found = (QKeySequence(key).toString() for key in keys)
+    return tuple(key for key in found if key)
+
+
 def clash(key: str, others: Iterable[str]) -> bool:
-    """Whether a key could not be told from one of the others: the same, or the beginning of it."""
-    if not key:
-        return False
-    wanted = QKeySequence(key)
-    none = QKeySequence.SequenceMatch.NoMatch
-    return any(
-        wanted.matches(other) != none or other.matches(wanted) != none
-        for other in (QKeySequence(name) for name in others)
-    )
+    """Whether a key, in its usual form, could not be told from one of the others: the same, or the beginning of it."""
+    return any(key == other or key.startswith(f"{other}, ") or other.startswith(f"{key}, ") for other in others)

@@ -159,7 +159,6 @@ class Preferences(QDialog):
             (standard.RestoreDefaults, self.tr("Restore &defaults")),
         ):
             self.buttons.button(kind).setText(words)
-        self.keys.retell()
 
     def _wire(self) -> None:
         for combo in (self.latin, self.chinese, self.theme, self.language):

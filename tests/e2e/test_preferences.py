@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog
 
 from reader.gui import choices
 from reader.gui.key_sheet import _blocks
+from reader.gui.key_table import KeyTable
 from reader.gui.preferences import Preferences
 from reader.gui.settings import Settings
 
@@ -313,3 +314,10 @@ def test_values_that_cannot_be_are_left_out(home: Path, name: str, value: object
     path.write_text(json.dumps({"format": "postil-settings", "version": 1, "settings": {name: value}}), "utf-8")
     present = choices.standard("Li")
     assert choices.read(path, present) == present
+
+
+def test_no_two_actions_begin_with_one_key(qapp) -> None:
+    table = KeyTable({}, ())
+    shared = {spec.id: table.holders(spec.id, table.of(spec.id)) for spec in table.specs()}
+    assert {name: others for name, others in shared.items() if others} == {}
+    assert [(spec.id, key) for spec in table.specs() for key in spec.keys if not table.fits(spec.id, key)] == []
