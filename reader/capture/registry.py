@@ -53,7 +53,7 @@ def open_captures(path: Path) -> list[Capture]:
         UnknownFormat: no page in a form that Postil knows.
         DamagedCapture: it breaks its own format.
     """
-    data = _read(path)
+    data = read_file(path)
     notes: tuple[str, ...] = ()
     if data.startswith(MAGICS):
         data, notes = unpacked(path, data)
@@ -84,7 +84,8 @@ def _surest(head: bytes, path: Path) -> tuple[CaptureFormat, float]:
     return best, most
 
 
-def _read(path: Path) -> bytes:
+def read_file(path: Path) -> bytes:
+    """A file's content, within limits; see `open_captures` for what it raises."""
     try:
         status = path.lstat()
         if stat.S_ISLNK(status.st_mode):

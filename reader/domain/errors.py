@@ -19,6 +19,7 @@
     │   └── LibraryDamaged       integrity check failed
     ├── EditRefused              an edit that no longer fits what is stored
     ├── ExportError(path)        an export could not be written
+    ├── IntakeError(path)        another program's project or codebook cannot be read
     ├── SearchTooSlow            a search took longer than allowed
     └── UsageError               a request that makes no sense (an unknown format)
         └── QueryError           a query that cannot be understood; tells the column
@@ -112,6 +113,10 @@ class EditRefused(PostilError):
 
 class ExportError(PostilError):
     """An export could not be written; an older file of that name is untouched."""
+
+
+class IntakeError(PostilError):
+    """Another program's project, codebook or annotations cannot be read; the library is unchanged."""
 
 
 class UsageError(PostilError):

@@ -1,0 +1,69 @@
+"""The formats that are read; each is loaded when a file is first taken for it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from reader.capture.registry import read_file
+from reader.domain.errors import IntakeError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.intake.base import Importer, Project
+
+_HEAD = 65_536
+_BLANKS = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
+
+
+class Format(NamedTuple):
+    """A format before it is loaded.
+
+    Args:
+        name: what reports call it.
+        suffixes: the usual ends of a file's name, with the dot; only for choosing files, never for recognising them.
+        module: below ``reader.intake``, with a class that is an `Importer`.
+        maker: that class; it takes no arguments.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    module: str
+    maker: str
+
+
+IMPORTERS: tuple[Format, ...] = (
+    Format("qdpx", (".qdpx",), "qdpx", "QdpxImporter"),
+    Format("qdc", (".qdc",), "qdc", "QdcImporter"),
+    Format("webannotation", (".jsonld", ".json"), "web_annotation", "WebAnnotationImporter"),
+)
+"""Every format; a new one is a line here and in `_named`."""
+
+
+def read_project(path: Path) -> Project:
+    """What a file of another program holds; the format is told by its content.
+
+    Raises:
+        IntakeError: it is in no format that is known, or breaks its own.
+        CaptureError: it cannot be opened, or is damaged or too large.
+    """
+    data = read_file(path)
+    name = _named(data)
+    if name is None:
+        known = ", ".join(form.name for form in IMPORTERS)
+        raise IntakeError(f"It is no project, codebook or list of annotations that is known ({known}).", path)
+    found = next(form for form in IMPORTERS if form.name == name)
+    importer = cast("Importer", getattr(import_module(f"reader.intake.{found.module}"), found.maker)())
+    return importer.read(path, data)
+
+
+def _named(data: bytes) -> str | None:
+    head = data[:_HEAD].lstrip(_BLANKS)
+    if data.startswith(b"PK"):
+        return "qdpx"
+    if head.startswith(b"<"):
+        return "qdc"
+    if head[:1] in (b"{", b"["):
+        return "webannotation"
+    return None

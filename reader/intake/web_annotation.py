@@ -1,0 +1,235 @@
+"""Annotations in the W3C Web Annotation Data Model (JSON-LD), and those that the Hypothesis service gives as JSON.
+
+A context is compared with the known one and never fetched.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from reader.domain.annotation import TextQuote
+from reader.domain.errors import IntakeError, TooLarge
+from reader.intake.annotation_rules import BrokenRule, check, is_address, moment, several
+from reader.intake.base import Code, Mark, Project, Quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from reader.intake.annotation_rules import Thing
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+MAX_JSON = 64 * 2**20
+"""Bytes of a file that is still read."""
+_OWN = "postil:"
+_SHOWN = 20
+"""Warnings about single annotations that are worded."""
+_LISTS = {"AnnotationCollection", "AnnotationPage"}
+
+
+class WebAnnotationImporter:
+    """A file of annotations: one, a list, a page, a collection, or an answer of Hypothesis."""
+
+    name = "webannotation"
+
+    def read(self, path: Path, data: bytes) -> Project:
+        """The annotations; see `Importer.read`.
+
+        In a list, an annotation that breaks a rule is left out with a warning; alone in its file it is an error.
+        """
+        return _Reader(path).project(_loaded(path, data))
+
+
+def _loaded(path: Path, data: bytes) -> object:
+    if len(data) > MAX_JSON:
+        raise TooLarge(f"It has more than {MAX_JSON >> 20} MiB.", path)
+    try:
+        # Bytes are decoded as UTF-8, UTF-16 or UTF-32 by what they begin with.
+        return json.loads(data.removeprefix(b"\xef\xbb\xbf"))
+    except RecursionError:
+        raise IntakeError("It is nested more deeply than is safe to read.", path) from None
+    except ValueError as error:
+        raise IntakeError(f"It is no sound JSON: {error}.", path) from None
+
+
+class _Reader:
+    """One file under way."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._codes: dict[tuple[str, ...], Code] = {}
+        self._users: dict[str, None] = {}
+        self._broken: list[str] = []
+        self._warnings: dict[str, None] = {}
+
+    def project(self, document: object) -> Project:
+        things, alone = self._things(document)
+        quoted: list[Quoted] = []
+        for number, thing in enumerate(things, start=1):
+            try:
+                quoted.extend(self._quoted(thing))
+            except BrokenRule as error:
+                if alone:
+                    raise IntakeError(f"The annotation {error}.", self._path) from None
+                self._broken.append(f"Annotation {number} was left out: it {error}.")
+        if self._broken and not quoted:
+            raise IntakeError(self._broken[0], self._path)
+        warnings = [*self._warnings, *self._broken[:_SHOWN]]
+        if len(self._broken) > _SHOWN:
+            warnings.append(f"{len(self._broken) - _SHOWN} more annotation(s) were left out for like reasons.")
+        codes, marked = self._finished(quoted)
+        users = tuple(self._users)
+        return Project(self._path.stem, "Web Annotation", codes, users, quoted=marked, warnings=tuple(warnings))
+
+    # -- the file ----------------------------------------------------------------------------------------------
+
+    def _things(self, document: object) -> tuple[list[Any], bool]:
+        """The annotations of the file, and whether it is one alone."""
+        if isinstance(document, list):
+            return document, False
+        if not isinstance(document, dict):
+            raise IntakeError("It holds no annotation.", self._path)
+        if isinstance(document.get("rows"), list):
+            return document["rows"], False
+        if _is_hypothesis(document):
+            return [document], True
+        self._look_at_context(document.get("@context"))
+        kinds = set(map(str, several(document.get("type", document.get("@type")))))
+        if not kinds & _LISTS:
+            return [document], True
+        page = document.get("first", {}) if "AnnotationCollection" in kinds else document
+        if isinstance(page, str):
+            self._warnings["The collection's pages lie elsewhere; nothing is fetched."] = None
+            return several(document.get("items")), False
+        items = page.get("items") if isinstance(page, dict) else None
+        if items is None and not is_address(document.get("last")):
+            raise IntakeError("The collection has no items.", self._path)
+        if isinstance(page, dict) and page.get("next"):
+            self._warnings["There are more pages elsewhere; nothing is fetched."] = None
+        return several(items), False
+
+    def _look_at_context(self, context: object) -> None:
+        stated = several(context)
+        if CONTEXT in stated:
+            return
+        strange = [each for each in stated if isinstance(each, str)]
+        if not strange or not all(map(is_address, strange)):
+            raise IntakeError("It does not name the context of Web Annotations.", self._path)
+        self._warnings["The file names a context that is not known; it was not fetched."] = None
+
+    # -- one annotation ----------------------------------------------------------------------------------------
+
+    def _quoted(self, thing: Any) -> Iterator[Quoted]:
+        if not isinstance(thing, dict):
+            raise BrokenRule("is no object")
+        if _is_hypothesis(thing):
+            yield from self._hypothesis(thing)
+            return
+        check(thing)
+        codes, memo = self._bodies(thing)
+        coder = _name_of(next(iter(several(thing.get("creator"))), None))
+        mark = self._mark(thing.get("id"), codes, memo, coder)
+        mark = mark._replace(created=moment(thing.get("created")), modified=moment(thing.get("modified")))
+        for number, target in enumerate(several(thing["target"])):
+            yield _target(target, mark if not number else mark._replace(guid=""))
+
+    def _hypothesis(self, thing: Thing) -> Iterator[Quoted]:
+        tags = [tag for tag in several(thing.get("tags")) if isinstance(tag, str) and tag.strip()]
+        text, user = thing.get("text"), thing.get("user")
+        coder = user.removeprefix("acct:").partition("@")[0] if isinstance(user, str) else ""
+        codes = tuple(self._code((" ".join(tag.split()),), "", "") for tag in tags)
+        mark = self._mark("", codes, text.strip() if isinstance(text, str) else "", coder)
+        mark = mark._replace(created=moment(thing.get("created")), modified=moment(thing.get("updated")))
+        for number, target in enumerate(several(thing["target"]) or [thing["uri"]]):
+            found = _target(target, mark)
+            # A note on the whole page has a target without selectors.
+            yield found._replace(url=found.url or str(thing["uri"])) if not number else found
+
+    def _mark(self, number: object, codes: tuple[str, ...], memo: str, coder: str) -> Mark:
+        if coder:
+            self._users[coder] = None
+        return Mark(_uuid(number), codes, coder, memo)
+
+    def _bodies(self, thing: Thing) -> tuple[tuple[str, ...], str]:
+        """The codes and the memo that the bodies hold."""
+        codes: list[str] = []
+        memos = [thing["bodyValue"]] if "bodyValue" in thing else []
+        for body in several(thing.get("body")):
+            if not isinstance(body, dict):
+                memos.append(str(body))
+            elif "tagging" in several(body.get("purpose")) and isinstance(body.get("value"), str):
+                codes.append(self._tag(body))
+            elif isinstance(body.get("value"), str):
+                memos.append(body["value"])
+            elif is_address(body.get("id")):
+                memos.append(str(body["id"]))
+        return tuple(dict.fromkeys(code for code in codes if code)), "\n\n".join(m.strip() for m in memos if m.strip())
+
+    def _tag(self, body: Thing) -> str:
+        stated = body.get(f"{_OWN}path")
+        path = stated if isinstance(stated, list) and stated else [body["value"]]
+        names = tuple(" ".join(str(name).split()) for name in path)
+        if not all(names):
+            return ""
+        colour = body.get(f"{_OWN}colour")
+        return self._code(names, _uuid(body.get(f"{_OWN}tag")), colour if isinstance(colour, str) else "")
+
+    def _code(self, path: tuple[str, ...], guid: str, colour: str) -> str:
+        """Keep the code at a path, with those above it; they are known by their paths until all are read."""
+        for depth in range(1, len(path) + 1):
+            self._codes.setdefault(path[:depth], Code("", path[:depth]))
+        known = self._codes[path]
+        self._codes[path] = known._replace(guid=known.guid or guid, colour=known.colour or colour)
+        return _key(path)
+
+    def _finished(self, quoted: list[Quoted]) -> tuple[tuple[Code, ...], tuple[Quoted, ...]]:
+        """The codes with their numbers, and the marks that name them by these."""
+        codes = {_key(path): code for path, code in self._codes.items()}
+        numbers = {key: code.guid or key for key, code in codes.items()}
+        marked = [
+            each._replace(mark=each.mark._replace(codes=tuple(numbers[key] for key in each.mark.codes)))
+            for each in quoted
+        ]
+        return tuple(code._replace(guid=numbers[key]) for key, code in codes.items()), tuple(marked)
+
+
+def _key(path: tuple[str, ...]) -> str:
+    return "path:" + "\x1f".join(path)
+
+
+def _is_hypothesis(thing: Thing) -> bool:
+    return "uri" in thing and "target" in thing and "type" not in thing and "@context" not in thing
+
+
+def _target(target: object, mark: Mark) -> Quoted:
+    if not isinstance(target, dict):
+        return Quoted(mark, str(target))
+    source = target.get("source", target.get("id", ""))
+    url = source.get("id", "") if isinstance(source, dict) else source
+    quote, start, end = TextQuote(""), None, None
+    for selector in several(target.get("selector")):
+        kind = selector.get("type") if isinstance(selector, dict) else None
+        if kind == "TextQuoteSelector" and isinstance(selector.get("exact"), str):
+            parts = [str(selector.get(name) or "") for name in ("exact", "prefix", "suffix")]
+            quote = TextQuote(*parts)
+        elif kind == "TextPositionSelector":
+            start, end = selector.get("start"), selector.get("end")
+    hints = {k.removeprefix(_OWN): str(v) for k, v in target.items() if k.startswith(_OWN)}
+    return Quoted(mark, url if isinstance(url, str) else "", quote, start, end, hints)
+
+
+def _name_of(agent: object) -> str:
+    if isinstance(agent, str):
+        return agent
+    found = agent.get("name") or agent.get("nickname") or agent.get("id") if isinstance(agent, dict) else ""
+    return str(found[0] if isinstance(found, list) and found else found or "")
+
+
+def _uuid(text: object) -> str:
+    """The UUID in an address ``urn:uuid:…``; ``""`` where there is none."""
+    try:
+        return str(UUID(str(text).lower().removeprefix("urn:uuid:")))
+    except ValueError:
+        return ""
