@@ -67,6 +67,7 @@ class PassageStore:
         self._annotations = annotations
         self._tags = tags
         self._threads = threads
+        self._folds: dict[str, str] = {}
 
     def find(self, query: PassageQuery) -> list[Passage]:
         """The passages that a query asks for, by thread (site, board, title), then by place.
@@ -107,7 +108,7 @@ class PassageStore:
         from reader.text.passage_query import parse_passages  # noqa: PLC0415
 
         node = parse_passages(query)
-        return PassageSearch(self._db, self._annotations, tags, where, params).find(node)
+        return PassageSearch(self._db, self._annotations, tags, where, params, self._folds).find(node)
 
     def values(self, field: str) -> list[str]:
         """What passages have in a field of the query language, for completion."""
