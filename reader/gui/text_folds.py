@@ -128,7 +128,7 @@ class FoldingView(TextView):
             return None
         if not self.folds.is_closed(fold):
             last = index == fold.stop - 1
-            return Shape(foot=self.tr("Fold")) if last and self._memory.choices.get(fold.key) else None
+            return Shape(foot=self.tr("Fold again")) if last and self._memory.choices.get(fold.key) else None
         if self.is_hidden(index):
             return HIDDEN
         if fold.kind is not ParagraphKind.QUOTE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint
 
 from reader.domain.errors import PostilError
 from reader.gui.boxes import Choice
@@ -136,25 +136,12 @@ class ThreadDesk(QObject):
 
     def _on_original(self, thread_id: int) -> None:
         from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
+
+        from reader.gui.links import ask_to_open
 
         head = self.room.session.thread(thread_id)
-        url = QUrl(head.url or "") if head is not None else QUrl()
-        if url.scheme() not in {"http", "https"} or not url.host():
+        if not ask_to_open(self.window, QUrl(head.url or "") if head is not None else QUrl()):
             self.room.say(self.tr("The saved page does not tell its address"))
-            return
-        # The host is shown as it goes over the wire, so that look-alike letters cannot deceive.
-        from PySide6.QtWidgets import QMessageBox
-
-        host = bytes(QUrl.toAce(url.host()).data()).decode("ascii", "replace")
-        box = QMessageBox(self.window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(self.tr("Open the original"))
-        box.setText(self.tr("Open this page in the browser? The site {0} will see the visit.").format(host))
-        box.setInformativeText(url.toDisplayString())
-        box.setStandardButtons(QMessageBox.StandardButton.Open | QMessageBox.StandardButton.Cancel)
-        if box.exec() == QMessageBox.StandardButton.Open:
-            QDesktopServices.openUrl(url)
 
     def _on_file(self, thread_id: int) -> None:
         from PySide6.QtCore import QUrl

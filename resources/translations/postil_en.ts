@@ -77,23 +77,23 @@
         <name>FoldingView</name>
         <message numerus="yes">
             <source>%n more line(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n more line</numerusform>
+                <numerusform>%n more lines</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n rating(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n rating</numerusform>
+                <numerusform>%n ratings</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n notice(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n notice</numerusform>
+                <numerusform>%n notices</numerusform>
             </translation>
         </message>
     </context>
@@ -128,9 +128,9 @@
         <name>MemoPanel</name>
         <message numerus="yes">
             <source>%n memo(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n memo</numerusform>
+                <numerusform>%n memos</numerusform>
             </translation>
         </message>
     </context>

@@ -425,30 +425,53 @@
     <context>
         <name>FoldingView</name>
         <message>
-            <source>Fold</source>
-            <translation>折叠</translation>
+            <source>Fold again</source>
+            <translation>收起</translation>
         </message>
         <message numerus="yes">
             <source>%n more line(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>还有 %n 行</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n rating(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 条评分</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n notice(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 条提示</numerusform>
             </translation>
         </message>
         <message>
             <source>Signature</source>
+            <translation>签名</translation>
+        </message>
+    </context>
+    <context>
+        <name>GoToDesk</name>
+        <message>
+            <source>All commands</source>
+            <translation type="unfinished">全部命令</translation>
+        </message>
+        <message>
+            <source>tag</source>
+            <translation type="unfinished">标签</translation>
+        </message>
+        <message>
+            <source>Go to a thread, tag, author or #floor</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to floor</source>
+            <translation type="unfinished">转到楼层</translation>
+        </message>
+        <message>
+            <source>unknown author</source>
+            <translation>作者不详</translation>
         </message>
     </context>
     <context>
@@ -738,6 +761,13 @@
         </message>
     </context>
     <context>
+        <name>MarkedText</name>
+        <message>
+            <source>unknown author</source>
+            <translation>作者不详</translation>
+        </message>
+    </context>
+    <context>
         <name>MemoBox</name>
         <message>
             <source>Memo</source>
@@ -749,11 +779,11 @@
         </message>
         <message>
             <source>saved as you type · F2 preview · Esc closes</source>
-            <translation type="unfinished" />
+            <translation>边写边存 · F2 预览 · Esc 关闭</translation>
         </message>
         <message>
             <source>Preview</source>
-            <translation type="unfinished" />
+            <translation>预览</translation>
         </message>
     </context>
     <context>
@@ -768,31 +798,31 @@
         </message>
         <message>
             <source>Post {0}</source>
-            <translation type="unfinished" />
+            <translation>帖子 {0}</translation>
         </message>
         <message>
             <source>Thread: {0}</source>
-            <translation type="unfinished" />
+            <translation>主题：{0}</translation>
         </message>
         <message>
             <source>No thread is open</source>
-            <translation type="unfinished" />
+            <translation>没有打开主题</translation>
         </message>
         <message>
             <source>Tag: {0}</source>
-            <translation type="unfinished" />
+            <translation>标签：{0}</translation>
         </message>
         <message>
             <source>Library journal</source>
-            <translation type="unfinished" />
+            <translation>库日志</translation>
         </message>
         <message>
             <source>No memo can be written here</source>
-            <translation type="unfinished">这里不能写备忘</translation>
+            <translation>这里不能写备忘</translation>
         </message>
         <message>
             <source>This memo is by another coder</source>
-            <translation type="unfinished" />
+            <translation>这条备忘由另一位编码者所写</translation>
         </message>
     </context>
     <context>
@@ -803,25 +833,25 @@
         </message>
         <message>
             <source>Filter memos</source>
-            <translation type="unfinished" />
+            <translation>筛选备忘</translation>
         </message>
         <message>
             <source>Enter shows what it is about, E changes it, Esc goes back to the text</source>
-            <translation type="unfinished" />
+            <translation>回车显示所写的对象，E 修改，Esc 回到正文</translation>
         </message>
         <message>
             <source>Memo</source>
-            <translation type="unfinished">备忘</translation>
+            <translation>备忘</translation>
         </message>
         <message numerus="yes">
             <source>%n memo(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 条备忘</numerusform>
             </translation>
         </message>
         <message>
             <source>Library journal</source>
-            <translation type="unfinished" />
+            <translation>库日志</translation>
         </message>
         <message>
             <source>Tag</source>
@@ -829,15 +859,15 @@
         </message>
         <message>
             <source>Thread</source>
-            <translation type="unfinished">主题</translation>
+            <translation>主题</translation>
         </message>
         <message>
             <source>Post</source>
-            <translation type="unfinished" />
+            <translation>帖子</translation>
         </message>
         <message>
             <source>Passage</source>
-            <translation type="unfinished" />
+            <translation>摘录</translation>
         </message>
         <message>
             <source>unknown author</source>
@@ -845,7 +875,7 @@
         </message>
         <message>
             <source>No memo yet: M writes one on a paragraph</source>
-            <translation type="unfinished" />
+            <translation>还没有备忘：按 M 可为段落写一条</translation>
         </message>
     </context>
     <context>
@@ -1003,27 +1033,27 @@
         <name>PaneDesk</name>
         <message>
             <source>This stays open: it is tagged, or found by the search</source>
-            <translation type="unfinished" />
+            <translation>这里保持展开：它有标签，或是查找的结果</translation>
         </message>
         <message>
             <source>Nothing to fold here</source>
-            <translation type="unfinished" />
+            <translation>这里没有可折叠的内容</translation>
         </message>
         <message>
             <source>Everything is unfolded</source>
-            <translation type="unfinished" />
+            <translation>已全部展开</translation>
         </message>
         <message>
             <source>Folded as set in the preferences</source>
-            <translation type="unfinished" />
+            <translation>已按首选项折叠</translation>
         </message>
         <message>
             <source>This post has no pictures</source>
-            <translation type="unfinished" />
+            <translation>本帖没有图片</translation>
         </message>
         <message>
             <source>Not every picture can be shown: {0}</source>
-            <translation type="unfinished" />
+            <translation>有的图片无法显示：{0}</translation>
         </message>
     </context>
     <context>
@@ -1139,14 +1169,14 @@
         <name>PictureView</name>
         <message>
             <source>picture</source>
-            <translation type="unfinished" />
+            <translation>图片</translation>
         </message>
     </context>
     <context>
         <name>PictureWindow</name>
         <message>
             <source>Picture</source>
-            <translation type="unfinished" />
+            <translation>图片</translation>
         </message>
     </context>
     <context>
@@ -1325,14 +1355,6 @@
         <message>
             <source>No thread that way</source>
             <translation>那边没有主题了</translation>
-        </message>
-        <message>
-            <source>unknown author</source>
-            <translation>作者不详</translation>
-        </message>
-        <message>
-            <source>Go to floor</source>
-            <translation>转到楼层</translation>
         </message>
         <message>
             <source>No quoted post here that was captured</source>
@@ -1981,7 +2003,7 @@
         </message>
         <message>
             <source>Memo on this tag…</source>
-            <translation type="unfinished" />
+            <translation>标签备忘…</translation>
         </message>
         <message>
             <source>Rename</source>
@@ -2111,10 +2133,6 @@
             <source>Thread text</source>
             <translation>主题正文</translation>
         </message>
-        <message>
-            <source>unknown author</source>
-            <translation>作者不详</translation>
-        </message>
     </context>
     <context>
         <name>ThreadDesk</name>
@@ -2217,7 +2235,7 @@
         </message>
         <message>
             <source>Memo on this thread…</source>
-            <translation type="unfinished" />
+            <translation>主题备忘…</translation>
         </message>
         <message>
             <source>Join with another thread…</source>
@@ -2338,18 +2356,6 @@
         <message>
             <source>Sepia</source>
             <translation>米黄</translation>
-        </message>
-        <message>
-            <source>All commands</source>
-            <translation>全部命令</translation>
-        </message>
-        <message>
-            <source>tag</source>
-            <translation>标签</translation>
-        </message>
-        <message>
-            <source>Go to a thread or tag</source>
-            <translation>转到主题或标签</translation>
         </message>
         <message>
             <source>About Postil</source>
@@ -2511,7 +2517,7 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>&amp;Memos</source>
-            <translation type="unfinished" />
+            <translation>备忘(&amp;M)</translation>
         </message>
         <message>
             <source>Next pa&amp;nel</source>
@@ -2627,11 +2633,11 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>&amp;Fold or unfold</source>
-            <translation type="unfinished" />
+            <translation>折叠或展开(&amp;F)</translation>
         </message>
         <message>
             <source>Fold or unfold &amp;all</source>
-            <translation type="unfinished" />
+            <translation>全部折叠或展开(&amp;A)</translation>
         </message>
         <message>
             <source>&amp;Join this thread with another…</source>
@@ -2643,11 +2649,11 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>Show p&amp;ictures of this post</source>
-            <translation type="unfinished" />
+            <translation>显示本帖图片(&amp;I)</translation>
         </message>
         <message>
             <source>Show a picture large</source>
-            <translation type="unfinished" />
+            <translation>放大显示图片</translation>
         </message>
         <message>
             <source>&amp;Back</source>
@@ -2703,15 +2709,15 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>Memo on the &amp;post</source>
-            <translation type="unfinished" />
+            <translation>帖子备忘(&amp;P)</translation>
         </message>
         <message>
             <source>Memo on the t&amp;hread</source>
-            <translation type="unfinished" />
+            <translation>主题备忘(&amp;H)</translation>
         </message>
         <message>
             <source>&amp;Library journal</source>
-            <translation type="unfinished" />
+            <translation>库日志(&amp;L)</translation>
         </message>
         <message>
             <source>Remove all tags &amp;here</source>
@@ -2780,11 +2786,11 @@ Free software under the GNU GPL 3 or later.</source>
         <name>links</name>
         <message>
             <source>Open this page in the browser? The site {0} will see the visit.</source>
-            <translation type="unfinished">在浏览器中打开这个网页？网站 {0} 会看到这次访问。</translation>
+            <translation>在浏览器中打开这个网页？网站 {0} 会看到这次访问。</translation>
         </message>
         <message>
             <source>Open a link</source>
-            <translation type="unfinished" />
+            <translation>打开链接</translation>
         </message>
     </context>
     <context>
@@ -2802,27 +2808,27 @@ Free software under the GNU GPL 3 or later.</source>
         <name>pictures</name>
         <message>
             <source>on the network, not saved with the page</source>
-            <translation type="unfinished" />
+            <translation>在网络上，没有随网页保存</translation>
         </message>
         <message>
             <source>the saved file is no longer where it was</source>
-            <translation type="unfinished" />
+            <translation>保存的文件已不在原处</translation>
         </message>
         <message>
             <source>the saved file is another one now</source>
-            <translation type="unfinished" />
+            <translation>原处的文件已经换过</translation>
         </message>
         <message>
             <source>not in what was saved</source>
-            <translation type="unfinished" />
+            <translation>不在保存的内容里</translation>
         </message>
         <message>
             <source>too large to be shown</source>
-            <translation type="unfinished" />
+            <translation>太大，无法显示</translation>
         </message>
         <message>
             <source>no picture that can be shown</source>
-            <translation type="unfinished" />
+            <translation>不是可以显示的图片</translation>
         </message>
     </context>
     <context>
@@ -2860,6 +2866,10 @@ All texts and annotations are also in a file for other programs:
     </context>
     <context>
         <name>wording</name>
+        <message>
+            <source>%Y-%m-%d %H:%M</source>
+            <translation>%Y-%m-%d %H:%M</translation>
+        </message>
         <message>
             <source>edited {0}</source>
             <translation>编辑于 {0}</translation>

@@ -425,30 +425,53 @@
     <context>
         <name>FoldingView</name>
         <message>
-            <source>Fold</source>
-            <translation>摺疊</translation>
+            <source>Fold again</source>
+            <translation type="unfinished" />
         </message>
         <message numerus="yes">
             <source>%n more line(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>還有 %n 行</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n rating(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 則評分</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n notice(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 則提示</numerusform>
             </translation>
         </message>
         <message>
             <source>Signature</source>
+            <translation>簽名</translation>
+        </message>
+    </context>
+    <context>
+        <name>GoToDesk</name>
+        <message>
+            <source>All commands</source>
+            <translation>全部指令</translation>
+        </message>
+        <message>
+            <source>tag</source>
+            <translation>標籤</translation>
+        </message>
+        <message>
+            <source>Go to a thread, tag, author or #floor</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to floor</source>
+            <translation>前往樓層</translation>
+        </message>
+        <message>
+            <source>unknown author</source>
+            <translation>作者不詳</translation>
         </message>
     </context>
     <context>
@@ -738,6 +761,13 @@
         </message>
     </context>
     <context>
+        <name>MarkedText</name>
+        <message>
+            <source>unknown author</source>
+            <translation>作者不詳</translation>
+        </message>
+    </context>
+    <context>
         <name>MemoBox</name>
         <message>
             <source>Memo</source>
@@ -749,11 +779,11 @@
         </message>
         <message>
             <source>saved as you type · F2 preview · Esc closes</source>
-            <translation type="unfinished" />
+            <translation>邊寫邊存 · F2 預覽 · Esc 關閉</translation>
         </message>
         <message>
             <source>Preview</source>
-            <translation type="unfinished" />
+            <translation>預覽</translation>
         </message>
     </context>
     <context>
@@ -768,23 +798,23 @@
         </message>
         <message>
             <source>Post {0}</source>
-            <translation type="unfinished" />
+            <translation>貼文 {0}</translation>
         </message>
         <message>
             <source>Thread: {0}</source>
-            <translation type="unfinished" />
+            <translation>討論串：{0}</translation>
         </message>
         <message>
             <source>No thread is open</source>
-            <translation type="unfinished" />
+            <translation>沒有開啟討論串</translation>
         </message>
         <message>
             <source>Tag: {0}</source>
-            <translation type="unfinished" />
+            <translation>標籤：{0}</translation>
         </message>
         <message>
             <source>Library journal</source>
-            <translation type="unfinished" />
+            <translation>資料庫日誌</translation>
         </message>
         <message>
             <source>No memo can be written here</source>
@@ -792,22 +822,22 @@
         </message>
         <message>
             <source>This memo is by another coder</source>
-            <translation type="unfinished" />
+            <translation>這則備忘由另一位編碼者所寫</translation>
         </message>
     </context>
     <context>
         <name>MemoPanel</name>
         <message>
             <source>Memos</source>
-            <translation>備忘</translation>
+            <translation>備忘錄</translation>
         </message>
         <message>
             <source>Filter memos</source>
-            <translation type="unfinished" />
+            <translation>篩選備忘錄</translation>
         </message>
         <message>
             <source>Enter shows what it is about, E changes it, Esc goes back to the text</source>
-            <translation type="unfinished" />
+            <translation>按 Enter 顯示所寫的物件，E 修改，Esc 回到內文</translation>
         </message>
         <message>
             <source>Memo</source>
@@ -815,13 +845,13 @@
         </message>
         <message numerus="yes">
             <source>%n memo(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 則備忘</numerusform>
             </translation>
         </message>
         <message>
             <source>Library journal</source>
-            <translation type="unfinished" />
+            <translation>資料庫日誌</translation>
         </message>
         <message>
             <source>Tag</source>
@@ -833,11 +863,11 @@
         </message>
         <message>
             <source>Post</source>
-            <translation type="unfinished" />
+            <translation>貼文</translation>
         </message>
         <message>
             <source>Passage</source>
-            <translation type="unfinished" />
+            <translation>摘錄</translation>
         </message>
         <message>
             <source>unknown author</source>
@@ -845,7 +875,7 @@
         </message>
         <message>
             <source>No memo yet: M writes one on a paragraph</source>
-            <translation type="unfinished" />
+            <translation>還沒有備忘：按 M 可為段落寫一則</translation>
         </message>
     </context>
     <context>
@@ -1003,27 +1033,27 @@
         <name>PaneDesk</name>
         <message>
             <source>This stays open: it is tagged, or found by the search</source>
-            <translation type="unfinished" />
+            <translation>這裡保持展開：它有標籤，或是尋找的結果</translation>
         </message>
         <message>
             <source>Nothing to fold here</source>
-            <translation type="unfinished" />
+            <translation>這裡沒有可摺疊的內容</translation>
         </message>
         <message>
             <source>Everything is unfolded</source>
-            <translation type="unfinished" />
+            <translation>已全部展開</translation>
         </message>
         <message>
             <source>Folded as set in the preferences</source>
-            <translation type="unfinished" />
+            <translation>已按偏好設定摺疊</translation>
         </message>
         <message>
             <source>This post has no pictures</source>
-            <translation type="unfinished" />
+            <translation>本篇貼文沒有圖片</translation>
         </message>
         <message>
             <source>Not every picture can be shown: {0}</source>
-            <translation type="unfinished" />
+            <translation>有的圖片無法顯示：{0}</translation>
         </message>
     </context>
     <context>
@@ -1139,14 +1169,14 @@
         <name>PictureView</name>
         <message>
             <source>picture</source>
-            <translation type="unfinished" />
+            <translation>圖片</translation>
         </message>
     </context>
     <context>
         <name>PictureWindow</name>
         <message>
             <source>Picture</source>
-            <translation type="unfinished" />
+            <translation>圖片</translation>
         </message>
     </context>
     <context>
@@ -1325,14 +1355,6 @@
         <message>
             <source>No thread that way</source>
             <translation>那邊沒有討論串了</translation>
-        </message>
-        <message>
-            <source>unknown author</source>
-            <translation>作者不詳</translation>
-        </message>
-        <message>
-            <source>Go to floor</source>
-            <translation>前往樓層</translation>
         </message>
         <message>
             <source>No quoted post here that was captured</source>
@@ -1648,7 +1670,7 @@
         </message>
         <message>
             <source>Memos</source>
-            <translation>備忘</translation>
+            <translation>備忘錄</translation>
         </message>
         <message>
             <source>Tags</source>
@@ -1981,7 +2003,7 @@
         </message>
         <message>
             <source>Memo on this tag…</source>
-            <translation type="unfinished" />
+            <translation>標籤備忘…</translation>
         </message>
         <message>
             <source>Rename</source>
@@ -2111,10 +2133,6 @@
             <source>Thread text</source>
             <translation>討論串內文</translation>
         </message>
-        <message>
-            <source>unknown author</source>
-            <translation>作者不詳</translation>
-        </message>
     </context>
     <context>
         <name>ThreadDesk</name>
@@ -2154,7 +2172,7 @@
         </message>
         <message>
             <source>Open this page in the browser? The site {0} will see the visit.</source>
-            <translation>在瀏覽器中開啟這個網頁？網站 {0} 會看到這次造訪。</translation>
+            <translation>要在瀏覽器中開啟此頁嗎？網站 {0} 會看到這次造訪。</translation>
         </message>
         <message>
             <source>The saved file is no longer where it was: {0}</source>
@@ -2217,7 +2235,7 @@
         </message>
         <message>
             <source>Memo on this thread…</source>
-            <translation type="unfinished" />
+            <translation>討論串備忘…</translation>
         </message>
         <message>
             <source>Join with another thread…</source>
@@ -2338,18 +2356,6 @@
         <message>
             <source>Sepia</source>
             <translation>米黃</translation>
-        </message>
-        <message>
-            <source>All commands</source>
-            <translation>全部指令</translation>
-        </message>
-        <message>
-            <source>tag</source>
-            <translation>標籤</translation>
-        </message>
-        <message>
-            <source>Go to a thread or tag</source>
-            <translation>前往討論串或標籤</translation>
         </message>
         <message>
             <source>About Postil</source>
@@ -2483,11 +2489,11 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>&amp;Fold or unfold</source>
-            <translation type="unfinished" />
+            <translation>摺疊或展開(&amp;F)</translation>
         </message>
         <message>
             <source>Fold or unfold &amp;all</source>
-            <translation type="unfinished" />
+            <translation>全部摺疊或展開(&amp;A)</translation>
         </message>
         <message>
             <source>&amp;Join this thread with another…</source>
@@ -2499,11 +2505,11 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>Show p&amp;ictures of this post</source>
-            <translation type="unfinished" />
+            <translation>顯示本篇貼文圖片(&amp;I)</translation>
         </message>
         <message>
             <source>Show a picture large</source>
-            <translation type="unfinished" />
+            <translation>放大顯示圖片</translation>
         </message>
         <message>
             <source>&amp;Back</source>
@@ -2559,15 +2565,15 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>Memo on the &amp;post</source>
-            <translation type="unfinished" />
+            <translation>貼文備忘(&amp;P)</translation>
         </message>
         <message>
             <source>Memo on the t&amp;hread</source>
-            <translation type="unfinished" />
+            <translation>討論串備忘(&amp;H)</translation>
         </message>
         <message>
             <source>&amp;Library journal</source>
-            <translation type="unfinished" />
+            <translation>資料庫日誌(&amp;L)</translation>
         </message>
         <message>
             <source>Remove all tags &amp;here</source>
@@ -2715,7 +2721,7 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>&amp;Memos</source>
-            <translation type="unfinished" />
+            <translation>備忘錄(&amp;M)</translation>
         </message>
         <message>
             <source>Next pa&amp;nel</source>
@@ -2780,11 +2786,11 @@ Free software under the GNU GPL 3 or later.</source>
         <name>links</name>
         <message>
             <source>Open this page in the browser? The site {0} will see the visit.</source>
-            <translation>在瀏覽器中開啟這個網頁？網站 {0} 會看到這次造訪。</translation>
+            <translation>要在瀏覽器中開啟此頁嗎？網站 {0} 會看到這次造訪。</translation>
         </message>
         <message>
             <source>Open a link</source>
-            <translation type="unfinished" />
+            <translation>開啟連結</translation>
         </message>
     </context>
     <context>
@@ -2802,27 +2808,27 @@ Free software under the GNU GPL 3 or later.</source>
         <name>pictures</name>
         <message>
             <source>on the network, not saved with the page</source>
-            <translation type="unfinished" />
+            <translation>在網路上，沒有隨網頁儲存</translation>
         </message>
         <message>
             <source>the saved file is no longer where it was</source>
-            <translation type="unfinished" />
+            <translation>儲存的檔案已不在原處</translation>
         </message>
         <message>
             <source>the saved file is another one now</source>
-            <translation type="unfinished" />
+            <translation>原處的檔案已經換過</translation>
         </message>
         <message>
             <source>not in what was saved</source>
-            <translation type="unfinished" />
+            <translation>不在儲存的內容裡</translation>
         </message>
         <message>
             <source>too large to be shown</source>
-            <translation type="unfinished" />
+            <translation>太大，無法顯示</translation>
         </message>
         <message>
             <source>no picture that can be shown</source>
-            <translation type="unfinished" />
+            <translation>不是可以顯示的圖片</translation>
         </message>
     </context>
     <context>
@@ -2860,6 +2866,10 @@ All texts and annotations are also in a file for other programs:
     </context>
     <context>
         <name>wording</name>
+        <message>
+            <source>%Y-%m-%d %H:%M</source>
+            <translation>%Y/%m/%d %H:%M</translation>
+        </message>
         <message>
             <source>edited {0}</source>
             <translation>編輯於 {0}</translation>
