@@ -13,7 +13,7 @@ from reader.gui.tag_model import TagModel, TagNode
 from reader.gui.thread_nodes import GroupNode, PostNode, ThreadNode
 from reader.gui.thread_words import author_of, label, read_count, short_date
 from reader.gui.tree_model import KeyedTree
-from reader.gui.wording import isolated
+from reader.gui.wording import isolated, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -76,13 +76,13 @@ class Line:
         self._draw(text, role, QRect(self.rect.right() - width, self.rect.top(), width + 1, self.rect.height()))
         self.rect.setRight(self.rect.right() - width - _GAP)
 
-    def figure(self, number: int, role: str, width: int) -> None:
+    def figure(self, count: int, role: str, width: int) -> None:
         """Put a count at the right end, in a column of its own; nothing for none."""
         box = QRect(self.rect.right() - width, self.rect.top(), width, self.rect.height())
-        if number:
+        if count:
             self.painter.setFont(self.font)
             self.painter.setPen(self.ink(role))
-            self.painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(number))
+            self.painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), number(count))
         self.rect.setRight(self.rect.right() - width - _GAP)
 
     def dots(self, colours: Sequence[str]) -> None:

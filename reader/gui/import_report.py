@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QMenu, QTableView, QVBoxLayout, QWidget
 
 from reader.gui.panel_parts import menu_button, set_icon
-from reader.gui.wording import isolated, plain_tooltip, when
+from reader.gui.wording import isolated, number, plain_tooltip, when
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +81,7 @@ class ReportModel(QAbstractTableModel):
             return " · ".join(part for part in (item.software, item.view, item.container, item.charset) if part)
         if column == 3:
             total = item.posts_new + item.posts_changed + item.posts_same
-            return str(total) if total else ""
+            return number(total) if total else ""
         remarks = [item.error or "", *item.warnings]
         return " ".join(remark for remark in remarks if remark)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from reader.gui.actions import plain, worded
-from reader.gui.wording import step_words
+from reader.gui.wording import number, step_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -95,8 +95,8 @@ class StatusLine(QWidget):
             head = session.thread(thread_id)
             if head is not None:
                 rank = self._order.get(thread_id, 0)
-                parts.append(self.tr("thread {0} of {1}").format(rank, len(self._order)))
-                parts.append(self.tr("read {0}/{1}").format(head.posts - head.unread, head.posts))
+                parts.append(self.tr("thread {0} of {1}").format(number(rank), number(len(self._order))))
+                parts.append(self.tr("read {0}/{1}").format(number(head.posts - head.unread), number(head.posts)))
         self.facts.setText(" \u00b7 ".join(parts))
 
     def show_history(self, undo: QAction, redo: QAction) -> None:

@@ -82,8 +82,16 @@ def plain_tooltip(text: str) -> str:
 
 
 def when(moment: datetime | None, raw: str = "") -> str:
-    """A time as the page's own clock showed it, to the minute; the printed form when it could not be read."""
-    return moment.strftime("%Y-%m-%d %H:%M") if moment is not None else raw
+    """A time as the page's own clock showed it, to the minute; the printed form when it could not be read.
+
+    Each language has its own form, set by its translators; that of English is ISO 8601, which no country reads amiss.
+    """
+    return moment.strftime(translate("wording", "%Y-%m-%d %H:%M")) if moment is not None else raw
+
+
+def number(count: int) -> str:
+    """A count with the signs of the locale between its thousands."""
+    return QLocale().toString(count)
 
 
 def post_facts(stored: StoredPost) -> str:
@@ -118,7 +126,7 @@ def thread_facts(head: ThreadHead, last_floor: int | None = None) -> str:
     path = " \u203a ".join(dict.fromkeys(isolated(part) for part in (head.site, *head.board) if part))
     facts = [path]
     if head.views is not None:
-        facts.append(translate("wording", "{0} views").format(QLocale().toString(head.views)))
+        facts.append(translate("wording", "{0} views").format(number(head.views)))
     facts.append(COUNTS.posts(head.posts))
     if last_floor is not None and head.replies is not None and head.replies + 1 > last_floor:
         facts.append(missing(last_floor + 1, head.replies + 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 
 from reader.gui.actions import plain
 from reader.gui.language import LANGUAGES, language_of, locale_of, speak
+from reader.gui.wording import number, when
 from reader.session.editing import AddTag, new_tag
 
 if TYPE_CHECKING:
@@ -177,3 +179,16 @@ def test_the_switch_is_felt_by_nobody(window) -> None:
 )
 def test_menu_texts_lose_their_mnemonic(text: str, words: str) -> None:
     assert plain(text) == words
+
+
+def test_times_and_numbers_are_those_of_the_language(window) -> None:
+    at = datetime(2022, 1, 19, 16, 5, tzinfo=UTC)
+    shown = []
+    for language in ("en", "zh_CN", "zh_TW"):
+        window.view.set_language(language)
+        shown.append((when(at), number(12345)))
+    assert shown == [
+        ("2022-01-19 16:05", "12,345"),
+        ("2022-01-19 16:05", "12,345"),
+        ("2022/01/19 16:05", "12,345"),
+    ]
