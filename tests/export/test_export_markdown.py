@@ -190,3 +190,16 @@ def test_place_within_one_and_over_several_paragraphs(sample_passages):
 def test_lines_of_a_memo_stay_apart():
     rendered = MarkdownIt("commonmark").render(document([make_passage(memo="one\n- two")]))
     assert "Memo: one<br />\n- two" in rendered
+
+
+def test_passages_can_be_cited_in_a_style():
+    out = io.BytesIO()
+    MarkdownExporter().write([make_passage(thread_title="*New*")], out, ExportOptions(citation="apa"))
+    line = next(line for line in out.getvalue().decode().splitlines() if line.startswith("— "))
+    assert line.startswith("— oarsman\\. (2023, March 4). *\\*New\\** (post \\#3) \\[Online forum post\\]. River board. ")
+    assert line.endswith("from <https://river.example/thread-4711-1-1.html>")
+
+
+def test_context_stands_around_the_quotation():
+    text = document([make_passage(before=("# one",), after=("two",))])
+    assert "\n\n\\# one\n\n> the ferry\n\ntwo\n\n— " in text

@@ -84,7 +84,7 @@ def test_tags_have_their_colours():
 
 
 def test_lines_and_tabs_of_memos_stay():
-    assert lines([make_passage(memo="one\ntwo\tthree")], "Passage memo") == ["Memo: one\ntwo\tthree"]
+    assert lines([make_passage(memo="one\n\ttwo\tthree")], "Passage memo") == ["Memo: one\n\ttwo\tthree"]
 
 
 def test_context_stands_around():

@@ -1,10 +1,13 @@
 """Grouping, facts, citations and words, which all documents share."""
 
+import ast
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
+from reader.export import base
 from reader.export.base import CITATIONS, LANGUAGES, ExportOptions
 from reader.export.citation import cite, plain_text, source_id
 from reader.export.cleaning import Cleaner, even
@@ -144,3 +147,17 @@ def test_no_word_that_documents_ask_for_is_missing(sample_passages):
         list(facts(passage, asked))
         cite(passage, "plain", asked)
     assert asked.asked <= set(json.loads(resource("export/words.json").read_text("utf-8"))["zh_CN"])
+
+
+def test_no_word_in_the_code_is_without_translation():
+    known = set(json.loads(resource("export/words.json").read_text("utf-8"))["zh_CN"])
+    asked = set()
+    for path in (Path(base.__file__).parent).glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in {
+                "words",
+                "_words",
+            }:
+                asked |= {arg.value for arg in node.args if isinstance(arg, ast.Constant)}
+    assert {"Passages", "Sources", "(earlier version)", "Author {0}"} <= asked
+    assert asked <= known

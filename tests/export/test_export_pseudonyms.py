@@ -73,6 +73,12 @@ def test_an_author_that_was_not_known_gets_the_next_name():
     assert hide.author(None) is None
 
 
+def test_a_name_of_blanks_is_no_mention():
+    hide = Pseudonyms(["  ", "Ann"], Words("en"))
+    assert hide.shown("a  b Ann") == "a  b Author 2"
+    assert hide.author("  ") == "Author 1"
+
+
 def test_nobody_to_hide():
     assert Pseudonyms([], Words("en")).shown("Ann") == "Ann"
 

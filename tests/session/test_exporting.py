@@ -213,6 +213,58 @@ def test_passages_of_a_thread_that_is_gone_are_not_dropped_in_silence(study):
     assert out.read_bytes() == b"old"
 
 
+def test_passages_of_a_post_that_is_gone_are_not_dropped_in_silence(study):
+    first = passages(study)[0]
+    annotation = first.annotation
+    for target, words in (
+        (replace(annotation.target, post_id=999), "changed during the export"),
+        (replace(annotation.target, span=Span(90, 0, 90, 1)), "a place that its post does not have"),
+        (replace(annotation.target, span=Span(0, 900, 0, 901)), "a place that its post does not have"),
+    ):
+        lost = replace(first, annotation=replace(annotation, target=target, shown=target.span))
+        with pytest.raises(ExportError, match=words):
+            export_stream(study, [lost], "qdpx", io.BytesIO(), ExportOptions())
+
+
+def test_an_earlier_version_is_given_once_for_all_its_passages(study):
+    gone = next(p for p in passages(study) if p.text == GONE)
+    annotation = gone.annotation
+    span = Span(1, 3, 1, 10)
+    other = replace(annotation, id=UUID(int=7), target=replace(annotation.target, span=span))
+    out = io.BytesIO()
+    export_stream(study, [gone, replace(gone, annotation=other, text="returns")], "qdpx", out, ExportOptions())
+    project = Project(out.getvalue())
+    assert sorted(words for words, _codes in project.selections.values()) == [GONE, "returns"]
+    assert project.text(next(project.root.iter(P + "TextSource"))).count("(earlier version)") == 1
+
+
+def test_what_is_not_known_of_a_passage_is_left_out(study):
+    found = next(p for p in passages(study) if p.thread_key_id == "88")
+    bare = replace(found, author=None, tags=(), tag_paths=(), annotation=replace(found.annotation, coder="", memo=""))
+    out = io.BytesIO()
+    export_stream(study, [bare], "qdpx", out, ExportOptions())
+    root = Project(out.getvalue()).root
+    assert root.find(P + "Users") is None
+    assert root.find(P + "Cases") is None
+    assert root.find(P + "Notes") is None
+    assert not list(root.iter(P + "Coding"))
+    out = io.BytesIO()
+    export_stream(study, [replace(bare, url=None, captured_at=None)], "webannotation", out, ExportOptions())
+    (item,) = json.loads(out.getvalue())["first"]["items"]
+    assert item["motivation"] == "highlighting"
+    assert {"creator", "body"}.isdisjoint(item)
+    assert item["target"]["source"].startswith("urn:sha256:")
+    assert "state" not in item["target"]
+
+
+def test_a_path_without_its_tag_is_an_annotation_all_the_same(study):
+    found = replace(passages(study)[0], tags=(), tag_paths=(("A", "B"),))
+    out = io.BytesIO()
+    export_stream(study, [found], "webannotation", out, ExportOptions())
+    (item,) = json.loads(out.getvalue())["first"]["items"]
+    assert item["body"][0] == {"type": "TextualBody", "purpose": "tagging", "value": "B", "postil:path": ["A", "B"]}
+
+
 class Stop:
     def report(self, done, total, what="") -> None:
         pass
@@ -248,6 +300,17 @@ def test_text_that_xml_cannot_hold_leaves_a_valid_codebook(study):
     root = etree.fromstring(exported(study, "qdc"))
     schema("Codebook.xsd").assertValid(root)
     assert next(root.iter(C + "Description")).text == "ab"
+
+
+def test_a_codebook_tells_its_progress(study):
+    told = []
+
+    class Told(Stop):
+        def report(self, done, total, what="") -> None:
+            told.append((done, total))
+
+    assert export_file(study, [], "qdc", study.parent / "c.qdc", ExportOptions(), Told()) == 2
+    assert told == [(2, 2)]
 
 
 def test_a_codebook_without_tags_is_refused(tmp_path):
