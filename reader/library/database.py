@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import quote
 
 from reader.domain.errors import LibraryBusy, LibraryDamaged, LibraryError, LibraryFull, LibraryReadOnly, NotALibrary
+from reader.library import handles
 from reader.library.drives import is_remote
 
 if TYPE_CHECKING:
@@ -57,7 +58,9 @@ class Database:
         # the log into the file when the last one closes.
         mode = "ro" if immutable or (read_only and not os.access(path, os.W_OK)) else "rw"
         uri = f"file:{quote(str(path.absolute()), errors='surrogateescape')}?mode={mode}"
-        with self._errors():
+        self._identity = handles.enter(path)
+        with ExitStack() as undo, self._errors():
+            undo.callback(handles.leave, self._identity)
             self._con = sqlite3.connect(
                 uri + ("&immutable=1" if immutable else ""),
                 uri=True,
@@ -65,7 +68,6 @@ class Database:
                 isolation_level=None,
                 cached_statements=256,
             )
-        with ExitStack() as undo:
             undo.callback(self._con.close)
             self._prepare(durable=durable)
             undo.pop_all()
@@ -187,6 +189,8 @@ class Database:
         """Close the connection; SQLite folds the WAL into the file."""
         with suppress(sqlite3.Error):
             self._con.close()
+        handles.leave(self._identity)
+        self._identity = None
 
     @contextmanager
     def _errors(self) -> Iterator[None]:

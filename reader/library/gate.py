@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.domain.errors import LibraryDamaged, LibraryError, LibraryFull, LibraryReadOnly, LibraryTooNew, NotALibrary
-from reader.library import lock, migrations
+from reader.library import handles, lock, migrations
 from reader.library.database import Database
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _MAGIC = b"SQLite format 3\x00"
 _QUICK_CHECK_BYTES = 512 * 2**20
+_LOOKS, _LOOK_AGAIN = 4, 0.05
 
 
 class Opened(NamedTuple):
@@ -70,7 +72,7 @@ def inspect_header(path: Path) -> None:
     Raises:
         LibraryError: it is no library of ours, too new, or cut off.
     """
-    head, size = _head(path)
+    head, size, _mode = _head(path)
     if not size:
         raise NotALibrary("The file is empty, not a Postil library.", path)
     if not head.startswith(_MAGIC) or len(head) < 100:
@@ -88,7 +90,7 @@ def inspect_header(path: Path) -> None:
         raise LibraryTooNew(
             f"A newer Postil wrote this library (schema {version}; this Postil knows up to {known}).", path
         )
-    if size < page * pages and not _has_wal(path):
+    if _is_cut_off(path, head, size):
         raise LibraryDamaged(f"The library is cut off: {size:,} of {page * pages:,} bytes are there.", path)
 
 
@@ -97,15 +99,25 @@ def may_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def _head(path: Path) -> tuple[bytes, int]:
+def _head(path: Path) -> handles.Head:
     try:
-        state = path.stat()
-        if not stat.S_ISREG(state.st_mode):
+        if not stat.S_ISREG(path.stat().st_mode):
             raise NotALibrary("It is not a file.", path)
-        with path.open("rb") as file:
-            return file.read(100), state.st_size
+        return handles.read_head(path, 100)
     except OSError as error:
         raise LibraryError(f"The library cannot be read: {error.strerror}.", path) from error
+
+
+def _is_cut_off(path: Path, head: bytes, size: int) -> bool:
+    """Whether pages are missing that no log holds; another program may be folding its log in just now."""
+    for _ in range(_LOOKS):
+        page = int.from_bytes(head[16:18], "big") or 1
+        pages = int.from_bytes(head[28:32], "big")
+        if size >= (65536 if page == 1 else page) * pages or _has_wal(path):
+            return False
+        time.sleep(_LOOK_AGAIN)
+        head, size, _mode = _head(path)
+    return True
 
 
 def _take(path: Path, *, join: bool) -> tuple[WriteLock | None, str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reader.domain.errors import LibraryDamaged, LibraryError, LibraryFull, NotALibrary
 from reader.library.database import Database
+from reader.library.handles import read_head
 from reader.text.grams import FORMAT
 
 if TYPE_CHECKING:
@@ -96,8 +97,7 @@ def statements(*, small: bool) -> list[str]:
 
 
 def _check_ours(path: Path) -> None:
-    with path.open("rb") as file:
-        head = file.read(100)
+    head = read_head(path, 100).data
     if head.startswith(b"SQLite format 3\x00") and int.from_bytes(head[68:72], "big") == APPLICATION_ID:
         return
     raise NotALibrary("It is in the place of the search index, and is none; please move it away.", path)

@@ -312,7 +312,7 @@ class TestNoRight:
         def fail(*_, **__):
             raise PermissionError(13, "Permission denied")
 
-        monkeypatch.setattr(Path, "open", fail)
+        monkeypatch.setattr(gate.handles, "read_head", fail)
         with pytest.raises(LibraryError, match="cannot be read: Permission denied"):
             Library(closed)
 
