@@ -8,6 +8,7 @@ from reader.domain.thread import Place
 from reader.library import migrations
 from reader.library.library import Library
 from reader.session.editing import AddTag, SetBookmark, SetMemo, ToggleTag, new_tag
+from reader.session.memos import JOURNAL, WriteMemo
 from reader.session.reading import ReadingSession
 from tests.library import making
 
@@ -32,6 +33,7 @@ def main() -> None:
     session.apply(AddTag(new_tag("Repairs", session.tags(), parent=policy.id)))
     tags = {tag.name: tag.id for tag in session.tags()}
     session.apply(SetBookmark(posts[0].id, on=True))
+    session.apply(WriteMemo(JOURNAL, "Begun in May."))
     session.apply(ToggleTag(making.spans(posts, (0, 1)), tags["Repairs"]))
     session.apply(ToggleTag(making.spans(posts, (1, 0)), tags["Mood"]))
     session.apply(SetMemo(making.spans(posts, (1, 0)), "kind"))
