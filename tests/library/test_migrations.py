@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reader.domain.errors import LibraryDamaged, LibraryFull
+from reader.domain.memo import JOURNAL
 from reader.library import backups, migrations
 from reader.library.database import Database
 from reader.library.library import Library
