@@ -90,6 +90,7 @@ def test_the_page_follows_the_cursor_and_leads_back(reading, qtbot) -> None:
     cursor = panel.text.textCursor()
     cursor.setPosition(panel.text.document().findBlockByNumber(row).position())
     panel.text.setTextCursor(cursor)
+    panel.focus_list()
     QTest.keyClick(panel.text, Qt.Key.Key_Return)
     assert reading.pane.hasFocus()
     assert "第1个人" in reading.pane.flow.rows[reading.pane.caret.row].text
