@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 
 from reader.gui.actions import plain
 from reader.gui.language import LANGUAGES, language_of, locale_of, speak
+from reader.gui.view_desk import PANELS
 from reader.gui.wording import number, when
 from reader.session.editing import AddTag, new_tag
 
@@ -53,6 +54,17 @@ def texts(window: MainWindow) -> list[tuple[str, str]]:
     return [(kind, words) for kind, words in said if words]
 
 
+def show_everything(window: MainWindow) -> None:
+    """Make every part that is made late."""
+    for name in PANELS:
+        window.view.focus_panel(name)
+        QApplication.processEvents()
+    window.reading.find()
+    window.actions_by_id["memos"].trigger()
+    window.view.show_keys()
+    window.boxes.key_sheet.leave()
+
+
 def headers(window: MainWindow) -> list[str]:
     model = window.passages.model
     return [str(model.headerData(at, Qt.Orientation.Horizontal)) for at in range(model.columnCount())]
@@ -85,9 +97,11 @@ def test_a_chosen_language_is_its_own(language: str) -> None:
 @pytest.mark.parametrize("language", ["zh_CN", "zh_TW"])
 def test_a_switched_window_says_what_a_new_one_says(open_window, language: str) -> None:
     switched = open_window()
+    show_everything(switched)
     switched.view.set_language(language)
     QApplication.processEvents()
     again = open_window(switched.room.session.path.with_name("other.postil"))
+    show_everything(again)
     assert again.room.settings.language == language
     told, wanted = texts(switched), texts(again)
     # The title names the library; the buttons that scroll tabs are Qt's own.
