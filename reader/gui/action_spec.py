@@ -15,7 +15,7 @@ class Spec(NamedTuple):
 
     Args:
         id: stable name.
-        menu: the menu it stands in: file, edit, view, read, tag, help.
+        menu: the menu it stands in: file, edit, view, read, tag, session, help.
         text: English text, translated in context ``actions``; ``&`` marks the mnemonic.
         keys: shortcuts, the first is shown.
         desk: which part of the window does it; ``method`` of it is called with ``args``.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.gui.action_reading import reading, tagging
+from reader.gui.action_session import sitting
 from reader.gui.action_spec import QT_TRANSLATE_NOOP, Spec
 
 MENUS = (
@@ -11,6 +12,7 @@ MENUS = (
     ("view", QT_TRANSLATE_NOOP("actions", "&View")),
     ("read", QT_TRANSLATE_NOOP("actions", "&Read")),
     ("tag", QT_TRANSLATE_NOOP("actions", "&Tag")),
+    ("session", QT_TRANSLATE_NOOP("actions", "Sess&ion")),
     ("help", QT_TRANSLATE_NOOP("actions", "&Help")),
 )
 
@@ -130,4 +132,4 @@ def _help() -> tuple[Spec, ...]:
     )
 
 
-SPECS: tuple[Spec, ...] = (*_file(), *_edit(), *_view(), *reading(), *tagging(), *_help())
+SPECS: tuple[Spec, ...] = (*_file(), *_edit(), *_view(), *reading(), *tagging(), *sitting(), *_help())

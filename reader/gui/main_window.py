@@ -19,10 +19,12 @@ from reader.gui.memo_desk import MemoDesk
 from reader.gui.page_desk import PageDesk
 from reader.gui.pane_desk import PaneDesk
 from reader.gui.passage_table import PassagePanel
+from reader.gui.query_desk import QueryDesk
 from reader.gui.reading_desk import ReadingDesk
 from reader.gui.review_desk import ReviewDesk
 from reader.gui.safety_desk import SafetyDesk
 from reader.gui.search_desk import SearchDesk
+from reader.gui.session_desk import SessionDesk
 from reader.gui.status import StatusLine
 from reader.gui.tag_panel import TagPanel
 from reader.gui.tagging_desk import TaggingDesk
@@ -101,9 +103,11 @@ class MainWindow(QMainWindow):
         self.review = ReviewDesk(self)
         self.memos = MemoDesk(self)
         self.search = SearchDesk(self)
+        self.queries = QueryDesk(room, self.passages)
         self.book = CodebookDesk(self)
         self.safety = SafetyDesk(self)
         self.goto = GoToDesk(self)
+        self.sitting = SessionDesk(self)
         self.view = ViewDesk(self)
         self.actions_by_id = self.commands.by_id
         self.commands.fill()

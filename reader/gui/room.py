@@ -31,6 +31,7 @@ class Room(QObject):
 
     Signals:
         changed(Changes): something in the library changed.
+        applied(kind, Changes): an edit was carried out; undoing one is not told here.
         texts_change(): an import is about to be shown; texts on the screen may be others in a moment.
         session_closing(): the library is about to be closed; what is not saved yet must be now.
         session_opened(): another library is open now.
@@ -44,6 +45,7 @@ class Room(QObject):
     """
 
     changed = Signal(object)
+    applied = Signal(str, object)
     texts_change = Signal()
     session_opened = Signal()
     session_closing = Signal()
@@ -134,6 +136,7 @@ class Room(QObject):
         step = self.session.undo_step
         if step is not None and changes:
             self.say(step_words(step.kind, step.detail))
+            self.applied.emit(step.kind, changes)
         return changes
 
     def undo(self) -> Changes | None:

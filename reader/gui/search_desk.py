@@ -77,6 +77,13 @@ class SearchDesk(QObject):
     def _made(self) -> bool:
         return "panel" in self.__dict__
 
+    def found_threads(self) -> list[int]:
+        """The threads of the hits that are listed, each once, in their order."""
+        if not self._made:
+            return []
+        hits = [self.panel.model.hit(row) for row in range(self.panel.model.rowCount())]
+        return list(dict.fromkeys(hit.thread_id for hit in hits if hit is not None and hit.thread_id is not None))
+
     # -- actions
 
     def show_panel(self) -> None:

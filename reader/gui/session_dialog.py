@@ -1,0 +1,172 @@
+"""Asks what a reading session is called and goes through, and for the entry at its end; lists the log."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+)
+
+from reader.gui.session_strip import minutes
+from reader.gui.wording import isolated, when
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from reader.domain.sitting import Sitting
+
+_MOST = 2000
+"""Threads that can be picked from; more are narrowed by the filter of the thread tree first."""
+
+
+class BeginDialog(QDialog):
+    """Names a session and picks its queue.
+
+    Args:
+        name: proposed.
+        sources: by the words for where they come from, the threads in order as (number, title).
+    """
+
+    def __init__(
+        self, name: str, sources: Mapping[str, Sequence[tuple[int, str]]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._sources = list(sources.values())
+        self.setWindowTitle(self.tr("Begin a reading session"))
+        self.resize(520, 480)
+        self.name = QLineEdit(name, self)
+        self.name.selectAll()
+        self.source = QComboBox(self)
+        for words, threads in sources.items():
+            self.source.addItem(f"{words} ({QLocale().toString(len(threads))})")
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Threads to read"))
+        self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.note = QLabel(self.tr("Ticked threads are read in this order; drag to change it."), self)
+        self.note.setWordWrap(True)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.accept_button = self.buttons.addButton(self.tr("Begin"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        form = QFormLayout()
+        form.addRow(self.tr("&Name"), self.name)
+        form.addRow(self.tr("&Threads"), self.source)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.note)
+        layout.addWidget(self.buttons)
+        self.source.currentIndexChanged.connect(self._fill)
+        self.name.textChanged.connect(self._on_named)
+        self._fill()
+        self._on_named()
+
+    def _fill(self) -> None:
+        self.list.clear()
+        at = self.source.currentIndex()
+        for number, title in (self._sources[at] if at >= 0 else ())[:_MOST]:
+            item = QListWidgetItem(isolated(title))
+            item.setData(Qt.ItemDataRole.UserRole, number)
+            item.setFlags((item.flags() | Qt.ItemFlag.ItemIsUserCheckable) & ~Qt.ItemFlag.ItemIsDropEnabled)
+            item.setCheckState(Qt.CheckState.Checked)
+            self.list.addItem(item)
+
+    def _on_named(self) -> None:
+        self.accept_button.setEnabled(bool(self.name.text().strip()))
+
+    def threads(self) -> list[int]:
+        """The threads that are ticked, in their order."""
+        items = [self.list.item(row) for row in range(self.list.count())]
+        return [int(i.data(Qt.ItemDataRole.UserRole)) for i in items if i.checkState() == Qt.CheckState.Checked]
+
+
+class EndDialog(QDialog):
+    """Tells what came of a session and takes an entry for its journal."""
+
+    def __init__(self, sitting: Sitting, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("End the reading session"))
+        self.resize(460, 320)
+        facts = self.tr("{0}: {1} posts read, {2} tags set, {3} h active, {4} posts an hour")
+        done = (sitting.posts, sitting.tags, minutes(sitting.seconds), round(sitting.pace))
+        self.facts = QLabel(facts.format(isolated(sitting.name), *done), self)
+        self.facts.setTextFormat(Qt.TextFormat.PlainText)
+        self.facts.setWordWrap(True)
+        self.journal = QPlainTextEdit(self)
+        self.journal.setTabChangesFocus(True)
+        self.journal.setPlaceholderText(self.tr("What was found, what is to be looked at next"))
+        self.journal.setAccessibleName(self.tr("Journal entry"))
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.buttons.addButton(self.tr("End session"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.facts)
+        layout.addWidget(self.journal, 1)
+        layout.addWidget(self.buttons)
+        self.journal.setFocus()
+
+
+class LogDialog(QDialog):
+    """Lists all sessions; accepting it means that they shall be written to a file."""
+
+    def __init__(self, log: Sequence[Sitting], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Log of reading sessions"))
+        self.resize(720, 420)
+        heads = [
+            self.tr("Session"),
+            self.tr("Begun"),
+            self.tr("Active"),
+            self.tr("Posts"),
+            self.tr("Posts an hour"),
+            self.tr("Tags"),
+            self.tr("Journal"),
+        ]
+        self.table = QTableWidget(len(log), len(heads), self)
+        self.table.setHorizontalHeaderLabels(heads)
+        self.table.verticalHeader().hide()
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.setAccessibleName(self.windowTitle())
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        save = self.buttons.addButton(self.tr("Export as CSV…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        save.setEnabled(bool(log))
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.buttons)
+        for row, sitting in enumerate(log):
+            self._fill(row, sitting)
+        self.table.resizeColumnsToContents()
+
+    def _fill(self, row: int, sitting: Sitting) -> None:
+        cells = (
+            isolated(sitting.name),
+            when(sitting.begun.astimezone()),
+            minutes(sitting.seconds),
+            str(sitting.posts),
+            str(round(sitting.pace)),
+            str(sitting.tags),
+            isolated(" ".join(sitting.journal.split())),
+        )
+        for column, text in enumerate(cells):
+            self.table.setItem(row, column, QTableWidgetItem(text))

@@ -1,0 +1,174 @@
+"""Reading sessions in the real window, by keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from reader.gui import session_desk
+from reader.gui.session_dialog import BeginDialog, EndDialog, LogDialog
+
+if TYPE_CHECKING:
+    from reader.gui.main_window import MainWindow
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+BOTH = CTRL | Qt.KeyboardModifier.AltModifier
+
+
+class Time:
+    """A clock that tests move."""
+
+    now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def time(monkeypatch) -> Time:
+    clock = Time()
+    monkeypatch.setattr(session_desk, "monotonic", clock)
+    return clock
+
+
+@pytest.fixture
+def begun(window, qtbot, monkeypatch, time) -> MainWindow:
+    def choose(dialog: BeginDialog) -> int:
+        dialog.name.setText("First look")
+        return 1
+
+    monkeypatch.setattr(BeginDialog, "exec", choose)
+    qtbot.keyClick(window, Qt.Key.Key_B, BOTH)
+    assert window.room.session.sittings.running
+    return window
+
+
+class TestBeginning:
+    def test_shown_in_the_status_bar(self, begun):
+        assert begun.sitting.strip.isVisible()
+        assert begun.sitting.strip.words.text().startswith("First look \u00b7 0:00 \u00b7 threads 0/1")
+
+    def test_the_dialog_picks_and_orders(self, window, qtbot):
+        dialog = BeginDialog("x", {"listed": [(1, "A"), (2, "B"), (3, "C")], "here": [(2, "B")]}, window)
+        qtbot.addWidget(dialog)
+        assert dialog.threads() == [1, 2, 3]
+        dialog.list.item(1).setCheckState(Qt.CheckState.Unchecked)
+        dialog.list.insertItem(0, dialog.list.takeItem(2))
+        assert dialog.threads() == [3, 1]
+        dialog.source.setCurrentIndex(1)
+        assert dialog.threads() == [2]
+        dialog.name.clear()
+        assert not dialog.accept_button.isEnabled()
+
+    def test_nothing_is_begun_when_it_is_cancelled(self, window, qtbot, monkeypatch):
+        monkeypatch.setattr(BeginDialog, "exec", lambda _self: 0)
+        qtbot.keyClick(window, Qt.Key.Key_B, BOTH)
+        assert window.room.session.sittings.current is None
+        assert "strip" not in window.sitting.__dict__
+
+
+class TestFollowing:
+    def test_time_tags_and_posts(self, begun, qtbot, time):
+        sittings = begun.room.session.sittings
+        time.now += 30
+        qtbot.keyClicks(begun.pane, "j1")
+        time.now += 30
+        qtbot.keyClicks(begun.pane, "j2")
+        qtbot.keyClicks(begun.pane, "2")
+        begun.reading.undo()
+        time.now += 600
+        qtbot.keyClick(begun.pane, Qt.Key.Key_Space)
+        current = sittings.current
+        assert (current.seconds, current.tags) == (60, 2)
+        begun.pane.posts_read.emit([begun.pane.post_id])
+        assert sittings.current.posts == current.posts + 1
+
+    def test_it_is_written_while_it_goes_on(self, begun, qtbot, time):
+        time.now += 30
+        qtbot.keyClicks(begun.pane, "j1")
+        begun.sitting._keep.setInterval(10)
+        begun.sitting._keep.start()
+        store = begun.room.session._library.sittings
+        qtbot.waitUntil(lambda: store.open().tags == 1)
+        assert store.open().seconds == 30
+
+
+class TestPausing:
+    def test_back_at_the_very_paragraph(self, begun, qtbot, time):
+        qtbot.keyClicks(begun.pane, "jjj")
+        left = begun.reading.here()
+        qtbot.keyClick(begun, Qt.Key.Key_P, BOTH)
+        assert "paused" in begun.sitting.strip.words.text()
+        qtbot.keyClicks(begun.pane, "n1")
+        assert begun.room.session.sittings.current.tags == 0
+        qtbot.keyClick(begun, Qt.Key.Key_P, BOTH)
+        assert begun.reading.here() == left
+        assert begun.room.session.sittings.running
+
+    def test_over_a_restart(self, begun, open_window, qtbot, time):
+        qtbot.keyClicks(begun.pane, "jj")
+        left, library = begun.reading.here(), begun.room.session.path
+        begun.close()
+        again = open_window(library)
+        qtbot.waitUntil(lambda: "strip" in again.sitting.__dict__, timeout=5000)
+        assert "paused" in again.sitting.strip.words.text()
+        qtbot.keyClicks(again.pane, "n")
+        again.sitting.strip.pause.click()
+        assert again.reading.here() == left
+
+    def test_without_a_session(self, window, qtbot):
+        qtbot.keyClick(window, Qt.Key.Key_P, BOTH)
+        assert "No reading session" in window.status.said.text()
+        qtbot.keyClick(window, Qt.Key.Key_E, BOTH)
+        qtbot.keyClick(window, Qt.Key.Key_BracketRight, CTRL)
+        assert "No reading session" in window.status.said.text()
+
+
+class TestQueue:
+    def test_out_and_in_and_steps(self, begun, qtbot):
+        sittings, here = begun.room.session.sittings, begun.reading.thread_id
+        qtbot.keyClick(begun, Qt.Key.Key_Q, BOTH)
+        assert sittings.current.threads == ()
+        qtbot.keyClick(begun, Qt.Key.Key_Q, BOTH)
+        assert sittings.current.threads == (here,)
+        begun.reading.show_nothing()
+        qtbot.keyClick(begun, Qt.Key.Key_BracketRight, CTRL)
+        assert begun.reading.thread_id == here
+        qtbot.keyClick(begun, Qt.Key.Key_BracketRight, CTRL)
+        assert "ends here" in begun.status.said.text()
+
+
+class TestEnding:
+    def test_with_an_entry_and_the_log(self, begun, qtbot, monkeypatch, home, time):
+        time.now += 60
+        qtbot.keyClicks(begun.pane, "j1")
+
+        def write(dialog: EndDialog) -> int:
+            assert "1 tags set" in dialog.facts.text()
+            dialog.journal.setPlainText("Lamps again")
+            return 1
+
+        monkeypatch.setattr(EndDialog, "exec", write)
+        qtbot.keyClick(begun, Qt.Key.Key_E, BOTH)
+        assert begun.sitting.strip.isHidden()
+        (ended,) = begun.room.session.sittings.log()
+        assert (ended.name, ended.tags, ended.journal) == ("First look", 1, "Lamps again")
+        path = home / "log.csv"
+        monkeypatch.setattr(LogDialog, "exec", lambda _self: 1)
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
+        begun.actions_by_id["session-log"].trigger()
+        assert "Lamps again" in path.read_text("utf-8-sig")
+
+    def test_cancelled_it_goes_on(self, begun, qtbot, monkeypatch):
+        monkeypatch.setattr(EndDialog, "exec", lambda _self: 0)
+        qtbot.keyClick(begun, Qt.Key.Key_E, BOTH)
+        assert begun.room.session.sittings.running
+
+    def test_the_log_lists_sessions(self, begun, qtbot):
+        dialog = LogDialog(begun.room.session.sittings.log(), begun)
+        qtbot.addWidget(dialog)
+        assert dialog.table.rowCount() == 1
+        assert dialog.table.item(0, 0).text() == "First look"
