@@ -12,10 +12,10 @@ LANGUAGES = {"en": "English", "zh_CN": "简体中文", "zh_TW": "繁體中文"}
 
 def language_of(locale: QLocale) -> str:
     """The language of `LANGUAGES` that serves a locale best: English where there is none."""
-    if locale.language() == QLocale.Language.Chinese:
-        traditional = locale.script() == QLocale.Script.TraditionalChineseScript
-        return "zh_TW" if traditional else "zh_CN"
-    return "en"
+    # By its names: QLocale's enumerations of all languages and countries would be a tenth of the start.
+    if not locale.name().startswith("zh"):
+        return "en"
+    return "zh_TW" if any("Hant" in name for name in locale.uiLanguages()) else "zh_CN"
 
 
 def locale_of(choice: str) -> QLocale:
