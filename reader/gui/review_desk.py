@@ -40,6 +40,8 @@ class ReviewDesk(QObject):
         self.window = window
         self.room = room = window.room
         self.reading = reading = window.reading
+        self._stale = True
+        self._counted = 0
         self._count = QTimer(self, singleShot=True)
         self._count.timeout.connect(self._refresh)
         self._follow = QTimer(self, singleShot=True)
@@ -50,7 +52,7 @@ class ReviewDesk(QObject):
         room.changed.connect(self._on_changed)
         reading.thread_shown.connect(self._on_thread_shown)
         reading.pane.review_wanted.connect(self.show_post)
-        room.look.language_changed.connect(self._refresh)
+        room.look.language_changed.connect(self._retell)
         self._begin()
 
     @cached_property
@@ -63,8 +65,9 @@ class ReviewDesk(QObject):
         panel.place_wanted.connect(self._show_place)
         panel.accepted.connect(self._accept)
         panel.reattach_wanted.connect(self._reattach)
-        panel.scope_changed.connect(self._refresh)
+        panel.scope_changed.connect(self._load_now)
         self.window.late_dock("review", panel)
+        self.window.docks["review"].visibilityChanged.connect(self._on_seen)
         return panel
 
     @cached_property
@@ -144,24 +147,43 @@ class ReviewDesk(QObject):
         self.versions_panel.show_versions(stored.post.floor, versions, tags)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.texts or changes.structure or changes.annotations or changes.tags:
+        listed = self.panel.ids if "panel" in self.__dict__ else frozenset()
+        # The list takes a while to make where it is long; a tag set elsewhere is no reason to.
+        if changes.texts or changes.structure or changes.tags or changes.annotations & listed:
+            self._stale = True
+        if self._stale or changes.annotations:
             self._count.start(_AFTER_CHANGE_MS)
 
     def _on_thread_shown(self, _thread_id: int) -> None:
         if "panel" in self.__dict__ and self.panel.here.isChecked():
+            self._stale = True
             self._count.start(_AFTER_CHANGE_MS)
+
+    def _on_seen(self, seen: bool) -> None:
+        if seen and self._stale:
+            self._count.start(_AFTER_CHANGE_MS)
+
+    def _load_now(self) -> None:
+        self._stale = True
+        self._refresh()
+
+    def _retell(self) -> None:
+        self._show_count(self._counted)
 
     def _refresh(self) -> None:
         self._count.stop()
         try:
-            if "panel" in self.__dict__ and self.panel.isVisible():
+            counted = self._counted
+            self._show_count(self.room.session.review_count())
+            self._stale = self._stale or counted != self._counted
+            if self._stale and "panel" in self.__dict__ and self.panel.isVisible():
                 self._load()
             self._follow_versions()
-            self._show_count(self.room.session.review_count())
         except PostilError as error:
             self.room.fail(error)
 
     def _show_count(self, count: int) -> None:
+        self._counted = count
         if not count and "button" not in self.__dict__:
             return
         keys = self.window.actions_by_id["review"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
@@ -174,6 +196,15 @@ class ReviewDesk(QObject):
         thread = self.reading.thread_id if panel.here.isChecked() else None
         tags = {tag.id: tag for tag in session.tags()}
         panel.show_reviews(session.needs_review(thread), tags, writable=not session.read_only)
+        self._stale = False
+
+    def _take_off(self, reviews: Sequence[Review]) -> None:
+        """Show the list without what was just settled; making it anew would keep the next key waiting."""
+        self.panel.take_off({review.annotation.id for review in reviews})
+        self._count.stop()
+        self._stale = False
+        self._show_count(self.room.session.review_count())
+        self._follow_versions()
 
     def _open_at(self, post_id: int | None) -> None:
         panel = self.panel
@@ -181,6 +212,7 @@ class ReviewDesk(QObject):
         now = panel.current
         try:
             self._load()
+            self._show_count(self.room.session.review_count())
         except PostilError as error:
             self.room.fail(error)
         if post_id is not None and (now is None or now.annotation.target.post_id != post_id):
@@ -210,16 +242,17 @@ class ReviewDesk(QObject):
     def _accept(self, reviews: Sequence[Review]) -> None:
         from reader.session.reviewing import AcceptPlaces
 
-        self.room.apply(AcceptPlaces(tuple(review.annotation.id for review in reviews)))
-        self._refresh()
+        if self.room.apply(AcceptPlaces(tuple(review.annotation.id for review in reviews))) is not None:
+            self._take_off(reviews)
 
     def _reattach(self, review: Review) -> None:
         from reader.session.reviewing import Reattach
 
         span = self._selected(review)
-        if span is not None:
-            self.room.apply(Reattach(review.annotation.id, review.version_id, span))
-            self._refresh()
+        if span is None:
+            return
+        if self.room.apply(Reattach(review.annotation.id, review.version_id, span)) is not None:
+            self._take_off([review])
 
     def _selected(self, review: Review) -> Span | None:
         """What is selected in the text of the annotation's post; None, and said, where it is elsewhere."""

@@ -23,7 +23,7 @@ from reader.gui.wording import isolated, plain_tooltip
 from reader.text.differences import differences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from uuid import UUID
 
     from reader.domain.annotation import Tag
@@ -170,9 +170,31 @@ class ReviewPanel(QWidget):
             row = ids.index(now.annotation.id)
         self.list.setCurrentRow(min(row, len(ids) - 1))
         self.list.blockSignals(False)
-        self.summary.setText(
-            self.tr("%n annotation(s) to review", "", len(ids)) if ids else self.tr("Nothing is to be reviewed")
-        )
+        self._sum_up()
+        self._show_current()
+
+    def _sum_up(self) -> None:
+        count = len(self.reviews)
+        words = self.tr("%n annotation(s) to review", "", count) if count else self.tr("Nothing is to be reviewed")
+        self.summary.setText(words)
+
+    @property
+    def ids(self) -> frozenset[UUID]:
+        """The annotations that are listed."""
+        return frozenset(review.annotation.id for review in self.reviews)
+
+    def take_off(self, settled: Collection[UUID]) -> None:
+        """Show the list without some annotations; the next one becomes current."""
+        row = self.list.currentRow()
+        self.list.blockSignals(True)
+        for at in range(len(self.reviews) - 1, -1, -1):
+            if self.reviews[at].annotation.id in settled:
+                del self.reviews[at]
+                self.list.takeItem(at)
+                row -= at < row
+        self.list.setCurrentRow(min(row, len(self.reviews) - 1))
+        self.list.blockSignals(False)
+        self._sum_up()
         self._show_current()
 
     def go_to_post(self, post_id: int) -> bool:

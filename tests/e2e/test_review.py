@@ -155,6 +155,31 @@ def test_an_annotation_is_put_on_what_is_selected(listed, qtbot) -> None:
     assert listed.pane.header(1).lost is not None
 
 
+def test_a_tag_set_elsewhere_does_not_make_the_list_anew(listed, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+    show = listed.review.panel.show_reviews
+    monkeypatch.setattr(listed.review.panel, "show_reviews", lambda *a, **k: (made.append(1), show(*a, **k)))
+    QTest.keyClick(listed.review.panel.list, Qt.Key.Key_Escape)
+    listed.reading.open_thread(2)
+    QTest.keyClick(listed.pane, Qt.Key.Key_1)
+    qtbot.wait(400)
+    assert made == []
+    listed.reading.open_thread(1)
+    QTest.keyClick(listed.pane, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: lines(listed) == ["#2 user2 · Policy · not found"])
+    assert made == [1]
+
+
+def test_a_list_that_was_behind_is_made_anew_when_it_is_seen(listed, qtbot) -> None:
+    listed.docks["passages"].raise_()
+    QTest.keyClick(listed.review.panel.list, Qt.Key.Key_Escape)
+    listed.reading.open_thread(1)
+    QTest.keyClick(listed.pane, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: listed.review.button.text() == "1 to review")
+    listed.docks["review"].raise_()
+    qtbot.waitUntil(lambda: len(lines(listed)) == 1)
+
+
 def test_words_of_another_post_are_refused(listed) -> None:
     panel = listed.review.panel
     QTest.keyClick(panel.list, Qt.Key.Key_J)
