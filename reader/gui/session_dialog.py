@@ -103,7 +103,7 @@ class EndDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("End the reading session"))
         self.resize(460, 320)
-        facts = self.tr("{0}: {1} posts read, {2} tags set, {3} h active, {4} posts an hour")
+        facts = self.tr("{0} \u2013 posts read: {1}, tags set: {2}, time active: {3}, posts an hour: {4}")
         done = (sitting.posts, sitting.tags, minutes(sitting.seconds), round(sitting.pace))
         self.facts = QLabel(facts.format(isolated(sitting.name), *done), self)
         self.facts.setTextFormat(Qt.TextFormat.PlainText)

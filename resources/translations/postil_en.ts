@@ -5,9 +5,9 @@
         <name>CodebookDesk</name>
         <message numerus="yes">
             <source>%n tag(s) written to {0}</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n tag written to {0}</numerusform>
+                <numerusform>%n tags written to {0}</numerusform>
             </translation>
         </message>
     </context>
@@ -50,16 +50,16 @@
         </message>
         <message numerus="yes">
             <source>%n passage(s) lose it</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n passage loses it</numerusform>
+                <numerusform>%n passages lose it</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n tag(s) below it go up</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n tag below it goes up</numerusform>
+                <numerusform>%n tags below it go up</numerusform>
             </translation>
         </message>
     </context>
@@ -196,9 +196,9 @@
         <name>PlaceMarks</name>
         <message numerus="yes">
             <source>%n place(s) marked: the next tag goes to all of them, Esc lets go</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n place marked: the next tag goes to it, Esc lets go</numerusform>
+                <numerusform>%n places marked: the next tag goes to all of them, Esc lets go</numerusform>
             </translation>
         </message>
     </context>
@@ -305,9 +305,9 @@
         <name>SplitDialog</name>
         <message numerus="yes">
             <source>%n passage(s) move, {0} stay with {1}</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n passage moves, {0} stay with {1}</numerusform>
+                <numerusform>%n passages move, {0} stay with {1}</numerusform>
             </translation>
         </message>
     </context>
@@ -339,9 +339,9 @@
         <name>TagForm</name>
         <message numerus="yes">
             <source>%n more example(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n more example</numerusform>
+                <numerusform>%n more examples</numerusform>
             </translation>
         </message>
     </context>

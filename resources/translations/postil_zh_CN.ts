@@ -89,59 +89,86 @@
         </message>
     </context>
     <context>
+        <name>BeginDialog</name>
+        <message>
+            <source>Begin a reading session</source>
+            <translation>开始阅读时段</translation>
+        </message>
+        <message>
+            <source>Threads to read</source>
+            <translation>要读的主题</translation>
+        </message>
+        <message>
+            <source>Ticked threads are read in this order; drag to change it.</source>
+            <translation>按此顺序阅读勾选的主题；拖动可改变顺序。</translation>
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>&amp;Name</source>
+            <translation>名称(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;Threads</source>
+            <translation>主题(&amp;T)</translation>
+        </message>
+    </context>
+    <context>
         <name>CodebookDesk</name>
         <message>
             <source>No tag here: only a tagged passage can be an example</source>
-            <translation type="unfinished" />
+            <translation>这里没有标签：只有打过标签的摘录才能作为例子</translation>
         </message>
         <message>
             <source>An example of which tag?</source>
-            <translation type="unfinished" />
+            <translation>作为哪个标签的例子？</translation>
         </message>
         <message>
             <source>Choose a tag in the codebook first</source>
-            <translation type="unfinished" />
+            <translation>请先在编码本中选一个标签</translation>
         </message>
         <message>
             <source>This tag has no passages to split</source>
-            <translation type="unfinished" />
+            <translation>这个标签没有可拆分的摘录</translation>
         </message>
         <message>
             <source>There is no tag to write yet</source>
-            <translation type="unfinished" />
+            <translation>还没有可写出的标签</translation>
         </message>
         <message>
             <source>Export codebook</source>
-            <translation type="unfinished" />
+            <translation>导出编码本</translation>
         </message>
         <message numerus="yes">
             <source>%n tag(s) written to {0}</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已把 %n 个标签写入 {0}</numerusform>
             </translation>
         </message>
         <message>
             <source>This library can only be read</source>
-            <translation type="unfinished" />
+            <translation>这个库只能阅读</translation>
         </message>
         <message>
             <source>Import codebook</source>
-            <translation type="unfinished" />
+            <translation>导入编码本</translation>
         </message>
         <message>
             <source>Codebooks as CSV (*.csv);;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>CSV 编码本 (*.csv);;所有文件 (*)</translation>
         </message>
     </context>
     <context>
         <name>CodebookDialog</name>
         <message>
             <source>Import codebook</source>
-            <translation type="unfinished" />
+            <translation>导入编码本</translation>
         </message>
         <message>
             <source>{0} new, {1} changed, {2} same</source>
-            <translation type="unfinished" />
+            <translation>新增 {0}，变更 {1}，相同 {2}</translation>
         </message>
         <message>
             <source>Tag</source>
@@ -149,19 +176,19 @@
         </message>
         <message>
             <source>What happens</source>
-            <translation type="unfinished" />
+            <translation>将会怎样</translation>
         </message>
         <message>
             <source>Tags of the file</source>
-            <translation type="unfinished" />
+            <translation>文件中的标签</translation>
         </message>
         <message>
             <source>Import</source>
-            <translation type="unfinished" />
+            <translation>导入</translation>
         </message>
         <message>
             <source>new</source>
-            <translation type="unfinished">新的</translation>
+            <translation>新增</translation>
         </message>
         <message>
             <source>changed</source>
@@ -169,7 +196,7 @@
         </message>
         <message>
             <source>same</source>
-            <translation type="unfinished" />
+            <translation>相同</translation>
         </message>
     </context>
     <context>
@@ -191,7 +218,7 @@
         <name>Commands</name>
         <message>
             <source>Recent libraries</source>
-            <translation type="unfinished">最近的库</translation>
+            <translation>最近的库</translation>
         </message>
         <message>
             <source>Watched folders</source>
@@ -199,11 +226,11 @@
         </message>
         <message>
             <source>Theme</source>
-            <translation type="unfinished">主题色</translation>
+            <translation>主题色</translation>
         </message>
         <message>
             <source>Language</source>
-            <translation type="unfinished">语言</translation>
+            <translation>语言</translation>
         </message>
     </context>
     <context>
@@ -240,15 +267,38 @@
         </message>
         <message numerus="yes">
             <source>%n passage(s) lose it</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 条摘录失去它</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n tag(s) below it go up</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>其下 %n 个标签上移一层</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>EndDialog</name>
+        <message>
+            <source>End the reading session</source>
+            <translation>结束阅读时段</translation>
+        </message>
+        <message>
+            <source>{0} – posts read: {1}, tags set: {2}, time active: {3}, posts an hour: {4}</source>
+            <translation>{0}：已读帖子 {1}，设置标签 {2}，活动时间 {3}，每小时 {4} 帖</translation>
+        </message>
+        <message>
+            <source>What was found, what is to be looked at next</source>
+            <translation>有什么发现，接下来看什么</translation>
+        </message>
+        <message>
+            <source>Journal entry</source>
+            <translation>日志</translation>
+        </message>
+        <message>
+            <source>End session</source>
+            <translation>结束时段</translation>
         </message>
     </context>
     <context>
@@ -308,6 +358,10 @@
         <message>
             <source>REFI-QDA codebook: the tags alone</source>
             <translation>REFI-QDA 编码簿（只含标签）</translation>
+        </message>
+        <message>
+            <source>Texts, tags and passages as JSON Lines</source>
+            <translation>正文、标签与摘录（JSON Lines）</translation>
         </message>
         <message>
             <source>W3C Web Annotations (JSON-LD)</source>
@@ -455,19 +509,19 @@
         <name>GoToDesk</name>
         <message>
             <source>All commands</source>
-            <translation type="unfinished">全部命令</translation>
+            <translation>全部命令</translation>
         </message>
         <message>
             <source>tag</source>
-            <translation type="unfinished">标签</translation>
+            <translation>标签</translation>
         </message>
         <message>
             <source>Go to a thread, tag, author or #floor</source>
-            <translation type="unfinished" />
+            <translation>转到主题、标签、作者或 #楼层</translation>
         </message>
         <message>
             <source>Go to floor</source>
-            <translation type="unfinished">转到楼层</translation>
+            <translation>转到楼层</translation>
         </message>
         <message>
             <source>unknown author</source>
@@ -734,6 +788,45 @@
         </message>
     </context>
     <context>
+        <name>LogDialog</name>
+        <message>
+            <source>Log of reading sessions</source>
+            <translation>阅读时段记录</translation>
+        </message>
+        <message>
+            <source>Session</source>
+            <translation>时段</translation>
+        </message>
+        <message>
+            <source>Begun</source>
+            <translation>开始时间</translation>
+        </message>
+        <message>
+            <source>Active</source>
+            <translation>活动时间</translation>
+        </message>
+        <message>
+            <source>Posts</source>
+            <translation>帖子</translation>
+        </message>
+        <message>
+            <source>Posts an hour</source>
+            <translation>每小时帖数</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Journal</source>
+            <translation>日志</translation>
+        </message>
+        <message>
+            <source>Export as CSV…</source>
+            <translation>导出为 CSV…</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Threads</source>
@@ -765,6 +858,42 @@
         <message>
             <source>unknown author</source>
             <translation>作者不详</translation>
+        </message>
+        <message>
+            <source>no tags</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unread</source>
+            <translation type="unfinished">未读</translation>
+        </message>
+        <message>
+            <source>Quotation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attachment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Heading</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tags: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Memo: {0}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1060,7 +1189,7 @@
         <name>PassageModel</name>
         <message>
             <source>Text</source>
-            <translation>文字</translation>
+            <translation>正文</translation>
         </message>
         <message>
             <source>Tags</source>
@@ -1094,8 +1223,8 @@
     <context>
         <name>PassagePanel</name>
         <message>
-            <source>Words in passages, memos, authors, titles</source>
-            <translation>在摘录、备忘、作者、标题中筛选</translation>
+            <source>Words, or tag: author: board: after: near:2 …</source>
+            <translation>词语，或 tag: author: board: after: near:2 …</translation>
         </message>
         <message>
             <source>Only passages with these tags</source>
@@ -1183,12 +1312,12 @@
         <name>PlaceMarks</name>
         <message>
             <source>No paragraph to mark</source>
-            <translation type="unfinished" />
+            <translation>没有可标记的段落</translation>
         </message>
         <message numerus="yes">
             <source>%n place(s) marked: the next tag goes to all of them, Esc lets go</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已标记 %n 处：下一个标签会用于所有这些地方，Esc 取消</numerusform>
             </translation>
         </message>
     </context>
@@ -1200,7 +1329,7 @@
         </message>
         <message>
             <source>Text</source>
-            <translation type="unfinished">文字</translation>
+            <translation>正文</translation>
         </message>
         <message>
             <source>Window</source>
@@ -1268,7 +1397,7 @@
         </message>
         <message>
             <source>As the system</source>
-            <translation type="unfinished">跟随系统</translation>
+            <translation>跟随系统</translation>
         </message>
         <message>
             <source>&amp;Import…</source>
@@ -1347,6 +1476,17 @@
         </message>
     </context>
     <context>
+        <name>QueryDesk</name>
+        <message>
+            <source>Proposals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kept queries</source>
+            <translation>保存的查询</translation>
+        </message>
+    </context>
+    <context>
         <name>ReadingDesk</name>
         <message>
             <source>No unread post that way</source>
@@ -1366,7 +1506,7 @@
         </message>
         <message>
             <source>Nowhere to go forward to</source>
-            <translation type="unfinished" />
+            <translation>没有可前进的位置</translation>
         </message>
         <message>
             <source>Copied</source>
@@ -1401,7 +1541,7 @@
         </message>
         <message>
             <source>new</source>
-            <translation>新的</translation>
+            <translation>新增</translation>
         </message>
         <message>
             <source>changed</source>
@@ -1762,54 +1902,172 @@
         </message>
     </context>
     <context>
+        <name>SessionDesk</name>
+        <message>
+            <source>This library can only be read</source>
+            <translation>这个库只能阅读</translation>
+        </message>
+        <message>
+            <source>Reading of {0}</source>
+            <translation>{0} 的阅读</translation>
+        </message>
+        <message>
+            <source>Reading session {0} begun</source>
+            <translation>阅读时段“{0}”已开始</translation>
+        </message>
+        <message>
+            <source>Threads with unread posts, as listed</source>
+            <translation>有未读帖子的主题，按列表顺序</translation>
+        </message>
+        <message>
+            <source>Threads as listed</source>
+            <translation>列表中的主题</translation>
+        </message>
+        <message>
+            <source>Threads found by the search</source>
+            <translation>搜索到的主题</translation>
+        </message>
+        <message>
+            <source>This thread</source>
+            <translation>本主题</translation>
+        </message>
+        <message>
+            <source>No reading session is open</source>
+            <translation>没有进行中的阅读时段</translation>
+        </message>
+        <message>
+            <source>Reading session paused</source>
+            <translation>阅读时段已暂停</translation>
+        </message>
+        <message>
+            <source>Reading session goes on</source>
+            <translation>阅读时段继续</translation>
+        </message>
+        <message>
+            <source>No reading session with a queue is open</source>
+            <translation>没有带队列的阅读时段</translation>
+        </message>
+        <message>
+            <source>The queue ends here</source>
+            <translation>队列到此为止</translation>
+        </message>
+        <message>
+            <source>Taken out of the queue</source>
+            <translation>已移出队列</translation>
+        </message>
+        <message>
+            <source>Put into the queue</source>
+            <translation>已加入队列</translation>
+        </message>
+        <message>
+            <source>Reading session {0} ended</source>
+            <translation>阅读时段“{0}”已结束</translation>
+        </message>
+        <message>
+            <source>CSV tables (*.csv);;All files (*)</source>
+            <translation>CSV 表格 (*.csv);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Export the log</source>
+            <translation>导出记录</translation>
+        </message>
+        <message>
+            <source>Log written to {0}</source>
+            <translation>记录已写入 {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SessionStrip</name>
+        <message>
+            <source>Reading session</source>
+            <translation>阅读时段</translation>
+        </message>
+        <message>
+            <source>End the reading session</source>
+            <translation>结束阅读时段</translation>
+        </message>
+        <message>
+            <source>Pause the reading session</source>
+            <translation>暂停阅读时段</translation>
+        </message>
+        <message>
+            <source>Go on with the reading session</source>
+            <translation>继续阅读时段</translation>
+        </message>
+        <message>
+            <source>threads {0}/{1}</source>
+            <translation>主题 {0}/{1}</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>已暂停</translation>
+        </message>
+        <message>
+            <source>Posts read: {0}</source>
+            <translation>已读帖子：{0}</translation>
+        </message>
+        <message>
+            <source>Tags set: {0}</source>
+            <translation>设置标签：{0}</translation>
+        </message>
+        <message>
+            <source>Posts an hour: {0}</source>
+            <translation>每小时帖数：{0}</translation>
+        </message>
+        <message>
+            <source>Of the queue: {0} of {1} posts</source>
+            <translation>队列中：{1} 帖已读 {0}</translation>
+        </message>
+    </context>
+    <context>
         <name>SplitDialog</name>
         <message>
             <source>Split the tag {0}</source>
-            <translation type="unfinished" />
+            <translation>拆分标签 {0}</translation>
         </message>
         <message>
             <source>Name of the new tag</source>
-            <translation type="unfinished" />
+            <translation>新标签的名称</translation>
         </message>
         <message>
             <source>Words that the passage holds</source>
-            <translation type="unfinished" />
+            <translation>摘录中含有的词</translation>
         </message>
         <message>
             <source>Passages that move</source>
-            <translation type="unfinished" />
+            <translation>将移走的摘录</translation>
         </message>
         <message>
             <source>Split</source>
-            <translation type="unfinished" />
+            <translation>拆分</translation>
         </message>
         <message>
             <source>any</source>
-            <translation type="unfinished" />
+            <translation>不限</translation>
         </message>
         <message>
             <source>&amp;New tag</source>
-            <translation type="unfinished" />
+            <translation>新标签(&amp;N)</translation>
         </message>
         <message>
             <source>With the &amp;tag</source>
-            <translation type="unfinished" />
+            <translation>带标签(&amp;T)</translation>
         </message>
         <message>
             <source>By the &amp;author</source>
-            <translation type="unfinished" />
+            <translation>作者(&amp;A)</translation>
         </message>
         <message>
             <source>In the t&amp;hread</source>
-            <translation type="unfinished" />
+            <translation>所在主题(&amp;H)</translation>
         </message>
         <message>
             <source>In the &amp;board</source>
-            <translation type="unfinished" />
+            <translation>所在版块(&amp;B)</translation>
         </message>
         <message>
             <source>With the &amp;words</source>
-            <translation type="unfinished" />
+            <translation>含有词语(&amp;W)</translation>
         </message>
         <message>
             <source>unknown author</source>
@@ -1817,13 +2075,13 @@
         </message>
         <message numerus="yes">
             <source>%n passage(s) move, {0} stay with {1}</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>移走 %n 条摘录，{0} 条留在 {1}</numerusform>
             </translation>
         </message>
         <message>
             <source>There is a tag of that name already</source>
-            <translation type="unfinished" />
+            <translation>已有同名标签</translation>
         </message>
     </context>
     <context>
@@ -1942,12 +2200,12 @@
         </message>
         <message>
             <source>Examples</source>
-            <translation type="unfinished" />
+            <translation>例子</translation>
         </message>
         <message numerus="yes">
             <source>%n more example(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>还有 %n 个例子</numerusform>
             </translation>
         </message>
         <message>
@@ -1995,11 +2253,11 @@
         <name>TagMenu</name>
         <message>
             <source>Tag the paragraph</source>
-            <translation type="unfinished">标注这一段</translation>
+            <translation>标注这一段</translation>
         </message>
         <message>
             <source>Show its passages</source>
-            <translation type="unfinished">显示它的摘录</translation>
+            <translation>显示它的摘录</translation>
         </message>
         <message>
             <source>Memo on this tag…</source>
@@ -2011,27 +2269,27 @@
         </message>
         <message>
             <source>Key…</source>
-            <translation type="unfinished">按键…</translation>
+            <translation>按键…</translation>
         </message>
         <message>
             <source>Colour</source>
-            <translation type="unfinished">颜色</translation>
+            <translation>颜色</translation>
         </message>
         <message>
             <source>Merge into</source>
-            <translation type="unfinished">合并到</translation>
+            <translation>合并到</translation>
         </message>
         <message>
             <source>Split by a rule…</source>
-            <translation type="unfinished" />
+            <translation>按规则拆分…</translation>
         </message>
         <message>
             <source>Move to the top level</source>
-            <translation type="unfinished">移到最上层</translation>
+            <translation>移到最上层</translation>
         </message>
         <message>
             <source>Delete ({0})</source>
-            <translation type="unfinished" />
+            <translation>删除（{0}）</translation>
         </message>
         <message>
             <source>Delete</source>
@@ -2081,7 +2339,7 @@
         </message>
         <message>
             <source>{0} deleted: {1}; undo brings it back</source>
-            <translation type="unfinished" />
+            <translation>已删除 {0}：{1}；撤销可恢复</translation>
         </message>
     </context>
     <context>
@@ -2108,11 +2366,11 @@
         </message>
         <message>
             <source>Marked read</source>
-            <translation type="unfinished" />
+            <translation>已标为已读</translation>
         </message>
         <message>
             <source>Marked unread</source>
-            <translation type="unfinished" />
+            <translation>已标为未读</translation>
         </message>
         <message>
             <source>The cursor was out of sight; here it is</source>
@@ -2165,14 +2423,6 @@
         <message>
             <source>The saved page does not tell its address</source>
             <translation>保存的网页没有写明网址</translation>
-        </message>
-        <message>
-            <source>Open the original</source>
-            <translation>打开原网页</translation>
-        </message>
-        <message>
-            <source>Open this page in the browser? The site {0} will see the visit.</source>
-            <translation>在浏览器中打开这个网页？网站 {0} 会看到这次访问。</translation>
         </message>
         <message>
             <source>The saved file is no longer where it was: {0}</source>
@@ -2420,6 +2670,10 @@ Free software under the GNU GPL 3 or later.</source>
             <translation>标签(&amp;T)</translation>
         </message>
         <message>
+            <source>Sess&amp;ion</source>
+            <translation>时段(&amp;I)</translation>
+        </message>
+        <message>
             <source>&amp;Help</source>
             <translation>帮助(&amp;H)</translation>
         </message>
@@ -2661,7 +2915,7 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>For&amp;ward</source>
-            <translation type="unfinished" />
+            <translation>前进(&amp;W)</translation>
         </message>
         <message>
             <source>Next pa&amp;ssage</source>
@@ -2689,11 +2943,11 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>Tag the whole &amp;post…</source>
-            <translation type="unfinished" />
+            <translation>标注整帖…(&amp;P)</translation>
         </message>
         <message>
             <source>M&amp;ark this place for the next tag</source>
-            <translation type="unfinished" />
+            <translation>标记此处，待下一个标签(&amp;A)</translation>
         </message>
         <message>
             <source>&amp;Repeat the last tags</source>
@@ -2725,7 +2979,7 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>Post read or &amp;unread</source>
-            <translation type="unfinished" />
+            <translation>帖子已读或未读(&amp;U)</translation>
         </message>
         <message>
             <source>&amp;Bookmark</source>
@@ -2733,19 +2987,19 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>&amp;Example of its tag</source>
-            <translation type="unfinished" />
+            <translation>作为标签的例子(&amp;E)</translation>
         </message>
         <message>
             <source>&amp;Split the chosen tag…</source>
-            <translation type="unfinished" />
+            <translation>拆分所选标签…(&amp;S)</translation>
         </message>
         <message>
             <source>I&amp;mport codebook…</source>
-            <translation type="unfinished" />
+            <translation>导入编码本…(&amp;M)</translation>
         </message>
         <message>
             <source>E&amp;xport codebook…</source>
-            <translation type="unfinished" />
+            <translation>导出编码本…(&amp;X)</translation>
         </message>
         <message>
             <source>&amp;Keys</source>
@@ -2754,6 +3008,34 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>&amp;About Postil</source>
             <translation>关于 Postil(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Begin a reading session…</source>
+            <translation>开始阅读时段…(&amp;B)</translation>
+        </message>
+        <message>
+            <source>&amp;Pause or go on</source>
+            <translation>暂停或继续(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;End the session…</source>
+            <translation>结束时段…(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Next thread of the session</source>
+            <translation>时段的下一主题(&amp;N)</translation>
+        </message>
+        <message>
+            <source>P&amp;revious thread of the session</source>
+            <translation>时段的上一主题(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Put this thread into the &amp;queue, or take it out</source>
+            <translation>把本主题加入或移出队列(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>&amp;Log of sessions…</source>
+            <translation>时段记录…(&amp;L)</translation>
         </message>
     </context>
     <context>
@@ -2940,19 +3222,19 @@ All texts and annotations are also in a file for other programs:
         </message>
         <message>
             <source>split tag {0}</source>
-            <translation type="unfinished" />
+            <translation>拆分标签 {0}</translation>
         </message>
         <message>
             <source>codebook from a file</source>
-            <translation type="unfinished" />
+            <translation>从文件读入编码本</translation>
         </message>
         <message>
             <source>example of {0}</source>
-            <translation type="unfinished" />
+            <translation>{0} 的例子</translation>
         </message>
         <message>
             <source>no example of {0}</source>
-            <translation type="unfinished" />
+            <translation>不再是 {0} 的例子</translation>
         </message>
         <message>
             <source>bookmark</source>

@@ -89,59 +89,86 @@
         </message>
     </context>
     <context>
+        <name>BeginDialog</name>
+        <message>
+            <source>Begin a reading session</source>
+            <translation>開始閱讀時段</translation>
+        </message>
+        <message>
+            <source>Threads to read</source>
+            <translation>要讀的討論串</translation>
+        </message>
+        <message>
+            <source>Ticked threads are read in this order; drag to change it.</source>
+            <translation>依此順序閱讀勾選的討論串；拖曳可改變順序。</translation>
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation>開始</translation>
+        </message>
+        <message>
+            <source>&amp;Name</source>
+            <translation>名稱(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;Threads</source>
+            <translation>討論串(&amp;T)</translation>
+        </message>
+    </context>
+    <context>
         <name>CodebookDesk</name>
         <message>
             <source>No tag here: only a tagged passage can be an example</source>
-            <translation type="unfinished" />
+            <translation>這裡沒有標籤：只有加過標籤的摘錄才能作為範例</translation>
         </message>
         <message>
             <source>An example of which tag?</source>
-            <translation type="unfinished" />
+            <translation>作為哪個標籤的範例？</translation>
         </message>
         <message>
             <source>Choose a tag in the codebook first</source>
-            <translation type="unfinished" />
+            <translation>請先在編碼簿中選一個標籤</translation>
         </message>
         <message>
             <source>This tag has no passages to split</source>
-            <translation type="unfinished" />
+            <translation>這個標籤沒有可拆分的摘錄</translation>
         </message>
         <message>
             <source>There is no tag to write yet</source>
-            <translation type="unfinished" />
+            <translation>還沒有可寫出的標籤</translation>
         </message>
         <message>
             <source>Export codebook</source>
-            <translation type="unfinished" />
+            <translation>匯出編碼簿</translation>
         </message>
         <message numerus="yes">
             <source>%n tag(s) written to {0}</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已把 %n 個標籤寫入 {0}</numerusform>
             </translation>
         </message>
         <message>
             <source>This library can only be read</source>
-            <translation type="unfinished" />
+            <translation>這個資料庫只能閱讀</translation>
         </message>
         <message>
             <source>Import codebook</source>
-            <translation type="unfinished" />
+            <translation>匯入編碼簿</translation>
         </message>
         <message>
             <source>Codebooks as CSV (*.csv);;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>CSV 編碼簿 (*.csv);;所有檔案 (*)</translation>
         </message>
     </context>
     <context>
         <name>CodebookDialog</name>
         <message>
             <source>Import codebook</source>
-            <translation type="unfinished" />
+            <translation>匯入編碼簿</translation>
         </message>
         <message>
             <source>{0} new, {1} changed, {2} same</source>
-            <translation type="unfinished" />
+            <translation>新增 {0}，變更 {1}，相同 {2}</translation>
         </message>
         <message>
             <source>Tag</source>
@@ -149,15 +176,15 @@
         </message>
         <message>
             <source>What happens</source>
-            <translation type="unfinished" />
+            <translation>將會如何</translation>
         </message>
         <message>
             <source>Tags of the file</source>
-            <translation type="unfinished" />
+            <translation>檔案中的標籤</translation>
         </message>
         <message>
             <source>Import</source>
-            <translation type="unfinished" />
+            <translation>匯入</translation>
         </message>
         <message>
             <source>new</source>
@@ -169,7 +196,7 @@
         </message>
         <message>
             <source>same</source>
-            <translation type="unfinished" />
+            <translation>相同</translation>
         </message>
     </context>
     <context>
@@ -240,15 +267,38 @@
         </message>
         <message numerus="yes">
             <source>%n passage(s) lose it</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 則摘錄失去它</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n tag(s) below it go up</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>其下 %n 個標籤上移一層</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>EndDialog</name>
+        <message>
+            <source>End the reading session</source>
+            <translation>結束閱讀時段</translation>
+        </message>
+        <message>
+            <source>{0} – posts read: {1}, tags set: {2}, time active: {3}, posts an hour: {4}</source>
+            <translation>{0}：已讀貼文 {1}，設定標籤 {2}，活動時間 {3}，每小時 {4} 篇</translation>
+        </message>
+        <message>
+            <source>What was found, what is to be looked at next</source>
+            <translation>有什麼發現，接下來看什麼</translation>
+        </message>
+        <message>
+            <source>Journal entry</source>
+            <translation>日誌</translation>
+        </message>
+        <message>
+            <source>End session</source>
+            <translation>結束時段</translation>
         </message>
     </context>
     <context>
@@ -308,6 +358,10 @@
         <message>
             <source>REFI-QDA codebook: the tags alone</source>
             <translation>REFI-QDA 編碼簿（只含標籤）</translation>
+        </message>
+        <message>
+            <source>Texts, tags and passages as JSON Lines</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>W3C Web Annotations (JSON-LD)</source>
@@ -463,7 +517,7 @@
         </message>
         <message>
             <source>Go to a thread, tag, author or #floor</source>
-            <translation type="unfinished" />
+            <translation>前往討論串、標籤、作者或 #樓層</translation>
         </message>
         <message>
             <source>Go to floor</source>
@@ -734,6 +788,45 @@
         </message>
     </context>
     <context>
+        <name>LogDialog</name>
+        <message>
+            <source>Log of reading sessions</source>
+            <translation>閱讀時段記錄</translation>
+        </message>
+        <message>
+            <source>Session</source>
+            <translation>時段</translation>
+        </message>
+        <message>
+            <source>Begun</source>
+            <translation>開始時間</translation>
+        </message>
+        <message>
+            <source>Active</source>
+            <translation>活動時間</translation>
+        </message>
+        <message>
+            <source>Posts</source>
+            <translation>貼文</translation>
+        </message>
+        <message>
+            <source>Posts an hour</source>
+            <translation>每小時篇數</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>標籤</translation>
+        </message>
+        <message>
+            <source>Journal</source>
+            <translation>日誌</translation>
+        </message>
+        <message>
+            <source>Export as CSV…</source>
+            <translation>匯出為 CSV…</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Threads</source>
@@ -765,6 +858,42 @@
         <message>
             <source>unknown author</source>
             <translation>作者不詳</translation>
+        </message>
+        <message>
+            <source>no tags</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unread</source>
+            <translation>未讀</translation>
+        </message>
+        <message>
+            <source>Quotation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attachment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Heading</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tags: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Memo: {0}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1094,8 +1223,8 @@
     <context>
         <name>PassagePanel</name>
         <message>
-            <source>Words in passages, memos, authors, titles</source>
-            <translation>在摘錄、備忘、作者、標題中篩選</translation>
+            <source>Words, or tag: author: board: after: near:2 …</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Only passages with these tags</source>
@@ -1183,12 +1312,12 @@
         <name>PlaceMarks</name>
         <message>
             <source>No paragraph to mark</source>
-            <translation type="unfinished" />
+            <translation>沒有可標記的段落</translation>
         </message>
         <message numerus="yes">
             <source>%n place(s) marked: the next tag goes to all of them, Esc lets go</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已標記 %n 處：下一個標籤會用於所有這些地方，Esc 取消</numerusform>
             </translation>
         </message>
     </context>
@@ -1347,6 +1476,17 @@
         </message>
     </context>
     <context>
+        <name>QueryDesk</name>
+        <message>
+            <source>Proposals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kept queries</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ReadingDesk</name>
         <message>
             <source>No unread post that way</source>
@@ -1366,7 +1506,7 @@
         </message>
         <message>
             <source>Nowhere to go forward to</source>
-            <translation type="unfinished" />
+            <translation>沒有可前進的位置</translation>
         </message>
         <message>
             <source>Copied</source>
@@ -1762,54 +1902,172 @@
         </message>
     </context>
     <context>
+        <name>SessionDesk</name>
+        <message>
+            <source>This library can only be read</source>
+            <translation>這個資料庫只能閱讀</translation>
+        </message>
+        <message>
+            <source>Reading of {0}</source>
+            <translation>{0} 的閱讀</translation>
+        </message>
+        <message>
+            <source>Reading session {0} begun</source>
+            <translation>閱讀時段「{0}」已開始</translation>
+        </message>
+        <message>
+            <source>Threads with unread posts, as listed</source>
+            <translation>有未讀貼文的討論串，依列表順序</translation>
+        </message>
+        <message>
+            <source>Threads as listed</source>
+            <translation>列表中的討論串</translation>
+        </message>
+        <message>
+            <source>Threads found by the search</source>
+            <translation>搜尋到的討論串</translation>
+        </message>
+        <message>
+            <source>This thread</source>
+            <translation>本討論串</translation>
+        </message>
+        <message>
+            <source>No reading session is open</source>
+            <translation>沒有進行中的閱讀時段</translation>
+        </message>
+        <message>
+            <source>Reading session paused</source>
+            <translation>閱讀時段已暫停</translation>
+        </message>
+        <message>
+            <source>Reading session goes on</source>
+            <translation>閱讀時段繼續</translation>
+        </message>
+        <message>
+            <source>No reading session with a queue is open</source>
+            <translation>沒有帶佇列的閱讀時段</translation>
+        </message>
+        <message>
+            <source>The queue ends here</source>
+            <translation>佇列到此為止</translation>
+        </message>
+        <message>
+            <source>Taken out of the queue</source>
+            <translation>已移出佇列</translation>
+        </message>
+        <message>
+            <source>Put into the queue</source>
+            <translation>已加入佇列</translation>
+        </message>
+        <message>
+            <source>Reading session {0} ended</source>
+            <translation>閱讀時段「{0}」已結束</translation>
+        </message>
+        <message>
+            <source>CSV tables (*.csv);;All files (*)</source>
+            <translation>CSV 表格 (*.csv);;所有檔案 (*)</translation>
+        </message>
+        <message>
+            <source>Export the log</source>
+            <translation>匯出記錄</translation>
+        </message>
+        <message>
+            <source>Log written to {0}</source>
+            <translation>記錄已寫入 {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SessionStrip</name>
+        <message>
+            <source>Reading session</source>
+            <translation>閱讀時段</translation>
+        </message>
+        <message>
+            <source>End the reading session</source>
+            <translation>結束閱讀時段</translation>
+        </message>
+        <message>
+            <source>Pause the reading session</source>
+            <translation>暫停閱讀時段</translation>
+        </message>
+        <message>
+            <source>Go on with the reading session</source>
+            <translation>繼續閱讀時段</translation>
+        </message>
+        <message>
+            <source>threads {0}/{1}</source>
+            <translation>討論串 {0}/{1}</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>已暫停</translation>
+        </message>
+        <message>
+            <source>Posts read: {0}</source>
+            <translation>已讀貼文：{0}</translation>
+        </message>
+        <message>
+            <source>Tags set: {0}</source>
+            <translation>設定標籤：{0}</translation>
+        </message>
+        <message>
+            <source>Posts an hour: {0}</source>
+            <translation>每小時篇數：{0}</translation>
+        </message>
+        <message>
+            <source>Of the queue: {0} of {1} posts</source>
+            <translation>佇列中：{1} 篇已讀 {0}</translation>
+        </message>
+    </context>
+    <context>
         <name>SplitDialog</name>
         <message>
             <source>Split the tag {0}</source>
-            <translation type="unfinished" />
+            <translation>拆分標籤 {0}</translation>
         </message>
         <message>
             <source>Name of the new tag</source>
-            <translation type="unfinished" />
+            <translation>新標籤的名稱</translation>
         </message>
         <message>
             <source>Words that the passage holds</source>
-            <translation type="unfinished" />
+            <translation>摘錄中含有的詞</translation>
         </message>
         <message>
             <source>Passages that move</source>
-            <translation type="unfinished" />
+            <translation>將移走的摘錄</translation>
         </message>
         <message>
             <source>Split</source>
-            <translation type="unfinished" />
+            <translation>拆分</translation>
         </message>
         <message>
             <source>any</source>
-            <translation type="unfinished" />
+            <translation>不限</translation>
         </message>
         <message>
             <source>&amp;New tag</source>
-            <translation type="unfinished" />
+            <translation>新標籤(&amp;N)</translation>
         </message>
         <message>
             <source>With the &amp;tag</source>
-            <translation type="unfinished" />
+            <translation>帶標籤(&amp;T)</translation>
         </message>
         <message>
             <source>By the &amp;author</source>
-            <translation type="unfinished" />
+            <translation>作者(&amp;A)</translation>
         </message>
         <message>
             <source>In the t&amp;hread</source>
-            <translation type="unfinished" />
+            <translation>所在討論串(&amp;H)</translation>
         </message>
         <message>
             <source>In the &amp;board</source>
-            <translation type="unfinished" />
+            <translation>所在版面(&amp;B)</translation>
         </message>
         <message>
             <source>With the &amp;words</source>
-            <translation type="unfinished" />
+            <translation>含有詞語(&amp;W)</translation>
         </message>
         <message>
             <source>unknown author</source>
@@ -1817,13 +2075,13 @@
         </message>
         <message numerus="yes">
             <source>%n passage(s) move, {0} stay with {1}</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>移走 %n 則摘錄，{0} 則留在 {1}</numerusform>
             </translation>
         </message>
         <message>
             <source>There is a tag of that name already</source>
-            <translation type="unfinished" />
+            <translation>已有同名標籤</translation>
         </message>
     </context>
     <context>
@@ -1942,12 +2200,12 @@
         </message>
         <message>
             <source>Examples</source>
-            <translation type="unfinished" />
+            <translation>範例</translation>
         </message>
         <message numerus="yes">
             <source>%n more example(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>還有 %n 個範例</numerusform>
             </translation>
         </message>
         <message>
@@ -2023,7 +2281,7 @@
         </message>
         <message>
             <source>Split by a rule…</source>
-            <translation type="unfinished" />
+            <translation>依規則拆分…</translation>
         </message>
         <message>
             <source>Move to the top level</source>
@@ -2031,7 +2289,7 @@
         </message>
         <message>
             <source>Delete ({0})</source>
-            <translation type="unfinished" />
+            <translation>刪除（{0}）</translation>
         </message>
         <message>
             <source>Delete</source>
@@ -2081,7 +2339,7 @@
         </message>
         <message>
             <source>{0} deleted: {1}; undo brings it back</source>
-            <translation type="unfinished" />
+            <translation>已刪除 {0}：{1}；復原可還原</translation>
         </message>
     </context>
     <context>
@@ -2116,11 +2374,11 @@
         </message>
         <message>
             <source>Marked read</source>
-            <translation type="unfinished" />
+            <translation>已標為已讀</translation>
         </message>
         <message>
             <source>Marked unread</source>
-            <translation type="unfinished" />
+            <translation>已標為未讀</translation>
         </message>
         <message>
             <source>The cursor was out of sight; here it is</source>
@@ -2165,14 +2423,6 @@
         <message>
             <source>The saved page does not tell its address</source>
             <translation>儲存的網頁沒有寫明網址</translation>
-        </message>
-        <message>
-            <source>Open the original</source>
-            <translation>開啟原網頁</translation>
-        </message>
-        <message>
-            <source>Open this page in the browser? The site {0} will see the visit.</source>
-            <translation>要在瀏覽器中開啟此頁嗎？網站 {0} 會看到這次造訪。</translation>
         </message>
         <message>
             <source>The saved file is no longer where it was: {0}</source>
@@ -2517,7 +2767,7 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>For&amp;ward</source>
-            <translation type="unfinished" />
+            <translation>前進(&amp;W)</translation>
         </message>
         <message>
             <source>Next pa&amp;ssage</source>
@@ -2545,11 +2795,11 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>Tag the whole &amp;post…</source>
-            <translation type="unfinished" />
+            <translation>標記整篇貼文…(&amp;P)</translation>
         </message>
         <message>
             <source>M&amp;ark this place for the next tag</source>
-            <translation type="unfinished" />
+            <translation>標記此處，待下一個標籤(&amp;A)</translation>
         </message>
         <message>
             <source>&amp;Repeat the last tags</source>
@@ -2581,7 +2831,7 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>Post read or &amp;unread</source>
-            <translation type="unfinished" />
+            <translation>貼文已讀或未讀(&amp;U)</translation>
         </message>
         <message>
             <source>&amp;Bookmark</source>
@@ -2589,19 +2839,19 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>&amp;Example of its tag</source>
-            <translation type="unfinished" />
+            <translation>作為標籤的範例(&amp;E)</translation>
         </message>
         <message>
             <source>&amp;Split the chosen tag…</source>
-            <translation type="unfinished" />
+            <translation>拆分所選標籤…(&amp;S)</translation>
         </message>
         <message>
             <source>I&amp;mport codebook…</source>
-            <translation type="unfinished" />
+            <translation>匯入編碼簿…(&amp;M)</translation>
         </message>
         <message>
             <source>E&amp;xport codebook…</source>
-            <translation type="unfinished" />
+            <translation>匯出編碼簿…(&amp;X)</translation>
         </message>
         <message>
             <source>&amp;File</source>
@@ -2622,6 +2872,10 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>&amp;Tag</source>
             <translation>標籤(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Sess&amp;ion</source>
+            <translation>時段(&amp;I)</translation>
         </message>
         <message>
             <source>&amp;Help</source>
@@ -2754,6 +3008,34 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>&amp;About Postil</source>
             <translation>關於 Postil(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Begin a reading session…</source>
+            <translation>開始閱讀時段…(&amp;B)</translation>
+        </message>
+        <message>
+            <source>&amp;Pause or go on</source>
+            <translation>暫停或繼續(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;End the session…</source>
+            <translation>結束時段…(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Next thread of the session</source>
+            <translation>時段的下一討論串(&amp;N)</translation>
+        </message>
+        <message>
+            <source>P&amp;revious thread of the session</source>
+            <translation>時段的上一討論串(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Put this thread into the &amp;queue, or take it out</source>
+            <translation>把本討論串加入或移出佇列(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>&amp;Log of sessions…</source>
+            <translation>時段記錄…(&amp;L)</translation>
         </message>
     </context>
     <context>
@@ -2940,19 +3222,19 @@ All texts and annotations are also in a file for other programs:
         </message>
         <message>
             <source>split tag {0}</source>
-            <translation type="unfinished" />
+            <translation>拆分標籤 {0}</translation>
         </message>
         <message>
             <source>codebook from a file</source>
-            <translation type="unfinished" />
+            <translation>從檔案讀入編碼簿</translation>
         </message>
         <message>
             <source>example of {0}</source>
-            <translation type="unfinished" />
+            <translation>{0} 的範例</translation>
         </message>
         <message>
             <source>no example of {0}</source>
-            <translation type="unfinished" />
+            <translation>不再是 {0} 的範例</translation>
         </message>
         <message>
             <source>bookmark</source>

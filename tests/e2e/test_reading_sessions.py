@@ -147,7 +147,7 @@ class TestEnding:
         qtbot.keyClicks(begun.pane, "j1")
 
         def write(dialog: EndDialog) -> int:
-            assert "1 tags set" in dialog.facts.text()
+            assert "tags set: 1" in dialog.facts.text()
             dialog.journal.setPlainText("Lamps again")
             return 1
 
