@@ -51,6 +51,9 @@ _RULES = {
         "SELECT count(*) FROM annotation a LEFT JOIN post_version v ON v.id=a.version_id AND v.post_id=a.post_id "
         "WHERE v.id IS NULL"
     ),
+    "{} annotation(s) lie in a thread that was joined to another one.": (
+        "SELECT count(*) FROM annotation a JOIN post p ON p.id=a.post_id JOIN joined j ON j.thread_id=p.thread_id"
+    ),
     "{} thread(s) count their posts wrongly.": (
         "SELECT count(*) FROM thread t WHERE t.posts<>(SELECT count(*) FROM post p WHERE p.thread_id=t.id)"
     ),
