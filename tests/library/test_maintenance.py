@@ -73,7 +73,7 @@ def test_sound(used):
     [
         ("UPDATE post SET version_id=99 WHERE id=1", "1 post(s) show a version"),
         ("UPDATE thread SET posts=9", "1 thread(s) count"),
-        ("INSERT INTO joined SELECT id, id, '' FROM thread", "2 annotation(s) lie in a thread that was joined"),
+        ("INSERT INTO joined SELECT id, id, '' FROM thread", "3 annotation(s) lie in a thread that was joined"),
         ("DELETE FROM raw", "1 capture(s) lost their bytes"),
         ("UPDATE annotation SET version_id=3 WHERE post_id=1", "another post"),
         ("DELETE FROM annotation_tag", "2 annotation(s) have neither"),
