@@ -1,0 +1,99 @@
+"""``./run torture [NAME...]``: the long forms; without a name all of them, a quarter of an hour on a slow machine.
+
+Names: kills (200 kills of the program at work, every fifth of the real window), full, power (100 cuts), two (ten
+minutes), migrating (20 kills of each old schema), fuzz (ten minutes). ``--share 0.1`` does a tenth of each.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.reliability import fuzz, kills, power, two
+from tests.reliability.deeds import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Outcome = tuple[str, list[str]]
+
+
+def kill(folder: Path, share: float) -> Outcome:
+    """Kills."""
+    count = max(int(200 * share), 1)
+    done, lost = kills.torture(folder, ["window" if n % 5 == 0 else "plain" for n in range(count)], seed=count)
+    return f"{count} kills, {done} deeds told as done", lost
+
+
+def full(_folder: Path, _share: float) -> Outcome:
+    """Full disks."""
+    command = [sys.executable, "-m", "pytest", "-q", "tests/reliability/test_full.py"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return done.stdout.strip().splitlines()[-1], [done.stdout] if done.returncode else []
+
+
+def cut(folder: Path, share: float) -> Outcome:
+    """Power cuts."""
+    cuts = max(int(100 * share), 1)
+    changes, lost = power.torture(folder, 150, cuts, seed=cuts)
+    return f"{cuts} cuts in {changes} recorded changes", lost
+
+
+def both(folder: Path, share: float) -> Outcome:
+    """Two programs."""
+    done, faults = two.torture(folder, 600 * share)
+    return f"{600 * share:.0f} s, {done} deeds told as done", faults
+
+
+def migrate(folder: Path, share: float) -> Outcome:
+    """Migrations."""
+    command = [sys.executable, "-m", "tests.reliability.migrating", str(folder), str(max(int(20 * share), 1))]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return (done.stdout.splitlines() or ["nothing"])[0], [done.stdout + done.stderr] if done.returncode else []
+
+
+def mutate(_folder: Path, share: float) -> Outcome:
+    """Fuzzing."""
+    return fuzz.torture(600 * share)
+
+
+NAMES: dict[str, Callable[[Path, float], Outcome]] = {
+    "kills": kill,
+    "full": full,
+    "power": cut,
+    "two": both,
+    "migrating": migrate,
+    "fuzz": mutate,
+}
+
+
+def main() -> int:
+    """Run what is named."""
+    parser = argparse.ArgumentParser(prog="torture", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    parser.add_argument("--share", type=float, default=1.0)
+    wanted = parser.parse_args()
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    unknown = [name for name in wanted.names if name not in NAMES]
+    if unknown:
+        parser.error(f"there is no {unknown[0]}; there are {', '.join(NAMES)}")
+    status = 0
+    for name in wanted.names or NAMES:
+        began = time.monotonic()
+        with tempfile.TemporaryDirectory() as folder:
+            words, faults = NAMES[name](Path(folder), wanted.share)
+        print(
+            f"{name}: {words}; {len(faults)} faults; {time.monotonic() - began:.0f} s", *faults, sep="\n  ", flush=True
+        )
+        status = status or int(bool(faults))
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
