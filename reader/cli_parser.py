@@ -23,7 +23,8 @@ _EXAMPLES = {
   postil export study.postil --format markdown --tag "Trust > Doubt" -o doubt.md
   postil export study.postil --format docx --group tag --cite gbt7714 --headings zh_CN -o chapter.docx
   postil export study.postil --format qdpx --all-threads --pseudonyms names.csv -o study.qdpx
-  postil export study.postil --format jsonl --text "bus fare" -o - | wc -l""",
+  postil export study.postil --format jsonl --text "bus fare" -o - | wc -l
+  postil export study.postil --format csv --query 'tag:Trust NOT tag:Doubt after:2022-01' -o trust.csv""",
     "info": """examples:
   postil info study.postil
   postil info study.postil --threads
@@ -112,20 +113,23 @@ def _safety(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
 
 
 def _export_arguments(export: argparse.ArgumentParser) -> None:
-    formats = "csv, xlsx, jsonl, markdown, html, docx, odt, qdpx, qdc, webannotation, csl-json, biblatex or ris"
+    formats = "csv, xlsx, jsonl, markdown, html, docx, odt, qdpx, qdc, library, webannotation, csl-json, biblatex, ris"
     export.add_argument("--format", required=True, metavar="NAME", help=formats)
     export.add_argument("-o", "--output", required=True, metavar="OUT", help="file to write; - for standard output")
     export.add_argument("--force", action="store_true", help="replace OUT if it is there")
     export.add_argument("--tag", action="append", default=[], metavar="NAME", help="only with this tag (repeatable)")
     export.add_argument("--thread", type=int, metavar="ID", help="only of this thread (see info --threads)")
     export.add_argument("--text", default="", metavar="WORDS", help="only with these words")
+    export.add_argument(
+        "--query", default="", metavar="Q", help='only these, such as: tag:Trust author:"x" near:2 tag:Fear'
+    )
     export.add_argument("--group", default="thread", metavar="BY", help="documents: thread, tag, author or none")
     export.add_argument("--cite", default="plain", metavar="STYLE", help="documents: plain, gbt7714, apa or chicago")
     export.add_argument("--context", type=int, default=0, metavar="N", help="give N paragraphs around each passage")
     export.add_argument("--columns", default="", metavar="A,B", help="tables: these columns in this order")
     export.add_argument("--headings", default="en", metavar="LANG", help="en, zh_CN or zh_TW")
     export.add_argument("--pseudonyms", type=Path, metavar="KEY", help="hide authors' names; KEY.csv tells who is who")
-    export.add_argument("--all-threads", action="store_true", help="QDPX: threads without passages too")
+    export.add_argument("--all-threads", action="store_true", help="QDPX, library: threads without passages too")
     export.add_argument("--utf16", action="store_true", help="QDPX: positions as NVivo counts them")
     export.add_argument("--no-bom", action="store_true", help="CSV without the byte order mark that Excel needs")
     export.add_argument("--no-formula-guard", action="store_true", help="CSV with text that may run as a formula")

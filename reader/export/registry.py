@@ -42,6 +42,7 @@ EXPORTERS: tuple[Format, ...] = (
     Format("odt", ".odt", "odt_file", "OdtExporter", "document", text=False),
     Format("qdpx", ".qdpx", "qdpx", "QdpxExporter", "project", text=False),
     Format("qdc", ".qdc", "qdc", "QdcExporter", "project"),
+    Format("library", ".ndjson", "library_json", "LibraryJsonExporter", "project"),
     Format("webannotation", ".jsonld", "web_annotation", "WebAnnotationExporter", "lines"),
     Format("csl-json", ".json", "csl_json", "CslJsonExporter", "citations"),
     Format("biblatex", ".bib", "biblatex", "BibLatexExporter", "citations"),

@@ -100,6 +100,7 @@ class ExportDialog(QDialog):
             "odt": self.tr("OpenDocument text"),
             "qdpx": self.tr("REFI-QDA project (NVivo, ATLAS.ti, MAXQDA, QualCoder)"),
             "qdc": self.tr("REFI-QDA codebook: the tags alone"),
+            "library": self.tr("Texts, tags and passages as JSON Lines"),
             "webannotation": self.tr("W3C Web Annotations (JSON-LD)"),
             "csl-json": self.tr("Citations: CSL-JSON (Zotero, Pandoc)"),
             "biblatex": self.tr("Citations: BibLaTeX"),

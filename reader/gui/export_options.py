@@ -96,7 +96,7 @@ class OptionRows(QWidget):
             (self.language, document or table or chosen.name == "qdpx"),
             (self._csv, chosen.name == "csv"),
             (self.names, quoted),
-            (self.all_threads, chosen.name == "qdpx"),
+            (self.all_threads, chosen.name in {"qdpx", "library"}),
             (self.utf16, chosen.name == "qdpx"),
         ):
             self.form.setRowVisible(row, shown)

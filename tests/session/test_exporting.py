@@ -476,3 +476,70 @@ def test_no_annotations_are_an_empty_page(tmp_path):
     path = tmp_path / "empty.postil"
     ReadingSession(path).close()
     assert annotations(path) == []
+
+
+# ---- library JSON ---------------------------------------------------------------------------------------------------
+
+
+def lines(path: Path, **options) -> dict[str, list[dict]]:
+    found: dict[str, list[dict]] = {}
+    for line in exported(path, "library", **options).decode().splitlines():
+        value = json.loads(line)
+        found.setdefault(value["type"], []).append(value)
+    return found
+
+
+def passage_text(found: dict[str, list[dict]], annotation: dict) -> str:
+    """The annotated words, by the lines alone."""
+    kept = {line["version"]: line["paragraphs"] for line in found["post"] + found.get("version", [])}
+    texts = [text for _kind, text in kept[annotation["version"]]]
+    span = annotation["span"]
+    if span["first"] == span["last"]:
+        return texts[span["first"]][span["start"] : span["end"]]
+    middle = texts[span["first"] + 1 : span["last"]]
+    return "\n".join([texts[span["first"]][span["start"] :], *middle, texts[span["last"]][: span["end"]]])
+
+
+def test_library_lines_hold_texts_tags_and_passages(study):
+    found = lines(study)
+    assert found["library"] == [{"type": "library", "format": 1, "name": "study"}]
+    session = ReadingSession(study, read_only=True)
+    assert [(t["id"], t["name"], t["parent"]) for t in found["tag"]] == [
+        (str(t.id), t.name, str(t.parent) if t.parent else None) for t in session.tags()
+    ]
+    session.close()
+    assert [t["title"] for t in found["thread"]] == ["Thread 77", "Thread 88, by user2"]
+    assert [p["author"] for p in found["post"]] == ["Anna", "user2", "阿明"]
+    assert len(found["version"]) == 1
+    known = {str(p.annotation.id): p for p in passages(study)}
+    assert {a["annotation_id"] for a in found["annotation"]} == set(known)
+    for annotation in found["annotation"]:
+        passage = known[annotation["annotation_id"]]
+        assert passage_text(found, annotation) == annotation["text"] == passage.text
+        assert annotation["tags"] == [str(tag.id) for tag in passage.tags]
+        assert (annotation["memo"], annotation["coder"]) == (passage.annotation.memo, "Mei")
+
+
+def test_library_lines_hold_with_pseudonyms(study):
+    found = lines(study, names_file=study.parent / "key.csv")
+    assert [p["author"] for p in found["post"]] == ["Author 1", "Author 2", "Author 3"]
+    assert {p["author_id"] for p in found["post"]} == {None}
+    for annotation in found["annotation"]:
+        assert passage_text(found, annotation) == annotation["text"]
+
+
+def test_library_lines_of_threads_without_passages(study):
+    out = io.BytesIO()
+    export_stream(study, [], "library", out, ExportOptions(all_threads=True))
+    assert out.getvalue().count(b'"type": "thread"') == 2
+    out = io.BytesIO()
+    export_stream(study, [], "library", out, ExportOptions())
+    assert out.getvalue().count(b'"type": "thread"') == 0
+
+
+def test_library_lines_can_be_cancelled_and_lose_nothing_in_silence(study):
+    with pytest.raises(ExportError, match="stopped"):
+        export_file(study, passages(study), "library", study.parent / "a", ExportOptions(), Stop())
+    lost = [replace(passages(study)[0], thread_id=999)]
+    with pytest.raises(ExportError, match="changed during"):
+        export_stream(study, lost, "library", io.BytesIO(), ExportOptions())
