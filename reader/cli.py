@@ -124,7 +124,9 @@ def _export(wanted: argparse.Namespace) -> int:
         if wanted.thread is not None and session.thread(wanted.thread) is None:
             raise UsageError(f"The library has no thread {wanted.thread}; “info LIB --threads” lists them.")
         tags = tags_named(session.tags(), wanted.tag)
-        passages = session.passages(PassageQuery(text=wanted.text, tags=tags, thread_id=wanted.thread))
+        passages = session.passages(
+            PassageQuery(text=wanted.text, tags=tags, thread_id=wanted.thread, query=wanted.query)
+        )
         if to_stream:
             export_stream(wanted.library, passages, name, _bytes_out(), options)
             return OK

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from reader.domain.annotation import PassageQuery, reading_order
+from reader.domain.errors import QueryError
 from reader.gui.delegates import RowDelegate, fill_chips, swatch
 from reader.gui.panel_parts import MARGIN, EnterFilter, FilterLine, menu_button, menu_text, set_icon
 from reader.gui.passage_model import Column, PassageModel
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from reader.domain.annotation import Changes, Passage
+    from reader.gui.query_line import QueryFault
     from reader.gui.theme import Look
     from reader.session.reading import ReadingSession
 
@@ -26,19 +28,6 @@ _REST = 150
 """Milliseconds in which changes are gathered before the passages are read anew."""
 
 _ARROW = "\u25be"
-
-_WIDTHS = {
-    Column.TEXT: 330,
-    Column.TAGS: 160,
-    Column.AUTHOR: 90,
-    Column.TIME: 134,
-    Column.THREAD: 130,
-    Column.FLOOR: 48,
-    Column.MEMO: 80,
-    Column.CODER: 48,
-}
-_USUAL_HEIGHT = 20
-"""Height, in pixels, of text for which these widths are made."""
 
 
 class PassagePanel(QWidget):
@@ -62,7 +51,7 @@ class PassagePanel(QWidget):
         self._touched: frozenset[int] = frozenset()
         self.setObjectName("passage_panel")
         self.model = PassageModel(self)
-        self.filter = FilterLine(look, self.tr("Words in passages, memos, authors, titles"), "search", self)
+        self.filter = FilterLine(look, self.tr("Words, or tag: author: board: after: near:2 \u2026"), "search", self)
         self.tag_button = menu_button(self, self.tr("Only passages with these tags"))
         self.scope_button = menu_button(self, self.tr("Where to look"))
         self.count = QLabel(self)
@@ -70,7 +59,8 @@ class PassagePanel(QWidget):
         self.view = PassageView(look, self)
         self._rest = QTimer(self)
         self._scopes = QActionGroup(self)
-        self._widened = False
+        self._asked = ""
+        self._fault: QueryFault | None = None
         self._lay_out()
         self._fill_scopes()
         self._connect()
@@ -80,7 +70,7 @@ class PassagePanel(QWidget):
         self.view.setModel(self.model)
         self.view.setItemDelegateForColumn(Column.TAGS, RowDelegate(self._look, fill_chips, self.view))
         self.view.setAccessibleName(self.tr("Passages"))
-        self._widen()
+        self.view.widen()
         self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.view.horizontalHeader().setSortIndicatorClearable(True)
         self.view.setSortingEnabled(True)
@@ -116,18 +106,9 @@ class PassagePanel(QWidget):
             if action.isChecked():
                 self.scope_button.setText(f"{action.text()} {_ARROW}")
 
-    def _widen(self) -> None:
-        """Give every column its usual width, and room for its title in this language and size of text."""
-        header = self.view.horizontalHeader()
-        larger = max(1.0, self.fontMetrics().height() / _USUAL_HEIGHT)
-        for column, width in _WIDTHS.items():
-            wanted = max(round(width * larger), header.sectionSizeHint(column))
-            self.view.setColumnWidth(column, max(wanted, self.view.columnWidth(column) if self._widened else 0))
-        self._widened = True
-
     def _retell(self) -> None:
         """Set the words that are put together in the language in force."""
-        self._widen()
+        self.view.widen()
         self._name_scopes()
         self._show_words()
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.model.columnCount() - 1)
@@ -155,6 +136,7 @@ class PassagePanel(QWidget):
         self._session = session
         self._thread_id = None
         self._tags = frozenset()
+        self._asked = ""
         self.model.set_passages(())
         self._touch()
 
@@ -209,8 +191,29 @@ class PassagePanel(QWidget):
         """Read the passages now, keeping the chosen one and the scroll."""
         self._dirty = False
         self._touched = frozenset()
-        if self._session is not None:
-            self._show(self._found(self._session))
+        if self._session is None:
+            return
+        asked, self._asked = self._asked, self.filter.text().strip()
+        try:
+            found = self._found(self._session)
+        except QueryError as error:
+            # What is shown answers the query before, and stays until this one is understood.
+            self._asked = asked
+            self._show_fault(error)
+            return
+        if self._fault is not None:
+            self._show_fault(None)
+        self._show(found)
+
+    def _show_fault(self, error: QueryError | None) -> None:
+        if self._fault is None:
+            from reader.gui.query_line import QueryFault
+
+            self._fault = QueryFault(self.filter, self._look, self)
+            layout = self.layout()
+            if isinstance(layout, QVBoxLayout):
+                layout.insertWidget(1, self._fault)
+        self._fault.show_error(error)
 
     def _show(self, passages: list[Passage]) -> None:
         self._rest.stop()
@@ -237,7 +240,7 @@ class PassagePanel(QWidget):
         if self._here() and self._thread_id is None:
             return []
         thread_id = self._thread_id if self._here() else None
-        return session.passages(PassageQuery(self.filter.text().strip(), self._tags, thread_id, posts))
+        return session.passages(PassageQuery("", self._tags, thread_id, posts, self._asked))
 
     def _here(self) -> bool:
         action = self._scopes.checkedAction()
@@ -282,7 +285,7 @@ class PassagePanel(QWidget):
             words = self.tr("{0} in {1}").format(words, self.tr("%n thread(s)", "", threads))
         self.count.setText(words)
         self.export.setEnabled(bool(passages))
-        narrowed = bool(self.filter.text().strip() or self._tags or self._here())
+        narrowed = bool(self._asked or self._tags or self._here())
         self.view.hint = self.tr("No passage matches") if narrowed else self.tr("Tagged paragraphs are listed here")
         self.tag_button.setText(f"{self._tag_words()} {_ARROW}")
 

@@ -18,6 +18,20 @@ _LEAST = 200
 """Narrowest text column, in pixels."""
 
 
+_WIDTHS = {
+    Column.TEXT: 330,
+    Column.TAGS: 160,
+    Column.AUTHOR: 90,
+    Column.TIME: 134,
+    Column.THREAD: 130,
+    Column.FLOOR: 48,
+    Column.MEMO: 80,
+    Column.CODER: 48,
+}
+_USUAL_HEIGHT = 20
+"""Height, in pixels, of text for which these widths are made."""
+
+
 class PassageView(QTableView):
     """The table itself; says in one dim sentence why it is empty."""
 
@@ -25,6 +39,7 @@ class PassageView(QTableView):
         super().__init__(parent)
         self._look = look
         self.hint = ""
+        self._widened = False
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -40,6 +55,15 @@ class PassageView(QTableView):
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setMinimumSectionSize(36)
+
+    def widen(self) -> None:
+        """Give every column its usual width, and room for its title in this language and size of text."""
+        header = self.horizontalHeader()
+        larger = max(1.0, self.fontMetrics().height() / _USUAL_HEIGHT)
+        for column, width in _WIDTHS.items():
+            wanted = max(round(width * larger), header.sectionSizeHint(column))
+            self.setColumnWidth(column, max(wanted, self.columnWidth(column) if self._widened else 0))
+        self._widened = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -123,7 +123,7 @@ class FakeSession:
 
     def passages(self, query: PassageQuery) -> list[Passage]:
         self.queries.append(query)
-        words = query.text.casefold().split()
+        words = query.query.casefold().split()
         return [
             p
             for p in self.found

@@ -145,7 +145,7 @@ def test_it_counts_passages_and_threads(panel):
 def test_words_narrow_as_one_types(qtbot, panel, session):
     qtbot.keyClicks(panel.filter, "rope")
     qtbot.waitUntil(lambda: texts(panel.model) == ["ropes"], timeout=2000)
-    assert session.queries[-1] == PassageQuery("rope", frozenset(), None)
+    assert session.queries[-1] == PassageQuery(query="rope")
     qtbot.keyClick(panel.filter, Qt.Key.Key_Escape)
     assert len(panel.shown()) == 3
 

@@ -1,0 +1,148 @@
+"""Help with queries for passages: completion while one types, and queries kept by name."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+
+from reader.domain.errors import PostilError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QListWidget
+
+    from reader.gui.passage_table import PassagePanel
+    from reader.gui.room import Room
+    from reader.session.saved import Saved
+
+_WIDTH = 240
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class QueryDesk(QObject):
+    """Proposes fields and what they hold below the query line of the passages, and keeps queries.
+
+    Tab takes the first proposal; Down goes to one, and Enter takes it; Escape sends them away. The list never has the
+    keyboard, so that typing, also with an input method, goes on in the line.
+
+    Args:
+        room: whose library is asked.
+        passages: the panel with the line.
+    """
+
+    def __init__(self, room: Room, passages: PassagePanel) -> None:
+        super().__init__(passages)
+        self._room = room
+        self._passages = passages
+        self._line = passages.filter
+        self._start = 0
+        self._line.textEdited.connect(self._propose)
+        passages.scope_button.menu().aboutToShow.connect(self._offer_kept)
+
+    # -- completion
+
+    @cached_property
+    def list(self) -> QListWidget:
+        """The proposals, made with the first of them."""
+        from PySide6.QtWidgets import QFrame, QListWidget
+
+        proposals = QListWidget(self._passages.window())
+        proposals.setObjectName("proposals")
+        proposals.setAccessibleName(self.tr("Proposals"))
+        proposals.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        proposals.setFrameShape(QFrame.Shape.StyledPanel)
+        proposals.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        proposals.itemClicked.connect(self._take)
+        proposals.hide()
+        self._line.installEventFilter(self)
+        return proposals
+
+    def _propose(self) -> None:
+        from reader.text.query_words import proposals
+
+        try:
+            before = self._line.text()[: self._line.cursorPosition()]
+            self._start, found = proposals(before, self._room.session.passage_values)
+        except PostilError as error:
+            self._room.fail(error)
+            return
+        if not found and "list" not in self.__dict__:
+            return
+        self.list.clear()
+        self.list.addItems(found)
+        self.list.setVisible(bool(found))
+        if found:
+            self._place()
+
+    def _place(self) -> None:
+        """Below the word that is typed, or above it where there is no room."""
+        shown, line = self.list, self._line
+        height = shown.sizeHintForRow(0) * min(shown.count(), 8) + 2 * shown.frameWidth()
+        x = max(0, line.cursorRect().center().x() - 40)
+        at = line.mapTo(line.window(), QPoint(x, line.height() + 1))
+        if at.y() + height > line.window().height():
+            at.setY(at.y() - line.height() - height - 2)
+        at.setX(min(at.x(), line.window().width() - _WIDTH - 8))
+        shown.setGeometry(at.x(), at.y(), _WIDTH, height)
+        shown.raise_()
+
+    def _take(self) -> None:
+        item = self.list.currentItem()
+        self.list.hide()
+        if item is not None:
+            after = self._line.text()[self._line.cursorPosition() :]
+            self._line.setText(self._line.text()[: self._start] + item.text() + after)
+            self._line.setCursorPosition(self._start + len(item.text()))
+            self._propose()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.list.hide()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.list.isVisible():
+            return self._key(Qt.Key(event.key()))
+        return False
+
+    def _key(self, key: Qt.Key) -> bool:
+        """Whether a key was for the proposals."""
+        row = self.list.currentRow()
+        if key in _STEPS:
+            self.list.setCurrentRow(max(0, min(row + _STEPS[key], self.list.count() - 1)))
+        elif key == Qt.Key.Key_Escape:
+            self.list.hide()
+        elif key == Qt.Key.Key_Tab or (key in _ENTER and row >= 0):
+            self.list.setCurrentRow(max(row, 0))
+            self._take()
+        else:
+            if key in _ENTER:
+                self.list.hide()
+            return False
+        return True
+
+    # -- kept queries
+
+    def _offer_kept(self) -> None:
+        """Put the menu of kept queries below the choice of where to look, once."""
+        scopes = self._passages.scope_button.menu()
+        scopes.aboutToShow.disconnect(self._offer_kept)
+        from reader.gui.kept_menu import KeptMenu
+        from reader.session.saved import PASSAGES
+
+        scopes.addSeparator()
+        menu = scopes.addMenu(self.tr("Kept queries"))
+        kept = KeptMenu(menu, self._room, PASSAGES, self._to_keep)
+        kept.fill()
+        kept.chosen.connect(self._run)
+
+    def _to_keep(self) -> Saved | None:
+        from reader.session.saved import Saved
+
+        query = self._line.text().strip()
+        return Saved("", query) if query else None
+
+    def _run(self, row: Saved) -> None:
+        self._line.setText(row.query)
+        self._line.flush()
+        self._passages.focus_filter()
