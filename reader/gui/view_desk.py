@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 
 from reader import __version__
 from reader.gui.language import LANGUAGES, speak
@@ -33,6 +33,7 @@ class ViewDesk(QObject):
         self.window = window
         self.room = window.room
         self._hidden: list[QDockWidget] = []
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
 
     # -- panels
 
@@ -144,6 +145,10 @@ class ViewDesk(QObject):
         speak(app, name)
         retelling.tell(self.window)
         self.room.look.language_changed.emit()
+
+    def _on_scheme(self) -> None:
+        if self.room.look.choice == "system":
+            self.room.look.set_theme("system")
 
     def _tick(self) -> None:
         commands = self.window.commands

@@ -206,3 +206,41 @@ def test_times_and_numbers_are_those_of_the_language(window) -> None:
         ("2022-01-19 16:05", "12,345"),
         ("2022/01/19 16:05", "12,345"),
     ]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "sepia"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_marking_goes_by_the_same_keys_in_every_language(window, qtbot, language: str, theme: str) -> None:
+    window.view.set_language(language)
+    window.view.set_theme(theme)
+    pane, session = window.pane, window.room.session
+    QTest.keyClick(pane, Key.Key_J)
+    QTest.keyClick(pane, Key.Key_1)
+    (annotation,) = session.annotations(window.reading.thread_id)
+    words = {"en": ("tag Fact", "Undone: tag Fact"), "zh_CN": ("标签 Fact", "已撤销：标签 Fact")}
+    words["zh_TW"] = ("標籤 Fact", "已復原：標籤 Fact")
+    assert window.status.said.text() == words[language][0]
+    assert words[language][0] in window.actions_by_id["undo"].text()
+    QTest.keyClick(pane, Key.Key_T)
+    window.boxes.picker.input.setText("天气 weather")
+    QTest.keyClick(window.boxes.picker.input, Key.Key_Return)
+    assert [tag.name for tag in session.tags()][-1] == "天气 weather"
+    assert len(session.annotations(window.reading.thread_id)[0].tags) == 2
+    QTest.keyClick(pane, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(pane, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.status.said.text() == words[language][1]
+    assert session.annotations(window.reading.thread_id) == []
+    assert window.room.look.theme.name == theme
+    assert annotation.coder == "tester"
+
+
+def test_the_window_follows_the_scheme_of_the_system(window) -> None:
+    hints = QApplication.styleHints()
+    window.view.set_theme("sepia")
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert window.room.look.theme.name == "sepia"
+    window.view.set_theme("system")
+    changes = []
+    window.room.look.changed.connect(lambda: changes.append(1))
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert changes == [1]
