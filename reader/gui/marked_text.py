@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from reader.domain.thread import ParagraphKind
 from reader.gui.flow import Flow
 from reader.gui.marks import Chip, RowMarks, lost_of, marks_of, picked_of, touching
+from reader.gui.speech import announce
 from reader.gui.text_paint import Dress, Header
 from reader.gui.text_reader import TextReader
 from reader.gui.wording import COUNTS, isolated, missing, post_facts, thread_facts
@@ -42,6 +44,7 @@ class MarkedText(TextReader):
         self._tags: dict[UUID, Tag] = {}
         self._bookmarked: set[int] = set()
         self._places: Spans = ()
+        self._spoken = (-1, "")
 
     def show_thread(self, head: ThreadHead | None, posts: Sequence[StoredPost]) -> None:
         """Show a thread from its top, or nothing."""
@@ -49,6 +52,7 @@ class MarkedText(TextReader):
         self._marks, self._annotations, self._lost, self._memos = {}, {}, {}, {}
         self._bookmarked = {stored.id for stored in posts if stored.bookmarked}
         self.forget_thread(posts)
+        self._spoken = (-1, "")
         title = isolated(head.title) if head is not None else ""
         self.show_flow(Flow(posts, self.tr("unknown author")), title, self._facts(posts))
 
@@ -169,14 +173,54 @@ class MarkedText(TextReader):
         return found
 
     def cursor_moved(self) -> None:
-        """Screen readers are told the paragraph under the cursor with its tags."""
+        """Screen readers are told the paragraph under the cursor: its tags, and whose post it is when that changes."""
         row = self.caret.row
         if row < 0:
+            self._spoken = (-1, "")
             return
+        post = self.flow.rows[row].post
+        text, marks = self._words_at(row), self._marks_at(row)
+        before, last = self._spoken
+        whose = self._whose(post)
+        self.setAccessibleDescription("\n".join(words for words in (whose, text, marks) if words))
+        self._spoken = (row, marks)
+        if before != row:
+            new = before < 0 or before >= len(self.flow.rows) or self.flow.rows[before].post != post
+            announce(self, "\n".join(words for words in (whose if new else "", text, marks) if words))
+        elif marks != last:
+            # A tag came or went: the paragraph is known already.
+            announce(self, marks or self.tr("no tags"))
+
+    def _whose(self, post: int) -> str:
+        told = self.header(post)
+        parts = (told.floor, told.author, told.facts, self.tr("unread") if told.unread else "")
+        return ", ".join(part for part in parts if part)
+
+    def _words_at(self, row: int) -> str:
+        """A paragraph as it is read out, with what it is where that is no plain text."""
+        kind = self.flow.rows[row].kind
+        names = {
+            ParagraphKind.QUOTE: self.tr("Quotation"),
+            ParagraphKind.COMMENT: self.tr("Comment"),
+            ParagraphKind.CODE: self.tr("Code"),
+            ParagraphKind.ATTACHMENT: self.tr("Attachment"),
+            ParagraphKind.HEADING: self.tr("Heading"),
+        }
+        lines = self._lay(row)
+        text = lines.layout.text() if lines.summed and lines.layout is not None else self.flow.rows[row].text
+        shape = self.shape(row)
+        foot = shape.foot if shape is not None else ""
+        name = " ".join(part for part in (names.get(kind, ""), self.flow.rows[row].label) if part)
+        return "\n".join(part for part in (f"{name}: {text}" if name else text, foot) if part)
+
+    def _marks_at(self, row: int) -> str:
         marks = self._marks.get(row)
-        names = ", ".join(chip.text for chip in marks.chips) if marks is not None else ""
-        text = self.flow.rows[row].text
-        self.setAccessibleDescription(f"{text}\n{names}" if names else text)
+        if marks is None:
+            return ""
+        tags = ", ".join(chip.text for chip in marks.chips if chip.tag is not None)
+        memos = [chip.text for chip in marks.chips if chip.tag is None]
+        parts = [self.tr("Tags: {0}").format(tags)] if tags else []
+        return "\n".join(parts + [self.tr("Memo: {0}").format(memo) for memo in memos])
 
     def copy(self) -> str:
         """Put the selected words (or the cursor's paragraph) on the clipboard; they are returned too."""

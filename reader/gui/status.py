@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from reader.gui.actions import plain, worded
+from reader.gui.speech import announce
 from reader.gui.wording import number, step_words
 
 if TYPE_CHECKING:
@@ -53,12 +54,14 @@ class StatusLine(QWidget):
     def _on_said(self, words: str) -> None:
         self.said.setStyleSheet("")
         self.said.setText(words)
+        announce(self.said, words)
         self._timer.start(SAID_MS)
 
     def _on_failed(self, words: str) -> None:
         self.said.setStyleSheet(f"color: {self._room.look.theme.colour('error').name()};")
         self.said.setText(words)
         self.said.setToolTip(words)
+        announce(self.said, words)
         self._timer.start(4 * SAID_MS)
 
     def _rest(self) -> None:

@@ -270,7 +270,8 @@ def _spacing(theme: Theme) -> str:
     QMainWindow::separator {{ background: {rule}; width: 1px; height: 1px; }}
     QDockWidget {{ titlebar-close-icon: none; titlebar-normal-icon: none; }}
     QDockWidget::title {{ padding: 6px 8px; text-align: left; color: {dim}; }}
-    QTreeView, QTableView, QListView {{ border: none; outline: none; }}
+    QTreeView, QTableView, QListView {{ border: 1px solid {base}; outline: none; }}
+    QTreeView:focus, QTableView:focus, QListView:focus {{ border: 1px solid {accent}; }}
     QLineEdit {{ border: 1px solid {rule}; border-radius: 4px; padding: 4px 6px; background: {base}; }}
     QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {accent}; }}
     QPlainTextEdit {{ border: 1px solid {rule}; border-radius: 4px; background: {base}; }}
@@ -280,7 +281,9 @@ def _spacing(theme: Theme) -> str:
     QStatusBar::item {{ border: none; }}
     QTabBar::tab {{ padding: 5px 12px; border: none; color: {dim}; }}
     QTabBar::tab:selected {{ color: {accent}; border-bottom: 2px solid {accent}; }}
-    QToolButton {{ border: none; border-radius: 4px; padding: 3px; }}
+    QTabBar::tab:selected:focus {{ background: {faint}; }}
+    QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 2px; }}
+    QToolButton:focus {{ border: 1px solid {accent}; }}
     QToolButton:hover {{ background: {faint}; }}
     QMenuBar {{ padding: 2px 4px; }}
     QToolTip {{ padding: 4px 6px; }}

@@ -1,0 +1,134 @@
+"""What people hear who do not see the window, and what those see who do not use the mouse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QAbstractAnimation, Qt
+from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QTreeView, QWidget
+
+if TYPE_CHECKING:
+    from reader.gui.main_window import MainWindow
+
+PANELS = ("threads", "codebook", "passages", "report", "page", "review", "memos", "versions", "search")
+INNER = {"QLineEditIconButton", "QComboBoxListView", "QTabBar"}
+"""Parts of Qt's own controls; the control has the name."""
+NO_ROLE = {QAccessible.Role.NoRole}
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is announced, as if a screen reader listened."""
+    said: list[str] = []
+
+    def take(event: object) -> None:
+        message = getattr(event, "message", None)
+        if message is not None:
+            said.append(message())
+
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", take)
+    return said
+
+
+def plain(words: str) -> str:
+    return words.replace("\u2068", "").replace("\u2069", "")
+
+
+def test_moving_reads_out_the_paragraph(window: MainWindow, heard: list[str]) -> None:
+    pane = window.pane
+    QTest.keyClick(pane, Qt.Key.Key_J)
+    assert plain(heard[-1]) == pane.flow.rows[pane.caret.row].text, "the post is the same, so its author is not told"
+    QTest.keyClick(pane, Qt.Key.Key_N)
+    told = plain(heard[-1]).splitlines()
+    post = pane.post.post
+    assert told[0].startswith(f"#{post.floor}, {post.author}")
+    assert told[1] == pane.flow.rows[pane.caret.row].text
+
+
+def test_a_tag_is_told_and_taken_back(window: MainWindow, heard: list[str]) -> None:
+    QTest.keyClick(window.pane, Qt.Key.Key_1)
+    assert "Tags: Fact" in [plain(words) for words in heard]
+    assert window.pane.flow.rows[window.pane.caret.row].text not in heard, "known already"
+    heard.clear()
+    QTest.keyClick(window.pane, Qt.Key.Key_1)
+    assert "no tags" in heard
+
+
+def test_the_pane_describes_the_place(window: MainWindow) -> None:
+    pane = window.pane
+    QTest.keyClick(pane, Qt.Key.Key_1)
+    told = QAccessible.queryAccessibleInterface(pane)
+    assert told.text(QAccessible.Text.Name) == "Thread text"
+    description = plain(told.text(QAccessible.Text.Description))
+    for part in ("#1", pane.post.post.author, pane.flow.rows[pane.caret.row].text, "Tags: Fact"):
+        assert part in description
+
+
+def test_what_was_done_is_told(window: MainWindow, heard: list[str]) -> None:
+    window.room.say("all is well")
+    assert heard == ["all is well"]
+
+
+def test_nothing_is_told_where_nobody_listens(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: False)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", told.append)
+    QTest.keyClick(window.pane, Qt.Key.Key_J)
+    window.room.say("words")
+    assert told == []
+
+
+def everything(window: MainWindow) -> list[QWidget]:
+    """Every part of the window that the keys or a click can reach, with all panels and boxes made."""
+    for name in PANELS:
+        window.view.focus_panel(name)
+    boxes = window.boxes
+    boxes.find_bar.open("")
+    parts = [window, *(w for w in window.findChildren(QWidget) if w.focusPolicy() != Qt.FocusPolicy.NoFocus)]
+    parts += [w for w in window.findChildren(QAbstractButton) if w not in parts]
+    return [w for w in parts if not w.objectName().startswith("qt_") and w.metaObject().className() not in INNER]
+
+
+def test_every_control_has_a_name_and_a_role(window: MainWindow, qtbot) -> None:
+    nameless = []
+    for part in everything(window):
+        told = QAccessible.queryAccessibleInterface(part)
+        if told is None or told.role() in NO_ROLE or not told.text(QAccessible.Text.Name).strip():
+            nameless.append(f"{type(part).__name__} {part.objectName()} in {type(part.parent()).__name__}")
+    assert nameless == []
+
+
+def test_every_action_has_words(window: MainWindow) -> None:
+    bare = [
+        a.objectName() for a in window.findChildren(QAction) if a.objectName() and not a.isSeparator() and not a.text()
+    ]
+    assert [name for name in bare if not name.startswith("_q_")] == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "sepia"])
+def test_the_focus_can_be_seen(open_window, theme: str) -> None:
+    window = open_window(theme=theme)
+    unseen = []
+    for part in everything(window):
+        reached = part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if part is window or not reached or not part.isVisible() or not part.isEnabled():
+            continue
+        other = window.pane if part is not window.pane else window.codebook.view
+        other.setFocus(Qt.FocusReason.TabFocusReason)
+        without = part.grab().toImage()
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+        if part.grab().toImage() == without:
+            unseen.append(f"{type(part).__name__} {part.objectName()} {part.accessibleName()}")
+    assert unseen == []
+
+
+def test_nothing_moves_by_itself(window: MainWindow) -> None:
+    everything(window)
+    assert not window.dockOptions() & QMainWindow.DockOption.AnimatedDocks
+    assert [tree for tree in window.findChildren(QTreeView) if tree.isAnimated()] == []
+    running = [a for a in window.findChildren(QAbstractAnimation) if a.state() == QAbstractAnimation.State.Running]
+    assert running == []
