@@ -121,7 +121,7 @@ class _Reader:
 
     # -- one annotation ----------------------------------------------------------------------------------------
 
-    def _quoted(self, thing: Any) -> Iterator[Quoted]:
+    def _quoted(self, thing: object) -> Iterator[Quoted]:
         if not isinstance(thing, dict):
             raise BrokenRule("is no object")
         if _is_hypothesis(thing):

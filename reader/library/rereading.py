@@ -26,6 +26,7 @@ _LEFT_OVER = """
     AND NOT EXISTS (SELECT 1 FROM sighting s JOIN post_version v ON v.id=s.version_id WHERE v.post_id=p.id)
     AND NOT EXISTS (SELECT 1 FROM annotation a WHERE a.post_id=p.id)
     AND NOT EXISTS (SELECT 1 FROM bookmark b WHERE b.post_id=p.id)
+    AND NOT EXISTS (SELECT 1 FROM memo m WHERE m.subject='post' AND m.key=CAST(p.id AS TEXT))
     AND NOT EXISTS (SELECT 1 FROM step_row r WHERE r.tbl='annotation'
                     AND (instr(r.before, '"post_id":' || p.id || ',') OR instr(r.after, '"post_id":' || p.id || ',')))
 """
@@ -47,8 +48,13 @@ class Reread:
 
 
 def outdated(database: Database) -> list[int]:
-    """The captures that another version of the program read."""
-    return [row[0] for row in database.rows("SELECT id FROM capture WHERE parser<>? ORDER BY id", (PARSER,))]
+    """The captures that another version of the program read; texts of projects are read by no engine."""
+    return [
+        row[0]
+        for row in database.rows(
+            "SELECT id FROM capture WHERE parser<>? AND container<>'project' ORDER BY id", (PARSER,)
+        )
+    ]
 
 
 def reread(database: Database, capture_id: int, decoded: Decoded, prepared: PreparedPage, now: datetime) -> Reread:
@@ -93,9 +99,13 @@ def reread(database: Database, capture_id: int, decoded: Decoded, prepared: Prep
             touched = frozenset(joiner.touched)
             if joiner.turned:
                 PlacementStore(database, ThreadStore(database)).link(joiner.turned)
+        # A post of the page may lie in a thread that was joined to this one by hand.
+        held = database.rows(
+            "SELECT DISTINCT thread_id FROM post WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(before),)
+        )
         gone = _take_out(database, before)
         threads = {thread for thread in (row[0], thread_id) if thread is not None}
-        for thread in threads:
+        for thread in threads | {thread for (thread,) in held}:
             _settle(database, thread)
     return Reread(frozenset(threads), touched, gone)
 
@@ -104,7 +114,8 @@ def _settle(database: Database, thread_id: int) -> None:
     """Count a thread's posts again; one that has lost its last page is gone."""
     database.run("UPDATE thread SET posts=(SELECT count(*) FROM post WHERE thread_id=?1) WHERE id=?1", (thread_id,))
     alone = (
-        "NOT EXISTS (SELECT 1 FROM capture WHERE thread_id=?1) AND NOT EXISTS (SELECT 1 FROM post WHERE thread_id=?1)"
+        "NOT EXISTS (SELECT 1 FROM capture WHERE thread_id=?1) AND NOT EXISTS (SELECT 1 FROM post WHERE thread_id=?1) "
+        "AND NOT EXISTS (SELECT 1 FROM joined WHERE ?1 IN (thread_id, into_id))"
     )
     database.run(f"DELETE FROM removed WHERE thread_id=?1 AND {alone}", (thread_id,))  # noqa: S608 - own words
     database.run(f"DELETE FROM thread WHERE id=?1 AND {alone}", (thread_id,))  # noqa: S608 - own words

@@ -1,0 +1,301 @@
+"""What of another program's project goes where in a library, worked out before anything is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urldefrag
+from uuid import UUID
+
+from reader.domain.annotation import Span, Target, TextQuote
+from reader.library.tags import paths
+from reader.session.codebook import folded
+from reader.text.anchoring import fits, resolve
+from reader.text.canonical import canonical_text
+from reader.text.fitting import Fitting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.domain.annotation import Tag
+    from reader.domain.thread import StoredPost, ThreadHead
+    from reader.intake.base import Code, Mark, Project, Quoted, Selection, Source
+    from reader.library.library import Library
+
+ALIKE = 0.5
+"""Share of the letters that a source and a thread must have in common before the one is taken for the other."""
+
+
+class BroughtCode(NamedTuple):
+    """A code beside the codebook: ``tag`` is the one that it is already, None where it is new."""
+
+    code: Code
+    tag: Tag | None
+
+
+class Placed(NamedTuple):
+    """A mark with its place in the library."""
+
+    mark: Mark
+    post_id: int
+    span: Span
+
+
+class Left(NamedTuple):
+    """Something that does not come over: what it is, and why."""
+
+    what: str
+    reason: str
+
+
+class BroughtSource(NamedTuple):
+    """What becomes of a text.
+
+    Args:
+        source: the text.
+        thread: the thread of the library that it is, None where it is none.
+        placed: how many of its passages stand in that thread.
+        known: how many of them are in the library already.
+        rest: passages for a thread of its own.
+        alone: whether it becomes a thread of its own.
+    """
+
+    source: Source
+    thread: ThreadHead | None
+    placed: int
+    known: int
+    rest: tuple[Selection, ...]
+    alone: bool
+
+
+@dataclass(slots=True)
+class Plan:
+    """What bringing in would do.
+
+    Args:
+        project: what the file holds.
+        codes: its codes beside the codebook.
+        sources: what becomes of its texts.
+        placed: marks with their places in threads that are there.
+        notes: memos on threads that are there: number of the thread, coder, text.
+        known: marks that are in the library already.
+        left: what does not come over.
+    """
+
+    project: Project
+    codes: list[BroughtCode] = field(default_factory=list)
+    sources: list[BroughtSource] = field(default_factory=list)
+    placed: list[Placed] = field(default_factory=list)
+    notes: list[tuple[int, str, str]] = field(default_factory=list)
+    known: int = 0
+    left: list[Left] = field(default_factory=list)
+
+
+def work_out(library: Library, project: Project) -> Plan:
+    """Find out what bringing a project in would do; nothing is written."""
+    return _Planner(library, project).plan()
+
+
+def compare_codes(tags: Sequence[Tag], codes: Iterable[Code]) -> list[BroughtCode]:
+    """Codes beside a codebook: one is a tag that has its number, else the one at the same path."""
+    by_id = {tag.id: tag for tag in tags}
+    named = paths(tags)
+    by_path = {tuple(map(folded, named[tag.id])): tag for tag in tags}
+    found = []
+    for code in codes:
+        number = number_of(code.guid)
+        tag = by_id.get(number) if number else None
+        found.append(BroughtCode(code, tag or by_path.get(tuple(map(folded, code.path)))))
+    return found
+
+
+def number_of(text: str) -> UUID | None:
+    """A GUID of a file; None where it is none."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+class _Planner:
+    """Works out one plan."""
+
+    def __init__(self, library: Library, project: Project) -> None:
+        self._library = library
+        self._plan = Plan(project)
+        self._posts: dict[int, list[StoredPost]] = {}
+        self._heads = library.threads.heads()
+        self._by_url: dict[str, list[ThreadHead]] = {}
+        self._by_title: dict[str, list[ThreadHead]] = {}
+        self._by_key: dict[str, list[ThreadHead]] = {}
+        for head in self._heads:
+            self._by_title.setdefault(canonical_text(head.title), []).append(head)
+            self._by_key.setdefault(head.key.thread_id, []).append(head)
+            if head.url:
+                self._by_url.setdefault(_address(head.url), []).append(head)
+
+    def plan(self) -> Plan:
+        project = self._plan.project
+        self._plan.codes = compare_codes(self._library.tags.all(), project.codes)
+        numbers = self._own_numbers() if project.sources else {}
+        for source in project.sources:
+            self._take_source(source, numbers)
+        for quoted in project.quoted:
+            self._take_quoted(quoted)
+        return self._plan
+
+    # -- texts -------------------------------------------------------------------------------------------------
+
+    def _own_numbers(self) -> dict[str, ThreadHead]:
+        """The threads by the GUIDs that Postil's projects give them."""
+        from reader.export.refi import guid  # noqa: PLC0415 - loads the XML library
+
+        return {guid("thread", head.key.engine, head.key.site, head.key.thread_id): head for head in self._heads}
+
+    def _take_source(self, source: Source, numbers: dict[str, ThreadHead]) -> None:
+        marks = [selection for selection in source.selections if self._is_wanted(selection, source)]
+        fresh = [selection for selection in marks if not self._is_known(selection.mark)]
+        head, fitting = self._thread_of(source, numbers)
+        rest: list[Selection] = []
+        known = len(marks) - len(fresh)
+        for selection in fresh:
+            found = fitting.place(selection.start, selection.end) if fitting is not None else None
+            if head is None or found is None:
+                rest.append(selection)
+                continue
+            post, span = found
+            self._plan.placed.append(Placed(selection.mark, self._posts_of(head)[post].id, span))
+        if head is not None and source.memo:
+            self._plan.notes.append((head.id, "", source.memo))
+        self._plan.known += known
+        alone = bool(rest) or head is None
+        placed = len(fresh) - len(rest) if head is not None else 0
+        self._plan.sources.append(BroughtSource(source, head, placed, known, tuple(rest), alone))
+
+    def _is_wanted(self, selection: Selection, source: Source) -> bool:
+        if selection.mark.codes or selection.mark.memo:
+            return True
+        words = " ".join(source.text[selection.start : selection.end].split())[:60]
+        self._plan.left.append(Left(f"“{words}” in “{source.name}”", "It has neither a code nor a note."))
+        return False
+
+    def _is_known(self, mark: Mark) -> bool:
+        number = number_of(mark.guid)
+        return number is not None and self._library.annotations.get(number) is not None
+
+    def _thread_of(self, source: Source, numbers: dict[str, ThreadHead]) -> tuple[ThreadHead | None, Fitting | None]:
+        """The thread that has the most of a source's words, of those that it can be."""
+        best: tuple[float, ThreadHead, Fitting] | None = None
+        for head in self._candidates(source, numbers):
+            posts = self._posts_of(head)
+            fitting = Fitting(source.text, [[p.text for p in stored.post.paragraphs] for stored in posts])
+            if fitting.share >= ALIKE and (best is None or fitting.share > best[0]):
+                best = fitting.share, head, fitting
+        return (best[1], best[2]) if best else (None, None)
+
+    def _candidates(self, source: Source, numbers: dict[str, ThreadHead]) -> Iterable[ThreadHead]:
+        if source.guid in numbers:
+            return [numbers[source.guid]]
+        url = next((value for name, value in source.values.items() if name.casefold() == "url"), "")
+        own_text = self._by_key.get(source.guid, []) if source.guid else []
+        first = next((line for line in source.text[:4000].splitlines() if line.strip()), "")
+        name = source.name.removesuffix(".txt").removesuffix(".docx")
+        titled = [head for title in (name, first) for head in self._by_title.get(canonical_text(title), ())]
+        found = [*own_text, *self._by_url.get(_address(url), ()), *titled]
+        return {head.id: head for head in found}.values()
+
+    def _posts_of(self, head: ThreadHead) -> list[StoredPost]:
+        if head.id not in self._posts:
+            self._posts[head.id] = self._library.threads.posts(head.id)
+        return self._posts[head.id]
+
+    # -- quotes ------------------------------------------------------------------------------------------------
+
+    def _take_quoted(self, quoted: Quoted) -> None:
+        mark, words = quoted.mark, " ".join(quoted.quote.exact.split())[:60]
+        what = f"“{words}” on {quoted.url}" if words else quoted.url
+        if self._is_known(mark):
+            self._plan.known += 1
+            return
+        heads = self._pages(quoted)
+        if not heads:
+            self._plan.left.append(Left(what, "The page is not in the library."))
+        elif not quoted.quote.exact.strip():
+            self._take_whole(quoted, heads, what)
+        elif not mark.codes and not mark.memo:
+            self._plan.left.append(Left(what, "It has neither a tag nor a note."))
+        else:
+            places = [place for head in heads for place in self._places(quoted, head)]
+            if len(places) == 1:
+                self._plan.placed.append(Placed(mark, *places[0]))
+            else:
+                reason = "The words stand in several places." if places else "The words were not found on the page."
+                self._plan.left.append(Left(what, reason))
+
+    def _take_whole(self, quoted: Quoted, heads: Sequence[ThreadHead], what: str) -> None:
+        if quoted.mark.memo and len(heads) == 1:
+            self._plan.notes.append((heads[0].id, quoted.mark.coder, quoted.mark.memo))
+        else:
+            self._plan.left.append(Left(what, "It is about a whole page; only notes on those have a place."))
+            return
+        if quoted.mark.codes:
+            self._plan.left.append(Left(what, "Its note came over, its tags did not: a whole page cannot be tagged."))
+
+    def _pages(self, quoted: Quoted) -> list[ThreadHead]:
+        """The threads that a mark can be on."""
+        hints = quoted.hints
+        if hints.get("sha256"):
+            stored = self._library.pages.known(hints["sha256"])
+            head = self._library.threads.head(stored.thread_id) if stored and stored.thread_id else None
+            if head is not None:
+                return [head]
+        found = self._by_url.get(_address(quoted.url), [])
+        if found or not hints.get("thread_id"):
+            return found
+        return [h for h in self._by_key.get(hints["thread_id"], []) if hints.get("site", h.site) == h.site]
+
+    def _places(self, quoted: Quoted, head: ThreadHead) -> list[tuple[int, Span]]:
+        hints, posts = quoted.hints, self._posts_of(head)
+        if hints.get("post_id"):
+            posts = [stored for stored in posts if stored.post.post_id == hints["post_id"]] or posts
+        found = []
+        for stored in posts:
+            span = _span_of(quoted, stored)
+            if span is not None:
+                found.append((stored.id, span))
+        return found
+
+
+def _span_of(quoted: Quoted, stored: StoredPost) -> Span | None:
+    """Where the words stand in a post: where they were said to, else where they stand alone."""
+    paragraphs, quote = stored.post.paragraphs, quoted.quote
+    # Only Postil counts within the post.
+    if quoted.hints.get("paragraph_first", "").isdigit() and quoted.start is not None and quoted.end is not None:
+        joined = "\n".join(paragraph.text for paragraph in paragraphs)
+        before = joined[max(0, quoted.start - len(quote.prefix)) : quoted.start]
+        if joined[quoted.start : quoted.end] == quote.exact and before == quote.prefix:
+            span = _within([len(paragraph.text) for paragraph in paragraphs], quoted.start, quoted.end)
+            if fits(paragraphs, span):
+                return span
+    target = Target(stored.id, stored.version_id, Span(0, 0, 0, 0), TextQuote(*_tidy(quote)), "", 0)
+    return resolve(target, None, paragraphs)[0]
+
+
+def _tidy(quote: TextQuote) -> tuple[str, str, str]:
+    return quote.exact.strip(), quote.prefix, quote.suffix
+
+
+def _within(lengths: Sequence[int], start: int, end: int) -> Span:
+    """A stretch of paragraphs joined by line feeds as a span."""
+    edges, at = [], 0
+    for number, length in enumerate(lengths):
+        edges.append((at, number, length))
+        at += length + 1
+    first = next(((n, start - begin) for begin, n, length in edges if begin <= start <= begin + length), (0, 0))
+    last = next(((n, end - begin) for begin, n, length in edges if begin <= end <= begin + length), (0, 0))
+    return Span(*first, *last)
+
+
+def _address(url: str) -> str:
+    """An address for comparing: without its fragment, scheme and the last slash."""
+    return urldefrag(url).url.partition("://")[2].removeprefix("www.").rstrip("/") or url

@@ -1,0 +1,319 @@
+"""Bringing another program's project, codebook or annotations into a library.
+
+Passages whose text is a thread of the library become annotations there; other texts become threads of their own, so
+that nothing is lost. Codes join the codebook by number or path. The texts are stored first, as imported pages are;
+codes, annotations and memos are then one step that can be undone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from uuid import UUID, uuid4
+
+from reader.capture.base import Capture, Decoded
+from reader.domain.annotation import Annotation, Changes, Target
+from reader.domain.memo import JOURNAL, Subject, SubjectKind
+from reader.domain.thread import PageKind, ParagraphKind, Post, ThreadKey, ThreadPage
+from reader.intake.base import Code, Project
+from reader.intake.registry import read_project
+from reader.library.library import Library
+from reader.session.bring_plan import BroughtCode, Left, Placed, Plan, number_of, work_out
+from reader.session.codebook import NAME_LENGTH, PALETTE, AddTag, ChangeTag, folded, new_tag
+from reader.session.codebook_file import read_codebook
+from reader.text.anchoring import describe, fits
+from reader.text.fitting import Fitting
+from reader.text.paragraphs import normalise, number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from reader.domain.annotation import Span
+    from reader.intake.base import Source
+    from reader.library.pages import Stored
+
+__all__ = ["BringReport", "BroughtText", "bring", "preview"]
+
+_CONTAINER = "project"
+
+
+class BroughtText(NamedTuple):
+    """What became, or would become, of a text.
+
+    Args:
+        name: its title.
+        thread: title of the thread of the library that it is; ``""`` where it is none.
+        placed: passages that went to that thread.
+        known: passages that were there already.
+        own: passages in a thread of its own.
+        alone: whether it became a thread of its own.
+    """
+
+    name: str
+    thread: str
+    placed: int
+    known: int
+    own: int
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BringReport:
+    """What came over and what did not.
+
+    Args:
+        name, origin: the project and the program that wrote it.
+        codes_new, codes_same: paths of the codes that are new, and of those that were there.
+        texts: what became of each text.
+        passages: annotations that came over.
+        known: annotations that were there already.
+        coders: the names of those who set them.
+        left: what did not come over, and why.
+        warnings: what could not be read for sure.
+        changes: what differs now, for `ReadingSession.announce`.
+    """
+
+    name: str
+    origin: str
+    codes_new: tuple[tuple[str, ...], ...]
+    codes_same: tuple[tuple[str, ...], ...]
+    texts: tuple[BroughtText, ...]
+    passages: int
+    known: int
+    coders: tuple[str, ...]
+    left: tuple[Left, ...]
+    warnings: tuple[str, ...]
+    changes: Changes = field(default_factory=Changes)
+
+
+def preview(library: Path, file: Path) -> BringReport:
+    """What `bring` would do; nothing is written. See there for what is raised."""
+    project = _read(file)
+    target = Library(library, read_only=True)
+    try:
+        plan = work_out(target, project)
+    finally:
+        target.close()
+    own = sum(len(source.rest) for source in plan.sources)
+    return _report(plan, len(plan.placed) + own, plan.left, Changes())
+
+
+def bring(library: Path, file: Path, coder: str = "") -> BringReport:
+    """Bring a file into a library.
+
+    It opens a connection of its own, so it may run in a thread beside the window's session.
+
+    Args:
+        library: the library file; it is made where there is none.
+        file: a project, a codebook or annotations; told by its content.
+        coder: who is named where the file names nobody.
+
+    Raises:
+        IntakeError: the file is in no known format, or breaks its own.
+        CaptureError: the file cannot be opened, or is damaged or too large.
+        LibraryError: the library cannot be written.
+    """
+    project = _read(file)
+    target = Library(library, join=True)
+    target.coder = coder
+    try:
+        plan = work_out(target, project)
+        edit = BringIn(plan)
+        structure = edit.store_texts(target, file)
+        with target.journal.step(edit.kind, project.name):
+            changes = edit.apply(target) | structure
+        return _report(plan, edit.passages, [*plan.left, *edit.left], changes, edit.known)
+    finally:
+        target.close()
+
+
+def _read(file: Path) -> Project:
+    """A file of any format; codebooks as tables are told by their name's end, as any text could be one."""
+    if file.suffix.lower() != ".csv":
+        return read_project(file)
+    codes: dict[tuple[str, ...], Code] = {}
+    for entry in read_codebook(file):
+        for depth in range(1, len(entry.path)):
+            codes.setdefault(entry.path[:depth], Code("", entry.path[:depth]))
+        codes[entry.path] = Code("", entry.path, entry.colour or "", entry.definition or "")
+    return Project(file.stem, "", tuple(codes.values()), codebook_only=True)
+
+
+def _report(plan: Plan, passages: int, left: Iterable[Left], changes: Changes, known: int = 0) -> BringReport:
+    texts = [
+        BroughtText(s.source.name, s.thread.title if s.thread else "", s.placed, s.known, len(s.rest), s.alone)
+        for s in plan.sources
+    ]
+    project = plan.project
+    coders = [mark.coder for mark in (*(p.mark for p in plan.placed), *(r.mark for s in plan.sources for r in s.rest))]
+    return BringReport(
+        project.name,
+        project.origin,
+        tuple(code.path for code, tag in plan.codes if tag is None),
+        tuple(code.path for code, tag in plan.codes if tag is not None),
+        tuple(texts),
+        passages,
+        plan.known + known,
+        tuple(sorted({coder for coder in coders if coder})),
+        tuple(left),
+        project.warnings,
+        changes,
+    )
+
+
+class BringIn:
+    """The edit that carries out a plan; `store_texts` must be called first, outside the step.
+
+    Args:
+        plan: what goes where.
+    """
+
+    kind: ClassVar[str] = "bring-in"
+    detail = ""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._placed = list(plan.placed)
+        self._notes = list(plan.notes)
+        self._tags: dict[str, UUID] = {}
+        self._there: dict[int, dict[tuple[Span | None, str], list[Annotation]]] = {}
+        self.passages = 0
+        self.known = 0
+        self.left: list[Left] = []
+
+    # -- texts -------------------------------------------------------------------------------------------------
+
+    def store_texts(self, library: Library, file: Path) -> Changes:
+        """Store the texts that are no threads yet, each as a thread of one post."""
+        threads: set[int] = set()
+        for brought in self._plan.sources:
+            if not brought.alone:
+                continue
+            source = brought.source
+            stored = self._stored(library, file, source)
+            if stored.thread_id is None:
+                self.left += [Left(f"“{source.name}”", "There is no text in it.")]
+                continue
+            library.restore(stored.thread_id)
+            threads.add(stored.thread_id)
+            if source.memo and brought.thread is None:
+                self._notes.append((stored.thread_id, "", source.memo))
+            posts = library.threads.posts(stored.thread_id)
+            fitting = Fitting(source.text, [[p.text for p in each.post.paragraphs] for each in posts])
+            for selection in brought.rest:
+                found = fitting.place(selection.start, selection.end)
+                if found is None:
+                    words = " ".join(source.text[selection.start : selection.end].split())[:60]
+                    self.left.append(Left(f"“{words}” in “{source.name}”", "There are no words at its place."))
+                else:
+                    self._placed.append(Placed(selection.mark, posts[found[0]].id, found[1]))
+        return Changes(frozenset(threads), structure=bool(threads))
+
+    def _stored(self, library: Library, file: Path, source: Source) -> Stored:
+        capture = Capture(file, source.member, _CONTAINER, source.body, "text/plain")
+        known = library.pages.known(capture.sha256)
+        if known is not None and known.thread_id is not None:
+            return known
+        lines = (normalise(line) for line in source.text.split("\n"))
+        post = Post("", 1, None, None, None, "", number((ParagraphKind.BODY, line, None) for line in lines))
+        page = ThreadPage(
+            ThreadKey("text", "", source.guid or f"text-{capture.sha256[:32]}"),
+            PageKind.ARTICLE,
+            normalise(source.name),
+            (post,) if post.paragraphs else (),
+            site_name=normalise(self._plan.project.name),
+            software="text",
+            view="text",
+        )
+        return library.pages.store(capture, Decoded(source.text, "utf-8", "utf-8"), page)
+
+    # -- the step ----------------------------------------------------------------------------------------------
+
+    def apply(self, library: Library) -> Changes:
+        """See `Edit.apply`."""
+        for brought in self._plan.codes:
+            self._add_code(library, brought)
+        now = datetime.now(UTC)
+        for placed in self._placed:
+            self._annotate(library, placed, now)
+        memos = [(Subject(SubjectKind.THREAD, str(thread)), coder, text) for thread, coder, text in self._notes]
+        memos += [
+            (Subject(SubjectKind.TAG, str(self._tags[code.guid])), "", code.memo)
+            for code, _ in self._plan.codes
+            if code.memo and code.guid in self._tags
+        ]
+        if self._plan.project.memo:
+            memos.append((JOURNAL, "", self._plan.project.memo))
+        for subject, coder, text in memos:
+            _add_memo(library, subject, coder or library.coder, text)
+        return library.touched() | Changes(memos=bool(memos))
+
+    def _add_code(self, library: Library, brought: BroughtCode) -> None:
+        code, tag = brought
+        parent = self._tags.get(_parent_key(code.path)) if len(code.path) > 1 else None
+        if tag is None:
+            tags = library.tags.all()
+            name = code.name[:NAME_LENGTH]
+            # Codes of one name below one parent are one tag here.
+            tag = next((t for t in tags if t.parent == parent and folded(t.name) == folded(name)), None)
+        if tag is None:
+            tag = new_tag(
+                name, tags, parent=parent, colour=_colour(code.colour) or None, key="", description=code.description
+            )
+            wanted = number_of(code.guid)
+            if wanted is not None and all(each.id != wanted for each in tags):
+                tag = replace(tag, id=wanted)
+            AddTag(tag).apply(library)
+        elif code.description and not tag.description:
+            ChangeTag(replace(tag, description=code.description)).apply(library)
+        self._tags[code.guid] = tag.id
+        self._tags[_parent_key((*code.path, ""))] = tag.id
+
+    def _annotate(self, library: Library, placed: Placed, now: datetime) -> None:
+        mark, post_id, span = placed
+        version = library.threads.version_in_view(post_id)
+        paragraphs = library.threads.paragraphs(version) if version is not None else ()
+        if version is None or not fits(paragraphs, span):
+            self.left.append(Left(" ".join(mark.memo.split())[:60], "Its place in the text is no longer there."))
+            return
+        tags = frozenset(self._tags[code] for code in mark.codes if code in self._tags)
+        coder = mark.coder or library.coder
+        if post_id not in self._there:
+            self._there[post_id] = {}
+            for each in library.annotations.of_post(post_id):
+                self._there[post_id].setdefault((each.shown, each.coder), []).append(each)
+        there = self._there[post_id].setdefault((span, coder), [])
+        if any(tags <= each.tags and (not mark.memo or each.memo == mark.memo) for each in there):
+            self.known += 1
+            return
+        quote, digest = describe(paragraphs, span)
+        target = Target(post_id, version, span, quote, digest, len(paragraphs))
+        created = mark.created or mark.modified or now
+        own = number_of(mark.guid)
+        if own is None or library.annotations.get(own) is not None:
+            own = uuid4()
+        made = Annotation(own, target, tags, mark.memo, coder, created, mark.modified or created, span)
+        library.annotations.put(made)
+        there.append(made)
+        self.passages += 1
+
+
+def _parent_key(path: tuple[str, ...]) -> str:
+    """Names the parent of a path among the tags; no GUID looks like it."""
+    return "below:" + "\x1f".join(path[:-1])
+
+
+def _add_memo(library: Library, subject: Subject, coder: str, text: str) -> None:
+    """Write a memo below what the coder wrote already; what stands there is not repeated."""
+    old, text = library.memos.text(subject, coder), text.strip()
+    if text and text not in old:
+        library.memos.put(subject, coder, f"{old}\n\n{text}" if old else text)
+
+
+def _colour(colour: str) -> str:
+    """The palette's name of a colour that Postil wrote, else the colour itself."""
+    from reader.export.colours import paint  # noqa: PLC0415 - only for files with colours
+
+    return next((name for name in PALETTE if paint(name).bar == colour.lower()), colour)
