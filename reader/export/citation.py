@@ -64,16 +64,16 @@ def _plain(passage: Passage, words: Words) -> Iterator[Piece]:
     yield Piece(words("saved {0}").format(saved) if saved else words("time of saving unknown"))
 
 
-def _gbt7714(passage: Passage, words: Words) -> Iterator[Piece]:  # noqa: ARG001 - the form is Chinese in any language
+def _gbt7714(passage: Passage, words: Words) -> Iterator[Piece]:
+    posted, saved = passage.posted_at, passage.captured_at
     if passage.author:
         yield Piece(f"{passage.author}. ")
     floor = f": #{passage.floor}" if passage.floor is not None else ""
-    yield Piece(f"{passage.thread_title or '[无题名]'}{floor}[EB/OL]. ")
-    if passage.site:
-        yield Piece(f"{passage.site}, ")
-    yield Piece(f"({passage.posted_at:%Y-%m-%d})" if passage.posted_at else "")
-    yield Piece(f"[{passage.captured_at:%Y-%m-%d}]" if passage.captured_at else "")
-    yield Piece(". " if passage.posted_at or passage.captured_at else "")
+    yield Piece(f"{passage.thread_title or words('(no title)')}{floor}[EB/OL]. ")
+    told = f"{passage.site}{f', {posted.year}' if posted else ''}" if passage.site else ""
+    told += f"({posted:%Y-%m-%d})" if posted else ""
+    told += f"[{saved:%Y-%m-%d}]" if saved else ""
+    yield Piece(f"{told}. " if told else "")
     if passage.url:
         yield Piece(passage.url, "url")
         yield Piece(".")

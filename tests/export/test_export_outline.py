@@ -67,7 +67,7 @@ URL = "https://river.example/thread-4711-1-1.html"
 @pytest.mark.parametrize(
     ("style", "text"),
     [
-        ("gbt7714", f"oarsman. The new ferry: #3[EB/OL]. River board, (2023-03-04)[2023-05-02]. {URL}."),
+        ("gbt7714", f"oarsman. The new ferry: #3[EB/OL]. River board, 2023(2023-03-04)[2023-05-02]. {URL}."),
         (
             "apa",
             f"oarsman. (2023, March 4). The new ferry (post #3) [Online forum post]. {FROM} {URL}",
