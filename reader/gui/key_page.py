@@ -140,9 +140,11 @@ class KeyPage(QWidget):
             for tag, name in self._tag_names.items():
                 self._row(group, tag, name)
         self.tree.expandAll()
-        self.tree.resizeColumnToContents(0)
-        self.tree.setColumnWidth(0, min(360, self.tree.columnWidth(0) + 24))
         rows = list(self._rows())
+        widest = max(self.fontMetrics().horizontalAdvance(row.text(0)) for row in rows)
+        self.tree.setColumnWidth(
+            0, max(240, min(widest + 3 * self.tree.indentation() + 12, 30 * self.fontMetrics().height()))
+        )
         self.tree.setCurrentItem(next((row for row in rows if row.data(0, _NAME) == chosen), rows[0]))
         self._on_narrowed(self.filter.text())
 
