@@ -24,6 +24,21 @@ _MEMOS = """
     JOIN post_version v ON v.id=p.version_id
     WHERE a.memo<>'' AND p.thread_id NOT IN (SELECT thread_id FROM removed)
 """
+_POST_MEMOS = """
+    SELECT m.text, p.id, p.floor, v.author, p.thread_id, t.title
+    FROM memo m JOIN post p ON p.id=CAST(m.key AS INTEGER) JOIN thread t ON t.id=p.thread_id
+    JOIN post_version v ON v.id=p.version_id
+    WHERE m.subject='post' AND p.thread_id NOT IN (SELECT thread_id FROM removed)
+"""
+_THREAD_MEMOS = """
+    SELECT m.text, t.id, t.title FROM memo m JOIN thread t ON t.id=CAST(m.key AS INTEGER)
+    WHERE m.subject='thread' AND t.id NOT IN (SELECT thread_id FROM removed)
+"""
+_TAGS = """
+    SELECT id, name, description,
+        (SELECT group_concat(text, char(10)) FROM memo m WHERE m.subject='tag' AND m.key=tag.id)
+    FROM tag ORDER BY position
+"""
 
 
 class _Text(NamedTuple):
@@ -132,13 +147,17 @@ class Sides:
         rows = self._library.rows(f"{_MEMOS}{where} ORDER BY p.id DESC, a.first", params)
         for key, memo, _first, post_id, floor, author, thread_id, title in rows:
             yield _Text(Where.MEMOS, memo, thread_id, title, post_id, floor, author, key)
+        for memo, post_id, floor, author, thread_id, title in self._library.rows(f"{_POST_MEMOS}{where}", params):
+            yield _Text(Where.MEMOS, memo, thread_id, title, post_id, floor, author, "")
+        where, params = self._of_thread("t.id")
+        for memo, thread_id, title in self._library.rows(f"{_THREAD_MEMOS}{where}", params):
+            yield _Text(Where.MEMOS, memo, thread_id, title, None, None, None, "")
 
     def _tags(self) -> Iterator[_Text]:
         if Where.TAGS not in self._options.where or self._options.thread_id is not None:
             return
-        for key, name, description in self._library.rows("SELECT id, name, description FROM tag ORDER BY position"):
-            text = f"{name}\n{description}" if description else name
-            yield _Text(Where.TAGS, text, None, name, None, None, None, key)
+        for key, *texts in self._library.rows(_TAGS):
+            yield _Text(Where.TAGS, "\n".join(filter(None, texts)), None, texts[0], None, None, None, key)
 
     def _of_thread(self, column: str) -> tuple[str, tuple[object, ...]]:
         thread_id = self._options.thread_id

@@ -7,6 +7,7 @@ import pytest
 
 from reader import cli
 from reader.domain.errors import QueryError
+from reader.domain.memo import Subject, SubjectKind
 from reader.domain.search import SearchOptions, Where
 from reader.library.library import Library
 from reader.library.search_file import index_path
@@ -14,6 +15,7 @@ from reader.session import searching as module
 from reader.session.codebook import AddTag, new_tag
 from reader.session.commands import index_library, search_library
 from reader.session.editing import RemoveThread, SetMemo, SetTags
+from reader.session.memos import WriteMemo
 from reader.session.quiet import Quiet
 from reader.session.reading import ReadingSession
 from tests.library import making
@@ -261,3 +263,21 @@ def test_as_many_titles_as_wanted(path):
     session.apply(RemoveThread(session.searching.search("quay", options).hits[0].thread_id))
     assert session.searching.count("quay", options).titles == 4
     session.close()
+
+
+def test_memos_on_posts_threads_and_tags_are_found(session):
+    tag = new_tag("Works", session.tags())
+    session.apply(AddTag(tag))
+    head = next(head for head in session.threads() if head.key.thread_id == "77")
+    post = session.posts(head.id)[1]
+    for kind, key in ((SubjectKind.POST, post.id), (SubjectKind.THREAD, head.id), (SubjectKind.TAG, tag.id)):
+        session.apply(WriteMemo(Subject(kind, str(key)), f"harbour {kind}"))
+    found = session.searching.search("harbour")
+    assert [(hit.snippet.splitlines()[-1], hit.thread_id, hit.post_id, hit.key) for hit in found.hits] == [
+        ("harbour tag", None, None, str(tag.id)),
+        ("harbour post", head.id, post.id, ""),
+        ("harbour thread", head.id, None, ""),
+    ]
+    assert session.searching.count("harbour").memos == 2
+    elsewhere = next(other.id for other in session.threads() if other.id != head.id)
+    assert session.searching.search("harbour", SearchOptions(thread_id=elsewhere)).hits == ()
