@@ -30,6 +30,7 @@ from reader.engines.discuz_views import (
     with_pager,
 )
 from reader.engines.dom import UNPRINTED, by_class, by_id, own_text, page_title, parse_html, text_of
+from reader.engines.trees import take_out
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def _raw_lines(piece: HtmlElement, printed: tuple[HtmlElement | None, ...]) -> l
     """
     for element in printed:
         if element is not None:
-            element.drop_tree()
+            take_out(element)
     lines = [""]
     walk = etree.iterwalk(piece, events=("start", "end", "comment", "pi"))
     for event, element in walk:

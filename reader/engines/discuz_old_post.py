@@ -11,6 +11,7 @@ from reader.engines.discuz_body import POSTED, Body, image_address, read_body
 from reader.engines.discuz_views import Head, Sides, floor_number, make_post
 from reader.engines.dom import by_id, has_class, names, own_text, text_of
 from reader.engines.finders import find_class, first, inside
+from reader.engines.trees import storable, take_out
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
@@ -127,8 +128,8 @@ def _read_message(message: HtmlElement | None, box: HtmlElement | None) -> Body:
         # The button that copies the code, and its label.
         chrome = [e for e in box_of_code.iter("span", "h5") if e.tag == "h5" or has_class(e, "headactions")]
         for element in chrome:
-            element.drop_tree()
-    message.set("class", f"{message.get('class') or ''} pcb")
+            take_out(element)
+    message.set("class", f"{storable(message.get('class'))} pcb")
     body = read_body(message, [])
     if heading is not None and (subject := text_of(heading)):
         body.lines.insert(0, (ParagraphKind.HEADING, subject, None))

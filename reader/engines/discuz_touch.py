@@ -61,7 +61,9 @@ class DiscuzTouch:
         root = page.tree
         clock = page_clock(page)
         posts = list(_posts(root, clock))
-        is_message = MESSAGE_TITLE.match(page_title(root)) is not None or any(by_class(root, "jump_c"))
+        is_message = (
+            MESSAGE_TITLE.match(page_title(root)) is not None or next(by_class(root, "jump_c"), None) is not None
+        )
         result = make_page(page, "touch", _title(page), posts, is_message=is_message and not posts)
         board = _board(root, bool(posts))
         views, replies = _counters(root)
@@ -76,7 +78,7 @@ def _posts(root: HtmlElement, clock: Clock) -> Iterator[Post]:
             found.setdefault(match[1], element)
     for pid, element in zip(found, detached(list(found.values())), strict=True):
         message = next(by_class(element, "message"), None)
-        if message is not None or any(by_class(element, "authi")):
+        if message is not None or next(by_class(element, "authi"), None) is not None:
             yield _post(element, pid, message, clock)
 
 

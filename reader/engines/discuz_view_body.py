@@ -13,6 +13,7 @@ from lxml import html as lxml_html
 
 from reader.engines.discuz_body import Body, read_body
 from reader.engines.dom import has_class, names, text_of
+from reader.engines.trees import storable, take_out
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _adapt(element: HtmlElement, box: HtmlElement, files: _Files) -> None:
         element.set("class", "locked")
     elif element.tag in ("p", "em") and normalise("".join(element.itertext())) in _LABELS and _in_box(element):
         # No line break in its place: the head of a quote is its first line.
-        element.drop_tree()
+        take_out(element)
     elif element.tag == "a" and normalise(element.text or "") == "[viewimg]" and not len(element):
         _show_image(element)
 
@@ -104,7 +105,7 @@ def _adapt_quote(element: HtmlElement) -> None:
     inner = next(element.iter("blockquote"), None)
     if inner is not None:
         if match := _QUOTE_LABEL.match(inner.text or ""):
-            inner.text = (inner.text or "")[match.end() :]
+            inner.text = storable((inner.text or "")[match.end() :])
         return
     if any("findpost" in (link.get("href") or "") for link in element.iter("a")):
         return
@@ -113,8 +114,8 @@ def _adapt_quote(element: HtmlElement) -> None:
 
 def _show_image(link: HtmlElement) -> None:
     """WAP pages print a link ``[viewimg]`` in an image's place."""
-    image = lxml_html.Element("img", src=link.get("href") or "")
-    image.tail = link.tail
+    image = lxml_html.Element("img", src=storable(link.get("href")))
+    image.tail = storable(link.tail)
     parent = link.getparent()
     if parent is not None:
         parent.replace(link, image)
@@ -126,5 +127,5 @@ def _drop(element: HtmlElement) -> None:
     if parent is None:
         return
     gap = lxml_html.Element("br")
-    gap.tail = element.tail
+    gap.tail = storable(element.tail)
     parent.replace(element, gap)

@@ -9,6 +9,7 @@ from urllib.parse import unquote_plus, urlsplit
 from lxml import etree
 from lxml import html as lxml_html
 
+from reader.engines.trees import storable
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _unmask(root: HtmlElement) -> None:
         if "@" in words:
             for child in list(element):
                 element.remove(child)
-            element.text = words
+            element.text = storable(words)
 
 
 def _encoded(text: str) -> bytes:

@@ -100,7 +100,7 @@ class MyBB:
 
 def _threaded(root: HtmlElement, drafts: list[Draft]) -> int:
     """How many other posts the thread has, of which threaded mode shows one and lists all; 0 in other modes."""
-    if len(drafts) != 1 or any(by_class(root, "pagination", "div")):
+    if len(drafts) != 1 or next(by_class(root, "pagination", "div"), None) is not None:
         return 0
     found = ((a, m[1]) for a in root.iter("a") if (m := _PLACE.search(a.get("href") or "")))
     outside = {number for a, number in found if not any(_is_post(e) for e in islice(a.iterancestors(), _DEPTH))}
