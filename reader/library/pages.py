@@ -174,7 +174,9 @@ class PageStore:
             "SELECT (SELECT count(*) FROM capture WHERE thread_id=?1) > 1 OR EXISTS (SELECT 1 FROM post p "
             "JOIN annotation a ON a.post_id=p.id WHERE p.thread_id=?1) OR EXISTS (SELECT 1 FROM post p "
             "JOIN bookmark b ON b.post_id=p.id WHERE p.thread_id=?1) OR EXISTS (SELECT 1 FROM joined "
-            "WHERE into_id=?1) OR EXISTS (SELECT 1 FROM thread WHERE id=?1 AND key_id LIKE ?2 || '%')",
+            "WHERE into_id=?1) OR EXISTS (SELECT 1 FROM thread WHERE id=?1 AND key_id LIKE ?2 || '%') OR EXISTS ("
+            "SELECT 1 FROM memo WHERE subject='thread' AND key=CAST(?1 AS TEXT)) OR EXISTS (SELECT 1 FROM post p "
+            "JOIN memo m ON m.subject='post' AND m.key=CAST(p.id AS TEXT) WHERE p.thread_id=?1)",
             (thread_id, PARTED),
         )
 

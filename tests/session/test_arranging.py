@@ -15,6 +15,8 @@ from reader.domain.errors import EditRefused
 from reader.domain.thread import Place
 from reader.library.library import Library
 from reader.library.maintenance import check
+from reader.library.preparing import prepare
+from reader.library.rereading import reread
 from reader.session.arranging import JoinThreads, PartPage
 from reader.session.editing import AddTag, RemoveThread, SetBookmark, ToggleTag, new_tag
 from reader.session.reading import ReadingSession
@@ -336,6 +338,46 @@ def test_memos_follow(two):
     assert everything(two)["memo"] == before["memo"]
 
 
+def read_again(path, capture_id, page):
+    library = Library(path, join=True)
+    now = making.at(20)
+    done = reread(library.database, capture_id, making.DECODED, prepare(making.capture(), page), now)
+    library.close()
+    return done
+
+
+def test_a_page_that_was_parted_stays_on_its_own_when_it_is_read_again(path):
+    take_in(path, making.page(*posts(1, 2), captured=making.at(2), page=1), name="a")
+    take_in(path, making.page(*posts(3, 4), captured=making.at(3), page=2), name="b")
+    session = opened(path)
+    session.apply(PartPage(1, 2))
+    read_again(path, 2, making.page(*posts(3, 4, 5), captured=making.at(3), page=2))
+    assert (floors(session, 1), floors(session, 2)) == ([1, 2], [3, 4, 5])
+    with pytest.raises(EditRefused):
+        session.undo()
+    assert (floors(session, 1), floors(session, 2)) == ([1, 2], [3, 4, 5])
+    session.close()
+    assert check(path) == []
+
+
+def test_pages_of_joined_threads_are_read_again_in_their_new_home(path):
+    take_in(path, making.page(*posts(1, 2), tid="77", captured=making.at(3)), name="a")
+    take_in(path, making.page(*posts(2, 3), tid="88", captured=making.at(2)), name="b")
+    session = opened(path)
+    tagged(session, 2, (1, 0))
+    noted = annotations(session)
+    session.apply(JoinThreads(2, 1))
+    assert floors(session, 1) == [1, 2, 3]
+    read_again(path, 2, making.page(*posts(2, 3, 4), tid="88", captured=making.at(2)))
+    assert floors(session, 1) == [1, 2, 3, 4]
+    assert annotations(session) == noted
+    read_again(path, 1, making.page(*posts(1), tid="77", captured=making.at(3)))
+    assert floors(session, 1) == [1, 2, 3, 4]
+    assert [head.id for head in session.threads()] == [1]
+    session.close()
+    assert check(path) == []
+
+
 # -- any order -----------------------------------------------------------------------------------------------------
 
 INDEX = st.integers(0, 9)
@@ -394,6 +436,16 @@ class Arranging(RuleBasedStateMachine):
     def take(self, thread, floors, words, named):
         noted = annotations(self.session)
         self.bring(thread, sorted(floors), words, named=named)
+        assert annotations(self.session) == noted
+
+    @rule(
+        capture=INDEX, floors=st.lists(st.integers(1, 5), min_size=1, max_size=3, unique=True), thread=st.integers(0, 3)
+    )
+    def read_again(self, capture, floors, thread):
+        noted = annotations(self.session)
+        made = [making.post(f"{thread // 2}{floor}", floor, LONG.format(floor), "Line 2.") for floor in sorted(floors)]
+        page = making.page(*made, tid=f"7{thread}", title=f"T{thread % 3}", captured=making.at(9))
+        read_again(self.path, 1 + capture % self.count, page)
         assert annotations(self.session) == noted
 
     @rule(index=INDEX, place=INDEX)
