@@ -7,6 +7,7 @@ each anew and take four times as long; styles, properties and the package are it
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from docx import Document
@@ -71,7 +72,10 @@ class DocxExporter:
                 count += part.first
         text.finish()
         document.core_properties.comments = f"{words('Characters left out that the format cannot hold')}: {clean.taken}"
-        document.save(out)
+        # Through memory: the library leaves its archive open when a disk is full.
+        kept = BytesIO()
+        document.save(kept)
+        out.write(kept.getbuffer())
         return count
 
 

@@ -6,6 +6,7 @@ Every cell is text or a number: no text can become a formula or a link, whatever
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from xlsxwriter import Workbook
@@ -46,7 +47,10 @@ class XlsxExporter:
     ) -> int:
         """Write a heading row and the passages; see `Exporter.write`."""
         names, words, clean = columns(options), Words(options.language), Cleaner()
-        book = Workbook(out, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+        # Through memory: the library leaves its archive open when a disk is full.
+        kept = BytesIO()
+        book = Workbook(kept, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+        book.use_zip64()
         # A fixed time, so that the same passages give the same bytes.
         book.set_properties({"title": words("Passages"), "created": datetime(2000, 1, 1, tzinfo=UTC)})
         sheet = _Sheet(book, words("Passages"), names, words)
@@ -58,6 +62,7 @@ class XlsxExporter:
             sheet.finish()
             self._about(book, words, sheet, clean)
             book.close()
+        out.write(kept.getbuffer())
         return sheet.count
 
     def _about(self, book: Workbook, words: Words, sheet: _Sheet, clean: Cleaner) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import zipfile
@@ -14,7 +15,7 @@ import pytest
 from lxml import etree
 
 from reader.domain.annotation import Span
-from reader.domain.errors import ExportError, UsageError
+from reader.domain.errors import ExportError, LibraryDamaged, UsageError
 from reader.export.base import MOST_CONTEXT, ExportOptions
 from reader.export.registry import EXPORTERS, exporter
 from reader.library.library import Library
@@ -415,6 +416,54 @@ def test_every_format_has_a_preview(study, known):
     shown = preview(study, passages(study)[:3], known.name, ExportOptions())
     assert shown.strip()
     assert "\x00" not in shown
+
+
+class Full(io.BytesIO):
+    """A disk with room for so many bytes."""
+
+    def __init__(self, room: int) -> None:
+        super().__init__()
+        self.room = room
+
+    def write(self, data) -> int:
+        if self.tell() + len(data) > self.room:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return super().write(data)
+
+
+@pytest.mark.parametrize("room", [0, 300])
+@pytest.mark.parametrize("known", EXPORTERS, ids=lambda known: known.name)
+def test_a_full_disk_is_an_error_of_the_system_in_every_format(study, known, room):
+    with pytest.raises(OSError, match="No space left"):
+        export_stream(study, passages(study) * 3, known.name, Full(room), ExportOptions())
+
+
+def broken(path: Path):
+    yield from passages(path)
+    raise LibraryDamaged("It is damaged.")
+
+
+@pytest.mark.parametrize("known", [k for k in EXPORTERS if k.name != "qdc"], ids=lambda known: known.name)
+def test_passages_that_break_off_leave_no_file_and_the_old_one(study, known):
+    out = study.parent / "out"
+    for old in (None, b"old"):
+        if old:
+            out.write_bytes(old)
+        before = sorted(study.parent.iterdir())
+        with pytest.raises(LibraryDamaged):
+            export_file(study, broken(study), known.name, out, ExportOptions())
+        assert sorted(study.parent.iterdir()) == before
+        assert out.exists() is bool(old)
+    assert out.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("known", [k for k in EXPORTERS if k.name != "qdc"], ids=lambda known: known.name)
+def test_every_format_can_be_cancelled(study, known):
+    out = study.parent / "out"
+    many = passages(study) * 40
+    with pytest.raises(ExportError, match="stopped"):
+        export_file(study, many, known.name, out, ExportOptions(), Stop())
+    assert not out.exists()
 
 
 # ---- Web Annotation -------------------------------------------------------------------------------------------------
