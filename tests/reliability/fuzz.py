@@ -10,12 +10,14 @@ import faulthandler
 import gzip
 import io
 import json
+import logging
 import plistlib
 import random
 import sys
 import tempfile
 import time
 import traceback
+import warnings
 import zipfile
 from functools import cache
 from pathlib import Path
@@ -26,7 +28,8 @@ PAGES = Path(__file__).resolve().parents[1] / "engines" / "pages"
 SLOW = 5.0
 """Seconds that no spoilt page may take."""
 
-_WORDS = """<!-- --> <![CDATA[ ]]> <script> </script> <style> <textarea> <title> <plaintext> </div> <div> <table> </table>
+_WORDS = """<!-- --> <![CDATA[ ]]>
+<script> </script> <style> <textarea> <title> <plaintext> </div> <div> <table> </table>
 <td> <p> <blockquote> <template> <svg> <math> &#x110000; &#xD800; &#0; &#x202e; 99999999999999999999999 -1 0 1e999
 2023-13-45T99:99:99 \u0660\u0661 \u00b2 " ' \\ \x00 \ufffe \U0001f9d1 { } [ {"a": null NaN \u202e\u2066 \u200b\u200b
 id="post_1" class="t_f" href="javascript:1" href="http://[::1" href="//%zz:99999/" style="""
@@ -158,19 +161,45 @@ def change(data: bytes, chance: random.Random) -> bytes:
     return bytes(out[:400_000])
 
 
+class _Told(logging.Handler):
+    """Listens for an engine that failed, which the registry catches and logs."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.words = ""
+        self._log = logging.getLogger("reader")
+        self._log.addHandler(self)
+        self._log.propagate = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep what is told."""
+        self.words += self.format(record)
+
+    def end(self) -> None:
+        """Listen no more."""
+        self._log.removeHandler(self)
+        self._log.propagate = True
+
+
 def one(seed: int, folder: Path) -> str:
     """Read the file of one seed; what is wrong, or ``""``."""
     name, data = spoilt(seed)
     path = folder / name
     path.write_bytes(data)
     began = time.monotonic()
+    told = _Told()
     try:
-        for _ in parse_file(str(path)):
-            pass
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            for _ in parse_file(str(path)):
+                pass
     except Exception:  # noqa: BLE001 - any other exception is what is looked for
         return f"seed {seed}, {name}: {traceback.format_exc()}"
     finally:
+        told.end()
         path.unlink()
+    if told.words:
+        return f"seed {seed}, {name}: {told.words}"
     took = time.monotonic() - began
     return f"seed {seed}, {name}, {len(data)} bytes: took {took:.1f} s" if took > SLOW else ""
 
