@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reader.session.importing import ImportedFile, ImportReport
 
-COMMANDS = ("parse", "import", "export", "info", "check", "anchor", "search", "index", "backup", "restore")
+COMMANDS = ("parse", "import", "export", "info", "check", "anchor", "search", "index", "backup", "restore", "bring")
 """The first words that mean a command rather than a page to show."""
 
 OK, FAILED, USAGE, STOPPED = 0, 1, 2, 130
@@ -241,6 +241,20 @@ def _restore(wanted: argparse.Namespace) -> int:
     return OK
 
 
+def _bring(wanted: argparse.Namespace) -> int:
+    from reader.session.bring_words import as_json, in_words
+    from reader.session.bringing import bring, preview
+
+    _existing(wanted.library)
+    report = (preview if wanted.preview else bring)(wanted.library, wanted.project)
+    if wanted.json:
+        _bytes_out().write(_json(as_json(report)))
+        return OK
+    for line in in_words(report, done=not wanted.preview):
+        _print(line)
+    return OK
+
+
 def _existing(path: Path) -> None:
     if not path.is_file():
         raise LibraryError("There is no such library.", path)
@@ -257,6 +271,7 @@ _RUNS: dict[str, Callable[[argparse.Namespace], int]] = {
     "index": _index,
     "backup": _backup,
     "restore": _restore,
+    "bring": _bring,
 }
 
 

@@ -40,6 +40,10 @@ _EXAMPLES = {
   postil restore study.postil --list
   postil restore study.postil --preview study.postil.backups/2024-05-01T101500Z-daily.postil
   postil restore study.postil study.postil.backups/2024-05-01T101500Z-daily.postil""",
+    "bring": """examples:
+  postil bring study.postil --preview interviews.qdpx
+  postil bring study.postil interviews.qdpx
+  postil bring study.postil codes.qdc --json""",
 }
 
 
@@ -100,6 +104,11 @@ def command_parser(runs: Mapping[str, Run]) -> argparse.ArgumentParser:
     index.add_argument("--small", action=argparse.BooleanOptionalAction, help="a smaller, slower index, or not")
     index.add_argument("--anew", action="store_true", help="make it from nothing")
     _safety(command)
+
+    bringing = command("bring", "bring in a project, codebook or annotations of another program")
+    bringing.add_argument("project", metavar="FILE", type=Path, help="QDPX, QDC, Web Annotation JSON or CSV codebook")
+    bringing.add_argument("--preview", action="store_true", help="tell what would come over; nothing is changed")
+    bringing.add_argument("--json", action="store_true", help="print JSON")
     return parser
 
 

@@ -178,7 +178,7 @@ class BringIn:
         self._placed = list(plan.placed)
         self._notes = list(plan.notes)
         self._tags: dict[str, UUID] = {}
-        self._there: dict[int, dict[tuple[Span | None, str], list[Annotation]]] = {}
+        self._posts: dict[int, _Post] = {}
         self.passages = 0
         self.known = 0
         self.left: list[Left] = []
@@ -272,24 +272,20 @@ class BringIn:
         self._tags[_parent_key((*code.path, ""))] = tag.id
 
     def _annotate(self, library: Library, placed: Placed, now: datetime) -> None:
-        mark, post_id, span = placed
-        version = library.threads.version_in_view(post_id)
-        paragraphs = library.threads.paragraphs(version) if version is not None else ()
-        if version is None or not fits(paragraphs, span):
+        mark, span = placed.mark, placed.span
+        post = self._posts.get(placed.post_id) or _Post(library, placed.post_id)
+        self._posts[placed.post_id] = post
+        if post.version is None or not fits(post.paragraphs, span):
             self.left.append(Left(" ".join(mark.memo.split())[:60], "Its place in the text is no longer there."))
             return
         tags = frozenset(self._tags[code] for code in mark.codes if code in self._tags)
         coder = mark.coder or library.coder
-        if post_id not in self._there:
-            self._there[post_id] = {}
-            for each in library.annotations.of_post(post_id):
-                self._there[post_id].setdefault((each.shown, each.coder), []).append(each)
-        there = self._there[post_id].setdefault((span, coder), [])
+        there = post.there.setdefault((span, coder), [])
         if any(tags <= each.tags and (not mark.memo or each.memo == mark.memo) for each in there):
             self.known += 1
             return
-        quote, digest = describe(paragraphs, span)
-        target = Target(post_id, version, span, quote, digest, len(paragraphs))
+        quote, digest = describe(post.paragraphs, span)
+        target = Target(placed.post_id, post.version, span, quote, digest, len(post.paragraphs))
         created = mark.created or mark.modified or now
         own = number_of(mark.guid)
         if own is None or library.annotations.get(own) is not None:
@@ -298,6 +294,17 @@ class BringIn:
         library.annotations.put(made)
         there.append(made)
         self.passages += 1
+
+
+class _Post:
+    """A post that annotations come to: its text in view, and what each coder has set where."""
+
+    def __init__(self, library: Library, post_id: int) -> None:
+        self.version = library.threads.version_in_view(post_id)
+        self.paragraphs = library.threads.paragraphs(self.version) if self.version is not None else ()
+        self.there: dict[tuple[Span | None, str], list[Annotation]] = {}
+        for each in library.annotations.of_post(post_id):
+            self.there.setdefault((each.shown, each.coder), []).append(each)
 
 
 def _parent_key(path: tuple[str, ...]) -> str:

@@ -8,7 +8,6 @@ the same post; where the evidence does not suffice the annotation is an orphan. 
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
 from reader.domain.annotation import CONTEXT, AnchorState, Span, Target, TextQuote
@@ -56,10 +55,17 @@ def describe(paragraphs: Sequence[Paragraph], span: Span) -> tuple[TextQuote, st
     """
     if not fits(paragraphs, span):
         raise ValueError("the span does not lie within the post")
-    joined = "\n".join(p.text for p in paragraphs)
-    starts = [0, *accumulate(len(p.text) + 1 for p in paragraphs)]
-    start = starts[span.first] + span.start
-    end = starts[span.last] + span.end
+    # Of a long post only what is needed is joined.
+    low, high = span.first, span.last + 1
+    start, end = span.start, len(paragraphs[span.last].text) - span.end
+    while low > 0 and start < CONTEXT:
+        low -= 1
+        start += len(paragraphs[low].text) + 1
+    while high < len(paragraphs) and end < CONTEXT:
+        end += len(paragraphs[high].text) + 1
+        high += 1
+    joined = "\n".join(p.text for p in paragraphs[low:high])
+    end = len(joined) - end
     quote = TextQuote(joined[start:end], joined[max(0, start - CONTEXT) : start], joined[end : end + CONTEXT])
     return quote, paragraphs[span.first].digest or digest(paragraphs[span.first].text)
 
