@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from reader.gui.keymap import KeyMap
     from reader.gui.theme import Look
 
 
@@ -23,9 +24,10 @@ class HintCard(QFrame):
 
     closed = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._key_map = keys
         self.setObjectName("hint_card")
         self.setAutoFillBackground(True)
         layout = QHBoxLayout(self)
@@ -39,16 +41,19 @@ class HintCard(QFrame):
         layout.addWidget(self._close)
         look.changed.connect(self._dress)
         look.language_changed.connect(self._tell)
+        keys.changed.connect(self._tell)
         self._dress()
         self._tell()
 
     def _tell(self) -> None:
+        first = self._key_map.first
+        move = f"{first('next-paragraph')} {first('previous-paragraph')}"
         self._keys = (
-            (self.tr("J K"), self.tr("move")),
-            (self.tr("1 … 9"), self.tr("tag")),
-            (self.tr("T"), self.tr("any tag")),
-            (self.tr("Ctrl+Z"), self.tr("undo")),
-            (self.tr("?"), self.tr("all keys")),
+            (move, self.tr("move")),
+            ("1 … 9", self.tr("tag")),
+            (first("quick-tag"), self.tr("any tag")),
+            (first("undo"), self.tr("undo")),
+            (first("keys"), self.tr("all keys")),
         )
         self._drop = self.tr("Drop saved pages or folders anywhere")
         self.setAccessibleName(self.tr("Five keys to begin with"))

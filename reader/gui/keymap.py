@@ -58,6 +58,11 @@ class KeyMap(QObject):
         """The single characters that are commands; no tag can have one of them."""
         return frozenset(key.upper() for spec in SPECS for key in self.of(spec) if len(key) == 1)
 
+    def first(self, name: str) -> str:
+        """The shown key of an action, as this system writes it; "" where it has none."""
+        keys = next((self.of(spec) for spec in SPECS if spec.id == name), ())
+        return native(keys[0]) if keys else ""
+
     def shown(self, spec: Spec, gap: str = "  ") -> str:
         """The keys of an action as this system writes them."""
         return gap.join(native(key) for key in self.of(spec))

@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self.tree = ThreadTree(look)
         self.codebook = TagPanel(look)
         self.passages = PassagePanel(look)
-        self.card = HintCard(look)
+        self.card = HintCard(look, room.keys)
         self.status = StatusLine(room, self)
         self.docks: dict[str, QDockWidget] = {}
         self._lay_out()

@@ -321,3 +321,9 @@ def test_no_two_actions_begin_with_one_key(qapp) -> None:
     shared = {spec.id: table.holders(spec.id, table.of(spec.id)) for spec in table.specs()}
     assert {name: others for name, others in shared.items() if others} == {}
     assert [(spec.id, key) for spec in table.specs() for key in spec.keys if not table.fits(spec.id, key)] == []
+
+
+def test_the_card_of_the_first_start_shows_the_new_keys(window) -> None:
+    assert window.card.accessibleDescription().startswith("J K: move, 1 … 9: tag, T: any tag, Ctrl+Z: undo")
+    window.room.keys.take({"next-paragraph": ("S",), "quick-tag": ()})
+    assert window.card.accessibleDescription().startswith("S K: move, 1 … 9: tag, : any tag, Ctrl+Z: undo")
