@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -22,5 +20,10 @@ def announce(widget: QWidget, words: str) -> None:
         widget: where they belong.
         words: plain text.
     """
-    if words and QAccessible.isActive():
+    if not words or not widget.isVisible():
+        return
+    # Nothing is announced before the window stands, and its start need not pay for this.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

@@ -74,6 +74,15 @@ class MarkStore:
         )
         return Place(*row) if row else None
 
+    def post_memos(self, thread_id: int, coder: str) -> dict[int, str]:
+        """A coder's memos on the posts of a thread, by the posts' numbers; see `reader.library.memos` for all else."""
+        rows = self._db.rows(
+            "SELECT p.id, m.text FROM memo m JOIN post p ON p.id=CAST(m.key AS INTEGER) "
+            "WHERE m.subject='post' AND m.coder=? AND p.thread_id=?",
+            (coder, thread_id),
+        )
+        return {row[0]: row[1] for row in rows}
+
     # -- edits: inside a step of the journal -------------------------------------------------------------------
 
     def set_bookmark(self, post_id: int, *, on: bool) -> None:

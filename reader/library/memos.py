@@ -86,15 +86,6 @@ class MemoStore:
         key = subject.key if subject.kind is SubjectKind.TAG else int(subject.key)
         return self._db.row(f"SELECT 1 FROM {table} WHERE id=?", (key,)) is not None  # noqa: S608 - names of ours
 
-    def of_posts(self, thread_id: int, coder: str) -> dict[int, str]:
-        """A coder's memos on the posts of a thread, by the posts' numbers."""
-        rows = self._db.rows(
-            "SELECT p.id, m.text FROM memo m JOIN post p ON p.id=CAST(m.key AS INTEGER) "
-            "WHERE m.subject='post' AND m.coder=? AND p.thread_id=?",
-            (coder, thread_id),
-        )
-        return {row[0]: row[1] for row in rows}
-
     def all(self) -> list[Memo]:
         """Every memo: the library's, then those on tags, threads, posts and annotations, each by title and place."""
         return list(self._every())

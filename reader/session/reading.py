@@ -182,7 +182,7 @@ class ReadingSession:
 
     def post_memos(self, thread_id: int) -> dict[int, str]:
         """The coder's memos on the posts of a thread, by the posts' numbers."""
-        return self._library.memos.of_posts(thread_id, self.coder)
+        return self._library.marks.post_memos(thread_id, self.coder)
 
     def memos(self) -> list[Memo]:
         """Every memo of the library, those on annotations too."""
