@@ -535,40 +535,20 @@
             <translation>先记住五个键</translation>
         </message>
         <message>
-            <source>J K</source>
-            <translation>J K</translation>
-        </message>
-        <message>
             <source>move</source>
             <translation>移动</translation>
-        </message>
-        <message>
-            <source>1 … 9</source>
-            <translation>1 … 9</translation>
         </message>
         <message>
             <source>tag</source>
             <translation>标签</translation>
         </message>
         <message>
-            <source>T</source>
-            <translation>T</translation>
-        </message>
-        <message>
             <source>any tag</source>
             <translation>任意标签</translation>
         </message>
         <message>
-            <source>Ctrl+Z</source>
-            <translation>Ctrl+Z</translation>
-        </message>
-        <message>
             <source>undo</source>
             <translation>撤销</translation>
-        </message>
-        <message>
-            <source>?</source>
-            <translation>?</translation>
         </message>
         <message>
             <source>all keys</source>
@@ -588,6 +568,14 @@
         <message>
             <source>Tags</source>
             <translation>标签</translation>
+        </message>
+        <message>
+            <source>memo</source>
+            <translation>备忘</translation>
+        </message>
+        <message>
+            <source>title</source>
+            <translation>标题</translation>
         </message>
     </context>
     <context>
@@ -861,39 +849,39 @@
         </message>
         <message>
             <source>no tags</source>
-            <translation type="unfinished" />
+            <translation>没有标签</translation>
         </message>
         <message>
             <source>unread</source>
-            <translation type="unfinished">未读</translation>
+            <translation>未读</translation>
         </message>
         <message>
             <source>Quotation</source>
-            <translation type="unfinished" />
+            <translation>引用</translation>
         </message>
         <message>
             <source>Comment</source>
-            <translation type="unfinished" />
+            <translation>点评</translation>
         </message>
         <message>
             <source>Code</source>
-            <translation type="unfinished" />
+            <translation>代码</translation>
         </message>
         <message>
             <source>Attachment</source>
-            <translation type="unfinished" />
+            <translation>附件</translation>
         </message>
         <message>
             <source>Heading</source>
-            <translation type="unfinished" />
+            <translation>标题</translation>
         </message>
         <message>
             <source>Tags: {0}</source>
-            <translation type="unfinished" />
+            <translation>标签：{0}</translation>
         </message>
         <message>
             <source>Memo: {0}</source>
-            <translation type="unfinished" />
+            <translation>备忘：{0}</translation>
         </message>
     </context>
     <context>
@@ -1479,7 +1467,7 @@
         <name>QueryDesk</name>
         <message>
             <source>Proposals</source>
-            <translation type="unfinished" />
+            <translation>候选项</translation>
         </message>
         <message>
             <source>Kept queries</source>
@@ -1847,6 +1835,10 @@
         <message>
             <source>Tag every paragraph that was found, after a look at them</source>
             <translation>查看后为找到的每一段打标签</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>已保存</translation>
         </message>
         <message>
             <source>Tag all hits…</source>
@@ -3073,17 +3065,6 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>Open a link</source>
             <translation>打开链接</translation>
-        </message>
-    </context>
-    <context>
-        <name>model</name>
-        <message>
-            <source>memo</source>
-            <translation>备忘</translation>
-        </message>
-        <message>
-            <source>title</source>
-            <translation>标题</translation>
         </message>
     </context>
     <context>

@@ -100,7 +100,7 @@
         </message>
         <message>
             <source>Ticked threads are read in this order; drag to change it.</source>
-            <translation>依此順序閱讀勾選的討論串；拖曳可改變順序。</translation>
+            <translation>按此順序閱讀勾選的討論串；拖動可改變順序。</translation>
         </message>
         <message>
             <source>Begin</source>
@@ -119,11 +119,11 @@
         <name>CodebookDesk</name>
         <message>
             <source>No tag here: only a tagged passage can be an example</source>
-            <translation>這裡沒有標籤：只有加過標籤的摘錄才能作為範例</translation>
+            <translation>這裡沒有標籤：只有加過標籤的摘錄才能作為例子</translation>
         </message>
         <message>
             <source>An example of which tag?</source>
-            <translation>作為哪個標籤的範例？</translation>
+            <translation>作為哪個標籤的例子？</translation>
         </message>
         <message>
             <source>Choose a tag in the codebook first</source>
@@ -176,7 +176,7 @@
         </message>
         <message>
             <source>What happens</source>
-            <translation>將會如何</translation>
+            <translation>將會怎樣</translation>
         </message>
         <message>
             <source>Tags of the file</source>
@@ -188,7 +188,7 @@
         </message>
         <message>
             <source>new</source>
-            <translation>新的</translation>
+            <translation>新增</translation>
         </message>
         <message>
             <source>changed</source>
@@ -286,7 +286,7 @@
         </message>
         <message>
             <source>{0} – posts read: {1}, tags set: {2}, time active: {3}, posts an hour: {4}</source>
-            <translation>{0}：已讀貼文 {1}，設定標籤 {2}，活動時間 {3}，每小時 {4} 篇</translation>
+            <translation>{0}：已讀貼文 {1}，設定標籤 {2}，活動時間 {3}，每小時 {4} 篇貼文</translation>
         </message>
         <message>
             <source>What was found, what is to be looked at next</source>
@@ -361,7 +361,7 @@
         </message>
         <message>
             <source>Texts, tags and passages as JSON Lines</source>
-            <translation type="unfinished" />
+            <translation>內文、標籤與摘錄（JSON Lines）</translation>
         </message>
         <message>
             <source>W3C Web Annotations (JSON-LD)</source>
@@ -480,7 +480,7 @@
         <name>FoldingView</name>
         <message>
             <source>Fold again</source>
-            <translation type="unfinished" />
+            <translation>收起</translation>
         </message>
         <message numerus="yes">
             <source>%n more line(s)</source>
@@ -535,40 +535,20 @@
             <translation>關閉提示</translation>
         </message>
         <message>
-            <source>J K</source>
-            <translation>J K</translation>
-        </message>
-        <message>
             <source>move</source>
             <translation>移動</translation>
-        </message>
-        <message>
-            <source>1 … 9</source>
-            <translation>1 … 9</translation>
         </message>
         <message>
             <source>tag</source>
             <translation>標籤</translation>
         </message>
         <message>
-            <source>T</source>
-            <translation>T</translation>
-        </message>
-        <message>
             <source>any tag</source>
             <translation>任意標籤</translation>
         </message>
         <message>
-            <source>Ctrl+Z</source>
-            <translation>Ctrl+Z</translation>
-        </message>
-        <message>
             <source>undo</source>
             <translation>復原</translation>
-        </message>
-        <message>
-            <source>?</source>
-            <translation>?</translation>
         </message>
         <message>
             <source>all keys</source>
@@ -588,6 +568,14 @@
         <message>
             <source>Tags</source>
             <translation>標籤</translation>
+        </message>
+        <message>
+            <source>memo</source>
+            <translation>備忘</translation>
+        </message>
+        <message>
+            <source>title</source>
+            <translation>標題</translation>
         </message>
     </context>
     <context>
@@ -811,7 +799,7 @@
         </message>
         <message>
             <source>Posts an hour</source>
-            <translation>每小時篇數</translation>
+            <translation>每小時篇貼文數</translation>
         </message>
         <message>
             <source>Tags</source>
@@ -861,7 +849,7 @@
         </message>
         <message>
             <source>no tags</source>
-            <translation type="unfinished" />
+            <translation>沒有標籤</translation>
         </message>
         <message>
             <source>unread</source>
@@ -869,31 +857,31 @@
         </message>
         <message>
             <source>Quotation</source>
-            <translation type="unfinished" />
+            <translation>引用</translation>
         </message>
         <message>
             <source>Comment</source>
-            <translation type="unfinished" />
+            <translation>點評</translation>
         </message>
         <message>
             <source>Code</source>
-            <translation type="unfinished" />
+            <translation>程式碼</translation>
         </message>
         <message>
             <source>Attachment</source>
-            <translation type="unfinished" />
+            <translation>附件</translation>
         </message>
         <message>
             <source>Heading</source>
-            <translation type="unfinished" />
+            <translation>標題</translation>
         </message>
         <message>
             <source>Tags: {0}</source>
-            <translation type="unfinished" />
+            <translation>標籤：{0}</translation>
         </message>
         <message>
             <source>Memo: {0}</source>
-            <translation type="unfinished" />
+            <translation>備忘：{0}</translation>
         </message>
     </context>
     <context>
@@ -943,7 +931,7 @@
         </message>
         <message>
             <source>Library journal</source>
-            <translation>資料庫日誌</translation>
+            <translation>庫日誌</translation>
         </message>
         <message>
             <source>No memo can be written here</source>
@@ -958,11 +946,11 @@
         <name>MemoPanel</name>
         <message>
             <source>Memos</source>
-            <translation>備忘錄</translation>
+            <translation>備忘</translation>
         </message>
         <message>
             <source>Filter memos</source>
-            <translation>篩選備忘錄</translation>
+            <translation>篩選備忘</translation>
         </message>
         <message>
             <source>Enter shows what it is about, E changes it, Esc goes back to the text</source>
@@ -980,7 +968,7 @@
         </message>
         <message>
             <source>Library journal</source>
-            <translation>資料庫日誌</translation>
+            <translation>庫日誌</translation>
         </message>
         <message>
             <source>Tag</source>
@@ -1189,7 +1177,7 @@
         <name>PassageModel</name>
         <message>
             <source>Text</source>
-            <translation>文字</translation>
+            <translation>內文</translation>
         </message>
         <message>
             <source>Tags</source>
@@ -1224,7 +1212,7 @@
         <name>PassagePanel</name>
         <message>
             <source>Words, or tag: author: board: after: near:2 …</source>
-            <translation type="unfinished" />
+            <translation>詞語，或 tag: author: board: after: near:2 …</translation>
         </message>
         <message>
             <source>Only passages with these tags</source>
@@ -1329,7 +1317,7 @@
         </message>
         <message>
             <source>Text</source>
-            <translation>文字</translation>
+            <translation>內文</translation>
         </message>
         <message>
             <source>Window</source>
@@ -1479,11 +1467,11 @@
         <name>QueryDesk</name>
         <message>
             <source>Proposals</source>
-            <translation type="unfinished" />
+            <translation>候選項</translation>
         </message>
         <message>
             <source>Kept queries</source>
-            <translation type="unfinished" />
+            <translation>儲存的尋找</translation>
         </message>
     </context>
     <context>
@@ -1541,7 +1529,7 @@
         </message>
         <message>
             <source>new</source>
-            <translation>新的</translation>
+            <translation>新增</translation>
         </message>
         <message>
             <source>changed</source>
@@ -1643,7 +1631,7 @@
         </message>
         <message>
             <source>The text shows an older version of this post; open the thread again first</source>
-            <translation>內文顯示的是這則貼文的較舊版本；請先重新開啟主題</translation>
+            <translation>內文顯示的是這則貼文的較舊版本；請先重新開啟討論串</translation>
         </message>
     </context>
     <context>
@@ -1654,7 +1642,7 @@
         </message>
         <message>
             <source>This thread only</source>
-            <translation>僅此主題</translation>
+            <translation>僅此討論串</translation>
         </message>
         <message>
             <source>Accept</source>
@@ -1810,7 +1798,7 @@
         </message>
         <message>
             <source>Memos</source>
-            <translation>備忘錄</translation>
+            <translation>備忘</translation>
         </message>
         <message>
             <source>Tags</source>
@@ -1818,7 +1806,7 @@
         </message>
         <message>
             <source>This thread only</source>
-            <translation>僅此主題</translation>
+            <translation>僅此討論串</translation>
         </message>
         <message>
             <source>Traditional and simplified characters are the same</source>
@@ -1847,6 +1835,10 @@
         <message>
             <source>Tag every paragraph that was found, after a look at them</source>
             <translation>查看後為找到的每一段加標籤</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>已儲存</translation>
         </message>
         <message>
             <source>Tag all hits…</source>
@@ -1917,7 +1909,7 @@
         </message>
         <message>
             <source>Threads with unread posts, as listed</source>
-            <translation>有未讀貼文的討論串，依列表順序</translation>
+            <translation>有未讀貼文子的討論串，按列表順序</translation>
         </message>
         <message>
             <source>Threads as listed</source>
@@ -2012,11 +2004,11 @@
         </message>
         <message>
             <source>Posts an hour: {0}</source>
-            <translation>每小時篇數：{0}</translation>
+            <translation>每小時篇貼文數：{0}</translation>
         </message>
         <message>
             <source>Of the queue: {0} of {1} posts</source>
-            <translation>佇列中：{1} 篇已讀 {0}</translation>
+            <translation>佇列中：{1} 篇貼文已讀 {0}</translation>
         </message>
     </context>
     <context>
@@ -2063,7 +2055,7 @@
         </message>
         <message>
             <source>In the &amp;board</source>
-            <translation>所在版面(&amp;B)</translation>
+            <translation>所在看板(&amp;B)</translation>
         </message>
         <message>
             <source>With the &amp;words</source>
@@ -2200,12 +2192,12 @@
         </message>
         <message>
             <source>Examples</source>
-            <translation>範例</translation>
+            <translation>例子</translation>
         </message>
         <message numerus="yes">
             <source>%n more example(s)</source>
             <translation>
-                <numerusform>還有 %n 個範例</numerusform>
+                <numerusform>還有 %n 個例子</numerusform>
             </translation>
         </message>
         <message>
@@ -2281,7 +2273,7 @@
         </message>
         <message>
             <source>Split by a rule…</source>
-            <translation>依規則拆分…</translation>
+            <translation>按規則拆分…</translation>
         </message>
         <message>
             <source>Move to the top level</source>
@@ -2339,7 +2331,7 @@
         </message>
         <message>
             <source>{0} deleted: {1}; undo brings it back</source>
-            <translation>已刪除 {0}：{1}；復原可還原</translation>
+            <translation>已刪除 {0}：{1}；復原可恢復</translation>
         </message>
     </context>
     <context>
@@ -2396,7 +2388,7 @@
         <name>ThreadDesk</name>
         <message>
             <source>There is no other thread to join it with</source>
-            <translation>沒有可以合併的其他主題</translation>
+            <translation>沒有可以合併的其他討論串</translation>
         </message>
         <message>
             <source>Join “{0}” with</source>
@@ -2405,16 +2397,16 @@
         <message numerus="yes">
             <source>Joined; %n post(s) are shown twice: both have annotations, or the newer text differs</source>
             <translation>
-                <numerusform>已合併；有 %n 則貼文顯示兩次：兩處都有註解，或較新的文字不同</numerusform>
+                <numerusform>已合併；有 %n 篇貼文顯示兩次：兩處都有註解，或較新的文字不同</numerusform>
             </translation>
         </message>
         <message>
             <source>The thread has one saved page only</source>
-            <translation>此主題只有一個已存網頁</translation>
+            <translation>此討論串只有一個已存網頁</translation>
         </message>
         <message>
             <source>Page to become a thread of its own</source>
-            <translation>選擇要獨立成主題的網頁</translation>
+            <translation>選擇要獨立成討論串的網頁</translation>
         </message>
         <message>
             <source>page {0}</source>
@@ -2489,7 +2481,7 @@
         </message>
         <message>
             <source>Join with another thread…</source>
-            <translation>與其他主題合併…</translation>
+            <translation>與其他討論串合併…</translation>
         </message>
         <message>
             <source>Part a page from it…</source>
@@ -2747,11 +2739,11 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>&amp;Join this thread with another…</source>
-            <translation>與其他主題合併(&amp;J)…</translation>
+            <translation>與其他討論串合併(&amp;J)…</translation>
         </message>
         <message>
             <source>Part a page from this thread…</source>
-            <translation>從此主題分出一頁…</translation>
+            <translation>從此討論串分出一頁…</translation>
         </message>
         <message>
             <source>Show p&amp;ictures of this post</source>
@@ -2823,7 +2815,7 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>&amp;Library journal</source>
-            <translation>資料庫日誌(&amp;L)</translation>
+            <translation>庫日誌(&amp;L)</translation>
         </message>
         <message>
             <source>Remove all tags &amp;here</source>
@@ -2839,7 +2831,7 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>&amp;Example of its tag</source>
-            <translation>作為標籤的範例(&amp;E)</translation>
+            <translation>作為標籤的例子(&amp;E)</translation>
         </message>
         <message>
             <source>&amp;Split the chosen tag…</source>
@@ -2975,7 +2967,7 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>&amp;Memos</source>
-            <translation>備忘錄(&amp;M)</translation>
+            <translation>備忘(&amp;M)</translation>
         </message>
         <message>
             <source>Next pa&amp;nel</source>
@@ -3068,22 +3060,11 @@ Free software under the GNU GPL 3 or later.</source>
         <name>links</name>
         <message>
             <source>Open this page in the browser? The site {0} will see the visit.</source>
-            <translation>要在瀏覽器中開啟此頁嗎？網站 {0} 會看到這次造訪。</translation>
+            <translation>在瀏覽器中開啟這個網頁？網站 {0} 會看到這次造訪。</translation>
         </message>
         <message>
             <source>Open a link</source>
             <translation>開啟連結</translation>
-        </message>
-    </context>
-    <context>
-        <name>model</name>
-        <message>
-            <source>memo</source>
-            <translation>備忘</translation>
-        </message>
-        <message>
-            <source>title</source>
-            <translation>標題</translation>
         </message>
     </context>
     <context>
@@ -3230,11 +3211,11 @@ All texts and annotations are also in a file for other programs:
         </message>
         <message>
             <source>example of {0}</source>
-            <translation>{0} 的範例</translation>
+            <translation>{0} 的例子</translation>
         </message>
         <message>
             <source>no example of {0}</source>
-            <translation>不再是 {0} 的範例</translation>
+            <translation>不再是 {0} 的例子</translation>
         </message>
         <message>
             <source>bookmark</source>
@@ -3254,7 +3235,7 @@ All texts and annotations are also in a file for other programs:
         </message>
         <message>
             <source>join threads to {0}</source>
-            <translation>合併主題至 {0}</translation>
+            <translation>合併討論串至 {0}</translation>
         </message>
         <message>
             <source>part a page from {0}</source>
