@@ -83,6 +83,10 @@ class HitModel(QAbstractListModel):
         found = self.row(row)
         return found.hit if found is not None else None
 
+    def kind(self, hit: Hit) -> str:
+        """What a hit is, where that is not plain from its place."""
+        return {Where.MEMOS: self.tr("memo"), Where.TITLES: self.tr("title")}.get(hit.where, "")
+
     def step(self, row: int, count: int) -> int:
         """The next (1) or previous (-1) row with a hit, -1 where there is none."""
         row += count
@@ -130,17 +134,14 @@ def fill_hit(line: Line, index: Index) -> None:
     """Draw a row of the hits."""
     model = index.model()
     row = model.row(index.row()) if isinstance(model, HitModel) else None
-    if row is None:
+    if row is None or not isinstance(model, HitModel):
         return
     if row.hit is None:
         line.left(isolated(row.title), "text", line.free, bold=True)
         return
     line.rect.setLeft(line.rect.left() + _INDENT)
     hit = row.hit
-    if hit.where is Where.MEMOS:
-        line.right(model.tr("memo"), "dim")
-    elif hit.where is Where.TITLES:
-        line.right(model.tr("title"), "dim")
+    line.right(model.kind(hit), "dim")
     if hit.floor is not None:
         line.left(f"#{hit.floor}", "dim", 60)
     if hit.author:

@@ -80,12 +80,14 @@ class QueryDesk(QObject):
     def _place(self) -> None:
         """Below the word that is typed, or above it where there is no room."""
         shown, line = self.list, self._line
-        height = shown.sizeHintForRow(0) * min(shown.count(), 8) + 2 * shown.frameWidth()
+        height = shown.sizeHintForRow(0) * min(shown.count(), 8) + 2 * shown.frameWidth() + 8
         x = max(0, line.cursorRect().center().x() - 40)
         at = line.mapTo(line.window(), QPoint(x, line.height() + 1))
         if at.y() + height > line.window().height():
             at.setY(at.y() - line.height() - height - 2)
         at.setX(min(at.x(), line.window().width() - _WIDTH - 8))
+        rule = self._room.look.theme.colour("rule").name()
+        shown.setStyleSheet(f"QListWidget {{ border: 1px solid {rule}; border-radius: 4px; padding: 2px }}")
         shown.setGeometry(at.x(), at.y(), _WIDTH, height)
         shown.raise_()
 

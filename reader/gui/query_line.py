@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.gui.panel_parts import FilterLine
+from reader.gui.wording import plain_tooltip
 
 if TYPE_CHECKING:
     from reader.domain.errors import QueryError
@@ -58,6 +59,7 @@ class QueryFault(QWidget):
         self.words = error.reason if error is not None else ""
         self.column = error.column if error is not None else 0
         self.setAccessibleName(self.words)
+        self.setToolTip(plain_tooltip(self.words))
         self._line.setAccessibleDescription(self.words)
         self.setVisible(error is not None)
         self.update()

@@ -51,6 +51,7 @@ class SearchDesk(QObject):
         self.room.changed.connect(self._on_changed)
         window.reading.thread_shown.connect(self._on_thread_shown)
         window.boxes.search_library = self.search_for
+        self.room.look.language_changed.connect(self._retell)
 
     @cached_property
     def panel(self) -> SearchPanel:
@@ -174,6 +175,10 @@ class SearchDesk(QObject):
         if self._state is not None and not self._state.ready and self._state.total:
             note = self.tr("index {0} %").format(100 * self._state.done // self._state.total)
         self.panel.tell_count(self.asker.count, note)
+
+    def _retell(self) -> None:
+        if self._made:
+            self._tell_count()
 
     # -- following
 

@@ -196,7 +196,8 @@ class SearchPanel(QWidget):
         self._name(self.where, self.tr("Where to look, and what counts as the same"))
         self._name(self.saved, self.tr("Kept searches"))
         self._name(self.tag_all, self.tr("Tag every paragraph that was found, after a look at them"))
-        self.saved.setText(f"{self.tr('Kept')} {_ARROW}")
+        kept = self.tr("Kept")
+        self.saved.setText(f"{kept} {_ARROW}")
         self.tag_all.setText(self.tr("Tag all hits\u2026"))
         self._say_where()
 

@@ -161,8 +161,8 @@ def _field(token: Token) -> Condition:
     name, _colon, value = token.partition(":")
     name = name.lower()
     if name not in FIELDS:
-        known = ", ".join(f"{field}:" for field in FIELDS)
-        raise QueryError(f"There is no field “{name}:”; known are {known} near:2, overlaps and {FIRST_POST}.", column)
+        known = ", ".join((*FIELDS, "near", "overlaps", FIRST_POST))
+        raise QueryError(f"There is no field “{name}:”. Known: {known}.", column)
     at = column + len(name) + 1
     value = value.strip(_EDGES)
     if not value:

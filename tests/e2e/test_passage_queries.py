@@ -55,7 +55,7 @@ def test_what_is_wrong_is_pointed_at_and_the_table_stays(tagged) -> None:
     assert fault.words == "There is no tag “Opnion”."
     assert fault.column == 5
     ask(tagged, "tga:x")
-    assert "known are tag:" in fault.words
+    assert "Known: tag, " in fault.words
     ask(tagged, "tag:Fact")
     assert not fault.isVisible()
 
@@ -134,4 +134,4 @@ def test_the_command_line_takes_queries(tagged, tmp_path, capsys) -> None:
     assert cli.main([*export, "--query", "tag:Fact NOT tag:Question"]) == 0
     assert out.read_text("utf-8-sig").count("Fact") == 1
     assert cli.main([*export, "--force", "--query", "tga:Fact"]) == 2
-    assert "known are tag:" in capsys.readouterr().err
+    assert "Known: tag, " in capsys.readouterr().err

@@ -92,7 +92,7 @@ def test_dates(text, period):
 @pytest.mark.parametrize(
     ("text", "column", "reason"),
     [
-        ("tga:x", 1, "tag:, text:, author:"),
+        ("tga:x", 1, "Known: tag, text, author"),
         ("a http://x", 3, "There is no field"),
         ("tag:", 5, "missing after"),
         ('a tag:""', 7, "missing after"),
