@@ -100,7 +100,7 @@
         </message>
         <message>
             <source>Ticked threads are read in this order; drag to change it.</source>
-            <translation>按此順序閱讀勾選的討論串；拖動可改變順序。</translation>
+            <translation>依此順序閱讀勾選的討論串；拖曳可改變順序。</translation>
         </message>
         <message>
             <source>Begin</source>
@@ -119,11 +119,11 @@
         <name>CodebookDesk</name>
         <message>
             <source>No tag here: only a tagged passage can be an example</source>
-            <translation>這裡沒有標籤：只有加過標籤的摘錄才能作為例子</translation>
+            <translation>這裡沒有標籤：只有加過標籤的摘錄才能作為範例</translation>
         </message>
         <message>
             <source>An example of which tag?</source>
-            <translation>作為哪個標籤的例子？</translation>
+            <translation>作為哪個標籤的範例？</translation>
         </message>
         <message>
             <source>Choose a tag in the codebook first</source>
@@ -176,7 +176,7 @@
         </message>
         <message>
             <source>What happens</source>
-            <translation>將會怎樣</translation>
+            <translation>將會如何</translation>
         </message>
         <message>
             <source>Tags of the file</source>
@@ -286,7 +286,7 @@
         </message>
         <message>
             <source>{0} – posts read: {1}, tags set: {2}, time active: {3}, posts an hour: {4}</source>
-            <translation>{0}：已讀貼文 {1}，設定標籤 {2}，活動時間 {3}，每小時 {4} 篇貼文</translation>
+            <translation>{0}：已讀貼文 {1}，設定標籤 {2}，活動時間 {3}，每小時 {4} 篇</translation>
         </message>
         <message>
             <source>What was found, what is to be looked at next</source>
@@ -799,7 +799,7 @@
         </message>
         <message>
             <source>Posts an hour</source>
-            <translation>每小時篇貼文數</translation>
+            <translation>每小時篇數</translation>
         </message>
         <message>
             <source>Tags</source>
@@ -931,7 +931,7 @@
         </message>
         <message>
             <source>Library journal</source>
-            <translation>庫日誌</translation>
+            <translation>資料庫日誌</translation>
         </message>
         <message>
             <source>No memo can be written here</source>
@@ -968,7 +968,7 @@
         </message>
         <message>
             <source>Library journal</source>
-            <translation>庫日誌</translation>
+            <translation>資料庫日誌</translation>
         </message>
         <message>
             <source>Tag</source>
@@ -1425,7 +1425,7 @@
         </message>
         <message>
             <source>The preferences were taken from the file; Cancel brings back the earlier ones.</source>
-            <translation>已採用檔案中的偏好設定；按「取消」可恢復原來的。</translation>
+            <translation>已採用檔案中的偏好設定；按「取消」可回到原來的設定。</translation>
         </message>
         <message>
             <source>Export preferences</source>
@@ -1471,7 +1471,7 @@
         </message>
         <message>
             <source>Kept queries</source>
-            <translation>儲存的尋找</translation>
+            <translation>儲存的查詢</translation>
         </message>
     </context>
     <context>
@@ -1631,7 +1631,7 @@
         </message>
         <message>
             <source>The text shows an older version of this post; open the thread again first</source>
-            <translation>內文顯示的是這則貼文的較舊版本；請先重新開啟討論串</translation>
+            <translation>內文顯示的是本篇貼文的較舊版本；請先重新開啟討論串</translation>
         </message>
     </context>
     <context>
@@ -1909,7 +1909,7 @@
         </message>
         <message>
             <source>Threads with unread posts, as listed</source>
-            <translation>有未讀貼文子的討論串，按列表順序</translation>
+            <translation>有未讀貼文的討論串，依列表順序</translation>
         </message>
         <message>
             <source>Threads as listed</source>
@@ -2004,11 +2004,11 @@
         </message>
         <message>
             <source>Posts an hour: {0}</source>
-            <translation>每小時篇貼文數：{0}</translation>
+            <translation>每小時篇數：{0}</translation>
         </message>
         <message>
             <source>Of the queue: {0} of {1} posts</source>
-            <translation>佇列中：{1} 篇貼文已讀 {0}</translation>
+            <translation>佇列中：{1} 篇已讀 {0}</translation>
         </message>
     </context>
     <context>
@@ -2192,12 +2192,12 @@
         </message>
         <message>
             <source>Examples</source>
-            <translation>例子</translation>
+            <translation>範例</translation>
         </message>
         <message numerus="yes">
             <source>%n more example(s)</source>
             <translation>
-                <numerusform>還有 %n 個例子</numerusform>
+                <numerusform>還有 %n 個範例</numerusform>
             </translation>
         </message>
         <message>
@@ -2273,7 +2273,7 @@
         </message>
         <message>
             <source>Split by a rule…</source>
-            <translation>按規則拆分…</translation>
+            <translation>依規則拆分…</translation>
         </message>
         <message>
             <source>Move to the top level</source>
@@ -2331,7 +2331,7 @@
         </message>
         <message>
             <source>{0} deleted: {1}; undo brings it back</source>
-            <translation>已刪除 {0}：{1}；復原可恢復</translation>
+            <translation>已刪除 {0}：{1}；復原可還原</translation>
         </message>
     </context>
     <context>
@@ -2727,7 +2727,7 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>&amp;Versions of this post</source>
-            <translation>這則貼文的各個版本(&amp;V)</translation>
+            <translation>本篇貼文的各個版本(&amp;V)</translation>
         </message>
         <message>
             <source>&amp;Fold or unfold</source>
@@ -2815,7 +2815,7 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>&amp;Library journal</source>
-            <translation>庫日誌(&amp;L)</translation>
+            <translation>資料庫日誌(&amp;L)</translation>
         </message>
         <message>
             <source>Remove all tags &amp;here</source>
@@ -2831,7 +2831,7 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>&amp;Example of its tag</source>
-            <translation>作為標籤的例子(&amp;E)</translation>
+            <translation>作為標籤的範例(&amp;E)</translation>
         </message>
         <message>
             <source>&amp;Split the chosen tag…</source>
@@ -3211,11 +3211,11 @@ All texts and annotations are also in a file for other programs:
         </message>
         <message>
             <source>example of {0}</source>
-            <translation>{0} 的例子</translation>
+            <translation>{0} 的範例</translation>
         </message>
         <message>
             <source>no example of {0}</source>
-            <translation>不再是 {0} 的例子</translation>
+            <translation>不再是 {0} 的範例</translation>
         </message>
         <message>
             <source>bookmark</source>
@@ -3247,7 +3247,7 @@ All texts and annotations are also in a file for other programs:
         </message>
         <message>
             <source>restore thread {0}</source>
-            <translation>恢復討論串 {0}</translation>
+            <translation>還原討論串 {0}</translation>
         </message>
         <message>
             <source>edit</source>
@@ -3275,7 +3275,7 @@ All texts and annotations are also in a file for other programs:
         </message>
         <message>
             <source>This library is damaged; the file was left as it is.</source>
-            <translation>這個資料庫已損壞；檔案原樣未動。</translation>
+            <translation>這個資料庫已損毀；檔案原樣未動。</translation>
         </message>
         <message>
             <source>This was not changed.</source>
@@ -3303,7 +3303,7 @@ All texts and annotations are also in a file for other programs:
         </message>
         <message>
             <source>The file is damaged.</source>
-            <translation>檔案已損壞。</translation>
+            <translation>檔案已損毀。</translation>
         </message>
     </context>
 </TS>
