@@ -14,6 +14,7 @@ from reader.gui.wording import isolated
 from reader.text.paragraphs import opening
 
 if TYPE_CHECKING:
+    from reader.domain.thread import ThreadHead
     from reader.gui.main_window import MainWindow
 
 _RECENT = 8
@@ -30,6 +31,8 @@ class GoToDesk(QObject):
         super().__init__(window)
         self.window = window
         self.room = window.room
+        self._heads: list[ThreadHead] = []
+        self._listed: list[Choice] = []
 
     # -- commands
 
@@ -58,7 +61,7 @@ class GoToDesk(QObject):
     def anything(self) -> None:
         """Pick a thread to read, a tag to see its passages, or a post of this thread by floor or author."""
         session = self.room.session
-        choices = [Choice(isolated(head.title), head.id, isolated(head.site)) for head in session.threads()]
+        choices = list(self._threads())
         theme = self.room.look.theme
         choices += [
             Choice(isolated(tag.name), tag.id, self.tr("tag"), theme.tag(tag.colour).bar, spelled=True)
@@ -67,6 +70,14 @@ class GoToDesk(QObject):
         choices += self._posts("#")
         prompt = self.tr("Go to a thread, tag, author or #floor")
         self.window.boxes.picker.ask(prompt, choices, self._top(), self._on_anything)
+
+    def _threads(self) -> list[Choice]:
+        """All threads; asking the library for 10,000 would take longer than the box may."""
+        heads = self.window.tree.model.heads
+        if heads is not self._heads:
+            self._heads = heads
+            self._listed = [Choice(isolated(head.title), head.id, isolated(head.site)) for head in heads]
+        return self._listed
 
     def _on_anything(self, value: object, _stays: bool) -> None:
         if isinstance(value, UUID):

@@ -79,6 +79,7 @@ class PickList(QFrame):
         for part in (self, self.input, self.list):
             part.setAccessibleName(prompt)
         self.input.setPlaceholderText(prompt)
+        self._choices = ()
         self.input.clear()
         self.set_choices(choices)
         self.adjust(at, _WIDTH)
@@ -111,8 +112,8 @@ class PickList(QFrame):
             item.setData(Qt.ItemDataRole.UserRole, choice.value)
             item.setIcon(_dot(choice.colour, ticked=choice.ticked))
             self.list.addItem(item)
-        exact = any(c.text.casefold() == wanted.casefold() for c in self._choices)
-        if self._on_new is not None and wanted and not exact:
+        folded = wanted.casefold()
+        if self._on_new is not None and wanted and not any(c.text.casefold() == folded for c in self._choices):
             self.list.addItem(QListWidgetItem(self.tr("New tag “{0}”").format(wanted)))
         self.list.setCurrentRow(0)
 

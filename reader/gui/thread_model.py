@@ -69,6 +69,11 @@ class ThreadModel(KeyedTree):
         return self._order
 
     @property
+    def heads(self) -> list[ThreadHead]:
+        """All threads, filtered out or not, as they were when threads last came or went."""
+        return self._heads
+
+    @property
     def filtering(self) -> bool:
         """Whether a filter narrows the tree."""
         return bool(self._words)

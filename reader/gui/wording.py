@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from reader.domain.thread import StoredPost, ThreadHead
 
 _DOT = " \u00b7 "
+_TURNING = re.compile("[\u0590-\u08ff\u200e-\u202e\u2066-\u2069]")
+"""Letters and signs that can turn the writing direction."""
 _CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -60,16 +63,12 @@ def isolated(text: str) -> str:
     """Text of a page for a label: writing direction cannot leak out of it (Unicode TR 9, isolates)."""
     if text.isascii():
         return text
-    if not any(_turns(c) for c in text):
+    if not _TURNING.search(text):
         return text
     # A lone closing sign inside would end our own isolate early, and an override would make one name look like
     # another, so the text's own controls are shown as what they are: a box.
     shown = "".join("\u25a1" if c in _CONTROLS else c for c in text)
     return f"\u2068{shown}\u2069"
-
-
-def _turns(char: str) -> bool:
-    return "\u0590" <= char <= "\u08ff" or "\u200e" <= char <= "\u202e" or "\u2066" <= char <= "\u2069"
 
 
 def plain_tooltip(text: str) -> str:

@@ -27,10 +27,13 @@ def score(typed: str, name: str) -> int:
     if at > 0:
         boundary = not text[at - 1].isalnum()
         return (800 if boundary else 600) - min(len(text), 99)
-    rest = iter(text)
-    if all(c in rest for c in wanted if not c.isspace()):
-        return 300 - min(len(text), 99)
-    return 0
+    after = 0
+    for sign in wanted:
+        if not sign.isspace():
+            after = text.find(sign, after) + 1
+            if not after:
+                return 0
+    return 300 - min(len(text), 99)
 
 
 def rank(
@@ -53,4 +56,4 @@ def rank(
         scored = [
             (points or (pinyin.score(typed, name(item)) if spelled(item) else 0), item) for points, item in scored
         ]
-    return [item for points, item in sorted(scored, key=lambda pair: -pair[0]) if points]
+    return [item for _, item in sorted((pair for pair in scored if pair[0]), key=lambda pair: -pair[0])]
