@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from reader.domain.annotation import TextQuote
+from reader.domain.errors import IntakeError
+from reader.intake.registry import read_project
+
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+PAGE = "https://boats.example/thread-1"
+
+
+def annotation(**changes):
+    """One that is correct; ``...`` takes an entry away."""
+    made = {
+        "@context": CONTEXT,
+        "id": "urn:uuid:0a000000-0000-4000-8000-000000000001",
+        "type": "Annotation",
+        "creator": {"type": "Person", "name": "Ada"},
+        "created": "2024-05-06T07:08:09Z",
+        "body": [
+            {"type": "TextualBody", "purpose": "tagging", "value": "Quay"},
+            {"type": "TextualBody", "purpose": "commenting", "value": "a memo"},
+        ],
+        "target": {
+            "source": PAGE,
+            "selector": [
+                {"type": "TextQuoteSelector", "exact": "the boat", "prefix": "left ", "suffix": "."},
+                {"type": "TextPositionSelector", "start": 5, "end": 13},
+            ],
+        },
+    } | changes
+    return {name: value for name, value in made.items() if value is not ...}
+
+
+def read(tmp_path, value):
+    path = tmp_path / "notes.jsonld"
+    path.write_text(value if isinstance(value, str) else json.dumps(value), "utf-8")
+    return read_project(path)
+
+
+def test_an_annotation(tmp_path):
+    project = read(tmp_path, annotation())
+    (quoted,) = project.quoted
+    assert (quoted.url, quoted.quote) == (PAGE, TextQuote("the boat", "left ", "."))
+    assert (quoted.start, quoted.end) == (5, 13)
+    assert (quoted.mark.coder, quoted.mark.memo) == ("Ada", "a memo")
+    assert quoted.mark.created == datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)
+    assert quoted.mark.guid == "0a000000-0000-4000-8000-000000000001"
+    assert [code.path for code in project.codes if code.guid in quoted.mark.codes] == [("Quay",)]
+
+
+def test_a_collection_keeps_the_sound_ones(tmp_path):
+    items = [annotation(), annotation(target=...), "x", annotation(id="urn:x:2", created="now")]
+    page = {"type": "AnnotationPage", "items": items}
+    project = read(tmp_path, {"@context": CONTEXT, "type": "AnnotationCollection", "first": page})
+    assert len(project.quoted) == 1
+    assert [warning.split(":")[0] for warning in project.warnings] == [
+        f"Annotation {n} was left out" for n in (2, 3, 4)
+    ]
+
+
+def test_paths_and_numbers_of_our_own_tags(tmp_path):
+    number = "0c000000-0000-4000-8000-00000000000{}"
+    bodies = [
+        {"type": "TextualBody", "purpose": "tagging", "value": "Quay", "postil:path": ["Places", "Quay"],
+         "postil:tag": f"urn:uuid:{number.format(1)}", "postil:colour": "#0080ff"},
+        {"type": "TextualBody", "purpose": "tagging", "value": "Places", "postil:tag": f"urn:uuid:{number.format(2)}"},
+    ]  # fmt: skip
+    project = read(tmp_path, annotation(body=bodies))
+    assert [(code.guid, code.path, code.colour) for code in project.codes] == [
+        (number.format(2), ("Places",), ""),
+        (number.format(1), ("Places", "Quay"), "#0080ff"),
+    ]
+    assert set(project.quoted[0].mark.codes) == {number.format(1), number.format(2)}
+
+
+def test_hypothesis(tmp_path):
+    row = {
+        "id": "abc", "uri": PAGE, "user": "acct:ada@hypothes.is", "text": " a memo ", "tags": ["Quay"],
+        "created": "2024-05-06T07:08:09.123456+00:00", "updated": "2024-05-07T07:08:09.123456+00:00",
+        "target": [
+            {"source": PAGE, "selector": [{"type": "RangeSelector"}, {"type": "TextQuoteSelector", "exact": "x y"}]}
+        ],
+    }  # fmt: skip
+    project = read(tmp_path, {"total": 2, "rows": [row, row | {"target": [{"source": PAGE}], "tags": []}]})
+    first, second = project.quoted
+    assert (first.mark.coder, first.mark.memo, first.quote.exact) == ("ada", "a memo", "x y")
+    assert (second.url, second.quote.exact) == (PAGE, "")
+    assert project.users == ("ada",)
+
+
+def test_an_unknown_context_is_not_fetched(tmp_path):
+    project = read(tmp_path, annotation(**{"@context": "http://127.0.0.1:9/ctx.jsonld"}))
+    assert "not fetched" in project.warnings[0]
+    assert len(project.quoted) == 1
+
+
+def nested(depth):
+    selector = {"type": "TextQuoteSelector", "exact": "x"}
+    for _ in range(depth):
+        selector = {"type": "FragmentSelector", "value": "a", "refinedBy": selector}
+    return annotation(target={"source": PAGE, "selector": selector})
+
+
+BODY = {"type": "TextualBody", "value": "x"}
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        ("{,}", "no sound JSON"),
+        ("[" * 100_000, "nested"),
+        ("[3]", "is no object"),
+        ("{}", "does not name the context"),
+        (annotation(**{"@context": "fish"}), "does not name the context"),
+        (annotation(type=...), "not of the type"),
+        (annotation(id=...), "no id"),
+        (annotation(id=["urn:a:1", "urn:a:2"]), "no id"),
+        (annotation(id="not an address"), "no id"),
+        (annotation(target=...), "no target"),
+        (annotation(target="not an address"), "target that is neither"),
+        (annotation(bodyValue="x"), "both"),
+        (annotation(body=..., bodyValue=23), "bodyValue"),
+        (annotation(body="no address"), "body that is neither"),
+        (annotation(body={"items": [PAGE]}), "does not say what it is"),
+        (annotation(body={"type": "Choice"}), "without items"),
+        (annotation(body=BODY | {"value": ["a", "b"]}), "not one text"),
+        (annotation(body=BODY | {"format": 6}), "media type"),
+        (annotation(body=BODY | {"processingLanguage": ["en", "de"]}), "processing languages"),
+        (annotation(body=BODY | {"language": 3}), "language"),
+        (annotation(body=BODY | {"textDirection": "squirrel"}), "text direction"),
+        (annotation(body=BODY | {"created": "now"}), "in its body a time"),
+        (annotation(modified="an hour ago"), "time “modified”"),
+        (annotation(created=["2024-05-06T07:08:09Z"]), "time “created”"),
+        (annotation(created="2024-05-06T07:08:09"), "time “created”"),
+        (annotation(generator=42), "generator"),
+        (annotation(rights="no address"), "rights"),
+        (annotation(canonical=["urn:a:1"]), "canonical"),
+        (annotation(motivation=7), "motivation"),
+        (annotation(target={"type": "SpecificResource", "selector": {"type": "FragmentSelector"}}), "no source"),
+        (annotation(target={"source": PAGE, "selector": {"type": "FragmentSelector"}}), "FragmentSelector"),
+        (annotation(target={"source": PAGE, "selector": {"type": "TextQuoteSelector"}}), "TextQuoteSelector"),
+        (annotation(target={"source": PAGE, "selector": {"type": "TextPositionSelector", "start": 3, "end": 1}}),
+         "TextPositionSelector"),
+        (nested(40), "nested more deeply"),
+        ({"@context": CONTEXT, "type": "AnnotationCollection", "first": {}}, "no items"),
+    ],
+)  # fmt: skip
+def test_each_broken_rule_gives_one_clear_error(tmp_path, value, reason):
+    with pytest.raises(IntakeError, match=reason):
+        read(tmp_path, value)
+
+
+def test_selectors_within_reason_are_read(tmp_path):
+    assert len(read(tmp_path, nested(5)).quoted) == 1
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared corpora are not here")
+def test_the_samples_of_the_standard():
+    folder = SHARED / "web-annotation"
+    for file in [*(folder / "w3c-tests/correct").iterdir(), *(folder / "examples").iterdir()]:
+        assert read_project(file).quoted is not None
+    for file in (folder / "w3c-tests/incorrect").iterdir():
+        with pytest.raises(IntakeError):
+            read_project(file)

@@ -1,0 +1,295 @@
+from __future__ import annotations
+
+import json
+import zipfile
+from contextlib import closing
+
+import pytest
+
+from reader import cli
+from reader.domain.annotation import PassageQuery, Span
+from reader.domain.errors import IntakeError
+from reader.domain.memo import JOURNAL, Subject, SubjectKind
+from reader.export.base import ExportOptions
+from reader.library.library import Library
+from reader.session.bringing import bring, preview
+from reader.session.editing import AddTag, SetMemo, SetTags, Together, new_tag
+from reader.session.reading import ReadingSession
+from tests.intake.refi_files import CODE, TEXT, document, selection, selections, zipped
+from tests.library import making
+
+URL = "https://forum.example/thread-77-1-1.html"
+
+
+def posts():
+    return (
+        making.post("501", 1, "The 🛶 ferry stops for e\u0301tude.", "It returns in autumn.", "Take the bridge."),
+        making.post("502", 2, "好。"),
+        making.post("503", 3, "好。", "渡口的灯塔🗼也要修。"),
+    )
+
+
+def make(path, **more):
+    with closing(Library(path)) as library:
+        making.store(library, making.page(*posts(), **more))
+    return path
+
+
+def held(path):
+    """Passages and tags of a library."""
+    with closing(ReadingSession(path, read_only=True)) as session:
+        passages = [
+            (p.text, tuple(sorted(p.tag_paths)), p.annotation.memo, p.annotation.coder, p.annotation.created,
+             p.annotation.modified, p.annotation.id)
+            for p in session.passages(PassageQuery())
+        ]  # fmt: skip
+        return sorted(passages), session.tags()
+
+
+@pytest.fixture
+def annotated(tmp_path):
+    """A library with passages of two coders that begin and end beside astral and combining characters."""
+    path = make(tmp_path / "a.postil")
+    with closing(ReadingSession(path, coder="Mei")) as session:
+        top = new_tag("地点", description="where & when", key="")
+        inner = new_tag("码头 > x", [top], parent=top.id, colour="#123456", key="")
+        session.apply(Together((AddTag(top), AddTag(inner)), "tags"))
+        ids = [stored.id for stored in session.posts(1)]
+        session.apply(SetTags(((ids[0], Span(0, 4, 0, 11)),), (top.id, inner.id)))
+        session.apply(SetTags(((ids[2], Span(0, 0, 1, 6)),), (inner.id,)))
+        session.apply(SetTags(((ids[1], Span(0, 0, 0, 2)),), (top.id,)))
+        session.coder = "李"
+        session.apply(SetMemo(((ids[0], Span(0, 22, 1, 2)),), "why *so*\n\n2"))
+    return path
+
+
+def export(library, name, suffix):
+    out = library.with_suffix(suffix)
+    with closing(ReadingSession(library, read_only=True)) as session:
+        session.export(session.passages(PassageQuery()), name, out, ExportOptions())
+    return out
+
+
+def test_our_own_project_comes_back_the_same(annotated, tmp_path):
+    file = export(annotated, "qdpx", ".qdpx")
+    other = make(tmp_path / "b.postil")
+    report = bring(other, file, "Zoe")
+    assert held(other) == held(annotated)
+    assert (report.passages, report.left, report.warnings) == (4, (), ())
+    assert [(text.thread, text.placed, text.alone) for text in report.texts] == [("Thread 77", 4, False)]
+    assert report.coders == ("Mei", "李")
+
+
+def test_our_own_web_annotations_come_back_the_same(annotated, tmp_path):
+    file = export(annotated, "webannotation", ".jsonld")
+    other = make(tmp_path / "b.postil")
+    report = bring(other, file)
+    passages, tags = held(other)
+    assert passages == held(annotated)[0]
+    assert [(t.id, t.name, t.colour, t.parent) for t in tags] == [
+        (t.id, t.name, t.colour, t.parent) for t in held(annotated)[1]
+    ]
+    assert (report.passages, report.left) == (4, ())
+
+
+@pytest.mark.parametrize(("name", "suffix"), [("qdpx", ".qdpx"), ("webannotation", ".jsonld")])
+def test_what_is_there_is_not_doubled(annotated, name, suffix):
+    before = held(annotated)
+    report = bring(annotated, export(annotated, name, suffix))
+    assert (report.passages, report.known) == (0, 4)
+    assert held(annotated) == before
+
+
+def test_a_text_without_a_thread_becomes_one(annotated, tmp_path):
+    file, empty = export(annotated, "qdpx", ".qdpx"), tmp_path / "c.postil"
+    report = bring(empty, file)
+    assert [(text.thread, text.own, text.alone) for text in report.texts] == [("", 4, True)]
+    assert held(empty) == held(annotated)
+    with closing(ReadingSession(empty)) as session:
+        (head,) = session.threads()
+        assert (head.title, head.key.engine, head.posts) == ("Thread 77", "text", 1)
+        step = session.undo_step
+        assert step is not None
+        assert step.kind == "bring-in"
+        session.undo()
+        assert session.passages() == []
+        assert session.tags() == []
+    assert bring(empty, file).passages == 4
+    assert bring(empty, file).known == 4
+    assert held(empty) == held(annotated)
+
+
+def test_a_preview_says_the_same_and_writes_nothing(annotated, tmp_path):
+    file = export(annotated, "qdpx", ".qdpx")
+    for other in (make(tmp_path / "b.postil"), make(tmp_path / "e.postil", tid="9", title="Other", url=None)):
+        before = held(other)
+        told = preview(other, file)
+        assert held(other) == before
+        done = bring(other, file)
+        assert (told.passages, told.codes_new, told.texts) == (done.passages, done.codes_new, done.texts)
+
+
+def harbour(tmp_path, *, more="", within="", marks=None, text=None):
+    body = text or "The 🛶 ferry stops for étude.\r\n\r\n好。\r\n渡口的灯塔🗼也要修。\r\n"
+    variables = '<Variables><Variable guid="v" name="URL"/></Variables>'
+    value = f'<VariableValue><VariableRef targetGUID="v"/><TextValue>{URL}#pid3</TextValue></VariableValue>'
+    qde = document(
+        marks or selection(1, 4, 12, name="🛶 ferry") + selection(2, 41, 43, name="🗼也"),
+        within=value + within,
+        more=variables + more,
+    )
+    return zipped(tmp_path / "h.qdpx", qde, {"sources/a.txt": body.encode()})
+
+
+def test_another_programs_text_is_known_by_its_address_and_its_words(tmp_path):
+    library = make(tmp_path / "a.postil")
+    report = bring(library, harbour(tmp_path), "Zoe")
+    assert report.texts[0].thread == "Thread 77"
+    assert [(text, coder) for text, _, _, coder, *_ in held(library)[0]] == [("🗼也", "Ada"), ("🛶 ferry", "Ada")]
+
+
+def test_an_address_alone_does_not_make_a_text_a_thread(tmp_path):
+    library = make(tmp_path / "a.postil")
+    report = bring(library, harbour(tmp_path, text="Words that no post of the thread has. " * 3))
+    assert [(text.thread, text.own) for text in report.texts] == [("", 2)]
+
+
+def test_passages_outside_the_thread_get_a_thread_of_their_own(tmp_path):
+    library = make(tmp_path / "a.postil")
+    text = "The 🛶 ferry stops for étude.\nA line of somebody else\n"
+    marks = selection(1, 4, 12) + selection(2, 32, 36)
+    (told,) = bring(library, harbour(tmp_path, marks=marks, text=text)).texts
+    assert (told.thread, told.placed, told.own, told.alone) == ("Thread 77", 1, 1, True)
+    assert [row[0] for row in held(library)[0]] == ["line", "🛶 ferry"]
+
+
+def test_tags_join_by_path_and_keep_what_they_have(tmp_path):
+    library = make(tmp_path / "a.postil")
+    with closing(ReadingSession(library)) as session:
+        top = new_tag("PLACES", key="")
+        session.apply(Together((AddTag(top), AddTag(new_tag("quay", [top], parent=top.id, colour="red"))), "tags"))
+    report = bring(library, harbour(tmp_path))
+    assert report.codes_same == (("Places",), ("Places", "Quay"))
+    assert report.codes_new == (("Time",),)
+    assert [(t.name, t.colour, t.description) for t in held(library)[1]][:2] == [
+        ("PLACES", "blue", ""),
+        ("quay", "red", "where"),
+    ]
+
+
+def test_memos_of_texts_codes_and_projects(tmp_path):
+    library = make(tmp_path / "a.postil")
+    notes = (
+        '<Notes><Note guid="n1"><PlainTextContent>on the code</PlainTextContent></Note>'
+        '<Note guid="n2"><PlainTextContent>on all</PlainTextContent></Note></Notes>'
+    )
+    file = harbour(tmp_path, within="<Description>on the text</Description>", more=notes)
+    text = zipped(file, _with_note(file), {"sources/a.txt": _member(file)})
+    for _ in range(2):
+        bring(library, text, "Zoe")
+    with closing(ReadingSession(library, coder="Zoe")) as session:
+        quay = next(tag for tag in session.tags() if tag.name == "Quay")
+        assert session.memo(Subject(SubjectKind.TAG, str(quay.id))) == "on the code"
+        assert session.memo(Subject(SubjectKind.THREAD, "1")) == "on the text"
+        assert session.memo(JOURNAL) == "on all"
+
+
+def _with_note(file):
+    with zipfile.ZipFile(file) as archive:
+        qde = archive.read("project.qde").decode()
+    return qde.replace("<Description>where</Description>", '<Description>where</Description><NoteRef targetGUID="n1"/>')
+
+
+def _member(file):
+    with zipfile.ZipFile(file) as archive:
+        return archive.read("sources/a.txt")
+
+
+def test_what_has_neither_code_nor_note_is_told(tmp_path):
+    library = make(tmp_path / "a.postil")
+    (left,) = bring(library, harbour(tmp_path, marks=selection(1, 4, 12, codes=()))).left
+    assert "ferry" in left.what
+    assert "neither a code nor a note" in left.reason
+
+
+def quote(exact, url=URL, **more):
+    target = {"source": url, "selector": {"type": "TextQuoteSelector", "exact": exact, **more}}
+    return {"uri": url, "user": "acct:ada@x", "text": "memo", "tags": ["Quay"], "target": [target]}
+
+
+def test_quotes_are_found_or_told(tmp_path):
+    library = make(tmp_path / "a.postil")
+    rows = [
+        quote("ferry stops for étude", prefix="The 🛶 "),
+        quote("returns in autumn.\n Take the bridge", prefix="It "),
+        quote("好。"),
+        quote("words that are nowhere"),
+        quote("ferry", "https://elsewhere.example/"),
+        quote("") | {"tags": []},
+        quote("") | {"text": ""},
+    ]
+    file = tmp_path / "notes.json"
+    file.write_text(json.dumps(rows), "utf-8")
+    report = bring(library, file)
+    assert [row[0] for row in held(library)[0]] == [
+        "ferry stops for e\u0301tude",
+        "returns in autumn.\nTake the bridge",
+    ]
+    assert [left.reason.split(":")[0] for left in report.left] == [
+        "The words were not found on the page.",
+        "The words were not found on the page.",
+        "The page is not in the library.",
+        "It is about a whole page; only notes on those have a place.",
+    ]
+    with closing(ReadingSession(library, coder="ada")) as session:
+        assert session.memo(Subject(SubjectKind.THREAD, "1")) == "memo"
+    assert bring(library, file).known == 2
+
+
+def test_codebooks(tmp_path):
+    library = make(tmp_path / "a.postil")
+    (tmp_path / "c.qdc").write_text(
+        '<CodeBook><Codes><Code guid="a" name="Places" color="#0080FF"><Code guid="b" name="Quay"/></Code>'
+        "</Codes></CodeBook>",
+        "utf-8",
+    )
+    (tmp_path / "c.csv").write_text("path,colour,definition\nPlaces > Pier,orange,a long one\nNew > Deep,,\n", "utf-8")
+    assert bring(library, tmp_path / "c.qdc").codes_new == (("Places",), ("Places", "Quay"))
+    assert bring(library, tmp_path / "c.csv").codes_new == (("Places", "Pier"), ("New",), ("New", "Deep"))
+    tags = held(library)[1]
+    assert [(t.name, t.parent is not None) for t in tags] == [
+        ("Places", False), ("Quay", True), ("Pier", True), ("New", False), ("Deep", True),
+    ]  # fmt: skip
+    assert [(t.colour, t.description) for t in tags][2] == ("orange", "a long one")
+
+
+def test_a_bad_file_changes_nothing(tmp_path):
+    library = make(tmp_path / "a.postil")
+    bad = zipped(tmp_path / "bad.qdpx", document()[:-9])
+    with pytest.raises(IntakeError):
+        bring(library, bad)
+    assert held(library) == ([], [])
+
+
+def test_two_codes_of_one_path_are_one_tag(tmp_path):
+    library = make(tmp_path / "a.postil")
+    codes = f'<Code guid="{CODE.format(1)}" name="Quay"/><Code guid="{CODE.format(2)}" name="QUAY"/>'
+    qde = document(selections(crlf=0), codes=codes)
+    bring(library, zipped(tmp_path / "h.qdpx", qde, {"sources/a.txt": TEXT.encode()}))
+    assert [tag.name for tag in held(library)[1]] == ["Quay"]
+
+
+def test_the_command(tmp_path, capsys):
+    library = make(tmp_path / "a.postil")
+    file = harbour(tmp_path)
+    assert cli.main(["bring", str(library), str(file), "--preview"]) == cli.OK
+    assert "2 would come over" in capsys.readouterr().out
+    assert held(library) == ([], [])
+    assert cli.main(["bring", str(library), str(file), "--json"]) == cli.OK
+    told = json.loads(capsys.readouterr().out)
+    assert (told["passages"], told["texts"][0]["thread"], told["coders"]) == (2, "Thread 77", ["Ada"])
+    assert cli.main(["bring", str(library), str(file)]) == cli.OK
+    assert "2 there already" in capsys.readouterr().out
+    assert cli.main(["bring", str(tmp_path / "none.postil"), str(file)]) == cli.FAILED
+    assert cli.main(["bring", str(library), str(library)]) == cli.FAILED
+    assert "no project, codebook" in capsys.readouterr().err
