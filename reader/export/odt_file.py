@@ -1,4 +1,8 @@
-"""Passages as an OpenDocument text (ISO 26300), written with odfdo: styles, headings, a footnote for each citation."""
+"""Passages as an OpenDocument text (ISO 26300), written with odfdo: styles, headings, a footnote for each citation.
+
+Paragraphs are made by `reader.export.odt_body`, because odfdo parses each element anew and takes six times as long;
+styles, properties and the package are its own.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,13 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
-from odfdo import Document, Header, Note, Paragraph, Span, Style
+from odfdo import Document, Element, Style
 
 from reader.export.base import watched
 from reader.export.citation import cite, plain_text
 from reader.export.cleaning import Cleaner
 from reader.export.colours import Paint, paint
+from reader.export.odt_body import Body
 from reader.export.outline import Heading, facts, outline, tag_names
 from reader.export.words import Words
 
@@ -66,44 +71,40 @@ class _Text:
         self._clean = clean
         self._style = style
         self._document = Document("text")
-        self._body = self._document.body
-        self._body.clear()
-        self._notes = 0
+        self._body = Body(clean)
         self._made: set[str] = set()
         self._document.language = _LANGUAGES.get(words.language, "en-US")
         for name, size, colour, italic, below in _STYLES:
             self._paragraph_style(name, size, colour, below, italic=italic)
 
     def title(self, text: str) -> None:
-        self._body.append(Paragraph(text, style="Title"))
+        self._body.paragraph("Title", text)
 
     def heading(self, heading: Heading) -> None:
-        self._body.append(Header(heading.level, self._clean.line(heading.text), suppress_numbering=True))
+        self._body.heading(heading.level, heading.text)
 
     def passage(self, passage: Passage) -> None:
         for text in passage.before:
-            self._add("PassageContext", text)
+            self._body.paragraph("PassageContext", text)
         lines = [line for line in passage.text.split("\n") if line.strip()] or [""]
-        paragraphs = [self._add(self._barred(passage), line) for line in lines]
-        self._notes += 1
-        citation = self._clean(plain_text(cite(passage, self._style, self._words)))
-        number = str(self._notes)
-        paragraphs[-1].append(Note("footnote", note_id=f"source{number}", citation=number, body=citation))
+        paragraphs = [self._body.paragraph(self._barred(passage), line) for line in lines]
+        self._body.footnote(paragraphs[-1], plain_text(cite(passage, self._style, self._words)))
         for text in passage.after:
-            self._add("PassageContext", text)
+            self._body.paragraph("PassageContext", text)
         tags = list(tag_names(passage))
         if tags:
-            line = self._add("PassageTags", "")
-            for tag, path in tags:
-                line.append(
-                    Span(f"\u00a0{self._clean.line(path)}\u00a0", style=self._chip(paint(tag.colour if tag else "")))
-                )
-                line.append(Span("\u2002"))
+            chips = [(path, self._chip(paint(tag.colour if tag else ""))) for tag, path in tags]
+            self._body.chips("PassageTags", chips)
         if passage.annotation.memo:
-            self._add("PassageMemo", f"{self._words('Memo')}: {passage.annotation.memo}")
-        self._add("PassageFacts", " · ".join(f"{fact.label}: {fact.value}" for fact in facts(passage, self._words)))
+            self._body.paragraph("PassageMemo", f"{self._words('Memo')}: {passage.annotation.memo}")
+        told = " · ".join(f"{fact.label}: {fact.value}" for fact in facts(passage, self._words))
+        self._body.paragraph("PassageFacts", told)
 
     def finish(self) -> bytes:
+        body = self._document.body
+        body.clear()
+        for part in self._body.parts:
+            body.append(Element.from_tag(part))
         meta = self._document.meta
         meta.title = self._words("Passages")
         meta.set_comments(f"{self._words('Characters left out that the format cannot hold')}: {self._clean.taken}")
@@ -111,11 +112,6 @@ class _Text:
         kept = BytesIO()
         self._document.save(kept)
         return kept.getvalue()
-
-    def _add(self, style: str, text: str) -> Paragraph:
-        paragraph = Paragraph(self._clean(text).replace("\r", ""), style=style)
-        self._body.append(paragraph)
-        return paragraph
 
     def _barred(self, passage: Passage) -> str:
         """The style of a passage with a bar in the colour of its first tag; made when it is first wanted."""
