@@ -122,9 +122,10 @@ class PictureView(FoldingView):
         painter.setPen(canvas.theme.colour("dim"))
         at = QRect(left, y + foot + _GAP // 2, canvas.setter.column.width, canvas.setter.small_line)
         for why, count in _reasons(thumbs).items():
-            words = f"{self.tr('%n picture(s)', '', count)}: {why}"
-            painter.drawText(at, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
-            at.translate(0, at.height())
+            counted = self.tr("%n picture(s)", "", count)
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(at, flags, f"{counted}: {why}")
+            at.moveTop(at.top() + at.height())
 
     def _paint_names(self, canvas: Canvas, post: int, y: int) -> None:
         painter, setter = canvas.painter, canvas.setter

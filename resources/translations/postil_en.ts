@@ -193,6 +193,16 @@
         </message>
     </context>
     <context>
+        <name>PictureView</name>
+        <message numerus="yes">
+            <source>%n picture(s)</source>
+            <translation>
+                <numerusform>%n picture</numerusform>
+                <numerusform>%n pictures</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PlaceMarks</name>
         <message numerus="yes">
             <source>%n place(s) marked: the next tag goes to all of them, Esc lets go</source>

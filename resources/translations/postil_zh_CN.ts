@@ -1284,6 +1284,12 @@
     </context>
     <context>
         <name>PictureView</name>
+        <message numerus="yes">
+            <source>%n picture(s)</source>
+            <translation>
+                <numerusform>%n 张图片</numerusform>
+            </translation>
+        </message>
         <message>
             <source>picture</source>
             <translation>图片</translation>

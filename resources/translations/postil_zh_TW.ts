@@ -1284,6 +1284,12 @@
     </context>
     <context>
         <name>PictureView</name>
+        <message numerus="yes">
+            <source>%n picture(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
         <message>
             <source>picture</source>
             <translation>圖片</translation>
