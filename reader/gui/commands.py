@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -12,6 +13,7 @@ from reader.gui.actions import MENUS, SPECS, dress, make, worded
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
+    from reader.gui.action_spec import Spec
     from reader.gui.main_window import MainWindow
 
 
@@ -33,10 +35,10 @@ class Commands(QObject):
         self.by_id: dict[str, QAction] = {}
 
     def fill(self) -> None:
-        """Put the actions into the menus; the desks are there by now."""
+        """Put the actions into the menus; the desk of one is looked up when it is first wanted, so it may be made then."""
         window = self._window
         for spec in SPECS:
-            action = make(spec, window, window.pane, getattr(getattr(window, spec.desk), spec.method))
+            action = make(spec, window, window.pane, partial(self._do, spec))
             self.by_id[spec.id] = action
             menu = self.menus[spec.menu]
             if spec.rule:
@@ -56,6 +58,9 @@ class Commands(QObject):
         self.dress()
         window.room.keys.changed.connect(self.dress)
         window.room.look.language_changed.connect(self.dress)
+
+    def _do(self, spec: Spec, *args: object) -> None:
+        getattr(getattr(self._window, spec.desk), spec.method)(*args)
 
     def dress(self) -> None:
         """Give menus and actions their words and keys."""

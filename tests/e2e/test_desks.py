@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
+from reader.gui.actions import SPECS
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -174,6 +176,11 @@ def test_the_context_menu_offers_tags(window) -> None:
     offered = [action.text() for action in window.pane_menu().actions()]
     assert {"Fact", "Opinion", "Question"} <= set(offered)
     assert any("opy" in text for text in offered)
+
+
+def test_every_action_has_a_desk_that_does_it(window) -> None:
+    for spec in SPECS:
+        assert callable(getattr(getattr(window, spec.desk), spec.method)), spec.id
 
 
 def test_every_action_has_words_and_a_place(window) -> None:
