@@ -35,7 +35,7 @@ class Commands(QObject):
         self.by_id: dict[str, QAction] = {}
 
     def fill(self) -> None:
-        """Put the actions into the menus; the desk of one is looked up when it is first wanted, so it may be made then."""
+        """Put the actions into the menus; the desk of each is looked up, and may be made, when it is first wanted."""
         window = self._window
         for spec in SPECS:
             action = make(spec, window, window.pane, partial(self._do, spec))
