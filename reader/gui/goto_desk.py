@@ -110,7 +110,7 @@ class GoToDesk(QObject):
             self.window.reading.show_post(thread_id, value[0])
 
     def _top(self) -> QPoint:
-        return QPoint((self.window.width() - 300) // 2, 64)
+        return QPoint((self.window.width() - 480) // 2, 64)
 
 
 def _name(value: object) -> str:

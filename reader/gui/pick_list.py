@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
@@ -21,6 +21,9 @@ _SHOWN = 12
 _MOST = 200
 """Lines that are made at most: more are found by typing on, not by scrolling."""
 _WIDTH = 300
+_WIDE = 480
+"""Where lines are only picked, they are long: commands with keys, threads, posts."""
+_ROW = 26
 
 
 class PickList(QFrame):
@@ -82,7 +85,7 @@ class PickList(QFrame):
         self._choices = ()
         self.input.clear()
         self.set_choices(choices)
-        self.adjust(at, _WIDTH)
+        self.adjust(at, _WIDTH if on_new is not None else _WIDE)
         self.show()
         self.raise_()
         self.input.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -110,6 +113,7 @@ class PickList(QFrame):
         for choice in ranked(wanted, self._choices)[:_MOST]:
             item = QListWidgetItem(f"{choice.text}    {choice.hint}" if choice.hint else choice.text)
             item.setData(Qt.ItemDataRole.UserRole, choice.value)
+            item.setSizeHint(QSize(0, _ROW))
             item.setIcon(_dot(choice.colour, ticked=choice.ticked))
             self.list.addItem(item)
         folded = wanted.casefold()

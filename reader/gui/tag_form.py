@@ -113,7 +113,7 @@ class TagForm(QWidget):
 
     def show_examples(self, texts: list[str]) -> None:
         """Show the first words of passages that were marked as examples of the tag."""
-        lines = [f"\u201c{isolated(opening_words(text))}\u201d" for text in texts[:_EXAMPLES]]
+        lines = [self.tr("Examples"), *(f"\u201c{isolated(opening_words(text))}\u201d" for text in texts[:_EXAMPLES])]
         if len(texts) > _EXAMPLES:
             lines.append(self.tr("%n more example(s)", "", len(texts) - _EXAMPLES))
         self.examples.setText("\n".join(lines))
