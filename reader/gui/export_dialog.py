@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from reader.domain.errors import PostilError
 from reader.export.registry import EXPORTERS, format_named
 from reader.gui.export_options import OptionRows
+from reader.gui.language import language_of
 from reader.session.exporting import preview
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ class ExportDialog(QDialog):
     def _restore(self) -> None:
         at = self.format_box.findData(self._settings.export_format)
         self.format_box.setCurrentIndex(max(at, 0))
-        self.rows.restore(self._settings.export_choices, self.locale().name())
+        self.rows.restore(self._settings.export_choices, language_of(QLocale()))
         folder = Path(self._settings.export_folder or Path.home())
         self.path_edit.setText(str(folder / self.tr("passages")))
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QPushButton, QSpinBox, QWidget
 
 from reader.export.base import CITATIONS, GROUPS, LANGUAGES, MOST_CONTEXT, ExportOptions
+from reader.gui.language import LANGUAGES as WINDOW_LANGUAGES
 
 if TYPE_CHECKING:
     from reader.export.registry import Format
@@ -32,7 +33,7 @@ class OptionRows(QWidget):
         self._columns: tuple[str, ...] = ()
         self.group = self._combo(GROUPS, self._group_names())
         self.citation = self._combo(CITATIONS, self._citation_names())
-        self.language = self._combo(LANGUAGES, ["English", "简体中文", "繁體中文"])
+        self.language = self._combo(LANGUAGES, [WINDOW_LANGUAGES[name] for name in LANGUAGES])
         self.context = QSpinBox(self)
         self.context.setRange(0, MOST_CONTEXT)
         self.context.setSpecialValueText(self.tr("none"))

@@ -6,7 +6,7 @@ import json
 import time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from reader.domain.annotation import Span
@@ -152,6 +152,18 @@ def test_settings_that_make_no_sense_are_the_usual_ones(dialog, kept):
 def test_headings_are_in_the_language_of_the_window_at_first(dialog):
     dialog.rows.restore("", "zh_TW")
     assert dialog.options.language == "zh_TW"
+
+
+@pytest.mark.parametrize(("locale", "language"), [("zh_HK", "zh_TW"), ("zh_SG", "zh_CN"), ("de_DE", "en")])
+def test_the_language_of_headings_follows_the_window(qtbot, session, settings, locale, language):
+    before = QLocale()
+    QLocale.setDefault(QLocale(locale))
+    try:
+        made = ExportDialog(session.passages(), session.path, settings)
+    finally:
+        QLocale.setDefault(before)
+    qtbot.addWidget(made)
+    assert made.options.language == language
 
 
 def test_columns_are_chosen_by_keys(qtbot, session):
