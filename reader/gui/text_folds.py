@@ -167,6 +167,10 @@ class FoldingView(TextView):
     def _lay_anew(self, rows: Iterable[int]) -> None:
         """Set rows again after their fold changed; the row at the top of the page stays there."""
         changed = sorted(rows)
+        fold = self.folds.at(self.caret.row)
+        if fold is not None and changed and self.is_hidden(self.caret.row):
+            # What kept it open is gone, but the reader is in it.
+            self.folds.choose(fold, opened=True)
         for index in changed:
             self.setter.forget(index)
         if changed:

@@ -223,3 +223,15 @@ def test_a_narrower_page_folds_anew(make) -> None:
     assert pane.shape(pane.flow.row_of(1, 0)) is None
     pane.resize(330, 600)
     assert pane.shape(pane.flow.row_of(1, 0)) is not None
+
+
+def test_a_fold_does_not_close_over_the_cursor(make) -> None:
+    pane = make(quoting(1, 8), quoting(2, 8))
+    pane.set_annotations([note(1, 6)], {TAG.id: TAG})
+    pane.move_paragraph(5)
+    pane.update_annotations(frozenset({1}), [])
+    assert (pane.ordinal, pane.is_hidden(pane.caret.row)) == (5, False)
+    pane.find_words("quoted")
+    pane.go_to(2, 7)
+    pane.find_words("")
+    assert (pane.ordinal, pane.is_hidden(pane.caret.row)) == (7, False)
