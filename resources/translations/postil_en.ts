@@ -2,6 +2,54 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
     <context>
+        <name>BringDesk</name>
+        <message numerus="yes">
+            <source>%n passage(s) came over from {0}</source>
+            <translation>
+                <numerusform>%n passage came over from {0}</numerusform>
+                <numerusform>%n passages came over from {0}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BringDialog</name>
+        <message numerus="yes">
+            <source>%n passage(s) came over</source>
+            <translation>
+                <numerusform>%n passage came over</numerusform>
+                <numerusform>%n passages came over</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s) would come over</source>
+            <translation>
+                <numerusform>%n passage would come over</numerusform>
+                <numerusform>%n passages would come over</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new tag(s)</source>
+            <translation>
+                <numerusform>%n new tag</numerusform>
+                <numerusform>%n new tags</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s) in the thread {0}</source>
+            <translation>
+                <numerusform>%n passage in the thread {0}</numerusform>
+                <numerusform>%n passages in the thread {0}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>a thread of its own with %n passage(s)</source>
+            <translation>
+                <numerusform>a thread of its own with %n passage</numerusform>
+                <numerusform>a thread of its own with %n passages</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CodebookDesk</name>
         <message numerus="yes">
             <source>%n tag(s) written to {0}</source>
@@ -94,6 +142,23 @@
             <translation>
                 <numerusform>%n notice</numerusform>
                 <numerusform>%n notices</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryDialog</name>
+        <message numerus="yes">
+            <source>%n step(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s) written to {0}</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

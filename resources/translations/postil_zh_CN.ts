@@ -116,6 +116,160 @@
         </message>
     </context>
     <context>
+        <name>BringDesk</name>
+        <message>
+            <source>This library can only be read</source>
+            <translation>这个库只能阅读</translation>
+        </message>
+        <message>
+            <source>Bring in a project or codebook</source>
+            <translation>引入项目或编码本</translation>
+        </message>
+        <message>
+            <source>Projects, codebooks, annotations (*.qdpx *.qdc *.json *.jsonld *.csv);;All files (*)</source>
+            <translation>项目、编码本、标注 (*.qdpx *.qdc *.json *.jsonld *.csv);;所有文件 (*)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s) came over from {0}</source>
+            <translation>
+                <numerusform>已从 {0} 引入 %n 条摘录</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BringDialog</name>
+        <message>
+            <source>What came over</source>
+            <translation>引入结果</translation>
+        </message>
+        <message>
+            <source>Bring in a project or codebook</source>
+            <translation>引入项目或编码本</translation>
+        </message>
+        <message>
+            <source>What the file holds</source>
+            <translation>文件内容</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>What becomes of it</source>
+            <translation>如何处理</translation>
+        </message>
+        <message>
+            <source>Bring in</source>
+            <translation>引入</translation>
+        </message>
+        <message>
+            <source>Set by {0}</source>
+            <translation>标注者：{0}</translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation>新增</translation>
+        </message>
+        <message>
+            <source>there already</source>
+            <translation>已有</translation>
+        </message>
+        <message>
+            <source>Did not come over</source>
+            <translation>未能引入</translation>
+        </message>
+        <message>
+            <source>Would not come over</source>
+            <translation>无法引入</translation>
+        </message>
+        <message>
+            <source>To look at</source>
+            <translation>请留意</translation>
+        </message>
+        <message>
+            <source>Texts</source>
+            <translation>文本</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>标签</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s) came over</source>
+            <translation>
+                <numerusform>已引入 %n 条摘录</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s) would come over</source>
+            <translation>
+                <numerusform>将引入 %n 条摘录</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new tag(s)</source>
+            <translation>
+                <numerusform>%n 个新标签</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>there already: {0}</source>
+            <translation>库中已有：{0}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s) in the thread {0}</source>
+            <translation>
+                <numerusform>%n 条摘录归入主题 {0}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>a thread of its own with %n passage(s)</source>
+            <translation>
+                <numerusform>自成一个主题，含 %n 条摘录</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>it is the thread {0}; nothing is marked</source>
+            <translation>即主题 {0}；其中没有标注</translation>
+        </message>
+        <message>
+            <source>It has neither a tag nor a note</source>
+            <translation>既没有标签也没有备注</translation>
+        </message>
+        <message>
+            <source>The page is not in the library</source>
+            <translation>库中没有这个页面</translation>
+        </message>
+        <message>
+            <source>It is about a whole page; only notes on those have a place</source>
+            <translation>标注的是整个页面；整页只能有备注</translation>
+        </message>
+        <message>
+            <source>Its note came over, its tags did not: a whole page cannot be tagged</source>
+            <translation>备注已引入，标签没有：整个页面不能打标签</translation>
+        </message>
+        <message>
+            <source>The words stand in several places</source>
+            <translation>这些文字出现在多处</translation>
+        </message>
+        <message>
+            <source>The words were not found on the page</source>
+            <translation>页面上找不到这些文字</translation>
+        </message>
+        <message>
+            <source>There is no text in it</source>
+            <translation>其中没有文字</translation>
+        </message>
+        <message>
+            <source>There are no words at its place</source>
+            <translation>所指的位置没有文字</translation>
+        </message>
+        <message>
+            <source>Its place in the text is no longer there</source>
+            <translation>文本中已没有这个位置</translation>
+        </message>
+    </context>
+    <context>
         <name>CodebookDesk</name>
         <message>
             <source>No tag here: only a tagged passage can be an example</source>
@@ -564,6 +718,65 @@
         </message>
     </context>
     <context>
+        <name>HistoryDialog</name>
+        <message>
+            <source>History of changes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter by what was done, by whom or when</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take this step back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation type="unfinished">导出…</translation>
+        </message>
+        <message>
+            <source>{0} (undone)</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n step(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Taken back: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export to</source>
+            <translation type="unfinished">导出到</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s) written to {0}</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>HitModel</name>
         <message>
             <source>Tags</source>
@@ -812,6 +1025,22 @@
         <message>
             <source>Export as CSV…</source>
             <translation>导出为 CSV…</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It lies in {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was logged yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2704,6 +2933,10 @@ Free software under the GNU GPL 3 or later.</source>
             <translation>导出摘录…(&amp;E)</translation>
         </message>
         <message>
+            <source>&amp;Bring in a project or codebook…</source>
+            <translation>引入项目或编码本(&amp;B)…</translation>
+        </message>
+        <message>
             <source>&amp;Restore from a backup…</source>
             <translation type="unfinished" />
         </message>
@@ -2718,6 +2951,10 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>&amp;Redo</source>
             <translation>重做(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;History of changes…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;Copy</source>
@@ -3004,6 +3241,10 @@ Free software under the GNU GPL 3 or later.</source>
             <translation>按键(&amp;K)</translation>
         </message>
         <message>
+            <source>Show the &amp;log</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;About Postil</source>
             <translation>关于 Postil(&amp;A)</translation>
         </message>
@@ -3216,6 +3457,10 @@ All texts and annotations are also in a file for other programs:
             <translation>从文件读入编码本</translation>
         </message>
         <message>
+            <source>what {0} brought in</source>
+            <translation>从 {0} 引入的内容</translation>
+        </message>
+        <message>
             <source>example of {0}</source>
             <translation>{0} 的例子</translation>
         </message>
@@ -3250,6 +3495,10 @@ All texts and annotations are also in a file for other programs:
         <message>
             <source>remove thread {0}</source>
             <translation>移除主题 {0}</translation>
+        </message>
+        <message>
+            <source>take back an earlier step {0}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>restore thread {0}</source>
@@ -3290,6 +3539,10 @@ All texts and annotations are also in a file for other programs:
         <message>
             <source>The export was not written.</source>
             <translation>没有写出导出文件。</translation>
+        </message>
+        <message>
+            <source>Nothing was brought in.</source>
+            <translation>没有引入任何内容。</translation>
         </message>
         <message>
             <source>The file cannot be read.</source>

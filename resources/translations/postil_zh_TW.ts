@@ -116,6 +116,160 @@
         </message>
     </context>
     <context>
+        <name>BringDesk</name>
+        <message>
+            <source>This library can only be read</source>
+            <translation>這個資料庫只能閱讀</translation>
+        </message>
+        <message>
+            <source>Bring in a project or codebook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Projects, codebooks, annotations (*.qdpx *.qdc *.json *.jsonld *.csv);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s) came over from {0}</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BringDialog</name>
+        <message>
+            <source>What came over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bring in a project or codebook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the file holds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What</source>
+            <translation>內容</translation>
+        </message>
+        <message>
+            <source>What becomes of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bring in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set by {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>new</source>
+            <translation>新增</translation>
+        </message>
+        <message>
+            <source>there already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Did not come over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Would not come over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To look at</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Texts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>標籤</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s) came over</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s) would come over</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new tag(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>there already: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s) in the thread {0}</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>a thread of its own with %n passage(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>it is the thread {0}; nothing is marked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It has neither a tag nor a note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The page is not in the library</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is about a whole page; only notes on those have a place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its note came over, its tags did not: a whole page cannot be tagged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The words stand in several places</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The words were not found on the page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no text in it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are no words at its place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its place in the text is no longer there</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>CodebookDesk</name>
         <message>
             <source>No tag here: only a tagged passage can be an example</source>
@@ -564,6 +718,65 @@
         </message>
     </context>
     <context>
+        <name>HistoryDialog</name>
+        <message>
+            <source>History of changes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter by what was done, by whom or when</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What</source>
+            <translation>內容</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take this step back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>匯出…</translation>
+        </message>
+        <message>
+            <source>{0} (undone)</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n step(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Taken back: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export to</source>
+            <translation>匯出到</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s) written to {0}</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>HitModel</name>
         <message>
             <source>Tags</source>
@@ -812,6 +1025,22 @@
         <message>
             <source>Export as CSV…</source>
             <translation>匯出為 CSV…</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It lies in {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was logged yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2908,6 +3137,10 @@ Free software under the GNU GPL 3 or later.</source>
             <translation>匯出摘錄…(&amp;E)</translation>
         </message>
         <message>
+            <source>&amp;Bring in a project or codebook…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Restore from a backup…</source>
             <translation type="unfinished" />
         </message>
@@ -2922,6 +3155,10 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>&amp;Redo</source>
             <translation>重做(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;History of changes…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;Copy</source>
@@ -3002,6 +3239,10 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>&amp;Keys</source>
             <translation>按鍵(&amp;K)</translation>
+        </message>
+        <message>
+            <source>Show the &amp;log</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;About Postil</source>
@@ -3216,6 +3457,10 @@ All texts and annotations are also in a file for other programs:
             <translation>從檔案讀入編碼簿</translation>
         </message>
         <message>
+            <source>what {0} brought in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>example of {0}</source>
             <translation>{0} 的範例</translation>
         </message>
@@ -3250,6 +3495,10 @@ All texts and annotations are also in a file for other programs:
         <message>
             <source>remove thread {0}</source>
             <translation>移除討論串 {0}</translation>
+        </message>
+        <message>
+            <source>take back an earlier step {0}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>restore thread {0}</source>
@@ -3290,6 +3539,10 @@ All texts and annotations are also in a file for other programs:
         <message>
             <source>The export was not written.</source>
             <translation>沒有寫出匯出檔案。</translation>
+        </message>
+        <message>
+            <source>Nothing was brought in.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The file cannot be read.</source>
