@@ -72,6 +72,7 @@ class SearchDesk(QObject):
         kept.chosen.connect(self._on_kept_chosen)
         self._window.late_dock("search", panel)
         panel.show_found(Found(()))
+        self.room.jobs.start(self._warm)
         return panel
 
     @property
@@ -84,6 +85,12 @@ class SearchDesk(QObject):
             return []
         hits = [self.panel.model.hit(row) for row in range(self.panel.model.rowCount())]
         return list(dict.fromkeys(hit.thread_id for hit in hits if hit is not None and hit.thread_id is not None))
+
+    def _warm(self, _progress: JobProgress) -> None:
+        """Load what the first query needs, while the reader types it."""
+        from reader.session.seeking import warm
+
+        warm()
 
     # -- actions
 
