@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 MAX_PICTURE = 20 * 2**20
 """Bytes that a picture may have."""
 
+MAX_TOGETHER = 120 * 2**20
+"""Bytes that the pictures of one post may have together: they are held in memory while they are shown."""
+
 MAX_PICTURES = 60
 """Pictures of one post that are read."""
 
@@ -101,14 +104,16 @@ def read_pictures(capture: Capture, addresses: Sequence[str]) -> list[Picture]:
         one for each address, in order; those that cannot be shown tell why.
     """
     holder: _Holder | Missing | None = None
-    found = []
+    found: list[Picture] = []
+    held = 0
     for address in addresses[:MAX_PICTURES]:
         if _DATA.match(address):
             body: bytes | Missing = _data(address)
         else:
             holder = _holder(capture) if holder is None else holder
             body = holder if isinstance(holder, Missing) else holder.read(address)
-        found.append(_picture(address, body))
+        held += 0 if isinstance(body, Missing) else len(body)
+        found.append(_picture(address, body if held <= MAX_TOGETHER else Missing.TOO_LARGE))
     return found
 
 

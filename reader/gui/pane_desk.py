@@ -96,11 +96,11 @@ class PaneDesk(QObject):
             return
         library, version, addresses = self.room.session.path, stored.version_id, stored.post.images
 
-        def work(_progress: JobProgress) -> list[Thumb]:
+        def work(progress: JobProgress) -> list[Thumb]:
             from reader.gui.pictures import thumbs_of
             from reader.session.pictures import post_pictures
 
-            return thumbs_of(post_pictures(library, version, addresses))
+            return thumbs_of(post_pictures(library, version, addresses), progress.cancelled)
 
         def done(thumbs: object) -> None:
             index = self.pane.flow.post_index(stored.id)

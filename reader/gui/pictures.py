@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QImageReader
 from reader.session.pictures import Missing, Picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 THUMB = 240
 """Longest side of a thumbnail, in pixels of the screen at 100 %."""
@@ -40,9 +40,19 @@ class Thumb(NamedTuple):
     why: str
 
 
-def thumbs_of(pictures: Iterable[Picture]) -> list[Thumb]:
-    """Decode pictures small; for a job, as it takes its time."""
-    return [_thumb(picture) for picture in pictures]
+def thumbs_of(pictures: Iterable[Picture], cancelled: Callable[[], bool] = lambda: False) -> list[Thumb]:
+    """Decode pictures small; for a job, as it takes its time.
+
+    Args:
+        pictures: which.
+        cancelled: tells when nobody wants them any more.
+    """
+    found = []
+    for picture in pictures:
+        if cancelled():
+            break
+        found.append(_thumb(picture))
+    return found
 
 
 def _thumb(picture: Picture) -> Thumb:

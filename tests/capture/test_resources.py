@@ -169,3 +169,10 @@ def test_names_for_showing() -> None:
 def test_many_pictures_are_cut_off(saved: Path) -> None:
     (capture,) = open_captures(saved)
     assert len(read_pictures(capture, ["x.png"] * 500)) == resources.MAX_PICTURES
+
+
+def test_pictures_are_limited_together(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resources, "MAX_TOGETHER", 2 * len(PNG))
+    (capture,) = open_captures(saved)
+    found = read_pictures(capture, ["page_files/river bank.png"] * 3)
+    assert [picture.missing for picture in found] == [None, None, Missing.TOO_LARGE]
