@@ -149,16 +149,16 @@
         <name>HistoryDialog</name>
         <message numerus="yes">
             <source>%n step(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n step</numerusform>
+                <numerusform>%n steps</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n step(s) written to {0}</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n step written to {0}</numerusform>
+                <numerusform>%n steps written to {0}</numerusform>
             </translation>
         </message>
     </context>

@@ -5,39 +5,39 @@
         <name>BackupDialog</name>
         <message>
             <source>Restore from a backup</source>
-            <translation type="unfinished" />
+            <translation>从备份恢复</translation>
         </message>
         <message>
             <source>Backups</source>
-            <translation type="unfinished" />
+            <translation>备份</translation>
         </message>
         <message>
             <source>Restore</source>
-            <translation type="unfinished" />
+            <translation>恢复</translation>
         </message>
         <message>
             <source>Back up now</source>
-            <translation type="unfinished" />
+            <translation>立即备份</translation>
         </message>
         <message>
             <source>They lie in {0}</source>
-            <translation type="unfinished" />
+            <translation>备份存放于 {0}</translation>
         </message>
         <message>
             <source>Made</source>
-            <translation type="unfinished" />
+            <translation>时间</translation>
         </message>
         <message>
             <source>Why</source>
-            <translation type="unfinished" />
+            <translation>缘由</translation>
         </message>
         <message>
             <source>Size</source>
-            <translation type="unfinished" />
+            <translation>大小</translation>
         </message>
         <message>
             <source>Threads</source>
-            <translation type="unfinished">主题</translation>
+            <translation>主题</translation>
         </message>
         <message>
             <source>Posts</source>
@@ -45,7 +45,7 @@
         </message>
         <message>
             <source>Annotations</source>
-            <translation type="unfinished" />
+            <translation>批注</translation>
         </message>
         <message>
             <source>Tags</source>
@@ -53,39 +53,39 @@
         </message>
         <message>
             <source>daily</source>
-            <translation type="unfinished" />
+            <translation>每日</translation>
         </message>
         <message>
             <source>asked for</source>
-            <translation type="unfinished" />
+            <translation>手动</translation>
         </message>
         <message>
             <source>before a new version</source>
-            <translation type="unfinished" />
+            <translation>升级之前</translation>
         </message>
         <message>
             <source>put aside by a restore</source>
-            <translation type="unfinished" />
+            <translation>恢复时留存</translation>
         </message>
         <message>
             <source>There is no backup yet. Postil makes one each day that changes the library.</source>
-            <translation type="unfinished" />
+            <translation>还没有备份。资料库有改动的日子，Postil 每天备份一次。</translation>
         </message>
         <message>
             <source>Comparing with the library of today…</source>
-            <translation type="unfinished" />
+            <translation>正在与当前资料库比较…</translation>
         </message>
         <message>
             <source>{0}: {1} would come back, {2} would be gone, {3} would be as they were then.</source>
-            <translation type="unfinished" />
+            <translation>{0}：恢复 {1} 个，消失 {2} 个，另有 {3} 个回到当时的样子。</translation>
         </message>
         <message>
             <source>It holds what the library holds today.</source>
-            <translation type="unfinished" />
+            <translation>内容与当前资料库相同。</translation>
         </message>
         <message>
             <source>The library of today is kept among the backups.</source>
-            <translation type="unfinished" />
+            <translation>当前资料库会留存在备份中。</translation>
         </message>
     </context>
     <context>
@@ -152,7 +152,7 @@
         </message>
         <message>
             <source>What</source>
-            <translation>内容</translation>
+            <translation>操作</translation>
         </message>
         <message>
             <source>What becomes of it</source>
@@ -541,7 +541,7 @@
         </message>
         <message>
             <source>What</source>
-            <translation>内容</translation>
+            <translation>操作</translation>
         </message>
         <message>
             <source>Format</source>
@@ -721,58 +721,58 @@
         <name>HistoryDialog</name>
         <message>
             <source>History of changes</source>
-            <translation type="unfinished" />
+            <translation>修改历史</translation>
         </message>
         <message>
             <source>Filter by what was done, by whom or when</source>
-            <translation type="unfinished" />
+            <translation>按操作、人员或时间筛选</translation>
         </message>
         <message>
             <source>When</source>
-            <translation type="unfinished" />
+            <translation>时间</translation>
         </message>
         <message>
             <source>Who</source>
-            <translation type="unfinished" />
+            <translation>人员</translation>
         </message>
         <message>
             <source>What</source>
-            <translation>内容</translation>
+            <translation>操作</translation>
         </message>
         <message>
             <source>Rows</source>
-            <translation type="unfinished" />
+            <translation>行数</translation>
         </message>
         <message>
             <source>Take this step back</source>
-            <translation type="unfinished" />
+            <translation>撤回这一步</translation>
         </message>
         <message>
             <source>Export…</source>
-            <translation type="unfinished">导出…</translation>
+            <translation>导出…</translation>
         </message>
         <message>
             <source>{0} (undone)</source>
-            <translation type="unfinished" />
+            <translation>{0}（已撤销）</translation>
         </message>
         <message numerus="yes">
             <source>%n step(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 步</numerusform>
             </translation>
         </message>
         <message>
             <source>Taken back: {0}</source>
-            <translation type="unfinished" />
+            <translation>已撤回：{0}</translation>
         </message>
         <message>
             <source>Export to</source>
-            <translation type="unfinished">导出到</translation>
+            <translation>导出到</translation>
         </message>
         <message numerus="yes">
             <source>%n step(s) written to {0}</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 步已写入 {0}</numerusform>
             </translation>
         </message>
     </context>
@@ -1028,19 +1028,19 @@
         </message>
         <message>
             <source>Log</source>
-            <translation type="unfinished" />
+            <translation>日志</translation>
         </message>
         <message>
             <source>It lies in {0}</source>
-            <translation type="unfinished" />
+            <translation>位于 {0}</translation>
         </message>
         <message>
             <source>Nothing was logged yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有日志。</translation>
         </message>
         <message>
             <source>Copy</source>
-            <translation type="unfinished" />
+            <translation>复制</translation>
         </message>
     </context>
     <context>
@@ -1973,11 +1973,11 @@
         <name>SafetyDesk</name>
         <message>
             <source>No backup was made: {0}</source>
-            <translation type="unfinished" />
+            <translation>未能备份：{0}</translation>
         </message>
         <message>
             <source>The backup is the library now; the one before is kept among the backups</source>
-            <translation type="unfinished" />
+            <translation>已换成该备份；原来的资料库留存在备份中</translation>
         </message>
     </context>
     <context>
@@ -2938,7 +2938,7 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>&amp;Restore from a backup…</source>
-            <translation type="unfinished" />
+            <translation>从备份恢复(&amp;R)…</translation>
         </message>
         <message>
             <source>&amp;Quit</source>
@@ -2954,7 +2954,7 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>&amp;History of changes…</source>
-            <translation type="unfinished" />
+            <translation>修改历史(&amp;H)…</translation>
         </message>
         <message>
             <source>&amp;Copy</source>
@@ -3242,7 +3242,7 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>Show the &amp;log</source>
-            <translation type="unfinished" />
+            <translation>显示日志(&amp;L)</translation>
         </message>
         <message>
             <source>&amp;About Postil</source>
@@ -3345,33 +3345,35 @@ Free software under the GNU GPL 3 or later.</source>
         <name>rescue</name>
         <message>
             <source>Whatever you choose, the damaged file is kept.</source>
-            <translation type="unfinished" />
+            <translation>无论怎样选择，损坏的文件都会保留。</translation>
         </message>
         <message>
             <source>Go on with the backup of {0}</source>
-            <translation type="unfinished" />
+            <translation>改用 {0} 的备份</translation>
         </message>
         <message>
             <source>There is no sound backup of it.</source>
-            <translation type="unfinished" />
+            <translation>没有完好的备份。</translation>
         </message>
         <message>
             <source>Save what can be read</source>
-            <translation type="unfinished" />
+            <translation>抢救可读的内容</translation>
         </message>
         <message>
             <source>Open it for reading only</source>
-            <translation type="unfinished" />
+            <translation>以只读方式打开</translation>
         </message>
         <message>
             <source>{0} rows could be read. They are in a new library now:</source>
-            <translation type="unfinished" />
+            <translation>读出了 {0} 行，已存入新的资料库：</translation>
         </message>
         <message>
             <source>{0}
 All texts and annotations are also in a file for other programs:
 {1}</source>
-            <translation type="unfinished" />
+            <translation>{0}
+全部正文与批注也写入了供其他程序使用的文件：
+{1}</translation>
         </message>
     </context>
     <context>
@@ -3498,7 +3500,7 @@ All texts and annotations are also in a file for other programs:
         </message>
         <message>
             <source>take back an earlier step {0}</source>
-            <translation type="unfinished" />
+            <translation>撤回较早的一步 {0}</translation>
         </message>
         <message>
             <source>restore thread {0}</source>
