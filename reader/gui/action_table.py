@@ -52,6 +52,12 @@ def _file() -> tuple[Spec, ...]:
             "export",
             rule=True,
         ),
+        row(
+            "bring-in",
+            QT_TRANSLATE_NOOP("actions", "&Bring in a project or codebook…"),
+            (),
+            "bring_in",
+        ),
         row("restore-backup", QT_TRANSLATE_NOOP("actions", "&Restore from a backup…"), (), "restore_backup", rule=True),
         row("quit", QT_TRANSLATE_NOOP("actions", "&Quit"), ("Ctrl+Q",), "quit", "close", rule=True),
     )
@@ -64,6 +70,7 @@ def _edit() -> tuple[Spec, ...]:
     return (
         row("undo", QT_TRANSLATE_NOOP("actions", "&Undo"), ("Ctrl+Z",), "undo", "undo"),
         row("redo", QT_TRANSLATE_NOOP("actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "redo"),
+        Spec("history", "edit", QT_TRANSLATE_NOOP("actions", "&History of changes…"), (), "safety", "history"),
         row("copy", QT_TRANSLATE_NOOP("actions", "&Copy"), ("Ctrl+C",), "copy", rule=True),
         row("copy-cited", QT_TRANSLATE_NOOP("actions", "Copy with c&itation"), ("Ctrl+Shift+C",), "copy_cited"),
         row("find", QT_TRANSLATE_NOOP("actions", "&Find in thread"), ("Ctrl+F", "/"), "find", "search", rule=True),
@@ -128,6 +135,7 @@ def _view() -> tuple[Spec, ...]:
 def _help() -> tuple[Spec, ...]:
     return (
         Spec("keys", "help", QT_TRANSLATE_NOOP("actions", "&Keys"), ("?", "F1"), "view", "show_keys", icon="help"),
+        Spec("log", "help", QT_TRANSLATE_NOOP("actions", "Show the &log"), (), "safety", "show_log"),
         Spec("about", "help", QT_TRANSLATE_NOOP("actions", "&About Postil"), (), "view", "about"),
     )
 

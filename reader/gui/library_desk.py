@@ -14,6 +14,7 @@ from reader.gui.wording import isolated
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QWidget
 
+    from reader.gui.bring_desk import BringDesk
     from reader.gui.jobs import JobProgress
     from reader.gui.passage_table import PassagePanel
     from reader.gui.room import Room
@@ -37,6 +38,7 @@ class LibraryDesk(QObject):
         self.passages = passages
         self.window = window
         self._recent = recent
+        self._bringing: BringDesk | None = None
         recent.aboutToShow.connect(self._list_recent)
         passages.export_wanted.connect(self.export_passages)
 
@@ -64,6 +66,19 @@ class LibraryDesk(QObject):
         )
         if name:
             self.room.open_library(Path(name))
+
+    def bring_in(self) -> None:
+        """Ask for a file of another program and bring it in."""
+        self.bringing.ask()
+
+    @property
+    def bringing(self) -> BringDesk:
+        """Brings in what other programs wrote; made when first asked for."""
+        if self._bringing is None:
+            from reader.gui.bring_desk import BringDesk
+
+            self._bringing = BringDesk(self.room, self.window)
+        return self._bringing
 
     def _filter(self) -> str:
         return self.tr("Postil libraries (*.postil);;All files (*)")

@@ -172,6 +172,7 @@ def step_words(kind: str, detail: str) -> str:
         "merge-tags": translate("wording", "merge tags into {0}"),
         "split-tag": translate("wording", "split tag {0}"),
         "import-codebook": translate("wording", "codebook from a file"),
+        "bring-in": translate("wording", "what {0} brought in"),
         "example": translate("wording", "example of {0}"),
         "no-example": translate("wording", "no example of {0}"),
         "bookmark": translate("wording", "bookmark"),
@@ -181,6 +182,7 @@ def step_words(kind: str, detail: str) -> str:
         "join-threads": translate("wording", "join threads to {0}"),
         "part-thread": translate("wording", "part a page from {0}"),
         "remove-thread": translate("wording", "remove thread {0}"),
+        "take-back": translate("wording", "take back an earlier step {0}"),
         "restore-thread": translate("wording", "restore thread {0}"),
     }
     return words.get(kind, translate("wording", "edit")).replace("{0}", isolated(detail)).strip()
@@ -197,6 +199,7 @@ def error_words(error: PostilError) -> str:
         (errors.LibraryDamaged, translate("wording", "This library is damaged; the file was left as it is.")),
         (errors.EditRefused, translate("wording", "This was not changed.")),
         (errors.ExportError, translate("wording", "The export was not written.")),
+        (errors.IntakeError, translate("wording", "Nothing was brought in.")),
         (errors.UnreadableFile, translate("wording", "The file cannot be read.")),
         (errors.EmptyCapture, translate("wording", "The file is empty.")),
         (errors.UnknownFormat, translate("wording", "This is no saved page.")),

@@ -41,11 +41,30 @@ class Placed(NamedTuple):
     span: Span
 
 
+REASONS = {
+    "nothing-set": "It has neither a code nor a note.",
+    "no-page": "The page is not in the library.",
+    "whole-page": "It is about a whole page; only notes on those have a place.",
+    "whole-page-tags": "Its note came over, its tags did not: a whole page cannot be tagged.",
+    "several-places": "The words stand in several places.",
+    "not-found": "The words were not found on the page.",
+    "no-text": "There is no text in it.",
+    "no-words": "There are no words at its place.",
+    "gone": "Its place in the text is no longer there.",
+}
+"""Why something does not come over, by stable names; the window words them itself."""
+
+
 class Left(NamedTuple):
-    """Something that does not come over: what it is, and why."""
+    """Something that does not come over: what it is, and why (one of `REASONS`)."""
 
     what: str
-    reason: str
+    kind: str
+
+    @property
+    def reason(self) -> str:
+        """Why, as a sentence."""
+        return REASONS[self.kind]
 
 
 class BroughtSource(NamedTuple):
@@ -176,7 +195,7 @@ class _Planner:
         if selection.mark.codes or selection.mark.memo:
             return True
         words = " ".join(source.text[selection.start : selection.end].split())[:60]
-        self._plan.left.append(Left(f"“{words}” in “{source.name}”", "It has neither a code nor a note."))
+        self._plan.left.append(Left(f"“{words}” in “{source.name}”", "nothing-set"))
         return False
 
     def _is_known(self, mark: Mark) -> bool:
@@ -219,27 +238,26 @@ class _Planner:
             return
         heads = self._pages(quoted)
         if not heads:
-            self._plan.left.append(Left(what, "The page is not in the library."))
+            self._plan.left.append(Left(what, "no-page"))
         elif not quoted.quote.exact.strip():
             self._take_whole(quoted, heads, what)
         elif not mark.codes and not mark.memo:
-            self._plan.left.append(Left(what, "It has neither a tag nor a note."))
+            self._plan.left.append(Left(what, "nothing-set"))
         else:
             places = [place for head in heads for place in self._places(quoted, head)]
             if len(places) == 1:
                 self._plan.placed.append(Placed(mark, *places[0]))
             else:
-                reason = "The words stand in several places." if places else "The words were not found on the page."
-                self._plan.left.append(Left(what, reason))
+                self._plan.left.append(Left(what, "several-places" if places else "not-found"))
 
     def _take_whole(self, quoted: Quoted, heads: Sequence[ThreadHead], what: str) -> None:
         if quoted.mark.memo and len(heads) == 1:
             self._plan.notes.append((heads[0].id, quoted.mark.coder, quoted.mark.memo))
         else:
-            self._plan.left.append(Left(what, "It is about a whole page; only notes on those have a place."))
+            self._plan.left.append(Left(what, "whole-page"))
             return
         if quoted.mark.codes:
-            self._plan.left.append(Left(what, "Its note came over, its tags did not: a whole page cannot be tagged."))
+            self._plan.left.append(Left(what, "whole-page-tags"))
 
     def _pages(self, quoted: Quoted) -> list[ThreadHead]:
         """The threads that a mark can be on."""

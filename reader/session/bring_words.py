@@ -41,7 +41,7 @@ def as_json(report: BringReport) -> dict[str, object]:
         "passages": report.passages,
         "known": report.known,
         "coders": list(report.coders),
-        "left": [left._asdict() for left in report.left],
+        "left": [{"what": left.what, "kind": left.kind, "reason": left.reason} for left in report.left],
         "warnings": list(report.warnings),
     }
 

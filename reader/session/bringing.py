@@ -194,7 +194,7 @@ class BringIn:
             source = brought.source
             stored = self._stored(library, file, source)
             if stored.thread_id is None:
-                self.left += [Left(f"“{source.name}”", "There is no text in it.")]
+                self.left += [Left(f"“{source.name}”", "no-text")]
                 continue
             library.restore(stored.thread_id)
             threads.add(stored.thread_id)
@@ -206,7 +206,7 @@ class BringIn:
                 found = fitting.place(selection.start, selection.end)
                 if found is None:
                     words = " ".join(source.text[selection.start : selection.end].split())[:60]
-                    self.left.append(Left(f"“{words}” in “{source.name}”", "There are no words at its place."))
+                    self.left.append(Left(f"“{words}” in “{source.name}”", "no-words"))
                 else:
                     self._placed.append(Placed(selection.mark, posts[found[0]].id, found[1]))
         return Changes(frozenset(threads), structure=bool(threads))
@@ -276,7 +276,7 @@ class BringIn:
         post = self._posts.get(placed.post_id) or _Post(library, placed.post_id)
         self._posts[placed.post_id] = post
         if post.version is None or not fits(post.paragraphs, span):
-            self.left.append(Left(" ".join(mark.memo.split())[:60], "Its place in the text is no longer there."))
+            self.left.append(Left(" ".join(mark.memo.split())[:60], "gone"))
             return
         tags = frozenset(self._tags[code] for code in mark.codes if code in self._tags)
         coder = mark.coder or library.coder
