@@ -137,7 +137,7 @@ def _export_arguments(export: argparse.ArgumentParser) -> None:
     export.add_argument("--context", type=int, default=0, metavar="N", help="give N paragraphs around each passage")
     export.add_argument("--columns", default="", metavar="A,B", help="tables: these columns in this order")
     export.add_argument("--headings", default="en", metavar="LANG", help="en, zh_CN or zh_TW")
-    export.add_argument("--pseudonyms", type=Path, metavar="KEY", help="hide authors' names; KEY.csv tells who is who")
+    export.add_argument("--pseudonyms", type=Path, metavar="CSV", help="hide authors' names; CSV tells who is who")
     export.add_argument("--all-threads", action="store_true", help="QDPX, library: threads without passages too")
     export.add_argument("--utf16", action="store_true", help="QDPX: positions as NVivo counts them")
     export.add_argument("--no-bom", action="store_true", help="CSV without the byte order mark that Excel needs")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from reader.domain.errors import ExportError, UsageError
 from reader.export.base import CITATIONS, GROUPS, LANGUAGES, MOST_CONTEXT, ExportOptions, ProjectExporter
 from reader.export.files import replace_file, write_file
+from reader.export.pseudonyms import Pseudonyms
 from reader.export.registry import exporter, format_named
 from reader.export.words import Words
 from reader.library.library import Library
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from reader.domain.annotation import Passage, Tag
     from reader.domain.thread import Paragraph, StoredPost, ThreadHead
     from reader.export.base import Exporter, ExportProgress
-    from reader.export.pseudonyms import Pseudonyms
 
 SHOWN = {"xlsx": "csv", "docx": "markdown", "odt": "markdown"}
 """Formats that are no text, and which one shows in a preview what will be in them."""
@@ -39,8 +39,6 @@ class _Project:
         self._kept: tuple[int, tuple[Paragraph, ...]] = (-1, ())
         self.pseudonyms: Pseudonyms | None = None
         if options.names_file is not None:
-            from reader.export.pseudonyms import Pseudonyms  # noqa: PLC0415 - seldom wanted
-
             self.pseudonyms = Pseudonyms(library.threads.authors(), Words(options.language))
 
     @property
@@ -194,7 +192,22 @@ def _write_names(project: _Project | None, options: ExportOptions) -> None:
     """
     if project and project.pseudonyms and options.names_file is not None:
         table = project.pseudonyms.table()
+        if not _is_table(options.names_file):
+            raise ExportError("It is there already and is no list of pseudonyms.", options.names_file)
         replace_file(options.names_file, lambda file: file.write(table))
+
+
+def _is_table(path: Path) -> bool:
+    """Whether a file is missing or was written for pseudonyms: nothing else may be replaced unasked."""
+    if not path.is_file():
+        return True
+    heads = {Pseudonyms((), Words(language)).table() for language in LANGUAGES}
+    try:
+        with path.open("rb") as file:
+            begun = file.read(max(map(len, heads)))
+    except OSError as error:
+        raise ExportError(f"It cannot be read ({error.strerror or error}).", path) from error
+    return any(begun.startswith(head) for head in heads)
 
 
 @contextmanager

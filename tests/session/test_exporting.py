@@ -387,6 +387,35 @@ def test_names_keep_their_numbers_when_more_come_in(study):
     assert key.read_text("utf-8-sig").splitlines()[-1] == "Author 4,Aaron"
 
 
+def test_the_key_replaces_nothing_but_a_key(study):
+    key = study.parent / "key.csv"
+    key.write_text("my notes")
+    with pytest.raises(ExportError, match="is no list of pseudonyms"):
+        exported(study, "csv", names_file=key)
+    assert key.read_text() == "my notes"
+    assert not (study.parent / "out.csv").exists()
+    key.unlink()
+    exported(study, "csv", names_file=key, language="zh_CN")
+    exported(study, "csv", names_file=key)
+    assert key.read_text("utf-8-sig").startswith("pseudonym,author")
+
+
+def test_a_key_that_cannot_be_read_is_told(study, monkeypatch):
+    key = study.parent / "key.csv"
+    key.write_text("x")
+    found = passages(study)
+    real = Path.open
+
+    def refuse(self: Path, *args: object, **more: object):
+        if self == key:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real(self, *args, **more)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(ExportError, match=r"cannot be read \(Permission denied\)"):
+        export_file(study, found, "csv", study.parent / "a", ExportOptions(names_file=key))
+
+
 def test_names_cannot_go_into_the_export_itself(study):
     with pytest.raises(ExportError, match="same file"):
         export_file(study, [], "csv", study.parent / "a", ExportOptions(names_file=study.parent / "a"))
