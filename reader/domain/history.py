@@ -33,3 +33,26 @@ class UndoneStep:
     kind: str
     detail: str
     changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One step of a library's record.
+
+    Args:
+        id: its number; later steps have higher ones.
+        kind: stable name such as ``set-tag``; the window words it.
+        detail: what it was about, such as the tag's name; may be empty.
+        coder: who made it, ``""`` where that is not known.
+        at: when, in UTC.
+        undone: whether it was taken back and could be done again.
+        rows: how many rows it changed.
+    """
+
+    id: int
+    kind: str
+    detail: str
+    coder: str
+    at: datetime
+    undone: bool
+    rows: int

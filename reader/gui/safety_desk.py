@@ -98,3 +98,21 @@ class SafetyDesk(QObject):
 
         if self.room.reopen(path, work, amend):
             self.room.say(self.tr("The backup is the library now; the one before is kept among the backups"))
+
+    # -- looking back
+
+    def history(self) -> None:
+        """Show what was done to the library."""
+        from reader.gui.history_dialog import HistoryDialog
+
+        dialog = HistoryDialog(self.room, self.window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def show_log(self) -> None:
+        """Show the log."""
+        from reader.gui.log_dialog import LogDialog
+
+        dialog = LogDialog(self.window)
+        dialog.exec()
+        dialog.deleteLater()

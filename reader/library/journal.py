@@ -111,6 +111,8 @@ class Journal:
         self._db = database
         self._rows: dict[tuple[str, tuple[Any, ...]], ChangedRow] | None = None
         self._name = ("", "")
+        self.coder = ""
+        """Who makes the steps."""
 
     # -- recording ---------------------------------------------------------------------------------------------
 
@@ -124,17 +126,21 @@ class Journal:
             burst: if not empty and equal to that of the last step, the rows join that step.
 
         Raises:
+            EditRefused: other rows refer to what it takes away; nothing was changed.
             LibraryError: it could not be committed.
         """
-        with self._db.transaction():
-            self._rows = {}
-            self._name = (kind, detail)
-            try:
-                yield
-                if self._rows:
-                    self._keep(*self._name, burst)
-            finally:
-                self._rows = None
+        try:
+            with self._db.transaction():
+                self._rows = {}
+                self._name = (kind, detail)
+                try:
+                    yield
+                    if self._rows:
+                        self._keep(*self._name, burst)
+                finally:
+                    self._rows = None
+        except sqlite3.IntegrityError as error:
+            raise EditRefused("Something else depends on what this would take away.", self._db.path) from error
 
     def name(self, kind: str, detail: str) -> None:
         """Name the running step anew, once it is known what it comes to (a tag set, or taken off)."""
@@ -199,7 +205,7 @@ class Journal:
         rows = self._rows or {}
         step_id = self._joined(burst)
         if step_id:
-            for known in self._rows_of(step_id):
+            for known in self.rows_of(step_id, rows):
                 if newer := rows.get((known.table, known.key)):
                     rows[known.table, known.key] = ChangedRow(known.table, known.key, known.before, newer.after)
                     if known.before == newer.after:
@@ -213,7 +219,8 @@ class Journal:
         else:
             self._db.run("DELETE FROM step WHERE undone=1")
             step_id = self._db.run(
-                "INSERT INTO step (kind, detail, burst, at) VALUES (?, ?, ?, ?)", (kind, detail, burst, _now())
+                "INSERT INTO step (kind, detail, burst, at, coder) VALUES (?, ?, ?, ?, ?)",
+                (kind, detail, burst, _now(), self.coder),
             )
         self._db.run_many(
             "INSERT OR REPLACE INTO step_row (step_id, tbl, row_key, before, after) VALUES (?, ?, ?, ?, ?)",
@@ -269,7 +276,7 @@ class Journal:
                 found = self._db.row(sql)
                 if not found:
                     return None
-                rows = self._rows_of(found[0])
+                rows = self.rows_of(found[0])
                 if undone:
                     rows = [ChangedRow(row.table, row.key, row.after, row.before) for row in rows]
                 self._write_all(rows)
@@ -295,8 +302,17 @@ class Journal:
 
             settle(self._db, {side["thread_id"] for row in moved for side in (row.before, row.after) if side})
 
-    def _rows_of(self, step_id: int) -> list[ChangedRow]:
-        found = self._db.rows("SELECT tbl, row_key, before, after FROM step_row WHERE step_id=?", (step_id,))
+    def rows_of(self, step_id: int, among: Iterable[tuple[str, tuple[Any, ...]]] | None = None) -> list[ChangedRow]:
+        """The rows of a step, or those of these tables and keys: a long step is joined by many short ones.
+
+        Raises:
+            EditRefused: the record of the step is damaged.
+        """
+        only, params = "", list[object]((step_id,))
+        if among is not None:
+            only = " AND (tbl, row_key) IN (SELECT value->>0, value->>1 FROM json_each(?))"
+            params.append(json.dumps([(table, _dump(key)) for table, key in among]))
+        found = self._db.rows(f"SELECT tbl, row_key, before, after FROM step_row WHERE step_id=?{only}", params)  # noqa: S608
         try:
             return [_changed_row(*row) for row in found]
         except (ValueError, KeyError, TypeError) as error:

@@ -47,7 +47,6 @@ class Library:
         self.path = opened.database.path
         self.database = opened.database
         self.notice = opened.notice
-        self.coder = ""
         self._lock = opened.lock
         self.journal = Journal(self.database)
         self.threads = ThreadStore(self.database)
@@ -112,6 +111,15 @@ class Library:
         from reader.library.sittings import SittingStore  # noqa: PLC0415 - the window's start need not pay for it
 
         return SittingStore(self.database)
+
+    @property
+    def coder(self) -> str:
+        """Who annotates and makes the steps."""
+        return self.journal.coder
+
+    @coder.setter
+    def coder(self, name: str) -> None:
+        self.journal.coder = name
 
     @property
     def read_only(self) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.domain.annotation import Changes, PassageQuery
-from reader.domain.history import Step, UndoneStep
+from reader.domain.history import HistoryLine, Step, UndoneStep
 from reader.library.changes import changes_of
 from reader.library.library import Library
 
@@ -312,6 +312,12 @@ class ReadingSession:
     def redo_step(self) -> Step | None:
         """What `redo` would do again."""
         return self._library.journal.redo_step()
+
+    def history(self) -> list[HistoryLine]:
+        """All steps on record, the newest first; `reader.session.history` takes one back."""
+        from reader.library.history import lines  # noqa: PLC0415 - seldom wanted
+
+        return lines(self._library.database)
 
     def undo(self) -> UndoneStep | None:
         """Take the last step back.

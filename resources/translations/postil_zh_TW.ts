@@ -5,35 +5,35 @@
         <name>BackupDialog</name>
         <message>
             <source>Restore from a backup</source>
-            <translation type="unfinished" />
+            <translation>從備份還原</translation>
         </message>
         <message>
             <source>Backups</source>
-            <translation type="unfinished" />
+            <translation>備份</translation>
         </message>
         <message>
             <source>Restore</source>
-            <translation type="unfinished" />
+            <translation>還原</translation>
         </message>
         <message>
             <source>Back up now</source>
-            <translation type="unfinished" />
+            <translation>立即備份</translation>
         </message>
         <message>
             <source>They lie in {0}</source>
-            <translation type="unfinished" />
+            <translation>備份存放於 {0}</translation>
         </message>
         <message>
             <source>Made</source>
-            <translation type="unfinished" />
+            <translation>時間</translation>
         </message>
         <message>
             <source>Why</source>
-            <translation type="unfinished" />
+            <translation>緣由</translation>
         </message>
         <message>
             <source>Size</source>
-            <translation type="unfinished" />
+            <translation>大小</translation>
         </message>
         <message>
             <source>Threads</source>
@@ -45,7 +45,7 @@
         </message>
         <message>
             <source>Annotations</source>
-            <translation type="unfinished" />
+            <translation>註記</translation>
         </message>
         <message>
             <source>Tags</source>
@@ -53,39 +53,39 @@
         </message>
         <message>
             <source>daily</source>
-            <translation type="unfinished" />
+            <translation>每日</translation>
         </message>
         <message>
             <source>asked for</source>
-            <translation type="unfinished" />
+            <translation>手動</translation>
         </message>
         <message>
             <source>before a new version</source>
-            <translation type="unfinished" />
+            <translation>升級之前</translation>
         </message>
         <message>
             <source>put aside by a restore</source>
-            <translation type="unfinished" />
+            <translation>還原時留存</translation>
         </message>
         <message>
             <source>There is no backup yet. Postil makes one each day that changes the library.</source>
-            <translation type="unfinished" />
+            <translation>還沒有備份。資料庫有變更的日子，Postil 每天備份一次。</translation>
         </message>
         <message>
             <source>Comparing with the library of today…</source>
-            <translation type="unfinished" />
+            <translation>正在與目前的資料庫比較…</translation>
         </message>
         <message>
             <source>{0}: {1} would come back, {2} would be gone, {3} would be as they were then.</source>
-            <translation type="unfinished" />
+            <translation>{0}：恢復 {1} 個，消失 {2} 個，另有 {3} 個回到當時的樣子。</translation>
         </message>
         <message>
             <source>It holds what the library holds today.</source>
-            <translation type="unfinished" />
+            <translation>內容與目前的資料庫相同。</translation>
         </message>
         <message>
             <source>The library of today is kept among the backups.</source>
-            <translation type="unfinished" />
+            <translation>目前的資料庫會留存在備份中。</translation>
         </message>
     </context>
     <context>
@@ -721,19 +721,19 @@
         <name>HistoryDialog</name>
         <message>
             <source>History of changes</source>
-            <translation type="unfinished" />
+            <translation>變更歷程</translation>
         </message>
         <message>
             <source>Filter by what was done, by whom or when</source>
-            <translation type="unfinished" />
+            <translation>按操作、人員或時間篩選</translation>
         </message>
         <message>
             <source>When</source>
-            <translation type="unfinished" />
+            <translation>時間</translation>
         </message>
         <message>
             <source>Who</source>
-            <translation type="unfinished" />
+            <translation>人員</translation>
         </message>
         <message>
             <source>What</source>
@@ -741,11 +741,11 @@
         </message>
         <message>
             <source>Rows</source>
-            <translation type="unfinished" />
+            <translation>列數</translation>
         </message>
         <message>
             <source>Take this step back</source>
-            <translation type="unfinished" />
+            <translation>撤回這一步</translation>
         </message>
         <message>
             <source>Export…</source>
@@ -753,17 +753,17 @@
         </message>
         <message>
             <source>{0} (undone)</source>
-            <translation type="unfinished" />
+            <translation>{0}（已復原）</translation>
         </message>
         <message numerus="yes">
             <source>%n step(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 步</numerusform>
             </translation>
         </message>
         <message>
             <source>Taken back: {0}</source>
-            <translation type="unfinished" />
+            <translation>已撤回：{0}</translation>
         </message>
         <message>
             <source>Export to</source>
@@ -771,8 +771,8 @@
         </message>
         <message numerus="yes">
             <source>%n step(s) written to {0}</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 步已寫入 {0}</numerusform>
             </translation>
         </message>
     </context>
@@ -1028,19 +1028,19 @@
         </message>
         <message>
             <source>Log</source>
-            <translation type="unfinished" />
+            <translation>記錄檔</translation>
         </message>
         <message>
             <source>It lies in {0}</source>
-            <translation type="unfinished" />
+            <translation>位於 {0}</translation>
         </message>
         <message>
             <source>Nothing was logged yet.</source>
-            <translation type="unfinished" />
+            <translation>還沒有記錄。</translation>
         </message>
         <message>
             <source>Copy</source>
-            <translation type="unfinished" />
+            <translation>複製</translation>
         </message>
     </context>
     <context>
@@ -1973,11 +1973,11 @@
         <name>SafetyDesk</name>
         <message>
             <source>No backup was made: {0}</source>
-            <translation type="unfinished" />
+            <translation>未能備份：{0}</translation>
         </message>
         <message>
             <source>The backup is the library now; the one before is kept among the backups</source>
-            <translation type="unfinished" />
+            <translation>已換成該備份；原來的資料庫留存在備份中</translation>
         </message>
     </context>
     <context>
@@ -3142,7 +3142,7 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>&amp;Restore from a backup…</source>
-            <translation type="unfinished" />
+            <translation>從備份還原(&amp;R)…</translation>
         </message>
         <message>
             <source>&amp;Quit</source>
@@ -3158,7 +3158,7 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>&amp;History of changes…</source>
-            <translation type="unfinished" />
+            <translation>變更歷程(&amp;H)…</translation>
         </message>
         <message>
             <source>&amp;Copy</source>
@@ -3242,7 +3242,7 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>Show the &amp;log</source>
-            <translation type="unfinished" />
+            <translation>顯示記錄檔(&amp;L)</translation>
         </message>
         <message>
             <source>&amp;About Postil</source>
@@ -3345,33 +3345,35 @@ Free software under the GNU GPL 3 or later.</source>
         <name>rescue</name>
         <message>
             <source>Whatever you choose, the damaged file is kept.</source>
-            <translation type="unfinished" />
+            <translation>無論怎樣選擇，損壞的檔案都會保留。</translation>
         </message>
         <message>
             <source>Go on with the backup of {0}</source>
-            <translation type="unfinished" />
+            <translation>改用 {0} 的備份</translation>
         </message>
         <message>
             <source>There is no sound backup of it.</source>
-            <translation type="unfinished" />
+            <translation>沒有完好的備份。</translation>
         </message>
         <message>
             <source>Save what can be read</source>
-            <translation type="unfinished" />
+            <translation>搶救可讀的內容</translation>
         </message>
         <message>
             <source>Open it for reading only</source>
-            <translation type="unfinished" />
+            <translation>以唯讀方式開啟</translation>
         </message>
         <message>
             <source>{0} rows could be read. They are in a new library now:</source>
-            <translation type="unfinished" />
+            <translation>讀出了 {0} 列，已存入新的資料庫：</translation>
         </message>
         <message>
             <source>{0}
 All texts and annotations are also in a file for other programs:
 {1}</source>
-            <translation type="unfinished" />
+            <translation>{0}
+全部內文與註記也寫入了供其他程式使用的檔案：
+{1}</translation>
         </message>
     </context>
     <context>
@@ -3498,7 +3500,7 @@ All texts and annotations are also in a file for other programs:
         </message>
         <message>
             <source>take back an earlier step {0}</source>
-            <translation type="unfinished" />
+            <translation>撤回較早的一步 {0}</translation>
         </message>
         <message>
             <source>restore thread {0}</source>

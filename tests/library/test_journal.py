@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 
 import pytest
 
@@ -70,7 +69,7 @@ class TestRecording:
 
     def test_broken_relations_leave_nothing(self, library):
 
-        with pytest.raises(sqlite3.IntegrityError):
+        with pytest.raises(EditRefused, match="depends on"):
             put(library, tag("a", parent="f" * 32))
         assert names(library) == []
 

@@ -1,0 +1,71 @@
+"""The journal as a record: what was done when by whom, and taking back a step that is not the last."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from reader.domain.errors import EditRefused
+from reader.domain.history import HistoryLine
+from reader.library.journal import TABLES
+
+if TYPE_CHECKING:
+    from reader.library.database import Database
+    from reader.library.journal import ChangedRow, Journal
+
+_LINES = """SELECT s.id, s.kind, s.detail, s.coder, s.at, s.undone, count(r.step_id)
+FROM step s LEFT JOIN step_row r ON r.step_id=s.id GROUP BY s.id ORDER BY s.id DESC"""
+
+
+def lines(database: Database) -> list[HistoryLine]:
+    """All steps that are kept, the newest first."""
+    return [
+        HistoryLine(row[0], row[1], row[2], row[3], datetime.fromisoformat(row[4]), bool(row[5]), row[6])
+        for row in database.rows(_LINES)
+    ]
+
+
+def take_back(database: Database, journal: Journal, step_id: int) -> str:
+    """Within a running step, put back what an earlier step changed.
+
+    Returns:
+        what that step was about, as `HistoryLine.detail`.
+
+    Raises:
+        EditRefused: it is not there, was undone, or later steps changed what it did; nothing was changed. Where
+            something later only refers to what it made, the running step is refused when it is committed.
+    """
+    found = database.row("SELECT detail, undone FROM step WHERE id=?", (step_id,))
+    if found is None:
+        raise EditRefused("This step is not on record any more.", database.path)
+    if found[1]:
+        raise EditRefused("This step was undone already.", database.path)
+    rows = journal.rows_of(step_id)
+    if any(TABLES[row.table].part_of for row in rows):
+        raise EditRefused("Moving posts between threads can only be undone in its turn.", database.path)
+    for row in rows:
+        if journal.get(row.table, *row.key) != row.after:
+            raise EditRefused(f"A later step changed what this one did{_later(database, step_id, row)}.", database.path)
+    # Rows are in no order here: what refers to what is looked at when all are written.
+    database.run("PRAGMA defer_foreign_keys=ON")
+    for row in rows:
+        if row.before is None:
+            journal.drop(row.table, *row.key)
+        else:
+            journal.put(row.table, row.before)
+    return str(found[0])
+
+
+def _later(database: Database, step_id: int, row: ChangedRow) -> str:
+    import json  # noqa: PLC0415 - only to word a refusal
+
+    key = json.dumps(row.key, ensure_ascii=False, separators=(",", ":"))
+    found = database.row(
+        "SELECT s.kind, s.detail, s.at FROM step s JOIN step_row r ON r.step_id=s.id "
+        "WHERE s.id>? AND s.undone=0 AND r.tbl=? AND r.row_key=? ORDER BY s.id LIMIT 1",
+        (step_id, row.table, key),
+    )
+    if found is None:
+        return ""
+    about = f" “{found[1]}”" if found[1] else ""
+    return f": {found[0]}{about} of {datetime.fromisoformat(found[2]).astimezone():%Y-%m-%d %H:%M}"
