@@ -30,8 +30,6 @@ class CodebookDesk(QObject):
         self.window = window
         self.room = window.room
         self.panel = window.codebook
-        self.panel.split_wanted.connect(self.split)
-        self.panel.told.connect(self.room.say)
 
     # -- examples
 

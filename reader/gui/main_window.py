@@ -5,13 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from reader.gui.boxes import Boxes
-from reader.gui.codebook_desk import CodebookDesk
 from reader.gui.commands import Commands
-from reader.gui.goto_desk import GoToDesk
 from reader.gui.hint_card import HintCard
 from reader.gui.import_desk import ImportDesk
 from reader.gui.library_desk import LibraryDesk
@@ -24,7 +22,6 @@ from reader.gui.reading_desk import ReadingDesk
 from reader.gui.review_desk import ReviewDesk
 from reader.gui.safety_desk import SafetyDesk
 from reader.gui.search_desk import SearchDesk
-from reader.gui.session_desk import SessionDesk
 from reader.gui.status import StatusLine
 from reader.gui.tag_panel import TagPanel
 from reader.gui.tagging_desk import TaggingDesk
@@ -43,6 +40,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from reader.domain.annotation import Changes
+    from reader.gui.codebook_desk import CodebookDesk
+    from reader.gui.goto_desk import GoToDesk
     from reader.gui.import_report import ReportPanel
     from reader.gui.memo_panel import MemoPanel
     from reader.gui.page_panel import PagePanel
@@ -50,6 +49,7 @@ if TYPE_CHECKING:
     from reader.gui.review_panel import ReviewPanel
     from reader.gui.room import Room
     from reader.gui.search_panel import SearchPanel
+    from reader.gui.session_desk import SessionDesk
     from reader.gui.versions_panel import VersionsPanel
 
     SidePanel: TypeAlias = (
@@ -104,10 +104,7 @@ class MainWindow(QMainWindow):
         self.memos = MemoDesk(self)
         self.search = SearchDesk(self)
         self.queries = QueryDesk(room, self.passages)
-        self.book = CodebookDesk(self)
         self.safety = SafetyDesk(self)
-        self.goto = GoToDesk(self)
-        self.sitting = SessionDesk(self)
         self.view = ViewDesk(self)
         self.actions_by_id = self.commands.by_id
         self.commands.fill()
@@ -165,10 +162,14 @@ class MainWindow(QMainWindow):
         self.codebook.edit_wanted.connect(room.apply)
         self.codebook.tag_used.connect(self.tagging.toggle)
         self.codebook.refused.connect(room.say)
+        self.codebook.told.connect(room.say)
+        self.codebook.split_wanted.connect(self.actions_by_id["split-tag"].trigger)
         self.codebook.show_passages_wanted.connect(self._on_show_passages)
         self.pane.menu_wanted.connect(self._on_pane_menu)
         self.card.closed.connect(self._on_card_closed)
         self.codebook.form.commands = room.keys.commands
+        # Whether a reading session was left open is looked up when the window stands.
+        QTimer.singleShot(1200, self, lambda: self.isVisible() and self.sitting)
 
     def _restore(self) -> None:
         settings = self.room.settings
@@ -178,6 +179,27 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray(settings.geometry))
         if not settings.state.isEmpty():
             self.restoreState(QByteArray(settings.state), STATE_VERSION)
+
+    @cached_property
+    def book(self) -> CodebookDesk:
+        """What concerns many passages of a tag, or many tags; made when first wanted."""
+        from reader.gui.codebook_desk import CodebookDesk
+
+        return CodebookDesk(self)
+
+    @cached_property
+    def goto(self) -> GoToDesk:
+        """Going anywhere by a few letters; made when first wanted."""
+        from reader.gui.goto_desk import GoToDesk
+
+        return GoToDesk(self)
+
+    @cached_property
+    def sitting(self) -> SessionDesk:
+        """Reading sessions; made when first wanted, or shortly after the start."""
+        from reader.gui.session_desk import SessionDesk
+
+        return SessionDesk(self)
 
     @cached_property
     def report(self) -> ReportPanel:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from reader.gui.session_strip import SessionStrip
     from reader.session.sittings import Sittings
 
-_AFTER_START_MS = 1200
 _KEEP_MS = 5000
 _TAGGING = frozenset({"set-tag", "set-tags", "tag-hits"})
 
@@ -38,8 +37,6 @@ class SessionDesk(QObject):
         self.window = window
         self.room = room = window.room
         self._sittings: Sittings | None = None
-        self._look_up = QTimer(self, singleShot=True, interval=_AFTER_START_MS)
-        self._look_up.timeout.connect(self._find)
         self._keep = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._keep.timeout.connect(self._on_keep)
         room.session_opened.connect(self._on_opened)
@@ -48,7 +45,7 @@ class SessionDesk(QObject):
         window.reading.moved.connect(self._on_moved)
         window.reading.thread_shown.connect(self._on_moved)
         window.pane.posts_read.connect(self._on_read)
-        self._look_up.start()
+        self._find()
 
     @cached_property
     def strip(self) -> SessionStrip:
@@ -63,8 +60,7 @@ class SessionDesk(QObject):
 
     def _on_opened(self) -> None:
         self._sittings = None
-        self._show()
-        self._look_up.start()
+        self._find()
 
     def _on_closing(self) -> None:
         sittings = self._sittings
@@ -72,7 +68,6 @@ class SessionDesk(QObject):
             self._did()
             self._tried(sittings.pause)
         self._sittings = None
-        self._look_up.stop()
         self._keep.stop()
 
     def _find(self) -> None:
