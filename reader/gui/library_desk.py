@@ -121,15 +121,22 @@ class LibraryDesk(QObject):
         job = self.room.jobs.start(work)
         job.finished.connect(self._on_exported)
         job.failed.connect(self._on_export_failed)
-        self._path = path
+        self._path, self._format = path, format_name
         from reader.gui.export_watch import ExportWatch
 
         ExportWatch(job, self.window)
 
     @Slot(object)
     def _on_exported(self, count: object) -> None:
+        from reader.export.registry import format_named
+
         written = count if isinstance(count, int) else 0
-        words = self.tr("%n passage(s) written to {0}", "", written)
+        if self._format == "qdc":
+            words = self.tr("%n tag(s) written to {0}", "", written)
+        elif format_named(self._format).kind == "citations":
+            words = self.tr("%n source(s) written to {0}", "", written)
+        else:
+            words = self.tr("%n passage(s) written to {0}", "", written)
         self.room.say(words.format(isolated(str(self._path))))
 
     @Slot(object)

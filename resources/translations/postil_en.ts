@@ -182,6 +182,20 @@
     <context>
         <name>LibraryDesk</name>
         <message numerus="yes">
+            <source>%n tag(s) written to {0}</source>
+            <translation>
+                <numerusform>%n tag written to {0}</numerusform>
+                <numerusform>%n tags written to {0}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n source(s) written to {0}</source>
+            <translation>
+                <numerusform>%n source written to {0}</numerusform>
+                <numerusform>%n sources written to {0}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n passage(s) written to {0}</source>
             <translation>
                 <numerusform>%n passage written to {0}</numerusform>

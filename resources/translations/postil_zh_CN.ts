@@ -298,7 +298,7 @@
         <message numerus="yes">
             <source>%n tag(s) written to {0}</source>
             <translation>
-                <numerusform>已把 %n 个标签写入 {0}</numerusform>
+                <numerusform>已将 %n 个标签写入 {0}</numerusform>
             </translation>
         </message>
         <message>
@@ -980,6 +980,18 @@
         <message>
             <source>No passages to export: tag some paragraphs first</source>
             <translation>没有可导出的摘录：请先给段落打标签</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s) written to {0}</source>
+            <translation>
+                <numerusform>已将 %n 个标签写入 {0}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n source(s) written to {0}</source>
+            <translation>
+                <numerusform>已将 %n 条引文写入 {0}</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n passage(s) written to {0}</source>

@@ -982,6 +982,18 @@
             <translation>沒有可匯出的摘錄：請先給段落加標籤</translation>
         </message>
         <message numerus="yes">
+            <source>%n tag(s) written to {0}</source>
+            <translation>
+                <numerusform>已把 %n 個標籤寫入 {0}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n source(s) written to {0}</source>
+            <translation>
+                <numerusform>已將 %n 筆引文寫入 {0}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n passage(s) written to {0}</source>
             <translation>
                 <numerusform>已把 %n 則摘錄寫入 {0}</numerusform>

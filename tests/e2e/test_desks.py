@@ -167,6 +167,24 @@ def test_an_export_that_cannot_be_written_says_so(
     assert list(target.iterdir()) == []
 
 
+@pytest.mark.parametrize(("name", "said"), [("qdc", "3 tag"), ("ris", "1 source"), ("xlsx", "1 passage")])
+def test_the_status_says_what_was_written(
+    window, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, said: str
+) -> None:
+    qtbot.keyClick(window.pane, "1")
+
+    def answer(dialog) -> int:
+        dialog.format_box.setCurrentIndex(dialog.format_box.findData(name))
+        dialog.path_edit.setText(str(tmp_path / "written"))
+        dialog.write_button.click()
+        return dialog.result()
+
+    monkeypatch.setattr(QDialog, "exec", answer)
+    window.actions_by_id["export"].trigger()
+    qtbot.waitUntil(lambda: window.status.said.text().startswith(said), timeout=5000)
+    assert (tmp_path / "written").stat().st_size > 100
+
+
 def test_nothing_to_export_is_said(window) -> None:
     window.actions_by_id["export"].trigger()
     assert "tag some paragraphs" in window.status.said.text()
