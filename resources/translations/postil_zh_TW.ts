@@ -123,16 +123,16 @@
         </message>
         <message>
             <source>Bring in a project or codebook</source>
-            <translation type="unfinished" />
+            <translation>引入專案或編碼簿</translation>
         </message>
         <message>
             <source>Projects, codebooks, annotations (*.qdpx *.qdc *.json *.jsonld *.csv);;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>專案、編碼簿、註解 (*.qdpx *.qdc *.json *.jsonld *.csv);;所有檔案 (*)</translation>
         </message>
         <message numerus="yes">
             <source>%n passage(s) came over from {0}</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已從 {0} 引入 %n 則摘錄</numerusform>
             </translation>
         </message>
     </context>
@@ -140,15 +140,15 @@
         <name>BringDialog</name>
         <message>
             <source>What came over</source>
-            <translation type="unfinished" />
+            <translation>引入結果</translation>
         </message>
         <message>
             <source>Bring in a project or codebook</source>
-            <translation type="unfinished" />
+            <translation>引入專案或編碼簿</translation>
         </message>
         <message>
             <source>What the file holds</source>
-            <translation type="unfinished" />
+            <translation>檔案內容</translation>
         </message>
         <message>
             <source>What</source>
@@ -156,15 +156,15 @@
         </message>
         <message>
             <source>What becomes of it</source>
-            <translation type="unfinished" />
+            <translation>如何處理</translation>
         </message>
         <message>
             <source>Bring in</source>
-            <translation type="unfinished" />
+            <translation>引入</translation>
         </message>
         <message>
             <source>Set by {0}</source>
-            <translation type="unfinished" />
+            <translation>標註者：{0}</translation>
         </message>
         <message>
             <source>new</source>
@@ -172,23 +172,23 @@
         </message>
         <message>
             <source>there already</source>
-            <translation type="unfinished" />
+            <translation>已有</translation>
         </message>
         <message>
             <source>Did not come over</source>
-            <translation type="unfinished" />
+            <translation>未能引入</translation>
         </message>
         <message>
             <source>Would not come over</source>
-            <translation type="unfinished" />
+            <translation>無法引入</translation>
         </message>
         <message>
             <source>To look at</source>
-            <translation type="unfinished" />
+            <translation>請留意</translation>
         </message>
         <message>
             <source>Texts</source>
-            <translation type="unfinished" />
+            <translation>文字</translation>
         </message>
         <message>
             <source>Tags</source>
@@ -196,77 +196,77 @@
         </message>
         <message numerus="yes">
             <source>%n passage(s) came over</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已引入 %n 則摘錄</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n passage(s) would come over</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>將引入 %n 則摘錄</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n new tag(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 個新標籤</numerusform>
             </translation>
         </message>
         <message>
             <source>there already: {0}</source>
-            <translation type="unfinished" />
+            <translation>資料庫中已有：{0}</translation>
         </message>
         <message numerus="yes">
             <source>%n passage(s) in the thread {0}</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 則摘錄歸入討論串 {0}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>a thread of its own with %n passage(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>自成一個討論串，含 %n 則摘錄</numerusform>
             </translation>
         </message>
         <message>
             <source>it is the thread {0}; nothing is marked</source>
-            <translation type="unfinished" />
+            <translation>即討論串 {0}；其中沒有標註</translation>
         </message>
         <message>
             <source>It has neither a tag nor a note</source>
-            <translation type="unfinished" />
+            <translation>既沒有標籤也沒有備忘</translation>
         </message>
         <message>
             <source>The page is not in the library</source>
-            <translation type="unfinished" />
+            <translation>資料庫中沒有這個頁面</translation>
         </message>
         <message>
             <source>It is about a whole page; only notes on those have a place</source>
-            <translation type="unfinished" />
+            <translation>標註的是整個頁面；整頁只能有備忘</translation>
         </message>
         <message>
             <source>Its note came over, its tags did not: a whole page cannot be tagged</source>
-            <translation type="unfinished" />
+            <translation>備忘已引入，標籤沒有：整個頁面不能加標籤</translation>
         </message>
         <message>
             <source>The words stand in several places</source>
-            <translation type="unfinished" />
+            <translation>這些文字出現在多處</translation>
         </message>
         <message>
             <source>The words were not found on the page</source>
-            <translation type="unfinished" />
+            <translation>頁面上找不到這些文字</translation>
         </message>
         <message>
             <source>There is no text in it</source>
-            <translation type="unfinished" />
+            <translation>其中沒有文字</translation>
         </message>
         <message>
             <source>There are no words at its place</source>
-            <translation type="unfinished" />
+            <translation>所指的位置沒有文字</translation>
         </message>
         <message>
             <source>Its place in the text is no longer there</source>
-            <translation type="unfinished" />
+            <translation>文字中已沒有這個位置</translation>
         </message>
     </context>
     <context>
@@ -3150,7 +3150,7 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>&amp;Bring in a project or codebook…</source>
-            <translation type="unfinished" />
+            <translation>引入專案或編碼簿…(&amp;B)</translation>
         </message>
         <message>
             <source>&amp;Restore from a backup…</source>
@@ -3472,7 +3472,7 @@ All texts and annotations are also in a file for other programs:
         </message>
         <message>
             <source>what {0} brought in</source>
-            <translation type="unfinished" />
+            <translation>從 {0} 引入的內容</translation>
         </message>
         <message>
             <source>example of {0}</source>
@@ -3556,7 +3556,7 @@ All texts and annotations are also in a file for other programs:
         </message>
         <message>
             <source>Nothing was brought in.</source>
-            <translation type="unfinished" />
+            <translation>沒有引入任何內容。</translation>
         </message>
         <message>
             <source>The file cannot be read.</source>
