@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reader.gui.main_window import MainWindow
+from reader.gui.preferences import Preferences
 from reader.gui.room import Room
 from reader.gui.settings import Settings
 from reader.gui.theme import Look
@@ -38,6 +39,8 @@ def run() -> None:
                 window.pane.go_to(window.pane.flow.posts[len(window.pane.flow.posts) // 2].id)
                 settle(app)
                 tagging(app, window, f"{size}, {annotations:,} annotations" if annotations else size)
+            if annotations:
+                switching(app, window)
             window.close()
             window.deleteLater()
         picking(folder)
@@ -94,6 +97,31 @@ def tagging(app: QApplication, window: MainWindow, where: str) -> None:
     line("  the other panels after it", f"{middle:.1f} ms, p95 {high:.1f}", "p95 <= 16 ms", good=high <= 16)
     middle, high = times(moves)
     line("  next paragraph, painted", f"{middle:.1f} ms, p95 {high:.1f}", "p95 <= 16 ms", good=high <= 16)
+
+
+def switching(app: QApplication, window: MainWindow) -> None:
+    """Another theme and another language, with a long thread open, until all is painted."""
+    for what, switch, names in (
+        ("another theme", window.view.set_theme, ("dark", "sepia", "light")),
+        ("another language", window.view.set_language, ("zh_CN", "zh_TW", "en")),
+    ):
+        spent = []
+        for name in names * 3:
+            start = time.perf_counter()
+            switch(name)
+            app.processEvents()
+            window.repaint()
+            spent.append((time.perf_counter() - start) * 1000)
+            settle(app)
+        middle, high = times(spent)
+        line(f"{what}, the window painted", f"{middle:.0f} ms, p95 {high:.0f}", "<= 300 ms", good=high <= 300)
+    start = time.perf_counter()
+    preferences = Preferences(window)
+    preferences.show()
+    preferences.repaint()
+    took = (time.perf_counter() - start) * 1000
+    line("preferences, shown", f"{took:.0f} ms", "<= 100 ms", good=took <= 100)
+    preferences.close()
 
 
 def settle(app: object) -> None:
