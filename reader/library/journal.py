@@ -16,7 +16,7 @@ from reader.domain.errors import EditRefused
 from reader.domain.history import Step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.library.database import Database
 
@@ -310,7 +310,8 @@ class Journal:
         """
         only, params = "", list[object]((step_id,))
         if among is not None:
-            only = " AND (tbl, row_key) IN (SELECT value->>0, value->>1 FROM json_each(?))"
+            keys = "SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?)"
+            only = f" AND (tbl, row_key) IN ({keys})"
             params.append(json.dumps([(table, _dump(key)) for table, key in among]))
         found = self._db.rows(f"SELECT tbl, row_key, before, after FROM step_row WHERE step_id=?{only}", params)  # noqa: S608
         try:

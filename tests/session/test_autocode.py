@@ -141,6 +141,18 @@ def test_a_chunk_takes_less_than_is_felt(session, path, bus):
     assert slowest < 0.5
 
 
+def test_a_long_step_is_joined_without_reading_all_of_it(session, path, bus, monkeypatch):
+    asked = []
+    journal = session._library.journal
+    rows_of = journal.rows_of
+    monkeypatch.setattr(journal, "rows_of", lambda *given: asked.append(rows_of(*given)) or asked[-1])
+    run(Autocode(session, gather(path, "bus", SearchOptions(), Quiet()).found, [bus]))
+    assert len(asked) == 2
+    assert asked == [[], []]
+    session.undo()
+    assert len(asked[-1]) == 240
+
+
 def test_indexing_aside_is_seen_by_the_session(session, path):
     session.searching.stand_aside()
     assert not session.searching.state.ready
