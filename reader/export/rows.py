@@ -58,7 +58,7 @@ Row = dict[str, "str | int | list[str] | list[list[str]] | None"]
 
 
 def columns(options: ExportOptions) -> tuple[str, ...]:
-    """The names of the values that are wanted, in their order.
+    """The names of the values that are wanted, in their order; context that is asked for has its columns.
 
     Raises:
         UsageError: a name is none of them.
@@ -67,7 +67,7 @@ def columns(options: ExportOptions) -> tuple[str, ...]:
     unknown = set(options.columns) - {*COLUMNS, *CONTEXT_COLUMNS}
     if unknown:
         raise UsageError(f"There is no column “{min(unknown)}”; there are {', '.join(COLUMNS)}.")
-    return tuple(dict.fromkeys(options.columns)) or (*COLUMNS, *context)
+    return tuple(dict.fromkeys((*(options.columns or COLUMNS), *context)))
 
 
 def row(passage: Passage) -> Row:

@@ -128,3 +128,13 @@ def test_unknown_values_are_empty():
 
 def test_a_lone_surrogate_of_a_file_name_does_not_stop_the_export():
     assert read_back(written([make_passage(source_file="a\udcff.html")]))[0]["file"] == "a\\udcff.html"
+
+
+def test_columns_come_in_the_order_asked_for_and_context_behind_them():
+    passage = make_passage(before=("b",), after=("a", "c"))
+    options = ExportOptions(bom=False, columns=("text", "author", "text"), context=1)
+    assert written([passage], options).decode().splitlines() == [
+        '"text","author","before","after"',
+        '"the ferry","oarsman","b","a',
+        'c"',
+    ]
