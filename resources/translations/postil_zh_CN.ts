@@ -127,7 +127,7 @@
         </message>
         <message>
             <source>Projects, codebooks, annotations (*.qdpx *.qdc *.json *.jsonld *.csv);;All files (*)</source>
-            <translation>项目、编码本、标注 (*.qdpx *.qdc *.json *.jsonld *.csv);;所有文件 (*)</translation>
+            <translation>项目、编码本、批注 (*.qdpx *.qdc *.json *.jsonld *.csv);;所有文件 (*)</translation>
         </message>
         <message numerus="yes">
             <source>%n passage(s) came over from {0}</source>
@@ -164,7 +164,7 @@
         </message>
         <message>
             <source>Set by {0}</source>
-            <translation>标注者：{0}</translation>
+            <translation>编码者：{0}</translation>
         </message>
         <message>
             <source>new</source>
@@ -230,11 +230,11 @@
         </message>
         <message>
             <source>it is the thread {0}; nothing is marked</source>
-            <translation>即主题 {0}；其中没有标注</translation>
+            <translation>即主题 {0}；其中没有批注</translation>
         </message>
         <message>
             <source>It has neither a tag nor a note</source>
-            <translation>既没有标签也没有备注</translation>
+            <translation>既没有标签也没有备忘</translation>
         </message>
         <message>
             <source>The page is not in the library</source>
@@ -242,11 +242,11 @@
         </message>
         <message>
             <source>It is about a whole page; only notes on those have a place</source>
-            <translation>标注的是整个页面；整页只能有备注</translation>
+            <translation>批注的是整个页面；整页只能有备忘</translation>
         </message>
         <message>
             <source>Its note came over, its tags did not: a whole page cannot be tagged</source>
-            <translation>备注已引入，标签没有：整个页面不能打标签</translation>
+            <translation>备忘已引入，标签没有：整个页面不能打标签</translation>
         </message>
         <message>
             <source>The words stand in several places</source>

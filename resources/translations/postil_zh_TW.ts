@@ -164,7 +164,7 @@
         </message>
         <message>
             <source>Set by {0}</source>
-            <translation>標註者：{0}</translation>
+            <translation>編碼者：{0}</translation>
         </message>
         <message>
             <source>new</source>
@@ -230,7 +230,7 @@
         </message>
         <message>
             <source>it is the thread {0}; nothing is marked</source>
-            <translation>即討論串 {0}；其中沒有標註</translation>
+            <translation>即討論串 {0}；其中沒有註解</translation>
         </message>
         <message>
             <source>It has neither a tag nor a note</source>
@@ -242,7 +242,7 @@
         </message>
         <message>
             <source>It is about a whole page; only notes on those have a place</source>
-            <translation>標註的是整個頁面；整頁只能有備忘</translation>
+            <translation>註解的是整個頁面；整頁只能有備忘</translation>
         </message>
         <message>
             <source>Its note came over, its tags did not: a whole page cannot be tagged</source>
