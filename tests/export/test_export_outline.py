@@ -161,3 +161,8 @@ def test_no_word_in_the_code_is_without_translation():
                 asked |= {arg.value for arg in node.args if isinstance(arg, ast.Constant)}
     assert {"Passages", "Sources", "(earlier version)", "Author {0}"} <= asked
     assert asked <= known
+
+
+def test_every_column_is_described():
+    told = resource("docs/exports.md").read_text("utf-8")
+    assert [name for name in (*COLUMNS, *CONTEXT_COLUMNS) if f"`{name}`" not in told] == []
