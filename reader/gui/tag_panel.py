@@ -158,6 +158,7 @@ class TagPanel(QWidget):
         # Nobody sees the counts of a hidden panel, and it may be hidden because the window is closing.
         if self.isVisible():
             self.refresh_counts()
+            self._show_examples()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -197,6 +198,11 @@ class TagPanel(QWidget):
         if shown is not None and self.model.tag(shown) is None:
             self.form.forget()
         self.form.show_tag(tag, editable=self.model.editable)
+        if self.isVisible():  # a panel that is shown later asks then: the start need not wait for it
+            self._show_examples()
+
+    def _show_examples(self) -> None:
+        tag = self.current()
         examples = self._session.examples(tag.id) if tag is not None and self._session is not None else []
         self.form.show_examples([example.target.quote.exact for example in examples])
 

@@ -14,6 +14,8 @@ from reader.domain.annotation import Span
 from reader.domain.errors import EditRefused
 from reader.library.library import Library
 from reader.library.maintenance import check
+from reader.session.codebook_file import Entry, ImportCodebook
+from reader.session.codebook_tools import SetExample, SplitTag
 from reader.session.editing import (
     AddTag,
     ChangeTag,
@@ -56,7 +58,8 @@ class History(RuleBasedStateMachine):
     def look(self):
         marks = [head.bookmarked for head in self.session.post_heads(1)]
         found = {a.id: (a.target, a.tags, a.memo, a.modified) for a in self.session.annotations(1)}
-        return (self.session.tags(), found, marks)
+        tags = self.session.tags()
+        return (tags, found, marks, {tag.id: [a.id for a in self.session.examples(tag.id)] for tag in tags})
 
     def do(self, edit):
         before = self.session.undo_step
@@ -112,6 +115,23 @@ class History(RuleBasedStateMachine):
     @rule(place=PLACES, text=st.sampled_from(["", "x", "y"]))
     def memo(self, place, text):
         self.do(SetMemo((place,), text))
+
+    def some(self, picked):
+        """Some of the annotations that there are."""
+        found = sorted(a.id for a in self.session.annotations(1))
+        return frozenset(found[i % len(found)] for i in picked) if found else frozenset()
+
+    @rule(picked=st.lists(INDEX, min_size=1, max_size=2), index=INDEX, on=st.booleans())
+    def example(self, picked, index, on):
+        self.do(SetExample(self.some(picked), self.a_tag(index).id, on))
+
+    @rule(picked=st.lists(INDEX, max_size=2), index=INDEX, name=st.sampled_from(["a", "f"]))
+    def split(self, picked, index, name):
+        self.do(SplitTag(self.a_tag(index).id, self.some(picked), new_tag(name, self.session.tags())))
+
+    @rule(paths=st.lists(st.lists(st.sampled_from(["a", "b", "A", " "]), min_size=1, max_size=3), max_size=3))
+    def import_codebook(self, paths):
+        self.do(ImportCodebook(tuple(Entry(tuple(path), "red", "1", "y") for path in paths)))
 
     @rule(post=st.integers(1, 3), on=st.booleans())
     def bookmark(self, post, on):
