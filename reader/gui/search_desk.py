@@ -129,7 +129,8 @@ class SearchDesk(QObject):
                 panel.model.fetchMore(view.rootIndex())
                 row = panel.model.step(view.currentIndex().row(), count)
             if row < 0:
-                self.room.say(self.tr("No hit that way"))
+                looking = count > 0 and self.asker.busy
+                self.room.say(self.tr("Looking for more\u2026") if looking else self.tr("No hit that way"))
                 return
             view.setCurrentIndex(panel.model.index(row, 0))
             hit = panel.model.hit(row)

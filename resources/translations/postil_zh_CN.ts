@@ -126,8 +126,8 @@
             <translation>引入项目或编码本</translation>
         </message>
         <message>
-            <source>Projects, codebooks, annotations (*.qdpx *.qdc *.json *.jsonld *.csv);;All files (*)</source>
-            <translation>项目、编码本、批注 (*.qdpx *.qdc *.json *.jsonld *.csv);;所有文件 (*)</translation>
+            <source>Projects, codebooks, annotations (*.qdpx *.qdc *.json *.jsonld *.csv *.xlsx);;All files (*)</source>
+            <translation>项目、编码本、批注 (*.qdpx *.qdc *.json *.jsonld *.csv *.xlsx);;所有文件 (*)</translation>
         </message>
         <message numerus="yes">
             <source>%n passage(s) came over from {0}</source>
@@ -1999,6 +1999,10 @@
             <translation>这个方向没有搜索结果了</translation>
         </message>
         <message>
+            <source>Looking for more…</source>
+            <translation>正在继续查找…</translation>
+        </message>
+        <message>
             <source>This library is open for reading only</source>
             <translation>这个库以只读方式打开</translation>
         </message>
@@ -2523,8 +2527,20 @@
             <translation>按规则拆分…</translation>
         </message>
         <message>
+            <source>Move below</source>
+            <translation>移到其下</translation>
+        </message>
+        <message>
             <source>Move to the top level</source>
             <translation>移到最上层</translation>
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation>上移</translation>
+        </message>
+        <message>
+            <source>Move down</source>
+            <translation>下移</translation>
         </message>
         <message>
             <source>Delete ({0})</source>

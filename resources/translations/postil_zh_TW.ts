@@ -126,8 +126,8 @@
             <translation>引入專案或編碼簿</translation>
         </message>
         <message>
-            <source>Projects, codebooks, annotations (*.qdpx *.qdc *.json *.jsonld *.csv);;All files (*)</source>
-            <translation>專案、編碼簿、註解 (*.qdpx *.qdc *.json *.jsonld *.csv);;所有檔案 (*)</translation>
+            <source>Projects, codebooks, annotations (*.qdpx *.qdc *.json *.jsonld *.csv *.xlsx);;All files (*)</source>
+            <translation>專案、編碼簿、註解 (*.qdpx *.qdc *.json *.jsonld *.csv *.xlsx);;所有檔案 (*)</translation>
         </message>
         <message numerus="yes">
             <source>%n passage(s) came over from {0}</source>
@@ -1999,6 +1999,10 @@
             <translation>這個方向沒有搜尋結果了</translation>
         </message>
         <message>
+            <source>Looking for more…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This library is open for reading only</source>
             <translation>這個資料庫以唯讀方式開啟</translation>
         </message>
@@ -2523,8 +2527,20 @@
             <translation>依規則拆分…</translation>
         </message>
         <message>
+            <source>Move below</source>
+            <translation>移到其下</translation>
+        </message>
+        <message>
             <source>Move to the top level</source>
             <translation>移到最上層</translation>
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation>上移</translation>
+        </message>
+        <message>
+            <source>Move down</source>
+            <translation>下移</translation>
         </message>
         <message>
             <source>Delete ({0})</source>
