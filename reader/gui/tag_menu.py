@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -13,11 +14,16 @@ from reader.gui.panel_parts import menu_text
 from reader.gui.wording import isolated
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QAction
 
     from reader.domain.annotation import Tag
     from reader.gui.tag_panel import TagPanel
     from reader.gui.theme import Look
+
+_LAST = 1_000_000
+"""A place behind all siblings; the edit counts them."""
 
 
 class TagMenu(QMenu):
@@ -64,17 +70,38 @@ class TagMenu(QMenu):
         self._fill_merge(merge)
         split = self.addAction(self.tr("Split by a rule…"))
         split.triggered.connect(lambda: panel.split_wanted.emit(tag.id))
+        below = self.addMenu(self.tr("Move below"))
+        self._fill_below(below)
         top = self.addAction(self.tr("Move to the top level"))
         top.setEnabled(tag.parent is not None)
         top.triggered.connect(lambda: panel.move_tag(tag.id, None, len(panel.model.tags())))
-        return [merge.menuAction(), split, top]
+        siblings = [other.id for other in panel.model.tags() if other.parent == tag.parent]
+        at = siblings.index(tag.id)
+        up, down = self.addAction(self.tr("Move up")), self.addAction(self.tr("Move down"))
+        up.setEnabled(at > 0)
+        down.setEnabled(at < len(siblings) - 1)
+        up.triggered.connect(lambda: panel.move_tag(tag.id, tag.parent, at - 1))
+        down.triggered.connect(lambda: panel.move_tag(tag.id, tag.parent, at + 1))
+        return [merge.menuAction(), split, below.menuAction(), top, up, down]
+
+    def _fill_below(self, menu: QMenu) -> None:
+        """Every tag that is not the tag itself, below it or right above it."""
+        own = {self._tag.id}
+        for other in self._panel.model.tags():  # parents come before their children
+            if other.parent in own:
+                own.add(other.id)
+            elif other.id not in own and other.id != self._tag.parent:
+                self._add_goal(menu, other, partial(self._panel.move_tag, self._tag.id, other.id, _LAST))
+        menu.setEnabled(not menu.isEmpty())
+
+    def _add_goal(self, menu: QMenu, other: Tag, work: Callable[[], None]) -> None:
+        dot = swatch(self._look.theme.tag(other.colour).bar)
+        menu.addAction(dot, menu_text(isolated(other.name))).triggered.connect(lambda _checked=False: work())
 
     def _fill_merge(self, menu: QMenu) -> None:
         for other in self._panel.model.tags():
             if other.id != self._tag.id:
-                dot = swatch(self._look.theme.tag(other.colour).bar)
-                action = menu.addAction(dot, menu_text(isolated(other.name)))
-                action.triggered.connect(lambda _c=False, into=other.id: self._panel.merge_tag(self._tag.id, into))
+                self._add_goal(menu, other, partial(self._panel.merge_tag, self._tag.id, other.id))
         menu.setEnabled(not menu.isEmpty())
 
     def _add_delete(self) -> QAction:

@@ -87,6 +87,40 @@ class TestDeleting:
         assert "undo brings it back" not in window.status.said.text()
 
 
+class TestMoving:
+    def chosen(self, window, name, *words):
+        """Trigger an action of a tag's menu."""
+        menu = window.codebook.menu_for(tag_named(window, name))
+        for word in words:
+            found = next(a for a in menu.actions() if a.text() == word)
+            menu = found.menu() or found
+        menu.trigger()
+
+    def test_up_and_down(self, window):
+        self.chosen(window, "Question", "Move up")
+        assert names(window) == ["Fact", "Question", "Opinion"]
+        self.chosen(window, "Fact", "Move down")
+        assert names(window) == ["Question", "Fact", "Opinion"]
+
+    def test_below_another_and_up_again(self, window):
+        self.chosen(window, "Question", "Move below", "Fact")
+        assert names(window) == ["Fact", "Question", "Opinion"]
+        assert tag_named(window, "Question").parent == tag_named(window, "Fact").id
+        below = next(
+            a for a in window.codebook.menu_for(tag_named(window, "Fact")).actions() if a.text() == "Move below"
+        )
+        assert [a.text() for a in below.menu().actions()] == ["Opinion"]
+        self.chosen(window, "Question", "Move to the top level")
+        assert names(window) == ["Fact", "Opinion", "Question"]
+        window.reading.undo()
+        assert tag_named(window, "Question").parent is not None
+
+    def test_merged(self, tagged):
+        self.chosen(tagged, "Opinion", "Merge into", "Fact")
+        assert names(tagged) == ["Fact", "Question"]
+        assert len(wearing(tagged.room.session, tag_named(tagged, "Fact").id)) == 3
+
+
 class TestSplitting:
     def test_the_dialog_previews_and_names(self, tagged, qtbot):
         session, fact = tagged.room.session, tag_named(tagged, "Fact")
