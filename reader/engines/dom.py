@@ -220,10 +220,10 @@ def own_text(element: HtmlElement) -> str:
 
 
 def text_of(element: HtmlElement | None) -> str:
-    """All printed text of an element as one normalised line; ``""`` for None."""
-    if element is None:
+    """All printed text of an element as one normalised line; ``""`` for None, and for comments among elements."""
+    if element is None or not isinstance(element.tag, str):
         return ""
-    if not len(element) and isinstance(element.tag, str):
+    if not len(element):
         return "" if element.tag in UNPRINTED or is_hidden(element) else normalise(element.text or "")
     parts: list[str] = []
     walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))

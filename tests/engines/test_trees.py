@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.engines.dom import parse_html
+from reader.engines.dom import parse_html, text_of
 from reader.engines.trees import storable, take_out
 
 BAD = "\x08\x01\ufffe\uffff"
@@ -46,3 +46,9 @@ def test_a_masked_address_of_control_characters() -> None:
     code = bytes([0, *b"a\x01@b.example"]).hex()
     root = parse_html(f'<p><a data-cfemail="{code}">[email]</a></p>', [])
     assert "".join(root.itertext()) == "a@b.example"
+
+
+def test_comments_among_elements_have_no_text() -> None:
+    element = paragraph("one <!-- not shown --> two<?php not shown ?> <b>three</b>")
+    assert [text_of(child) for child in element] == ["", "", "three"]
+    assert text_of(element) == "one two three"
