@@ -2000,7 +2000,7 @@
         </message>
         <message>
             <source>Looking for more…</source>
-            <translation type="unfinished" />
+            <translation>正在繼續尋找…</translation>
         </message>
         <message>
             <source>This library is open for reading only</source>
