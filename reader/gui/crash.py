@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -18,15 +19,29 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_KIND = re.compile(r"[A-Za-z_][\w.]*: ")
+_QUOTED = re.compile(r"""'[^']*'|"[^"]*"|\u201c[^\u201d]*\u201d""")
+_FOREIGN = re.compile(r"[^\x20-\x7e\u2026]+")
+_MOST_WORDS = 160
+
 
 def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
     """A report to send to the makers; it holds no text of any page."""
     import platform
     import traceback
 
-    lines = traceback.format_exception(kind, error, trace)
+    lines = "".join(traceback.format_exception(kind, error, trace)).splitlines()
     head = f"Postil {__version__}, Qt {qVersion()}, Python {platform.python_version()}, {platform.platform()}"
-    return f"{head}\n\n{''.join(lines)}"
+    return "\n".join([head, "", *(_without_quotes(line) for line in lines), ""])
+
+
+def _without_quotes(line: str) -> str:
+    """A line of a traceback; what an error says may quote a page, so quoted and foreign words are left out of it."""
+    if line.startswith((" ", "Traceback (most", "During handling of", "The above exception")):
+        return line  # our own code
+    kind, colon, words = line.partition(": ") if _KIND.match(line) else ("", "", line)
+    words = _FOREIGN.sub("\u2026", _QUOTED.sub("\u2026", words))
+    return f"{kind}{colon}{words[:_MOST_WORDS]}"
 
 
 def install(window: QWidget) -> None:
