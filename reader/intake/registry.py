@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reader.intake.base import Importer, Project
 
 _HEAD = 65_536
+_SHEET = b"xl/worksheets/sheet1.xml"
 _BLANKS = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 
 
@@ -37,6 +38,7 @@ IMPORTERS: tuple[Format, ...] = (
     Format("qdpx", (".qdpx",), "qdpx", "QdpxImporter"),
     Format("qdc", (".qdc",), "qdc", "QdcImporter"),
     Format("webannotation", (".jsonld", ".json"), "web_annotation", "WebAnnotationImporter"),
+    Format("table", (".csv", ".xlsx"), "tables", "TableImporter"),
 )
 """Every format; a new one is a line here and in `_named`."""
 
@@ -61,9 +63,11 @@ def read_project(path: Path) -> Project:
 def _named(data: bytes) -> str | None:
     head = data[:_HEAD].lstrip(_BLANKS)
     if data.startswith(b"PK"):
-        return "qdpx"
+        return "table" if _SHEET in data else "qdpx"
     if head.startswith(b"<"):
         return "qdc"
     if head[:1] in (b"{", b"["):
         return "webannotation"
-    return None
+    from reader.intake.tables import is_table  # noqa: PLC0415 - only for files that are none of the others
+
+    return "table" if is_table(data) else None

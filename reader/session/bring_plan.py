@@ -218,10 +218,14 @@ class _Planner:
         url = next((value for name, value in source.values.items() if name.casefold() == "url"), "")
         own_text = self._by_key.get(source.guid, []) if source.guid else []
         first = next((line for line in source.text[:4000].splitlines() if line.strip()), "")
-        name = source.name.removesuffix(".txt").removesuffix(".docx")
-        titled = [head for title in (name, first) for head in self._by_title.get(canonical_text(title), ())]
+        titled = [*self._titled(source.name), *self._titled(first)]
         found = [*own_text, *self._by_url.get(_address(url), ()), *titled]
         return {head.id: head for head in found}.values()
+
+    def _titled(self, name: str) -> list[ThreadHead]:
+        """The threads of a title, which a program may have made a file's name."""
+        found = self._by_title.get(canonical_text(name))
+        return found or self._by_title.get(canonical_text(name.removesuffix(".txt").removesuffix(".docx")), [])
 
     def _posts_of(self, head: ThreadHead) -> list[StoredPost]:
         if head.id not in self._posts:
@@ -232,7 +236,8 @@ class _Planner:
 
     def _take_quoted(self, quoted: Quoted) -> None:
         mark, words = quoted.mark, " ".join(quoted.quote.exact.split())[:60]
-        what = f"“{words}” on {quoted.url}" if words else quoted.url
+        page = quoted.url or quoted.hints.get("title", "")
+        what = f"“{words}” on {page}" if words else page
         if self._is_known(mark):
             self._plan.known += 1
             return
@@ -267,6 +272,8 @@ class _Planner:
             head = self._library.threads.head(stored.thread_id) if stored and stored.thread_id else None
             if head is not None:
                 return [head]
+        if hints.get("title"):
+            return self._titled(hints["title"])
         found = self._by_url.get(_address(quoted.url), [])
         if found or not hints.get("thread_id"):
             return found

@@ -14,6 +14,7 @@ from uuid import UUID, uuid4
 
 from reader.capture.base import Capture, Decoded
 from reader.domain.annotation import Annotation, Changes, Target
+from reader.domain.errors import UnreadableFile
 from reader.domain.memo import JOURNAL, Subject, SubjectKind
 from reader.domain.thread import PageKind, ParagraphKind, Post, ThreadKey, ThreadPage
 from reader.intake.base import Code, Project
@@ -133,8 +134,12 @@ def _read(file: Path) -> Project:
     """A file of any format; codebooks as tables are told by their name's end, as any text could be one."""
     if file.suffix.lower() != ".csv":
         return read_project(file)
+    try:
+        entries = read_codebook(file)
+    except UnreadableFile:
+        return read_project(file)
     codes: dict[tuple[str, ...], Code] = {}
-    for entry in read_codebook(file):
+    for entry in entries:
         for depth in range(1, len(entry.path)):
             codes.setdefault(entry.path[:depth], Code("", entry.path[:depth]))
         codes[entry.path] = Code("", entry.path, entry.colour or "", entry.definition or "")

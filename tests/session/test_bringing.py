@@ -263,6 +263,19 @@ def test_codebooks(tmp_path):
     assert [(t.colour, t.description) for t in tags][2] == ("orange", "a long one")
 
 
+def test_tables_of_highlights(tmp_path):
+    library = make(tmp_path / "a.postil")
+    (tmp_path / "t.csv").write_text(
+        "id,document,tag,content\n1,Thread 77.txt,Quay,ferry stops for\n1,Thread 77.txt,Time,ferry stops for\n"
+        "2,Thread 77.txt,Quay,nowhere to be found\n3,Another,Quay,ferry stops for\n4,Thread 77.txt,,It returns in\n",
+        "utf-8",
+    )
+    report = bring(library, tmp_path / "t.csv", "Zoe")
+    assert [row[:4] for row in held(library)[0]] == [("ferry stops for", (("Quay",), ("Time",)), "", "Zoe")]
+    assert [left.kind for left in report.left] == ["not-found", "no-page", "nothing-set"]
+    assert bring(library, tmp_path / "t.csv", "Zoe").known == 1
+
+
 def test_a_bad_file_changes_nothing(tmp_path):
     library = make(tmp_path / "a.postil")
     bad = zipped(tmp_path / "bad.qdpx", document()[:-9])

@@ -1,0 +1,210 @@
+"""Tables of highlights (CSV, XLSX) as Taguette and QualCoder write them, and Taguette's codebook.
+
+Taguette: ``id, document, tag, content``, a row for each tag of a highlight; its codebook: ``tag, parent, description``.
+QualCoder's report of coded segments: ``File, Coder, Coded, Id, Codename, Coded_Memo, Category``. The tables do not say
+where in a text a highlight stands, so its words are looked for in the thread of the document's name.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.capture.base import Capture
+from reader.capture.encoding import decode
+from reader.capture.zip_members import ZipMembers
+from reader.domain.annotation import TextQuote
+from reader.domain.errors import IntakeError
+from reader.intake.base import Code, Mark, Project, Quoted
+from reader.intake.safe_xml import attribute, child, children, local, parse, text_of, whole_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from lxml import etree
+
+_HEAD = 4096
+_DELIMITERS = ",;\t"
+_SHEET = "xl/worksheets/sheet1.xml"
+_STRINGS = "xl/sharedStrings.xml"
+_COLUMN = re.compile(r"[A-Z]{1,3}")
+
+
+class Layout(NamedTuple):
+    """How a program names its columns, lower case; ``""`` for what its table does not have."""
+
+    origin: str
+    document: str
+    words: str
+    code: str
+    number: str = ""
+    coder: str = ""
+    memo: str = ""
+    above: str = ""
+    description: str = ""
+
+    @property
+    def needed(self) -> set[str]:
+        """The columns by which a table is known."""
+        return {name for name in (self.document, self.words, self.code) if name}
+
+
+LAYOUTS = (
+    Layout("Taguette", "document", "content", "tag", number="id"),
+    Layout("QualCoder", "file", "coded", "codename", "id", "coder", "coded_memo", "category"),
+)
+CODEBOOK = Layout("Taguette", "", "", "tag", above="parent", description="description")
+
+
+class TableImporter:
+    """A table of highlights or a codebook."""
+
+    name = "table"
+
+    def read(self, path: Path, data: bytes) -> Project:
+        """The highlights; see `Importer.read`."""
+        rows = _sheet(path, data) if data.startswith(b"PK") else _csv(path, data)
+        heading = _tidy(rows[0]) if rows else []
+        layout = layout_of(heading)
+        if layout is None:
+            raise IntakeError("It has none of the headings of a table that is known.", path)
+        # Columns without a heading say nothing.
+        cells = [{name: cell for name, cell in zip(heading, row, strict=False) if name} for row in rows[1:]]
+        if layout is CODEBOOK:
+            return _codebook(path, cells)
+        return _Highlights(layout, cells).project(path)
+
+
+def is_table(data: bytes) -> bool:
+    """Whether a file of text begins as a table that is known."""
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    first = data[:_HEAD].decode("utf-16" if wide else "utf-8-sig", "replace").splitlines()[:1]
+    return bool(first) and layout_of(_tidy(next(csv.reader(first, delimiter=_delimiter(first[0])), []))) is not None
+
+
+def layout_of(heading: Sequence[str]) -> Layout | None:
+    """Whose table has these headings."""
+    named = set(heading)
+    found = next((layout for layout in LAYOUTS if layout.needed <= named), None)
+    return found or (CODEBOOK if {"tag", "description"} <= named else None)
+
+
+class _Highlights:
+    """One table under way."""
+
+    def __init__(self, layout: Layout, rows: Sequence[dict[str, str]]) -> None:
+        self._layout = layout
+        self._rows = rows
+        self._codes: dict[tuple[str, ...], Code] = {}
+
+    def project(self, path: Path) -> Project:
+        layout = self._layout
+        marks: dict[tuple[str, ...], tuple[dict[str, None], dict[str, None]]] = {}
+        for row in self._rows:
+            words = row.get(layout.words, "").strip()
+            if not words:
+                continue
+            key = (row.get(layout.document, "").strip(), row.get(layout.coder, "").strip(), words)
+            # QualCoder numbers each coding, Taguette each highlight: the same words of both are told apart only there.
+            number = row.get(layout.number, "") if not layout.coder else ""
+            codes, memos = marks.setdefault((*key, number), ({}, {}))
+            code = self._code(row)
+            if code:
+                codes[code] = None
+            if row.get(layout.memo, "").strip():
+                memos[row[layout.memo].strip()] = None
+        quoted = tuple(
+            Quoted(Mark("", tuple(codes), coder, "\n\n".join(memos)), "", TextQuote(words), hints={"title": document})
+            for (document, coder, words, _), (codes, memos) in marks.items()
+        )
+        users = tuple(dict.fromkeys(each.mark.coder for each in quoted if each.mark.coder))
+        return Project(path.stem, layout.origin, tuple(self._codes.values()), users, quoted=quoted)
+
+    def _code(self, row: dict[str, str]) -> str:
+        names = (row.get(self._layout.above, ""), row.get(self._layout.code, ""))
+        tidy = tuple(" ".join(name.split()) for name in names if name.strip())
+        if not row.get(self._layout.code, "").strip():
+            return ""
+        for depth in range(1, len(tidy) + 1):
+            self._codes.setdefault(tidy[:depth], Code(_key(tidy[:depth]), tidy[:depth]))
+        return _key(tidy)
+
+
+def _codebook(path: Path, rows: Sequence[dict[str, str]]) -> Project:
+    parents = {row.get(CODEBOOK.code, "").strip(): row.get(CODEBOOK.above, "").strip() for row in rows}
+    codes: dict[tuple[str, ...], Code] = {}
+    for row in rows:
+        name = row.get(CODEBOOK.code, "").strip()
+        names: list[str] = []
+        while name and name not in names:
+            names.insert(0, name)
+            name = parents.get(name, "")
+        for depth in range(1, len(names) + 1):
+            part = tuple(names[:depth])
+            codes.setdefault(part, Code(_key(part), part))
+        if names:
+            codes[tuple(names)] = codes[tuple(names)]._replace(description=row.get(CODEBOOK.description, "").strip())
+    if not codes:
+        raise IntakeError("There are no tags in the codebook.", path)
+    return Project(path.stem, CODEBOOK.origin, tuple(codes.values()), codebook_only=True)
+
+
+def _key(path: tuple[str, ...]) -> str:
+    return "path:" + "\x1f".join(path)
+
+
+def _tidy(row: Sequence[str]) -> list[str]:
+    return [cell.strip().casefold() for cell in row]
+
+
+def _delimiter(line: str) -> str:
+    return max(_DELIMITERS, key=line.count)
+
+
+def _csv(path: Path, data: bytes) -> list[list[str]]:
+    text = decode(Capture(path, None, "text", data, "text/plain")).text.removeprefix("\ufeff")
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text[:_HEAD].split("\n")[0])))
+    except csv.Error as error:
+        raise IntakeError(f"It is no sound CSV: {error}.", path) from None
+
+
+def _sheet(path: Path, data: bytes) -> list[list[str]]:
+    """The first sheet of an Excel file (ISO/IEC 29500): texts are in place or in a list of shared ones."""
+    archive = ZipMembers(path, data)
+    if _SHEET not in archive:
+        raise IntakeError("There is no sheet in it.", path)
+    shared: list[str] = []
+    if _STRINGS in archive:
+        shared = [whole_text(item) for item in children(parse(archive.read(_STRINGS), path, _STRINGS), "si")]
+    sheet = parse(archive.read(_SHEET), path, _SHEET)
+    rows = []
+    for row in children(child(sheet, "sheetData"), "row"):
+        cells: list[str] = []
+        for cell in children(row, "c"):
+            column = _column(attribute(cell, "r"), len(cells))
+            cells += [""] * (column + 1 - len(cells))
+            cells[column] = _value(cell, shared)
+        rows.append(cells)
+    return rows
+
+
+def _column(place: str, following: int) -> int:
+    """The number of a cell's column, from 0; a cell without a sane place follows the one before."""
+    found = _COLUMN.match(place)
+    number = 0
+    for letter in found[0] if found else "":
+        number = number * 26 + ord(letter) - 64
+    return number - 1 if 0 < number <= 256 else min(following, 255)
+
+
+def _value(cell: etree._Element, shared: Sequence[str]) -> str:
+    kind, value = attribute(cell, "t"), text_of(cell, "v")
+    if kind == "s":
+        return shared[int(value)] if value.isascii() and value.isdigit() and int(value) < len(shared) else ""
+    inline = next((part for part in cell if local(part) == "is"), None)
+    return whole_text(inline) if inline is not None else value
