@@ -783,6 +783,10 @@
             <translation>标签</translation>
         </message>
         <message>
+            <source>Memos on tags and on the library</source>
+            <translation>标签和库的备忘</translation>
+        </message>
+        <message>
             <source>memo</source>
             <translation>备忘</translation>
         </message>

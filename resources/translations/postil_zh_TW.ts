@@ -29,7 +29,7 @@
         </message>
         <message>
             <source>Why</source>
-            <translation>緣由</translation>
+            <translation>原因</translation>
         </message>
         <message>
             <source>Size</source>
@@ -45,7 +45,7 @@
         </message>
         <message>
             <source>Annotations</source>
-            <translation>註記</translation>
+            <translation>註解</translation>
         </message>
         <message>
             <source>Tags</source>
@@ -77,7 +77,7 @@
         </message>
         <message>
             <source>{0}: {1} would come back, {2} would be gone, {3} would be as they were then.</source>
-            <translation>{0}：恢復 {1} 個，消失 {2} 個，另有 {3} 個回到當時的樣子。</translation>
+            <translation>{0}：還原 {1} 個，消失 {2} 個，另有 {3} 個回到當時的樣子。</translation>
         </message>
         <message>
             <source>It holds what the library holds today.</source>
@@ -298,7 +298,7 @@
         <message numerus="yes">
             <source>%n tag(s) written to {0}</source>
             <translation>
-                <numerusform>已把 %n 個標籤寫入 {0}</numerusform>
+                <numerusform>已將 %n 個標籤寫入 {0}</numerusform>
             </translation>
         </message>
         <message>
@@ -725,7 +725,7 @@
         </message>
         <message>
             <source>Filter by what was done, by whom or when</source>
-            <translation>按操作、人員或時間篩選</translation>
+            <translation>依操作、人員或時間篩選</translation>
         </message>
         <message>
             <source>When</source>
@@ -781,6 +781,10 @@
         <message>
             <source>Tags</source>
             <translation>標籤</translation>
+        </message>
+        <message>
+            <source>Memos on tags and on the library</source>
+            <translation>標籤和資料庫的備忘</translation>
         </message>
         <message>
             <source>memo</source>
@@ -984,7 +988,7 @@
         <message numerus="yes">
             <source>%n tag(s) written to {0}</source>
             <translation>
-                <numerusform>已把 %n 個標籤寫入 {0}</numerusform>
+                <numerusform>已將 %n 個標籤寫入 {0}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1527,8 +1531,8 @@
         <name>PictureView</name>
         <message numerus="yes">
             <source>%n picture(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 張圖片</numerusform>
             </translation>
         </message>
         <message>
@@ -3400,7 +3404,7 @@ Free software under the GNU GPL 3 or later.</source>
 All texts and annotations are also in a file for other programs:
 {1}</source>
             <translation>{0}
-全部內文與註記也寫入了供其他程式使用的檔案：
+全部內文與註解也寫入了供其他程式使用的檔案：
 {1}</translation>
         </message>
     </context>
