@@ -4,6 +4,7 @@ import gc
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QTranslator
 
 from reader import paths
 from reader.gui.main_window import MainWindow
@@ -25,6 +26,14 @@ def _collect_here_only() -> Iterator[None]:
     yield
     gc.enable()
     gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def _source_words(qapp) -> None:
+    """Whatever language an earlier test left behind, this one reads the words of the source."""
+    for translator in qapp.findChildren(QTranslator, "postil"):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
 
 
 @pytest.fixture
