@@ -50,12 +50,13 @@ class Hit:
 
     Args:
         where: what it is.
-        thread_id: the thread it lies in; None for a tag.
-        title: that thread's title; for a tag its name.
+        thread_id: the thread it lies in; None for a tag and for the library's journal.
+        title: that thread's title; for a tag its name; ``""`` for the library.
         post_id, floor, author: the post it lies in, None where there is none or it is not known.
         places: each text that answers: the number of its paragraph (0 for titles, memos and tags) and what of it
             answers, as (start, end) in code points.
-        key: the annotation of a memo or the tag, as text; ``""`` for posts and titles.
+        key: the annotation of a memo, or the tag, as text; ``""`` for posts, titles and memos on posts, threads and
+            the library.
         snippet: a line of the text about the first place.
         marks: what answers within the snippet, as (start, end) in code points.
     """

@@ -63,14 +63,16 @@ class HitModel(QAbstractListModel):
             self.endInsertRows()
 
     def _grouped(self, hits: Sequence[Hit], last: int | None) -> Iterator[HitRow]:
-        groups: dict[int | None, list[Hit]] = {}
+        groups: dict[tuple[int | None, bool], list[Hit]] = {}
         for hit in hits:
-            groups.setdefault(hit.thread_id, []).append(hit)
+            groups.setdefault((hit.thread_id, hit.thread_id is None and hit.where is Where.TAGS), []).append(hit)
         # What belongs to the thread at the end of the list goes on there.
-        for thread_id in sorted(groups, key=lambda key: key is None or key != last):
-            found = groups[thread_id]
-            if thread_id is None or thread_id != last:
-                yield HitRow(self.tr("Tags") if thread_id is None else found[0].title)
+        for thread_id, is_tag in sorted(groups, key=lambda key: key[0] is None or key[0] != last):
+            found = groups[thread_id, is_tag]
+            if thread_id is None:
+                yield HitRow(self.tr("Tags") if is_tag else self.tr("Library journal"))
+            elif thread_id != last:
+                yield HitRow(found[0].title)
             for hit in found:
                 yield HitRow(hit.title, hit)
 

@@ -234,11 +234,12 @@ class SearchDesk(QObject):
 
         self._place = place
         reading = self._window.reading
-        if hit.where is Where.TAGS:
+        if hit.where is Where.TAGS or (hit.thread_id is None and hit.key):
             self._window.passages.set_tag_filter(UUID(hit.key))
             self._window.view.focus_panel("passages")
             return
         if hit.thread_id is None:
+            self._window.memos.journal()
             return
         if hit.post_id is None:
             reading.open_thread(hit.thread_id)

@@ -152,6 +152,9 @@ class Sides:
         where, params = self._of_thread("t.id")
         for memo, thread_id, title in self._library.rows(f"{_THREAD_MEMOS}{where}", params):
             yield _Text(Where.MEMOS, memo, thread_id, title, None, None, None, "")
+        if self._options.thread_id is None:
+            for (memo,) in self._library.rows("SELECT text FROM memo WHERE subject='library'"):
+                yield _Text(Where.MEMOS, memo, None, "", None, None, None, "")
 
     def _tags(self) -> Iterator[_Text]:
         if Where.TAGS not in self._options.where or self._options.thread_id is not None:

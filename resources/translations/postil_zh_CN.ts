@@ -783,8 +783,8 @@
             <translation>标签</translation>
         </message>
         <message>
-            <source>Memos on tags and on the library</source>
-            <translation>标签和库的备忘</translation>
+            <source>Library journal</source>
+            <translation>库日志</translation>
         </message>
         <message>
             <source>memo</source>

@@ -783,8 +783,8 @@
             <translation>標籤</translation>
         </message>
         <message>
-            <source>Memos on tags and on the library</source>
-            <translation>標籤和資料庫的備忘</translation>
+            <source>Library journal</source>
+            <translation>資料庫日誌</translation>
         </message>
         <message>
             <source>memo</source>

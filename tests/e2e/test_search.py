@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QInputDialog
 
+from reader.domain.memo import JOURNAL
 from reader.domain.search import SearchOptions, Where
 from reader.gui import search_asker
 from reader.gui.tag_all_dialog import TagAllDialog
 from reader.library.library import Library
 from reader.library.search_file import index_path
 from reader.session.editing import AddTag, new_tag
+from reader.session.memos import WriteMemo
 from reader.session.saved import SEARCHES, saved
 from tests.library import making
 
@@ -372,3 +374,13 @@ def test_the_find_bar_hands_its_words_to_the_library(open_window, library, qtbot
     QTest.keyClick(window, Key.Key_F, CTRL_SHIFT)
     assert (panel.query, panel.options.regex) == ("tail [13]", True)
     qtbot.waitUntil(lambda: panel.model.shown >= 50)
+
+
+def test_the_journal_that_is_found_is_opened(searching, qtbot) -> None:
+    searching.room.apply(WriteMemo(JOURNAL, "about the breakwater"))
+    ask(searching, qtbot, "breakwater")
+    panel = searching.search.panel
+    assert [panel.model.row(row).title for row in range(2)] == ["Library journal", ""]
+    QTest.keyClick(panel.line, Key.Key_Return)
+    assert searching.boxes.memo_box.isVisible()
+    searching.boxes.memo_box.leave()

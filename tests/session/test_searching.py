@@ -7,7 +7,7 @@ import pytest
 
 from reader import cli
 from reader.domain.errors import QueryError
-from reader.domain.memo import Subject, SubjectKind
+from reader.domain.memo import JOURNAL, Subject, SubjectKind
 from reader.domain.search import SearchOptions, Where
 from reader.library.library import Library
 from reader.library.search_file import index_path
@@ -281,3 +281,12 @@ def test_memos_on_posts_threads_and_tags_are_found(session):
     assert session.searching.count("harbour").memos == 2
     elsewhere = next(other.id for other in session.threads() if other.id != head.id)
     assert session.searching.search("harbour", SearchOptions(thread_id=elsewhere)).hits == ()
+
+
+def test_the_journal_of_the_library_is_found(session):
+    session.apply(WriteMemo(JOURNAL, "what the lighthouse was for"))
+    (hit,) = session.searching.search("lighthouse").hits
+    assert (hit.where, hit.thread_id, hit.title, hit.key) == (Where.MEMOS, None, "", "")
+    assert session.searching.count("lighthouse").memos == 1
+    thread = session.threads()[0].id
+    assert session.searching.search("lighthouse", SearchOptions(thread_id=thread)).hits == ()
