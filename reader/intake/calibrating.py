@@ -22,6 +22,9 @@ _NAME = 12
 """Characters of a cut-short name that must be there before it counts as what the selection says."""
 _SURE = 0.95
 _SAMPLES = 3
+_UNUSUAL = 0.5
+_FEW = 5
+"""Of fewer selections more than one border of words must speak for each thing that hardly any program does."""
 
 
 class Counting(NamedTuple):
@@ -38,6 +41,11 @@ class Counting(NamedTuple):
     breaks: str = "as-is"
     mark: bool = False
     inclusive: bool = False
+
+    @property
+    def unusual(self) -> int:
+        """How many things are counted as hardly any program does."""
+        return self.mark + self.inclusive + (self.breaks == "two")
 
 
 class Stated(NamedTuple):
@@ -106,12 +114,13 @@ def calibrate(text: str, selections: Sequence[Stated], origin: str = "") -> Cali
     """
     best: tuple[tuple[float, float, int], Counting, list[tuple[int, int] | None]] | None = None
     named = [_said(stated.name) for stated in selections]
-    ways = list(_ways(text, origin))
-    for rank, counting in enumerate(ways):
+    doubt = _UNUSUAL if len(selections) < _FEW else 0.0
+    for rank, counting in enumerate(_ways(text, origin)):
         counted = Counted(text, counting)
         places = [counted.place(stated) for stated in selections]
         said = sum(1 for place, name in zip(places, named, strict=True) if name and place and _says(text, place, name))
-        score = (said, sum(_borders(text, place) for place in places), -rank)
+        borders = sum(_borders(text, place) for place in places) - doubt * counting.unusual
+        score = (said, borders, -rank)
         if best is None or score > best[0]:
             best = score, counting, places
     assert best is not None

@@ -71,6 +71,14 @@ def test_without_names_the_borders_of_words_decide(path, way, body, origin):
     assert words(project) == list(MARKED)
 
 
+def test_one_selection_that_ends_within_a_word_is_believed(path):
+    text = "船開走了,碼頭空了。"
+    for name, wanted in (("", "開走"), ("開走了", "開走了")):
+        one = selection(1, 1, 3, name=name)
+        project = read_project(zipped(path, document(one), {"sources/a.txt": text.encode()}))
+        assert words(project) == [wanted]
+
+
 @pytest.mark.parametrize(
     ("stated", "member"),
     [
