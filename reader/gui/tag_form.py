@@ -45,6 +45,7 @@ class TagForm(QWidget):
         self._tag: Tag | None = None
         self._editable = True
         self._typed = False
+        self._texts: list[str] = []
         self.commands: Callable[[], frozenset[str]] = command_keys
         self.colour = menu_button(self, self.tr("Colour"))
         self.key = QLineEdit(self)
@@ -60,6 +61,7 @@ class TagForm(QWidget):
         self.definition.installEventFilter(self)
         self._timer.timeout.connect(self.flush)
         look.changed.connect(self._on_look_changed)
+        look.language_changed.connect(self._retell)
         self._show()
 
     def _lay_out(self) -> None:
@@ -113,12 +115,16 @@ class TagForm(QWidget):
 
     def show_examples(self, texts: list[str]) -> None:
         """Show the first words of passages that were marked as examples of the tag."""
+        self._texts = texts
         lines = [self.tr("Examples"), *(f"\u201c{isolated(opening_words(text))}\u201d" for text in texts[:_EXAMPLES])]
         if len(texts) > _EXAMPLES:
             lines.append(self.tr("%n more example(s)", "", len(texts) - _EXAMPLES))
         self.examples.setText("\n".join(lines))
         self.examples.setToolTip(plain_tooltip("\n\n".join(texts)))
         self.examples.setVisible(bool(texts))
+
+    def _retell(self) -> None:
+        self.show_examples(self._texts)
 
     def flush(self) -> None:
         """Save a definition that was typed but not yet told."""
