@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt
+from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
@@ -27,11 +27,10 @@ Key = Qt.Key
 
 
 @pytest.fixture(autouse=True)
-def _back_to_english() -> Iterator[None]:
+def _english_before_and_after(qapp) -> Iterator[None]:
+    speak(qapp, "en")
     yield
-    app = QCoreApplication.instance()
-    if app is not None:
-        speak(app, "en")
+    speak(qapp, "en")
     QLocale.setDefault(QLocale.system())
 
 
@@ -45,7 +44,7 @@ def texts(window: MainWindow) -> list[tuple[str, str]]:
             said.append(("menu", part.title()))
         elif isinstance(part, QWidget):
             said += [("tip", part.toolTip()), ("name", part.accessibleName()), ("title", part.windowTitle())]
-            if isinstance(part, QLabel):
+            if isinstance(part, QLabel) and not part.isHidden():
                 said.append(("label", part.text()))
             if isinstance(part, QLineEdit):
                 said.append(("line", part.placeholderText()))
