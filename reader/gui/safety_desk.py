@@ -56,7 +56,12 @@ class SafetyDesk(QObject):
         path = session.path
 
         def work(progress: JobProgress) -> object:
-            return back_up_if_due(path, progress.cancelled)
+            try:
+                return back_up_if_due(path, progress.cancelled)
+            except PostilError:
+                if progress.cancelled():  # the library is being closed; the next sitting makes the backup
+                    return None
+                raise
 
         job = self.room.jobs.start(work)
         job.failed.connect(self._on_failed)

@@ -92,7 +92,7 @@ def make(library: Path, kind: str = "daily", cancelled: Callable[[], bool] | Non
     Args:
         library: the file; a connection of this call's own reads it.
         kind: see `Backup`.
-        cancelled: asked between steps where the copy is made in steps.
+        cancelled: asked now and then; True stops it.
 
     Raises:
         LibraryFull: there is no room, or the disk refused it.

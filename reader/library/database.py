@@ -23,6 +23,8 @@ BUSY_SECONDS = 5.0
 
 _STEP_PAGES = 256
 _STEP_PAUSE = 0.02
+_ASK_EVERY = 20_000
+_STOPPED = "The copy was stopped."
 
 _REASONS: dict[int, tuple[type[LibraryError], str]] = {
     sqlite3.SQLITE_BUSY: (LibraryBusy, "Another program keeps the library locked; try again in a moment."),
@@ -153,16 +155,17 @@ class Database:
 
         Args:
             target: the file; it must not exist.
-            cancelled: asked between steps, where the copy is made in steps.
+            cancelled: asked now and then; True stops the copy, whose file may be left unfinished.
 
         Raises:
             LibraryFull: it could not be written.
+            LibraryError: it was stopped.
         """
         if self.row("PRAGMA journal_mode") == ("wal",):
             # A reader of the log stops no writer, so one statement may take its time.
             self.run("PRAGMA query_only=OFF")  # it forbids the statement, though that writes elsewhere
             try:
-                self.run("VACUUM INTO ?", (str(target),))
+                self._vacuum_into(target, cancelled or (lambda: False))
             finally:
                 self.run(f"PRAGMA query_only={int(self.read_only)}")
             return
@@ -173,6 +176,17 @@ class Database:
                 self._con.backup(copy, pages=_STEP_PAGES, progress=_stopper(cancelled), sleep=_STEP_PAUSE)
             finally:
                 copy.close()
+
+    def _vacuum_into(self, target: Path, cancelled: Callable[[], bool]) -> None:
+        self._con.set_progress_handler(lambda: int(cancelled()), _ASK_EVERY)
+        try:
+            self._con.execute("VACUUM INTO ?", (str(target),))
+        except sqlite3.Error as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+                raise LibraryError(_STOPPED, self.path) from error
+            raise translate(error, self.path) from error
+        finally:
+            self._con.set_progress_handler(None, 0)
 
     def settle(self) -> None:
         """Have all earlier commits on the disk, whatever they were committed with."""
@@ -222,6 +236,6 @@ def _stopper(cancelled: Callable[[], bool] | None) -> Callable[[int, int, int], 
 
     def ask(_status: int, _remaining: int, _total: int) -> None:
         if cancelled():
-            raise LibraryError("The copy was stopped.")
+            raise LibraryError(_STOPPED)
 
     return ask

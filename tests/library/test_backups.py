@@ -142,6 +142,17 @@ def test_without_a_log_the_copy_is_made_in_steps(filled, path, monkeypatch):
     assert not path.with_name("other.postil").exists()
 
 
+def test_a_copy_is_stopped(filled, path, monkeypatch):
+    monkeypatch.setattr("reader.library.database._ASK_EVERY", 50)
+    asked = []
+    with pytest.raises(LibraryError, match="stopped"):
+        backups.make(path, "daily", lambda: bool(asked.append(1)) or len(asked) > 2)
+    assert len(asked) == 3
+    assert backups.listed(path) == []
+    assert not list(path.parent.rglob("*.tmp"))
+    assert backups.make(path, "daily", lambda: False).size > 0
+
+
 def test_a_damaged_copy_is_not_kept(filled, path, monkeypatch):
     monkeypatch.setattr(backups, "sound", lambda _path: False)
     with pytest.raises(LibraryDamaged):

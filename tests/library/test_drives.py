@@ -13,9 +13,9 @@ from tests.library import making
 
 TABLE = """proc /proc proc rw 0 0
 /dev/sda1 / ext4 rw 0 0
-server:/home /home nfs4 rw 0 0
+server:/shares /shares nfs4 rw 0 0
 //box/share /mnt/my\\040share cifs rw 0 0
-tmpfs /home/mei/local tmpfs rw 0 0
+tmpfs /shares/mei/local tmpfs rw 0 0
 broken
 me@host: /mnt/ssh fuse.sshfs rw 0 0
 """
@@ -32,10 +32,10 @@ def mounts(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("path", "remote"),
     [
-        ("/home/mei/a.postil", True),
-        ("/home/mei/local/a.postil", False),
-        ("/home/mei/localised/a.postil", True),
-        ("/homework/a.postil", False),
+        ("/shares/mei/a.postil", True),
+        ("/shares/mei/local/a.postil", False),
+        ("/shares/mei/localised/a.postil", True),
+        ("/sharesofx/a.postil", False),
         ("/mnt/my share/a.postil", True),
         ("/mnt/ssh/a.postil", True),
         ("/tmp/a.postil", False),
@@ -47,7 +47,7 @@ def test_the_table_of_mounts(mounts, path, remote):
 
 def test_where_the_system_tells_nothing(tmp_path, monkeypatch):
     monkeypatch.setattr(drives, "MOUNTS", tmp_path / "none")
-    assert not drives.is_remote(Path("/home/a.postil"))
+    assert not drives.is_remote(Path("/shares/a.postil"))
 
 
 @pytest.fixture
