@@ -8,6 +8,7 @@ from reader.domain.thread import ParagraphKind
 from reader.gui.flow import Role
 from reader.gui.folding import FOLDABLE, HIDDEN, Fold, Folds, Memory, Shape
 from reader.gui.text_view import TextView
+from reader.gui.wording import COUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -135,14 +136,14 @@ class FoldingView(TextView):
             return Shape(1, self._summary(fold))
         if index < fold.cut[0]:
             return None
-        return Shape(fold.cut[1], foot=self.tr("%n more line(s)", "", fold.rest))
+        return Shape(fold.cut[1], foot=COUNTS.more_lines(fold.rest))
 
     def _summary(self, fold: Fold) -> str:
         count = len(fold.rows)
         if fold.kind is ParagraphKind.RATING:
-            head = self.tr("%n rating(s)", "", count)
+            head = COUNTS.ratings(count)
         elif fold.kind is ParagraphKind.NOTICE:
-            head = self.tr("%n notice(s)", "", count)
+            head = COUNTS.notices(count)
         else:
             head = self.tr("Signature")
         words = " \u00b7 ".join(self.flow.rows[index].text[:_SUMMARY] for index in fold.rows[:20])

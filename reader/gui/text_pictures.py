@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from reader.gui.flow import Role
 from reader.gui.text_folds import FoldingView
 from reader.gui.typeset import SetRow
+from reader.gui.wording import COUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -122,7 +123,7 @@ class PictureView(FoldingView):
         painter.setPen(canvas.theme.colour("dim"))
         at = QRect(left, y + foot + _GAP // 2, canvas.setter.column.width, canvas.setter.small_line)
         for why, count in _reasons(thumbs).items():
-            counted = self.tr("%n picture(s)", "", count)
+            counted = COUNTS.pictures(count)
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(at, flags, f"{counted}: {why}")
             at.moveTop(at.top() + at.height())

@@ -25,7 +25,10 @@ translate = QCoreApplication.translate
 
 
 class Counts(QObject):
-    """Counted things in words; a class, because lupdate finds plurals only in ``tr``."""
+    """Counted things in words; a class, because lupdate finds plurals only in ``tr``.
+
+    It has no subclasses: PySide looks plurals up under the name of an object's own class only.
+    """
 
     def posts(self, count: int) -> str:
         """So many posts."""
@@ -54,6 +57,22 @@ class Counts(QObject):
     def rise(self, count: int) -> str:
         """So many tags go up one level."""
         return self.tr("%n tag(s) below it go up", "", count)
+
+    def more_lines(self, count: int) -> str:
+        """So many lines are folded away."""
+        return self.tr("%n more line(s)", "", count)
+
+    def ratings(self, count: int) -> str:
+        """So many ratings."""
+        return self.tr("%n rating(s)", "", count)
+
+    def notices(self, count: int) -> str:
+        """So many notices of the forum."""
+        return self.tr("%n notice(s)", "", count)
+
+    def pictures(self, count: int) -> str:
+        """So many pictures."""
+        return self.tr("%n picture(s)", "", count)
 
 
 COUNTS = Counts()

@@ -110,19 +110,6 @@
                 <numerusform>%n tags below it go up</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>ExportDialog</name>
-        <message numerus="yes">
-            <source>%n passage(s), in the order of the table</source>
-            <translation>
-                <numerusform>%n passage, in the order of the table</numerusform>
-                <numerusform>%n passages, in the order of the table</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>FoldingView</name>
         <message numerus="yes">
             <source>%n more line(s)</source>
             <translation>
@@ -142,6 +129,23 @@
             <translation>
                 <numerusform>%n notice</numerusform>
                 <numerusform>%n notices</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s)</source>
+            <translation>
+                <numerusform>%n picture</numerusform>
+                <numerusform>%n pictures</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message numerus="yes">
+            <source>%n passage(s), in the order of the table</source>
+            <translation>
+                <numerusform>%n passage, in the order of the table</numerusform>
+                <numerusform>%n passages, in the order of the table</numerusform>
             </translation>
         </message>
     </context>
@@ -268,16 +272,6 @@
             <translation>
                 <numerusform>%n thread</numerusform>
                 <numerusform>%n threads</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PictureView</name>
-        <message numerus="yes">
-            <source>%n picture(s)</source>
-            <translation>
-                <numerusform>%n picture</numerusform>
-                <numerusform>%n pictures</numerusform>
             </translation>
         </message>
     </context>

@@ -431,6 +431,30 @@
                 <numerusform>其下 %n 個標籤上移一層</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n more line(s)</source>
+            <translation>
+                <numerusform>還有 %n 行</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rating(s)</source>
+            <translation>
+                <numerusform>%n 則評分</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n notice(s)</source>
+            <translation>
+                <numerusform>%n 則提示</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s)</source>
+            <translation>
+                <numerusform>%n 張圖片</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>EndDialog</name>
@@ -635,24 +659,6 @@
         <message>
             <source>Fold again</source>
             <translation>收起</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n more line(s)</source>
-            <translation>
-                <numerusform>還有 %n 行</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n rating(s)</source>
-            <translation>
-                <numerusform>%n 則評分</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n notice(s)</source>
-            <translation>
-                <numerusform>%n 則提示</numerusform>
-            </translation>
         </message>
         <message>
             <source>Signature</source>
@@ -1529,12 +1535,6 @@
     </context>
     <context>
         <name>PictureView</name>
-        <message numerus="yes">
-            <source>%n picture(s)</source>
-            <translation>
-                <numerusform>%n 張圖片</numerusform>
-            </translation>
-        </message>
         <message>
             <source>picture</source>
             <translation>圖片</translation>

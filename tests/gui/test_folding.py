@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from reader.domain.annotation import Annotation, Span, Tag, Target, TextQuote
 from reader.domain.thread import ParagraphKind, Post, Quote, StoredPost, ThreadHead, ThreadKey
+from reader.gui.language import speak
 from reader.gui.text_pane import TextPane
 from reader.gui.theme import Look
 from reader.text.paragraphs import number
@@ -235,3 +236,18 @@ def test_a_fold_does_not_close_over_the_cursor(make) -> None:
     pane.go_to(2, 7)
     pane.find_words("")
     assert (pane.ordinal, pane.is_hidden(pane.caret.row)) == (7, False)
+
+
+def test_the_words_of_folding_follow_the_language(make, qapp) -> None:
+    pane = make(quoting(1, 8))
+    row = pane.flow.row_of(1, 2)
+    english = pane._lay(row).foot.text()
+    speak(qapp, "zh_CN")
+    try:
+        pane.look.language_changed.emit()
+        assert pane._lay(row).foot.text() != english
+        assert "5" in pane._lay(row).foot.text()
+    finally:
+        speak(qapp, "en")
+    pane.look.language_changed.emit()
+    assert pane._lay(row).foot.text() == "5 more lines"
