@@ -23,7 +23,8 @@ _FOLDER = Path(__file__).parent / "schema"
 @cache
 def steps() -> tuple[str, ...]:
     """The SQL of each step, in order; step n takes a library from version n-1 to n."""
-    return tuple(path.read_text("utf-8") for path in sorted(_FOLDER.glob("[0-9]*.sql")))
+    # A pattern would be compiled first, which costs more than all the rest.
+    return tuple(path.read_text("utf-8") for path in sorted(_FOLDER.iterdir()) if path.suffix == ".sql")
 
 
 def statements(sql: str) -> list[str]:
