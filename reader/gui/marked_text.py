@@ -193,7 +193,8 @@ class MarkedText(TextReader):
 
     def _whose(self, post: int) -> str:
         told = self.header(post)
-        parts = (told.floor, told.author, told.facts, self.tr("unread") if told.unread else "")
+        memo = self.tr("Memo: {0}").format(told.memo.text) if told.memo is not None else ""
+        parts = (told.floor, told.author, told.facts, self.tr("unread") if told.unread else "", memo)
         return ", ".join(part for part in parts if part)
 
     def _words_at(self, row: int) -> str:

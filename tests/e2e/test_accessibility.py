@@ -68,6 +68,12 @@ def test_the_pane_describes_the_place(window: MainWindow) -> None:
         assert part in description
 
 
+def test_the_memo_on_a_post_is_told_with_its_author(window: MainWindow, heard: list[str]) -> None:
+    window.pane.set_memos({window.pane.flow.posts[1].id: "opens the debate"})
+    QTest.keyClick(window.pane, Qt.Key.Key_N)
+    assert "Memo: opens the debate" in heard[-1].splitlines()[0]
+
+
 def test_what_was_done_is_told(window: MainWindow, heard: list[str]) -> None:
     window.room.say("all is well")
     assert heard == ["all is well"]
