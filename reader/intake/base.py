@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from reader.domain.thread import ThreadPage
+
 
 class Code(NamedTuple):
     """A code of a codebook.
@@ -22,6 +24,7 @@ class Code(NamedTuple):
         description: its definition.
         memo: what notes say about it.
         codable: False for a folder that only holds codes.
+        key: the key that sets it.
     """
 
     guid: str
@@ -30,6 +33,7 @@ class Code(NamedTuple):
     description: str = ""
     memo: str = ""
     codable: bool = True
+    key: str = ""
 
     @property
     def name(self) -> str:
@@ -83,6 +87,7 @@ class Source:
         values: what the file tells of it, by name (variables).
         memo: what notes and descriptions say about the whole source.
         fit: share of the selections that begin and end where their names or the borders of words say, 0 to 1.
+        page: the thread that the text is, where the file tells its posts apart.
     """
 
     guid: str
@@ -94,6 +99,7 @@ class Source:
     values: dict[str, str] = field(default_factory=dict)
     memo: str = ""
     fit: float = 1.0
+    page: ThreadPage | None = None
 
 
 class Quoted(NamedTuple):

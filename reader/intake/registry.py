@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from reader.intake.base import Importer, Project
 
 _HEAD = 65_536
+_LIBRARY = re.compile(rb'\{\s*"type"\s*:\s*"library"')
 _SHEET = b"xl/worksheets/sheet1.xml"
 _BLANKS = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 
@@ -38,6 +40,7 @@ IMPORTERS: tuple[Format, ...] = (
     Format("qdpx", (".qdpx",), "qdpx", "QdpxImporter"),
     Format("qdc", (".qdc",), "qdc", "QdcImporter"),
     Format("webannotation", (".jsonld", ".json"), "web_annotation", "WebAnnotationImporter"),
+    Format("library", (".ndjson",), "library_json", "LibraryJsonImporter"),
     Format("table", (".csv", ".xlsx"), "tables", "TableImporter"),
 )
 """Every format; a new one is a line here and in `_named`."""
@@ -66,6 +69,8 @@ def _named(data: bytes) -> str | None:
         return "table" if _SHEET in data else "qdpx"
     if head.startswith(b"<"):
         return "qdc"
+    if _LIBRARY.match(head):
+        return "library"
     if head[:1] in (b"{", b"["):
         return "webannotation"
     from reader.intake.tables import is_table  # noqa: PLC0415 - only for files that are none of the others

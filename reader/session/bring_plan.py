@@ -213,6 +213,8 @@ class _Planner:
         return (best[1], best[2]) if best else (None, None)
 
     def _candidates(self, source: Source, numbers: dict[str, ThreadHead]) -> Iterable[ThreadHead]:
+        if source.page is not None:
+            return [head for head in self._heads if head.key == source.page.key]
         if source.guid in numbers:
             return [numbers[source.guid]]
         url = next((value for name, value in source.values.items() if name.casefold() == "url"), "")

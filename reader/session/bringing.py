@@ -142,7 +142,7 @@ def _read(file: Path) -> Project:
     for entry in entries:
         for depth in range(1, len(entry.path)):
             codes.setdefault(entry.path[:depth], Code("", entry.path[:depth]))
-        codes[entry.path] = Code("", entry.path, entry.colour or "", entry.definition or "")
+        codes[entry.path] = Code("", entry.path, entry.colour or "", entry.definition or "", key=entry.key or "")
     return Project(file.stem, "", tuple(codes.values()), codebook_only=True)
 
 
@@ -221,6 +221,8 @@ class BringIn:
         known = library.pages.known(capture.sha256)
         if known is not None and known.thread_id is not None:
             return known
+        if source.page is not None and source.page.posts:
+            return library.pages.store(capture, Decoded(source.text, "utf-8", "utf-8"), source.page)
         lines = (normalise(line) for line in source.text.split("\n"))
         post = Post("", 1, None, None, None, "", number((ParagraphKind.BODY, line, None) for line in lines))
         page = ThreadPage(
@@ -264,8 +266,9 @@ class BringIn:
             # Codes of one name below one parent are one tag here.
             tag = next((t for t in tags if t.parent == parent and folded(t.name) == folded(name)), None)
         if tag is None:
+            key = code.key if all(each.key != code.key for each in tags) else ""
             tag = new_tag(
-                name, tags, parent=parent, colour=_colour(code.colour) or None, key="", description=code.description
+                name, tags, parent=parent, colour=_colour(code.colour) or None, key=key, description=code.description
             )
             wanted = number_of(code.guid)
             if wanted is not None and all(each.id != wanted for each in tags):

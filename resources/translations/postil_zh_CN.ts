@@ -126,8 +126,8 @@
             <translation>引入项目或编码本</translation>
         </message>
         <message>
-            <source>Projects, codebooks, annotations (*.qdpx *.qdc *.json *.jsonld *.csv *.xlsx);;All files (*)</source>
-            <translation>项目、编码本、批注 (*.qdpx *.qdc *.json *.jsonld *.csv *.xlsx);;所有文件 (*)</translation>
+            <source>Projects, codebooks, annotations (*.qdpx *.qdc *.json *.jsonld *.ndjson *.csv *.xlsx);;All files (*)</source>
+            <translation>项目、编码本、批注 (*.qdpx *.qdc *.json *.jsonld *.ndjson *.csv *.xlsx);;所有文件 (*)</translation>
         </message>
         <message numerus="yes">
             <source>%n passage(s) came over from {0}</source>

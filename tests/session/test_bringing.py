@@ -80,6 +80,31 @@ def test_our_own_project_comes_back_the_same(annotated, tmp_path):
     assert report.coders == ("Mei", "李")
 
 
+@pytest.mark.parametrize("there", [True, False])
+def test_our_own_library_comes_back_the_same(annotated, tmp_path, there):
+    file = export(annotated, "library", ".ndjson")
+    other = make(tmp_path / "b.postil") if there else tmp_path / "b.postil"
+    report = bring(other, file, "Zoe")
+    assert held(other) == held(annotated)
+    assert (report.passages, report.left, report.warnings) == (4, (), ())
+    with closing(ReadingSession(other)) as mine, closing(ReadingSession(annotated)) as theirs:
+        (head,), (wanted,) = mine.threads(), theirs.threads()
+        assert (head.key, head.title, head.site, head.board) == (wanted.key, wanted.title, wanted.site, wanted.board)
+        assert [stored.post for stored in mine.posts(head.id)] == [stored.post for stored in theirs.posts(wanted.id)]
+    assert bring(other, file, "Zoe").known == 4
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["{", '{"type": "tag"}', '{"type": "post", "version": 1, "paragraphs": []}', '{"type": "thread"}', "[1]",
+     '{"type": "library", "name": "x", "format": 99}'],
+)  # fmt: skip
+def test_a_broken_library_file_is_refused(tmp_path, line):
+    (tmp_path / "x.ndjson").write_text('{"type": "library", "format": 1, "name": "x"}\n' + line, "utf-8")
+    with pytest.raises(IntakeError):
+        bring(make(tmp_path / "a.postil"), tmp_path / "x.ndjson")
+
+
 def test_our_own_web_annotations_come_back_the_same(annotated, tmp_path):
     file = export(annotated, "webannotation", ".jsonld")
     other = make(tmp_path / "b.postil")
