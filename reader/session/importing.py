@@ -12,6 +12,7 @@ from reader.domain.annotation import Changes
 from reader.domain.errors import CaptureError
 from reader.domain.thread import PageKind
 from reader.library.library import Library
+from reader.session.backing_up import backup_folder
 from reader.session.import_report import ImportedFile, ImportReport, Outcome, to_line
 from reader.session.page_reader import FAULTS, PageTrouble, read_pages, trouble
 from reader.session.parsing import files_in
@@ -264,9 +265,16 @@ class _Import:
         )
 
     def _is_own(self, file: str) -> bool:
-        """Whether a file is the library itself or what lies beside it: a folder of pages may hold it."""
+        """Whether a file is the library itself or what lies beside it: a folder of pages may hold it.
+
+        Those must not even be opened: see `reader.library.handles`.
+        """
         own = self._library.path
-        return Path(file).name.startswith(own.name) and Path(file).parent.resolve() == own.parent
+        try:
+            real = Path(file).resolve()
+        except (OSError, RuntimeError, ValueError):
+            return False  # opening it gives the error that says why
+        return (real.name.startswith(own.name) and real.parent == own.parent) or backup_folder(own) in real.parents
 
 
 def _checksum(name: str) -> str:

@@ -12,6 +12,7 @@ from reader.domain.thread import PageKind
 from reader.library.library import Library
 from reader.library.maintenance import check
 from reader.session import page_reader
+from reader.session.backing_up import back_up
 from reader.session.editing import AddTag, RemoveThread, new_tag
 from reader.session.importing import import_paths
 from reader.session.quiet import Quiet
@@ -112,6 +113,14 @@ class TestFiles:
         own = saved / "own.postil"
         assert outcomes(import_paths(own, [saved], Quiet())) == ["new"] * 3
         assert outcomes(import_paths(own, [saved], Quiet())) == ["same"] * 3
+
+    def test_its_backups_and_links_to_it_are_passed_over(self, saved):
+        own = saved / "own.postil"
+        import_paths(own, [saved], Quiet())
+        assert back_up(own).path.parent.parent == saved
+        (saved / "link.html").symlink_to(own)
+        assert outcomes(import_paths(own, [saved], Quiet())) == ["same"] * 3
+        assert outcomes(import_paths(own, [saved / "link.html"], Quiet())) == []
 
     def test_sound_afterwards(self, path, saved):
         import_paths(path, [saved], Quiet())
