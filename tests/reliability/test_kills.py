@@ -12,7 +12,7 @@ from tests.reliability.deeds import Ledger, prepared
 def test_what_was_told_as_done_survives_kills(tmp_path) -> None:
     done, lost = kills.torture(tmp_path, ["plain", "plain", "window", "plain", "plain", "window", "plain", "plain"])
     assert lost == []
-    assert done > 50
+    assert done > 10
 
 
 def test_the_ledger_notices_what_is_lost(tmp_path) -> None:
