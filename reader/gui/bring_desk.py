@@ -45,7 +45,7 @@ class BringDesk(QObject):
             self.window,
             self.tr("Bring in a project or codebook"),
             self.room.settings.export_folder,
-            self.tr("Projects, codebooks, annotations (*.qdpx *.qdc *.json *.jsonld *.ndjson *.csv *.xlsx);;All files (*)"),
+            self.tr("Projects, codebooks, annotations (*.qdpx *.qdc *.json* *.ndjson *.csv *.xlsx);;All files (*)"),
         )
         if name:
             self.look_at(Path(name))

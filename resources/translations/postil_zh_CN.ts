@@ -126,7 +126,7 @@
             <translation>引入项目或编码本</translation>
         </message>
         <message>
-            <source>Projects, codebooks, annotations (*.qdpx *.qdc *.json *.jsonld *.ndjson *.csv *.xlsx);;All files (*)</source>
+            <source>Projects, codebooks, annotations (*.qdpx *.qdc *.json* *.ndjson *.csv *.xlsx);;All files (*)</source>
             <translation>项目、编码本、批注 (*.qdpx *.qdc *.json *.jsonld *.ndjson *.csv *.xlsx);;所有文件 (*)</translation>
         </message>
         <message numerus="yes">

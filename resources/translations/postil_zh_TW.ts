@@ -126,8 +126,8 @@
             <translation>引入專案或編碼簿</translation>
         </message>
         <message>
-            <source>Projects, codebooks, annotations (*.qdpx *.qdc *.json *.jsonld *.ndjson *.csv *.xlsx);;All files (*)</source>
-            <translation>專案、編碼簿、註解 (*.qdpx *.qdc *.json *.jsonld *.ndjson *.csv *.xlsx);;所有檔案 (*)</translation>
+            <source>Projects, codebooks, annotations (*.qdpx *.qdc *.json* *.ndjson *.csv *.xlsx);;All files (*)</source>
+            <translation type="unfinished" />
         </message>
         <message numerus="yes">
             <source>%n passage(s) came over from {0}</source>
