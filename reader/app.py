@@ -68,6 +68,8 @@ def _spare_sources() -> None:
     It looks for its own name there, to learn which modules may use its "snake_case" features; none of ours do. The
     table that it fills is filled for it; where a version of PySide6 has none, nothing is done.
     """
+    # What needs no Qt comes first, with the modules of the standard library that it loads.
+    import reader.session.reading  # noqa: F401, I001
     import PySide6.QtCore  # noqa: F401 - makes the table
 
     table = getattr(sys.modules.get("shibokensupport.feature"), "pyside_feature_dict", None)
