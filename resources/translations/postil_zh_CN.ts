@@ -127,7 +127,7 @@
         </message>
         <message>
             <source>Projects, codebooks, annotations (*.qdpx *.qdc *.json* *.ndjson *.csv *.xlsx);;All files (*)</source>
-            <translation>项目、编码本、批注 (*.qdpx *.qdc *.json *.jsonld *.ndjson *.csv *.xlsx);;所有文件 (*)</translation>
+            <translation>项目、编码本、批注 (*.qdpx *.qdc *.json* *.ndjson *.csv *.xlsx);;所有文件 (*)</translation>
         </message>
         <message numerus="yes">
             <source>%n passage(s) came over from {0}</source>

@@ -127,7 +127,7 @@
         </message>
         <message>
             <source>Projects, codebooks, annotations (*.qdpx *.qdc *.json* *.ndjson *.csv *.xlsx);;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>專案、編碼簿、註解 (*.qdpx *.qdc *.json* *.ndjson *.csv *.xlsx);;所有檔案 (*)</translation>
         </message>
         <message numerus="yes">
             <source>%n passage(s) came over from {0}</source>
