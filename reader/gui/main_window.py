@@ -12,16 +12,11 @@ from reader.gui.boxes import Boxes
 from reader.gui.commands import Commands
 from reader.gui.hint_card import HintCard
 from reader.gui.import_desk import ImportDesk
+from reader.gui.late_desks import WAKE_MS, LateDesks
 from reader.gui.library_desk import LibraryDesk
-from reader.gui.memo_desk import MemoDesk
-from reader.gui.page_desk import PageDesk
 from reader.gui.pane_desk import PaneDesk
 from reader.gui.passage_table import PassagePanel
-from reader.gui.query_desk import QueryDesk
 from reader.gui.reading_desk import ReadingDesk
-from reader.gui.review_desk import ReviewDesk
-from reader.gui.safety_desk import SafetyDesk
-from reader.gui.search_desk import SearchDesk
 from reader.gui.status import StatusLine
 from reader.gui.tag_panel import TagPanel
 from reader.gui.tagging_desk import TaggingDesk
@@ -29,7 +24,6 @@ from reader.gui.text_pane import TextPane
 from reader.gui.thread_desk import ThreadDesk
 from reader.gui.thread_tree import ThreadTree
 from reader.gui.view_desk import ViewDesk
-from reader.gui.watch_desk import WatchDesk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,8 +34,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from reader.domain.annotation import Changes
-    from reader.gui.codebook_desk import CodebookDesk
-    from reader.gui.goto_desk import GoToDesk
     from reader.gui.import_report import ReportPanel
     from reader.gui.memo_panel import MemoPanel
     from reader.gui.page_panel import PagePanel
@@ -49,7 +41,6 @@ if TYPE_CHECKING:
     from reader.gui.review_panel import ReviewPanel
     from reader.gui.room import Room
     from reader.gui.search_panel import SearchPanel
-    from reader.gui.session_desk import SessionDesk
     from reader.gui.versions_panel import VersionsPanel
 
     SidePanel: TypeAlias = (
@@ -68,7 +59,7 @@ STATE_VERSION = 1
 """Raised when docks are added or renamed, so that an old layout is not forced on a new window."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(QMainWindow, LateDesks):
     """Threads on the left, text in the middle, codebook on the right, passages below.
 
     Args:
@@ -96,15 +87,8 @@ class MainWindow(QMainWindow):
         self.paper = PaneDesk(room, self.reading)
         self.tagging = TaggingDesk(room, self.pane, self.boxes, self.menus["tag"])
         self.imports = ImportDesk(room, lambda: self.strip, lambda: self.report, self.reading, self)
-        self.watch = WatchDesk(room, self.imports, self, self.commands.watched)
         self.library = LibraryDesk(room, self.passages, self, self.commands.recent)
         self.threads = ThreadDesk(room, self.tree, self)
-        self.page = PageDesk(room, self.reading, lambda: self.page_panel, lambda: self.docks.get("page"))
-        self.review = ReviewDesk(self)
-        self.memos = MemoDesk(self)
-        self.search = SearchDesk(self)
-        self.queries = QueryDesk(room, self.passages)
-        self.safety = SafetyDesk(self)
         self.view = ViewDesk(self)
         self.actions_by_id = self.commands.by_id
         self.commands.fill()
@@ -112,7 +96,6 @@ class MainWindow(QMainWindow):
         self._wire()
         self._restore()
         self._on_session_opened()
-        self.watch.begin()
 
     # -- building
 
@@ -168,8 +151,7 @@ class MainWindow(QMainWindow):
         self.pane.menu_wanted.connect(self._on_pane_menu)
         self.card.closed.connect(self._on_card_closed)
         self.codebook.form.commands = room.keys.commands
-        # Whether a reading session was left open is looked up when the window stands.
-        QTimer.singleShot(1200, self, lambda: self.isVisible() and self.sitting)
+        QTimer.singleShot(WAKE_MS, self, lambda: self.wake() if self.isVisible() else None)
 
     def _restore(self) -> None:
         settings = self.room.settings
@@ -179,27 +161,6 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray(settings.geometry))
         if not settings.state.isEmpty():
             self.restoreState(QByteArray(settings.state), STATE_VERSION)
-
-    @cached_property
-    def book(self) -> CodebookDesk:
-        """What concerns many passages of a tag, or many tags; made when first wanted."""
-        from reader.gui.codebook_desk import CodebookDesk
-
-        return CodebookDesk(self)
-
-    @cached_property
-    def goto(self) -> GoToDesk:
-        """Going anywhere by a few letters; made when first wanted."""
-        from reader.gui.goto_desk import GoToDesk
-
-        return GoToDesk(self)
-
-    @cached_property
-    def sitting(self) -> SessionDesk:
-        """Reading sessions; made when first wanted, or shortly after the start."""
-        from reader.gui.session_desk import SessionDesk
-
-        return SessionDesk(self)
 
     @cached_property
     def report(self) -> ReportPanel:

@@ -40,6 +40,7 @@ class MemoDesk(QObject):
         window.tree.memo_wanted.connect(self.on_thread)
         window.codebook.memo_wanted.connect(self.on_tag)
         self.pane.memo_wanted.connect(self._on_post)
+        self._show_in_text(window.reading.thread_id or 0)
 
     @cached_property
     def panel(self) -> MemoPanel:

@@ -50,6 +50,7 @@ class WatchDesk(QObject):
         room.session_opened.connect(self.begin)
         room.session_closing.connect(self._end)
         menu.aboutToShow.connect(self._list)
+        self.begin()
 
     @property
     def folders(self) -> list[str]:

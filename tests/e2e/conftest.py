@@ -62,6 +62,7 @@ def open_window(home: Path, qtbot) -> Iterator[Callable[..., MainWindow]]:
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
+        window.wake()
         window.pane.setFocus()
         opened.append(window)
         return window

@@ -26,7 +26,11 @@ def views_of_threads(folder):
         said = json.loads(truth.read_text("utf-8"))
         if not isinstance(said, dict) or not said.get("posts"):
             continue
-        pages = [r.page for r in read_pages(str(truth)[: -len(TRUTH)]) if isinstance(r, ReadPage) and r.page]
+        pages = [
+            r.prepared.page
+            for r in read_pages(str(truth)[: -len(TRUTH)])
+            if isinstance(r, ReadPage) and r.prepared is not None
+        ]
         # Where the engine read as many posts as there are, they are in the same order.
         if len(pages) == 1 and len(pages[0].posts) == len(said["posts"]):
             names = [(post.get("id"), post.get("floor")) for post in said["posts"]]

@@ -1,0 +1,109 @@
+"""The desks that the window can stand without: made when first wanted, or shortly after the start."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from reader.gui.codebook_desk import CodebookDesk
+    from reader.gui.goto_desk import GoToDesk
+    from reader.gui.main_window import MainWindow
+    from reader.gui.memo_desk import MemoDesk
+    from reader.gui.page_desk import PageDesk
+    from reader.gui.query_desk import QueryDesk
+    from reader.gui.review_desk import ReviewDesk
+    from reader.gui.safety_desk import SafetyDesk
+    from reader.gui.search_desk import SearchDesk
+    from reader.gui.session_desk import SessionDesk
+    from reader.gui.watch_desk import WatchDesk
+
+WAKE_MS = 150
+"""So long after the start the desks that listen to the window are made."""
+
+_LISTENING = ("page", "review", "memos", "search", "queries", "safety", "watch", "sitting")
+
+
+class LateDesks:
+    """A part of `MainWindow`: its start need not pay for what is not seen in it."""
+
+    def wake(self) -> None:
+        """Make the desks that follow what happens in the window."""
+        for name in _LISTENING:
+            getattr(self, name)
+
+    @property
+    def _window(self) -> MainWindow:
+        return cast("MainWindow", self)
+
+    @cached_property
+    def page(self) -> PageDesk:
+        """Going back to the saved page."""
+        from reader.gui.page_desk import PageDesk
+
+        window = self._window
+        return PageDesk(window.room, window.reading, lambda: window.page_panel, lambda: window.docks.get("page"))
+
+    @cached_property
+    def review(self) -> ReviewDesk:
+        """What changed below annotations, and the versions of posts."""
+        from reader.gui.review_desk import ReviewDesk
+
+        return ReviewDesk(self._window)
+
+    @cached_property
+    def memos(self) -> MemoDesk:
+        """Memos on posts, threads, tags and the library."""
+        from reader.gui.memo_desk import MemoDesk
+
+        return MemoDesk(self._window)
+
+    @cached_property
+    def search(self) -> SearchDesk:
+        """Searching the library."""
+        from reader.gui.search_desk import SearchDesk
+
+        return SearchDesk(self._window)
+
+    @cached_property
+    def queries(self) -> QueryDesk:
+        """Queries above the passages."""
+        from reader.gui.query_desk import QueryDesk
+
+        return QueryDesk(self._window.room, self._window.passages)
+
+    @cached_property
+    def safety(self) -> SafetyDesk:
+        """Backups."""
+        from reader.gui.safety_desk import SafetyDesk
+
+        return SafetyDesk(self._window)
+
+    @cached_property
+    def watch(self) -> WatchDesk:
+        """Watched folders."""
+        from reader.gui.watch_desk import WatchDesk
+
+        window = self._window
+        return WatchDesk(window.room, window.imports, window, window.commands.watched)
+
+    @cached_property
+    def book(self) -> CodebookDesk:
+        """What concerns many passages of a tag, or many tags."""
+        from reader.gui.codebook_desk import CodebookDesk
+
+        return CodebookDesk(self._window)
+
+    @cached_property
+    def goto(self) -> GoToDesk:
+        """Going anywhere by a few letters."""
+        from reader.gui.goto_desk import GoToDesk
+
+        return GoToDesk(self._window)
+
+    @cached_property
+    def sitting(self) -> SessionDesk:
+        """Reading sessions."""
+        from reader.gui.session_desk import SessionDesk
+
+        return SessionDesk(self._window)
