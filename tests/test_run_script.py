@@ -184,7 +184,7 @@ def test_test_without_arguments_lints_and_asks_for_coverage(ready):
     assert ready.run("test").returncode == 0
     calls = [call for call in ready.calls() if call.startswith("-m ") and "pip" not in call]
     assert calls[:3] == ["-m ruff format --check", "-m ruff check", "-m mypy"]
-    assert calls[-1].startswith("-m pytest --cov")
+    assert calls[-1].startswith("-m pytest -n auto --cov")
     assert "--cov-fail-under=85" in calls[-1]
 
 
