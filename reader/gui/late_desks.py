@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.gui.session_desk import SessionDesk
     from reader.gui.watch_desk import WatchDesk
 
-WAKE_MS = 150
+WAKE_MS = 300
 """So long after the start the desks that listen to the window are made."""
 
 _LISTENING = ("page", "review", "memos", "search", "queries", "safety", "watch", "sitting")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -220,17 +220,13 @@ def _icon(name: str, colour: str) -> QIcon:
 
 
 def _drawn(name: str, colour: str) -> QPixmap:
-    from PySide6.QtSvg import QSvgRenderer
-
-    markup = resource(f"icons/{name}.svg").read_text("utf-8").replace("currentColor", colour)
-    size = QSize(16, 16)
-    ratio = 2.0
-    pixmap = QPixmap(size * ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    # The strokes were drawn beforehand (tests/gui/draw_icons.py): Qt's SVG module is a fortieth of the start.
+    pixmap = QPixmap(str(resource(f"icons/{name}.png")))
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(markup.encode())).render(painter, QRectF(0, 0, 16 * ratio, 16 * ratio))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(pixmap.rect(), QColor(colour))
     painter.end()
-    pixmap.setDevicePixelRatio(ratio)
+    pixmap.setDevicePixelRatio(2.0)
     return pixmap
 
 

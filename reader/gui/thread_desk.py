@@ -13,7 +13,8 @@ from reader.gui.wording import COUNTS, isolated, when
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from reader.domain.thread import CaptureHead, ThreadHead
+    from reader.domain.capture_head import CaptureHead
+    from reader.domain.thread import ThreadHead
     from reader.gui.main_window import MainWindow
     from reader.gui.room import Room
     from reader.gui.thread_tree import ThreadTree

@@ -11,7 +11,7 @@ from reader.domain.annotation import Annotation, Span, Target, TextQuote
 from reader.library.records import moment, plain, when
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from reader.library.database import Database, Row
     from reader.library.journal import Journal
@@ -36,10 +36,12 @@ class AnnotationStore:
         database: the library's connection.
         journal: its journal.
         threads: its posts.
-        placements: where annotations stand in versions other than their own.
+        placements: gives the store of where annotations stand in versions other than their own.
     """
 
-    def __init__(self, database: Database, journal: Journal, threads: ThreadStore, placements: PlacementStore) -> None:
+    def __init__(
+        self, database: Database, journal: Journal, threads: ThreadStore, placements: Callable[[], PlacementStore]
+    ) -> None:
         self._db = database
         self._journal = journal
         self._threads = threads
@@ -95,7 +97,7 @@ class AnnotationStore:
         for row in self._db.rows("SELECT tag_id FROM annotation_tag WHERE annotation_id=?", (key,)):
             self._journal.drop("example", key, row[0])
             self._journal.drop("annotation_tag", key, row[0])
-        self._placements.unsettle(self._journal, annotation_id)
+        self._placements().unsettle(self._journal, annotation_id)
         self._journal.drop("annotation", key)
 
     def seen(self, annotation: Annotation, stored: int) -> Annotation:
@@ -109,12 +111,12 @@ class AnnotationStore:
         version = self._threads.given(target.post_id, stored)
         if version == target.version_id:
             return annotation
-        shown, state = self._placements.find(annotation.id, target, version)
+        shown, state = self._placements().find(annotation.id, target, version)
         return replace(annotation, shown=shown, state=state)
 
     def forget_texts(self) -> None:
         """Let go of the texts that were read for comparing."""
-        self._placements.forget_texts()
+        self._placements().forget_texts()
 
     def _found(self, where: str, params: Sequence[object], order: str = "") -> list[Annotation]:
         source = f"FROM post p JOIN annotation a ON a.post_id=p.id WHERE {where}"

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.capture.base import MAX_PAGE, Capture
+from reader.domain.capture_head import CaptureHead
 from reader.domain.errors import LibraryDamaged
-from reader.domain.thread import CaptureHead
 from reader.library.records import moment
 
 if TYPE_CHECKING:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 
 MOUNTS = Path("/proc/self/mounts")
 
-_REMOTE = re.compile(
-    r"nfs4?|cifs|smb[23]|smbfs|afs|ncpfs|9p|ceph|glusterfs|davfs|"
-    r"fuse\.(?:sshfs|glusterfs|smbnetfs|rclone|davfs|gvfsd-fuse)"
+_REMOTE = frozenset(
+    (
+        *("nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "afs", "ncpfs", "9p", "ceph", "glusterfs", "davfs"),
+        *("fuse.sshfs", "fuse.glusterfs", "fuse.smbnetfs", "fuse.rclone", "fuse.davfs", "fuse.gvfsd-fuse"),
+    )
 )
-_OCTAL = re.compile(r"\\([0-7]{3})")
 
 
 def is_remote(path: Path) -> bool:
@@ -35,8 +35,17 @@ def is_remote(path: Path) -> bool:
         fields = line.split(" ")
         if len(fields) < 3:
             continue
-        mounted = _OCTAL.sub(lambda match: chr(int(match[1], 8)), fields[1]).rstrip("/")
+        mounted = _plain(fields[1]).rstrip("/")
         # Of two mounts on one folder the later one is seen.
         if (place == mounted or place.startswith(mounted + "/")) and len(mounted) >= longest:
             longest, kind = len(mounted), fields[2]
-    return _REMOTE.fullmatch(kind) is not None
+    return kind in _REMOTE
+
+
+def _plain(field: str) -> str:
+    """A field of the table with its octal escapes undone (a blank is written as one)."""
+    if "\\" not in field:
+        return field
+    import re  # noqa: PLC0415 - few mounts have such names, and every start comes by here
+
+    return re.sub(r"\\([0-7]{3})", lambda match: chr(int(match[1], 8)), field)

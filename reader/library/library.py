@@ -11,7 +11,6 @@ from reader.library.gate import open_library
 from reader.library.journal import Journal
 from reader.library.marks import MarkStore
 from reader.library.passages import PassageStore
-from reader.library.placements import PlacementStore
 from reader.library.tags import TagStore
 from reader.library.threads import ThreadStore
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from reader.library.memos import MemoStore
     from reader.library.moving import ThreadMover
     from reader.library.pages import PageStore
+    from reader.library.placements import PlacementStore
     from reader.library.reports import ReportStore
     from reader.library.reviews import ReviewStore
     from reader.library.sittings import SittingStore
@@ -52,8 +52,7 @@ class Library:
         self.threads = ThreadStore(self.database)
         self.marks = MarkStore(self.database, self.journal, self.threads)
         self.tags = TagStore(self.database, self.journal)
-        self.placements = PlacementStore(self.database, self.threads)
-        self.annotations = AnnotationStore(self.database, self.journal, self.threads, self.placements)
+        self.annotations = AnnotationStore(self.database, self.journal, self.threads, lambda: self.placements)
         self.passages = PassageStore(self.database, self.annotations, self.tags, self.threads)
 
     @cached_property
@@ -62,6 +61,13 @@ class Library:
         from reader.library.pages import PageStore  # noqa: PLC0415 - the window's start need not pay for it
 
         return PageStore(self.database)
+
+    @cached_property
+    def placements(self) -> PlacementStore:
+        """Where annotations stand in later versions of their posts; made when the first one is met."""
+        from reader.library.placements import PlacementStore  # noqa: PLC0415 - it compares texts, which starts need not
+
+        return PlacementStore(self.database, self.threads)
 
     @cached_property
     def captures(self) -> CaptureStore:

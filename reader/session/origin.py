@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.capture.base import Decoded
-    from reader.domain.thread import CaptureHead, Post, ThreadPage
+    from reader.domain.capture_head import CaptureHead
+    from reader.domain.thread import Post, ThreadPage
     from reader.engines.account import PageAccount
 
 __all__ = ["Origin", "Role", "encoding_choices", "engine_choices", "read_origin"]

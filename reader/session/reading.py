@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from reader.domain.annotation import Annotation, Passage, Tag
+    from reader.domain.capture_head import CaptureHead
     from reader.domain.memo import Memo, Subject
     from reader.domain.review import PostVersion, Review
-    from reader.domain.thread import CaptureHead, Paragraph, Place, PostHead, StoredPost, ThreadHead
+    from reader.domain.thread import Paragraph, Place, PostHead, StoredPost, ThreadHead
     from reader.export.base import ExportOptions, ExportProgress
     from reader.library.journal import ChangedRow
     from reader.library.reports import ReportHead
@@ -343,8 +344,7 @@ class ReadingSession:
         return UndoneStep(step.kind, step.detail, changes)
 
     def tell(self, changes: Changes) -> None:
-        """Tell all subscribers of own edits."""
-        # Own edits do not change the text in view, so the versions given out stay what spans are about.
+        """Tell all subscribers of own edits, which leave the text in view, and what spans are about, as they are."""
         if changes:
             for callback in tuple(self._callbacks):
                 callback(changes)
