@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader.cli_parser import command_parser
 from reader.domain.errors import LibraryError, PostilError, UsageError
+from reader.session.quiet import TerminalLine
 
 if TYPE_CHECKING:
     import argparse
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
     from reader.session.importing import ImportedFile, ImportReport
 
-COMMANDS = ("parse", "import", "export", "info", "check", "anchor", "search", "index", "backup", "restore", "bring")
+COMMANDS = (
+    *("parse", "import", "export", "info", "check", "compact", "reread", "anchor", "search", "index", "backup"),
+    *("restore", "bring"),
+)
 """The first words that mean a command rather than a page to show."""
 
 OK, FAILED, USAGE, STOPPED = 0, 1, 2, 130
@@ -65,7 +68,7 @@ def _parse(wanted: argparse.Namespace) -> int:
     from reader.session.parsing import files_in
 
     out = _bytes_out()
-    progress = _Progress()
+    progress = TerminalLine()
     failed = False
     sources = (source for path in wanted.paths for source in files_in(path))
     for done, read in enumerate(read_files(sources, wanted.workers, wanted.timeout), start=1):
@@ -81,7 +84,7 @@ def _parse(wanted: argparse.Namespace) -> int:
 def _import(wanted: argparse.Namespace) -> int:
     from reader.session.importing import import_paths
 
-    progress = _Progress()
+    progress = TerminalLine()
     report = import_paths(wanted.library, wanted.paths, progress)
     progress.end()
     if wanted.json:
@@ -130,7 +133,7 @@ def _export(wanted: argparse.Namespace) -> int:
         if to_stream:
             export_stream(wanted.library, passages, name, _bytes_out(), options)
             return OK
-        progress = _Progress()
+        progress = TerminalLine()
         count = session.export(passages, name, out, options, progress)
     progress.end()
     _say(_written(name, count, out))
@@ -174,6 +177,24 @@ def _check(wanted: argparse.Namespace) -> int:
     return OK
 
 
+def _compact(wanted: argparse.Namespace) -> int:
+    from reader.library.maintenance import compact
+
+    before, after = compact(wanted.library)
+    _print(f"{before} bytes before, {after} bytes now.")
+    return OK
+
+
+def _reread(wanted: argparse.Namespace) -> int:
+    from reader.session.rereading import reread_outdated
+
+    progress = TerminalLine()
+    report = reread_outdated(wanted.library, progress)
+    progress.end()
+    _print(f"{report.pages} page(s) read again, {report.failed} could not be.")
+    return FAILED if report.failed else OK
+
+
 def _anchor(wanted: argparse.Namespace) -> int:
     from reader.session.anchoring_cases import answer_cases
 
@@ -201,7 +222,7 @@ def _search(wanted: argparse.Namespace) -> int:
 def _index(wanted: argparse.Namespace) -> int:
     from reader.session.commands import index_library
 
-    progress = _Progress()
+    progress = TerminalLine()
     size = index_library(wanted.library, progress, small=wanted.small, anew=wanted.anew)
     progress.end()
     _print(f"The search index is up to date: {size:,} bytes.")
@@ -266,6 +287,8 @@ _RUNS: dict[str, Callable[[argparse.Namespace], int]] = {
     "export": _export,
     "info": _info,
     "check": _check,
+    "compact": _compact,
+    "reread": _reread,
     "anchor": _anchor,
     "search": _search,
     "index": _index,
@@ -314,28 +337,3 @@ def _say(text: str) -> None:
     """Tell the person, on standard error, whatever its encoding."""
     encoding = sys.stderr.encoding or "utf-8"
     print(text.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr)
-
-
-class _Progress:
-    """A line on standard error that counts, on a terminal only, at most ten times a second."""
-
-    def __init__(self) -> None:
-        self._shown = 0.0
-        self._on = sys.stderr.isatty()
-
-    def report(self, done: int, total: int, what: str = "") -> None:
-        """Show the count."""
-        now = monotonic()
-        if self._on and now - self._shown >= 0.1:
-            self._shown = now
-            of = f" of {total}" if total else ""
-            print(f"\r\x1b[K{done}{of} {Path(what).name[:60]}", end="", file=sys.stderr, flush=True)
-
-    def cancelled(self) -> bool:
-        """Ctrl+C stops a command by its own exception."""
-        return False
-
-    def end(self) -> None:
-        """Wipe the line."""
-        if self._shown:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)

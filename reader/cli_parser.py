@@ -30,6 +30,8 @@ _EXAMPLES = {
   postil info study.postil --threads
   postil info study.postil --json""",
     "check": "example:\n  postil check study.postil && cp study.postil /backup/",
+    "compact": "example:\n  postil compact study.postil",
+    "reread": "example:\n  postil reread study.postil",
     "anchor": "example:\n  postil anchor cases.jsonl > answers.jsonl",
     "search": """examples:
   postil search study.postil '"bus fare" OR 渡口 NOT ferr*'
@@ -89,6 +91,8 @@ def command_parser(runs: Mapping[str, Run]) -> argparse.ArgumentParser:
     info.add_argument("--json", action="store_true", help="print JSON")
 
     command("check", "check that a library is sound; nothing is changed")
+    command("compact", "give back the room that deleted rows left in a library")
+    command("reread", "read again the saved pages that another version of Postil read; annotations stay")
 
     anchor = command("anchor", "place annotations in changed captures, one line of JSON a case")
     anchor.add_argument("cases", metavar="CASES", type=Path, help="file of cases, one line of JSON each")

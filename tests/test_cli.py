@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import time
@@ -17,6 +18,7 @@ from reader.domain.annotation import Span
 from reader.export.registry import EXPORTERS
 from reader.session.codebook import AddTag, new_tag
 from reader.session.editing import SetTags
+from reader.session.quiet import TerminalLine
 from reader.session.reading import ReadingSession
 
 ROOT = Path(__file__).parent.parent
@@ -402,7 +404,7 @@ def test_a_terminal_sees_a_count_that_is_wiped_at_the_end(monkeypatch, tmp_path,
 def test_the_count_is_shown_ten_times_a_second_at_most(monkeypatch):
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
-    progress = cli._Progress()
+    progress = TerminalLine()
     began = time.monotonic()
     for number in range(2000):
         progress.report(number, 0)
@@ -441,3 +443,21 @@ def test_a_backup_of_nothing_and_nothing_to_put_back(library: Path, tmp_path: Pa
     assert cli.main(["restore", str(library), str(tmp_path / "none.postil")]) == cli.FAILED
     assert "no such library" in capsys.readouterr().err
     assert not (tmp_path / "none.postil").exists()
+
+
+def test_a_library_is_compacted(library: Path, capsys) -> None:
+    assert cli.main(["compact", str(library)]) == cli.OK
+    before, after = (int(number) for number in re.findall(r"(\d+) bytes", capsys.readouterr().out))
+    assert 0 < after <= before
+    assert cli.main(["check", str(library)]) == cli.OK
+
+
+def test_pages_of_another_version_are_read_again(library: Path, capsys) -> None:
+    assert cli.main(["reread", str(library)]) == cli.OK
+    assert capsys.readouterr().out == "0 page(s) read again, 0 could not be.\n"
+    con = sqlite3.connect(library)
+    con.execute("UPDATE capture SET parser='postil 0.0.1'")
+    con.commit()
+    con.close()
+    assert cli.main(["reread", str(library)]) == cli.OK
+    assert re.match(r"[1-9]\d* page\(s\) read again, 0 could not be", capsys.readouterr().out)

@@ -1,6 +1,10 @@
-"""Progress that nobody watches."""
+"""Progress that nobody watches, and progress on a terminal."""
 
 from __future__ import annotations
+
+import sys
+from pathlib import Path
+from time import monotonic
 
 
 class Quiet:
@@ -12,3 +16,30 @@ class Quiet:
     def cancelled(self) -> bool:
         """Never."""
         return False
+
+
+class TerminalLine:
+    """A line on standard error that counts, on a terminal only, at most ten times a second."""
+
+    def __init__(self) -> None:
+        self._shown = 0.0
+        self._on = sys.stderr.isatty()
+
+    def report(self, done: int, total: int, what: str = "") -> None:
+        """Show the count."""
+        now = monotonic()
+        if self._on and now - self._shown >= 0.1:
+            self._shown = now
+            of = f" of {total}" if total else ""
+            sys.stderr.write(f"\r\x1b[K{done}{of} {Path(what).name[:60]}")
+            sys.stderr.flush()
+
+    def cancelled(self) -> bool:
+        """Ctrl+C stops a command by its own exception."""
+        return False
+
+    def end(self) -> None:
+        """Wipe the line."""
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
