@@ -1,7 +1,7 @@
 """The query above the passages: conditions on tags, text, author, place and time, as a tree.
 
 ``tag:Policy AND NOT tag:Mood author:"x" after:2022-01`` · ``tag:Policy near:2 (tag:Mood OR text:防控)``. The grammar is
-``passages.lark`` beside this file; README.md tells what each field means.
+``passages.lark`` beside this file; `resources/docs/queries.md` tells what each field means.
 """
 
 from __future__ import annotations
