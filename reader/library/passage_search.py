@@ -10,7 +10,8 @@ from reader.library import tags as codebook
 from reader.library.annotations import COLUMNS, WIDTH, make
 from reader.library.records import moment
 from reader.text.grams import folded
-from reader.text.passage_query import FIRST_POST, WORDS, Beside, Both, Condition, Either, Not
+from reader.text.passage_query import FIRST_POST, WORDS, Beside, Condition
+from reader.text.query_tree import Both, Either, Not
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

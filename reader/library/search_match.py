@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text.grams import clue, folded
-from reader.text.query import Both, Not, Term
+from reader.text.query import Term
+from reader.text.query_tree import Both, Not
 
 if TYPE_CHECKING:
     from reader.text.query import Node

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from reader.domain.errors import QueryError, SearchTooSlow
 from reader.text.grams import fold_case, folded, is_word
-from reader.text.query import Both, Either, Term, terms, wanted
+from reader.text.query import Term, terms, wanted
+from reader.text.query_tree import Both, Either
 from reader.text.scripts import fold_width, simplified
 
 if TYPE_CHECKING:

@@ -10,23 +10,20 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from reader.domain.errors import QueryError
 from reader.domain.thread import ParagraphKind
 from reader.text.grams import folded
+from reader.text.query_tree import Joiner, Language, Tree, lark_of, parse_tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lark import Lark, Token
 
-LONGEST = 1000
-"""Characters that a query may have."""
 MOST_CONDITIONS = 64
-DEEPEST = 20
-"""Brackets within brackets, and NOTs before NOTs."""
+"""Conditions, and NOTs, that a query may have."""
 
 WORDS = "words"
 """The field of words that stand alone: text, memo, author or title must hold them."""
@@ -73,27 +70,6 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
-class Not:
-    """What must not be."""
-
-    part: Node
-
-
-@dataclass(frozen=True, slots=True)
-class Both:
-    """What must be together."""
-
-    parts: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Either:
-    """Of what at least one must be."""
-
-    parts: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Beside:
     """A passage that answers ``left`` with one in the same post that answers ``right``; it may be the same one.
 
@@ -107,7 +83,7 @@ class Beside:
     most: int | None
 
 
-Node: TypeAlias = Condition | Not | Both | Either | Beside
+Node: TypeAlias = Tree[Condition | Beside]
 
 
 def parse_passages(text: str) -> Node:
@@ -116,41 +92,17 @@ def parse_passages(text: str) -> Node:
     Raises:
         QueryError: it cannot be understood; its column says where.
     """
-    if len(text) > LONGEST:
-        raise QueryError(f"A query may have {LONGEST:,} characters.", LONGEST + 1)
-    _check_depth(text)
-    text = text.replace("\n", " ")  # else columns would count from the last line
-    from lark.exceptions import UnexpectedCharacters, UnexpectedInput  # noqa: PLC0415 - see `_parser`
-
-    try:
-        node: Node = _parser().parse(text)  # type: ignore[assignment] # the transformer makes nodes of trees
-    except UnexpectedCharacters as error:
-        raise QueryError(f"“{text[error.column - 1]}” cannot stand here.", error.column) from error
-    except UnexpectedInput as error:
-        raise _unexpected(error, text) from error
-    return node
-
-
-def _check_depth(text: str) -> None:
-    depth = 0
-    for column, sign in enumerate(text, start=1):
-        depth += (sign in "(（") - (sign in ")）")
-        if depth > DEEPEST:
-            raise QueryError(f"Brackets may lie within brackets {DEEPEST} deep.", column)
     words = text.split()
     if len(words) > 4 * MOST_CONDITIONS or words.count("NOT") > MOST_CONDITIONS:
         raise QueryError(f"A query may have {MOST_CONDITIONS} conditions.", 1)
+    node: Node = parse_tree(text, Language(_parser, "A condition", _misplaced))  # type: ignore[assignment]
+    return node
 
 
-def _unexpected(error: object, text: str) -> QueryError:
-    token = getattr(error, "token", None)
-    if token is None or token.type == "$END":
-        missing = "A closing bracket" if "_CLOSE" in getattr(error, "expected", ()) else "A condition"
-        return QueryError(f"{missing} is missing at the end.", len(text) + 1)
-    reason = f"“{token}” cannot stand here."
-    if token.type in {"NEAR", "_OVERLAPS"}:
-        reason = f"“{token}” stands between two conditions, as in tag:A {token} tag:B."
-    return QueryError(reason, int(token.column or 0))
+def _misplaced(token: Token) -> str:
+    if token.type not in {"NEAR", "_OVERLAPS"}:
+        return ""
+    return f"“{token}” stands between two conditions, as in tag:A {token} tag:B."
 
 
 # -- conditions -------------------------------------------------------------------------------------------------------
@@ -243,10 +195,9 @@ def _distance(token: Token) -> int:
 
 @lru_cache(maxsize=1)
 def _parser() -> Lark:
-    """The parser, made at the first query, as that of `reader.text.query`."""
-    from lark import Lark, Transformer  # noqa: PLC0415
+    from lark import Transformer  # noqa: PLC0415 - see `Language`
 
-    class Builder(Transformer):  # type: ignore[type-arg]
+    class Builder(Joiner["Condition | Beside"], Transformer):  # type: ignore[type-arg]
         def field(self, found: list[Token]) -> Condition:
             return _field(found[0])
 
@@ -258,9 +209,6 @@ def _parser() -> Lark:
 
         phrase = word
 
-        def negation(self, found: list[Node]) -> Not:
-            return Not(found[0])
-
         def near(self, found: list[object]) -> Beside:
             left, token, right = found
             return Beside(left, right, _distance(token))  # type: ignore[arg-type]
@@ -268,11 +216,4 @@ def _parser() -> Lark:
         def overlaps(self, found: list[Node]) -> Beside:
             return Beside(found[0], found[1], None)
 
-        def both(self, found: list[Node]) -> Node:
-            return found[0] if len(found) == 1 else Both(tuple(found))
-
-        def either(self, found: list[Node]) -> Node:
-            return found[0] if len(found) == 1 else Either(tuple(found))
-
-    grammar = Path(__file__).with_name("passages.lark").read_text("utf-8")
-    return Lark(grammar, start="query", parser="lalr", lexer="basic", transformer=Builder())
+    return lark_of("passages.lark", Builder())

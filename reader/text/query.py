@@ -1,29 +1,25 @@
 """The query of a search: words, phrases, AND, OR, NOT and brackets, as a tree.
 
 ``渡口 灯塔`` both · ``渡口 OR 灯塔`` either · ``渡口 NOT 灯塔`` · ``"bus fare"`` side by side · ``bus*`` beginnings.
-The grammar is ``query.lark`` beside this file, for the LALR parser of Lark (https://github.com/lark-parser/lark).
+The grammar is ``query.lark`` beside this file; `reader.text.query_tree` has what it shares with that of passages.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from reader.domain.errors import QueryError
 from reader.text.grams import folded, has_token
+from reader.text.query_tree import Both, Either, Joiner, Language, Not, Tree, lark_of, parse_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lark import Lark, Token
 
-LONGEST = 1000
-"""Characters that a query may have."""
 MOST_TERMS = 64
-DEEPEST = 20
-"""Brackets within brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +37,7 @@ class Term:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
-    """What must not be there."""
-
-    part: Node
-
-
-@dataclass(frozen=True, slots=True)
-class Both:
-    """What must be there together, or not at all."""
-
-    parts: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Either:
-    """Of what at least one must be there."""
-
-    parts: tuple[Node, ...]
-
-
-Node: TypeAlias = Term | Not | Both | Either
+Node: TypeAlias = Tree[Term]
 
 
 def parse_query(text: str) -> Node:
@@ -71,18 +46,7 @@ def parse_query(text: str) -> Node:
     Raises:
         QueryError: it cannot be understood; its column says where.
     """
-    if len(text) > LONGEST:
-        raise QueryError(f"A query may have {LONGEST:,} characters.", LONGEST + 1)
-    _check_depth(text)
-    text = text.replace("\n", " ")  # else columns would count from the last line
-    from lark.exceptions import UnexpectedCharacters, UnexpectedInput  # noqa: PLC0415 - see `_parser`
-
-    try:
-        node: Node = _parser().parse(text)  # type: ignore[assignment] # the transformer makes nodes of trees
-    except UnexpectedCharacters as error:
-        raise QueryError(f"“{text[error.column - 1]}” cannot stand here.", error.column) from error
-    except UnexpectedInput as error:
-        raise _unexpected(error, text) from error
+    node: Node = parse_tree(text, Language(_parser, "A word or phrase"))  # type: ignore[assignment]
     if sum(1 for _ in terms(node)) > MOST_TERMS:
         raise QueryError(f"A query may have {MOST_TERMS} words and phrases.", 1)
     _check_positive(node)
@@ -113,14 +77,6 @@ def wanted(node: Node) -> Iterator[Term]:
             pending += reversed(at.parts)
 
 
-def _check_depth(text: str) -> None:
-    depth = 0
-    for column, sign in enumerate(text, start=1):
-        depth += (sign in "(（") - (sign in ")）")
-        if depth > DEEPEST:
-            raise QueryError(f"Brackets may lie within brackets {DEEPEST} deep.", column)
-
-
 def _check_positive(node: Node) -> None:
     """Refuse what only says what must not be there: nearly every post would answer."""
     if isinstance(node, Not):
@@ -135,15 +91,6 @@ def _check_positive(node: Node) -> None:
             _check_positive(part.part if isinstance(part, Not) else part)
 
 
-def _unexpected(error: object, text: str) -> QueryError:
-    token = getattr(error, "token", None)
-    column = int(getattr(token, "column", 0) or 0)
-    if token is None or token.type == "$END":
-        missing = "A closing bracket" if "_CLOSE" in getattr(error, "expected", ()) else "A word or phrase"
-        return QueryError(f"{missing} is missing at the end.", len(text) + 1)
-    return QueryError(f"“{token}” cannot stand here.", column)
-
-
 def _term(token: Token, text: str, *, prefix: bool) -> Term:
     # Brackets, quotation marks and blanks at the ends mean nothing to a search.
     inner = text.strip(' \t\r\n\u3000"“”')
@@ -155,10 +102,9 @@ def _term(token: Token, text: str, *, prefix: bool) -> Term:
 
 @lru_cache(maxsize=1)
 def _parser() -> Lark:
-    """The parser, made at the first query: loading Lark takes 45 ms, which the window's start need not pay for."""
-    from lark import Lark, Transformer  # noqa: PLC0415
+    from lark import Transformer  # noqa: PLC0415 - see `Language`
 
-    class Builder(Transformer):  # type: ignore[type-arg]
+    class Builder(Joiner[Term], Transformer):  # type: ignore[type-arg]
         def word(self, found: list[Token]) -> Term:
             return _term(found[0], found[0].rstrip("*"), prefix=found[0].endswith("*"))
 
@@ -168,14 +114,4 @@ def _parser() -> Lark:
         def open_phrase(self, found: list[Token]) -> Term:
             return _term(found[0], found[0], prefix=True)
 
-        def negation(self, found: list[Node]) -> Not:
-            return Not(found[0])
-
-        def both(self, found: list[Node]) -> Node:
-            return found[0] if len(found) == 1 else Both(tuple(found))
-
-        def either(self, found: list[Node]) -> Node:
-            return found[0] if len(found) == 1 else Either(tuple(found))
-
-    grammar = Path(__file__).with_name("query.lark").read_text("utf-8")
-    return Lark(grammar, start="query", parser="lalr", lexer="basic", transformer=Builder())
+    return lark_of("query.lark", Builder())

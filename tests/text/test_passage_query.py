@@ -12,12 +12,10 @@ from reader.text.passage_query import (
     FIRST_POST,
     WORDS,
     Beside,
-    Both,
     Condition,
-    Either,
-    Not,
     parse_passages,
 )
+from reader.text.query_tree import Both, Either, Not
 
 
 def day(year, month, number):

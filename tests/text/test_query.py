@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.domain.errors import QueryError, UsageError
-from reader.text.query import DEEPEST, LONGEST, MOST_TERMS, Both, Either, Not, Term, parse_query, terms, wanted
+from reader.text.query import MOST_TERMS, Term, parse_query, terms, wanted
+from reader.text.query_tree import DEEPEST, LONGEST, Both, Either, Not
 
 
 def plain(node):
