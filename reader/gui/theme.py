@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from reader.gui.style_sheet import style_sheet
 from reader.paths import resource
 
 TAG_COLOURS = ("blue", "orange", "green", "purple", "red", "teal", "brown", "pink", "olive")
@@ -178,7 +179,7 @@ class Look(QObject):
         if not isinstance(app, QApplication):
             return
         app.setPalette(self.theme.palette())
-        app.setStyleSheet(_spacing(self.theme))
+        app.setStyleSheet(style_sheet(self.theme))
 
     def reading_font(self) -> QFont:
         """The font of the cleaned text at the zoom in force."""
@@ -257,30 +258,3 @@ def _mix(colour: QColor, ground: QColor, share: float) -> QColor:
     return QColor(
         part(colour.red(), ground.red()), part(colour.green(), ground.green()), part(colour.blue(), ground.blue())
     )
-
-
-def _spacing(theme: Theme) -> str:
-    rule, dim, base = (theme.colour(role).name() for role in ("rule", "dim", "base"))
-    accent, faint = theme.colour("accent").name(), theme.colour("faint").name()
-    return f"""
-    QMainWindow::separator {{ background: {rule}; width: 1px; height: 1px; }}
-    QDockWidget {{ titlebar-close-icon: none; titlebar-normal-icon: none; }}
-    QDockWidget::title {{ padding: 6px 8px; text-align: left; color: {dim}; }}
-    QTreeView, QTableView, QListView {{ border: 1px solid {base}; outline: none; }}
-    QTreeView:focus, QTableView:focus, QListView:focus {{ border: 1px solid {accent}; }}
-    QLineEdit {{ border: 1px solid {rule}; border-radius: 4px; padding: 4px 6px; background: {base}; }}
-    QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {accent}; }}
-    QPlainTextEdit {{ border: 1px solid {rule}; border-radius: 4px; background: {base}; }}
-    QHeaderView::section {{ border: none; border-bottom: 1px solid {rule}; padding: 4px 6px; background: {base};
-        color: {dim}; }}
-    QStatusBar {{ border-top: 1px solid {rule}; }}
-    QStatusBar::item {{ border: none; }}
-    QTabBar::tab {{ padding: 5px 12px; border: none; color: {dim}; }}
-    QTabBar::tab:selected {{ color: {accent}; border-bottom: 2px solid {accent}; }}
-    QTabBar::tab:selected:focus {{ background: {faint}; }}
-    QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 2px; }}
-    QToolButton:focus {{ border: 1px solid {accent}; }}
-    QToolButton:hover {{ background: {faint}; }}
-    QMenuBar {{ padding: 2px 4px; }}
-    QToolTip {{ padding: 4px 6px; }}
-    """
