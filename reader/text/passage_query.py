@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
@@ -60,6 +61,7 @@ class Condition:
         column: where the value stands in the query, from 1.
         floors: for ``floor``.
         period: for ``on``, ``after`` and ``before``.
+        typed: the value as typed, without quotation marks; what only differs here is the same condition.
     """
 
     field: str
@@ -67,6 +69,7 @@ class Condition:
     column: int
     floors: Numbers = (0, 0)
     period: Period = ALWAYS
+    typed: str = dataclasses.field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,8 @@ def _field(token: Token) -> Condition:
     if not value:
         raise QueryError(f"A value is missing after “{name}:”.", at)
     make = _MAKERS.get(name)
-    return make(name, value, at) if make else Condition(name, folded(value), at)
+    made = make(name, value, at) if make else Condition(name, folded(value), at)
+    return replace(made, typed=value)
 
 
 def _tag(name: str, value: str, column: int) -> Condition:
@@ -180,10 +184,11 @@ _MAKERS: dict[str, Callable[[str, str, int], Condition]] = {
 
 
 def _words(token: Token) -> Condition:
-    text = folded(token.strip(_EDGES))
+    typed = token.strip(_EDGES)
+    text = folded(typed)
     if not text:
         raise QueryError("There is nothing between the quotation marks.", token.column or 1)
-    return Condition(WORDS, text, token.column or 1)
+    return Condition(WORDS, text, token.column or 1, typed=typed)
 
 
 def _distance(token: Token) -> int:

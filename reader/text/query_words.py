@@ -36,7 +36,7 @@ def proposals(before: str, values: Callable[[str], Sequence[str]]) -> tuple[int,
         field = found[1].lower()
         known = {"has": HAS, "in": IN}.get(field)
         names = known if known is not None else values(field) if field in FIELDS else ()
-        return found.start(2), [f"{_quoted(name)} " for name in _fitting(names, found[2].lstrip('"“'))]
+        return found.start(2), [f"{quoted(name)} " for name in _fitting(names, found[2].lstrip('"“'))]
     word = _WORD.search(before)
     if not word:
         return len(before), []
@@ -53,7 +53,16 @@ def _fitting(names: Sequence[str], typed: str) -> list[str]:
     return [name for name in found if name != typed][:MOST]
 
 
-def _quoted(name: str) -> str:
-    if _PLAIN.fullmatch(name):
-        return name
-    return f"“{name}”" if '"' in name else f'"{name}"'
+def quoted(value: str, *, alone: bool = False) -> str:
+    """A value as it is typed: in quotation marks where it needs them.
+
+    Args:
+        value: the value; marks that cannot stand in it are left away.
+        alone: it stands without a field, where operators and colons mean something.
+    """
+    value = value.strip()
+    if _PLAIN.fullmatch(value) and not (alone and (":" in value or value in _WHOLE)):
+        return value
+    if '"' not in value:
+        return f'"{value}"'
+    return "“{}”".format(value.replace("”", ""))
