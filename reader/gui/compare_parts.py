@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QTextEdit
 
+from reader.gui.panel_parts import paint_hint
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from reader.domain.annotation import Span
@@ -25,6 +27,8 @@ _STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
 class KeyList(QListWidget):
     """A list whose keys are those of the reading pane: J and K move, Enter opens, Escape leaves.
 
+    It says in one dim sentence, its ``hint``, why it is empty.
+
     Signals:
         opened(): Enter, or a double click.
         left(): Escape.
@@ -37,12 +41,18 @@ class KeyList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.hint = ""
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setUniformItemSizes(True)
         self.setStyleSheet("QListWidget::item { padding: 4px 8px; }")
         self.itemDoubleClicked.connect(self.opened)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hint and not self.count():
+            paint_hint(self, self.hint)
 
     def step(self, count: int) -> None:
         """Go to the next (1) or previous (-1) row; nothing happens at the ends."""

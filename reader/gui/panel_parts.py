@@ -155,9 +155,8 @@ class Gatherer(QObject):
 class PanelTree(QTreeView):
     """A tree of one column that says in one dim sentence, its ``hint``, why it is empty."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
         self.hint = ""
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -170,7 +169,7 @@ class PanelTree(QTreeView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.hint and self.model().rowCount() == 0:
-            paint_hint(self, self._look, self.hint)
+            paint_hint(self, self.hint)
 
 
 def menu_button(parent: QWidget, name: str) -> QToolButton:
@@ -201,10 +200,10 @@ def set_icon(button: QToolButton, icon: QIcon) -> None:
     button.setIconSize(QSize(16, 16))
 
 
-def paint_hint(view: QAbstractItemView, look: Look, text: str) -> None:
+def paint_hint(view: QAbstractItemView, text: str) -> None:
     """Write a dim sentence into the middle of an empty list."""
     painter = QPainter(view.viewport())
-    painter.setPen(look.theme.colour("dim"))
+    painter.setPen(view.palette().placeholderText().color())
     area = view.viewport().rect().adjusted(2 * MARGIN, 2 * MARGIN, -2 * MARGIN, -2 * MARGIN)
     flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
     painter.drawText(area, int(flags), text)

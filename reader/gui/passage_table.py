@@ -56,7 +56,7 @@ class PassagePanel(QWidget):
         self.scope_button = menu_button(self, self.tr("Where to look"))
         self.count = QLabel(self)
         self.export = QToolButton(self)
-        self.view = PassageView(look, self)
+        self.view = PassageView(self)
         self._rest = QTimer(self)
         self._scopes = QActionGroup(self)
         self._asked = ""

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from reader.gui.delegates import ROW
 from reader.gui.panel_parts import paint_hint
 from reader.gui.passage_model import Column
-
-if TYPE_CHECKING:
-    from reader.gui.theme import Look
 
 _LEAST = 200
 """Narrowest text column, in pixels."""
@@ -35,9 +30,8 @@ _USUAL_HEIGHT = 20
 class PassageView(QTableView):
     """The table itself; says in one dim sentence why it is empty."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
         self.hint = ""
         self._widened = False
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -74,4 +68,4 @@ class PassageView(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.hint and self.model().rowCount() == 0:
-            paint_hint(self, self._look, self.hint)
+            paint_hint(self, self.hint)

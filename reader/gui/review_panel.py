@@ -126,7 +126,7 @@ class ReviewPanel(QWidget):
             column.addWidget(head)
             column.addWidget(text)
             texts.addWidget(side)
-        right = QWidget(self)
+        right = self._beside = QWidget(self)
         stack = QVBoxLayout(right)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
@@ -177,6 +177,11 @@ class ReviewPanel(QWidget):
         count = len(self.reviews)
         words = self.tr("%n annotation(s) to review", "", count) if count else self.tr("Nothing is to be reviewed")
         self.summary.setText(words)
+        self.list.hint = self.tr(
+            "When a page is saved again and its text has changed, annotations whose place is not certain are listed "
+            "here, with the old and the new words side by side. None is lost."
+        )
+        self._beside.setVisible(bool(count))
 
     @property
     def ids(self) -> frozenset[UUID]:

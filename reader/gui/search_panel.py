@@ -31,17 +31,13 @@ class HitView(QListView):
     Signals:
         left(): Escape.
         left_up(): Up on the first hit.
-
-    Args:
-        look: colours.
     """
 
     left = Signal()
     left_up = Signal()
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
         self.hint = ""
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -70,7 +66,7 @@ class HitView(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.hint and not self.model().rowCount():
-            paint_hint(self, self._look, self.hint)
+            paint_hint(self, self.hint)
 
 
 class SearchPanel(QWidget):
@@ -107,7 +103,7 @@ class SearchPanel(QWidget):
         self.saved = menu_button(self, "")
         self.tag_all = QToolButton(self)
         self.count = QLabel(self)
-        self.view = HitView(look, self)
+        self.view = HitView(self)
         self._kinds = {kind: self._choice() for kind in Where}
         self.here = self._choice(on=False)
         self.scripts = self._choice()

@@ -53,7 +53,7 @@ class StatusLine(QWidget):
 
     def _on_said(self, words: str) -> None:
         self.said.setStyleSheet("")
-        self.said.setText(words)
+        self.said.setText(words[:1].upper() + words[1:])
         announce(self.said, words)
         self._timer.start(SAID_MS)
 

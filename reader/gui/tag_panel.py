@@ -57,7 +57,7 @@ class TagPanel(QWidget):
         self.model = TagModel(self)
         self.filter = FilterLine(look, self.tr("Filter, or name a new tag"), "tag", self)
         self.add = QToolButton(self)
-        self.view = PanelTree(look, self)
+        self.view = PanelTree(self)
         self.form = TagForm(look, self)
         self._counts = QTimer(self)
         self._lay_out()

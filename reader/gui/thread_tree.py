@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from reader.gui.delegates import RowDelegate, fill_thread
 from reader.gui.panel_parts import MARGIN, EnterFilter, FilterLine, Gatherer, PanelTree, menu_button, set_icon
 from reader.gui.thread_model import ThreadModel
-from reader.gui.thread_nodes import Order, PostNode, ThreadNode
+from reader.gui.thread_nodes import Order, PostNode, ThreadNode, thread_of
+from reader.gui.thread_sorting import SortMenu
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from reader.domain.annotation import Changes
     from reader.gui.theme import Look
@@ -36,7 +36,9 @@ class ThreadTree(QWidget):
         post_chosen(int, int): a thread and a post of it.
         read_wanted(list, bool): post numbers, and whether they shall count as read.
         remove_wanted(int), original_wanted(int), file_wanted(int), memo_wanted(int), join_wanted(int),
-            part_wanted(int): what the context menu asks about a thread.
+            part_wanted(int), export_wanted(int), again_wanted(int): what the context menu asks about a thread.
+        texts_wanted(tuple): words to be looked for in names and texts; `show_found` takes the answer.
+        arranged(): sorting or nesting are others, to be remembered.
     """
 
     thread_chosen = Signal(int)
@@ -48,6 +50,10 @@ class ThreadTree(QWidget):
     join_wanted = Signal(int)
     part_wanted = Signal(int)
     memo_wanted = Signal(int)
+    export_wanted = Signal(int)
+    again_wanted = Signal(int)
+    texts_wanted = Signal(tuple)
+    arranged = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,12 +66,12 @@ class ThreadTree(QWidget):
         self.model = ThreadModel(self)
         self.filter = FilterLine(look, self.tr("Filter threads"), parent=self)
         self.sort = menu_button(self, self.tr("Sort threads"))
-        self._orders = QActionGroup(self)
-        self.view = PanelTree(look, self)
+        self._sorting = SortMenu(self.sort.menu(), self.model.order)
+        self.nest = self._sorting.nest
+        self.view = PanelTree(self)
         self._settle = QTimer(self)
         self._gather = Gatherer(self)
         self._lay_out()
-        self._fill_sort_menu()
         self._connect()
         self._on_look_changed()
 
@@ -86,26 +92,23 @@ class ThreadTree(QWidget):
         layout.addWidget(self.view)
         self.setTabOrder(self.filter, self.view)
 
-    def _fill_sort_menu(self) -> None:
-        words = {
-            Order.TITLE: self.tr("By title"),
-            Order.ACTIVITY: self.tr("By last post"),
-            Order.TIME: self.tr("By time saved"),
-            Order.UNREAD: self.tr("Most unread first"),
-        }
-        for order, text in words.items():
-            action = self.sort.menu().addAction(text)
-            action.setCheckable(True)
-            action.setChecked(order is self.model.order)
-            action.setData(order.value)
-            self._orders.addAction(action)
+    def arrange(self, order: str, *, nested: bool) -> None:
+        """Sort and nest as was remembered.
+
+        Args:
+            order: a value of `Order`; others are passed over.
+            nested: whether answers stand below the posts they answer.
+        """
+        self._sorting.choose(order)
+        self.nest.setChecked(nested)
 
     def _connect(self) -> None:
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE)
         self._settle.timeout.connect(self._choose_current)
         self._gather.due.connect(self._follow)
-        self._orders.triggered.connect(self._on_order_chosen)
+        self._sorting.chosen.connect(self._on_order_chosen)
+        self.nest.toggled.connect(self._on_nest)
         self.filter.narrowed.connect(self._on_narrowed)
         self.filter.left_down.connect(self.focus_list)
         self.filter.entered.connect(self._on_filter_entered)
@@ -141,6 +144,8 @@ class ThreadTree(QWidget):
         self._quietly(lambda: self.model.take_changes(changes))
         if empty and self.model.rowCount() and not self.model.filtering:
             self._unfold_first()
+        if self.model.nested and changes.structure:
+            self._quietly(self._unfold_answers)
 
     def show_place(self, thread_id: int, post_id: int) -> None:
         """Select the row of a post and bring it into view, without choosing it.
@@ -189,10 +194,8 @@ class ThreadTree(QWidget):
             self._opened = None
 
     def _shown_thread(self) -> Key | None:
-        node = self.model.node(self.view.currentIndex())
-        if isinstance(node, PostNode) and node.parent is not None:
-            return node.parent.key
-        return node.key if isinstance(node, ThreadNode) else None
+        thread = thread_of(self.model.node(self.view.currentIndex()))
+        return thread.key if thread is not None else None
 
     def _unfold_first(self) -> None:
         boards = len(self.model.thread_ids()) <= _UNFOLDED
@@ -210,29 +213,50 @@ class ThreadTree(QWidget):
             self._quiet = before
 
     def _on_narrowed(self, text: str) -> None:
-        top = self.view.indexAt(QPoint(4, 4))
-        node = self.model.node(self.view.currentIndex()) or self.model.node(top)
-        key = node.key if node is not None else None
-        self._quietly(lambda: self._narrow(text, key))
+        self._quietly(lambda: self._rebuilt(lambda: self.model.set_filter(text)))
+        if self.model.filtering:
+            self.texts_wanted.emit(self.model.words)
 
-    def _narrow(self, text: str, key: Key | None) -> None:
-        self.model.set_filter(text)
+    def show_found(self, found: Mapping[str, frozenset[int]]) -> None:
+        """Show also the threads that have the words of the filter in authors' names and texts."""
+        self._quietly(lambda: self._rebuilt(lambda: self.model.set_found(found)))
+
+    def _rebuilt(self, act: Callable[[], object]) -> None:
+        """Do what makes the tree anew, and put folding, current row and scroll back."""
+        node = self.model.node(self.view.currentIndex()) or self.model.node(self.view.indexAt(QPoint(4, 4)))
+        key = node.key if node is not None else None
+        thread = thread_of(node)
+        act()
         if self.model.filtering:
             self.view.hint = self.tr("No thread matches")
             self._unfold_first()
         else:
             self.view.hint = self.tr("Drop saved pages here to read them")
-            for held in sorted(self._unfolded, key=len, reverse=True):
+            for held in sorted(self._unfolded, key=_depth):
                 self.view.expand(self.model.index_of(held))
         index = self.model.index_of(key) if key is not None else QModelIndex()
+        if not index.isValid() and thread is not None:
+            index = self.model.index_of(thread.key)
         if index.isValid():
             self.view.setCurrentIndex(index)
             self.view.scrollTo(index)
 
+    def _unfold_answers(self) -> None:
+        """Unfold the posts of the threads that are unfolded."""
+        for key in [key for key in self._unfolded if key[0] == "thread"]:
+            self._unfold_posts(self.model.index_of(key))
+
+    def _unfold_posts(self, thread: QModelIndex) -> None:
+        # One call for all of them: each single one would lay the whole tree out again.
+        if thread.isValid() and self.view.isExpanded(thread):
+            self.view.expandRecursively(thread)
+
     def _on_expanded(self, index: QModelIndex) -> None:
         node = self.model.node(index)
-        if node is not None and not self.model.filtering:
+        if node is not None and not self.model.filtering and not isinstance(node, PostNode):
             self._unfolded.add(node.key)
+        if self.model.nested and isinstance(node, ThreadNode):
+            self._unfold_posts(index)
 
     def _on_collapsed(self, index: QModelIndex) -> None:
         node = self.model.node(index)
@@ -246,8 +270,13 @@ class ThreadTree(QWidget):
         set_icon(self.sort, self._look.icon("sort"))
         self.view.viewport().update()
 
-    def _on_order_chosen(self, action: QAction) -> None:
-        self._quietly(lambda: self.model.set_order(Order(action.data())))
+    def _on_order_chosen(self, order: str) -> None:
+        self._quietly(lambda: self.model.set_order(Order(order)))
+        self.arranged.emit()
+
+    def _on_nest(self, on: bool) -> None:
+        self._quietly(lambda: self._rebuilt(lambda: self.model.set_nested(on)))
+        self.arranged.emit()
 
     # --- choosing ---------------------------------------------------------------------------------------------
 
@@ -295,39 +324,11 @@ class ThreadTree(QWidget):
 
     def menu_for(self, node: Node) -> QMenu | None:
         """What can be done with a thread or post; None for groups."""
-        thread = node if isinstance(node, ThreadNode) else node.parent if isinstance(node, PostNode) else None
-        if not isinstance(thread, ThreadNode):
-            return None
-        menu = QMenu(self)
-        head = thread.head
-        menu.addAction(self._look.icon("read"), self.tr("Mark read")).triggered.connect(lambda: self._mark(node, True))
-        menu.addAction(self._look.icon("unread"), self.tr("Mark unread")).triggered.connect(
-            lambda: self._mark(node, False)
-        )
-        menu.addSeparator()
-        original = menu.addAction(self._look.icon("jump"), self.tr("Open the original in the browser"))
-        original.setEnabled(bool(head.url))
-        original.triggered.connect(lambda: self.original_wanted.emit(head.id))
-        file = menu.addAction(self._look.icon("folder"), self.tr("Show the saved file"))
-        file.triggered.connect(lambda: self.file_wanted.emit(head.id))
-        memo = menu.addAction(self._look.icon("memo"), self.tr("Memo on this thread…"))
-        memo.triggered.connect(lambda: self.memo_wanted.emit(head.id))
-        menu.addSeparator()
-        writable = self._session is not None and not self._session.read_only
-        join = menu.addAction(self.tr("Join with another thread…"))
-        join.triggered.connect(lambda: self.join_wanted.emit(head.id))
-        part = menu.addAction(self.tr("Part a page from it…"))
-        part.triggered.connect(lambda: self.part_wanted.emit(head.id))
-        for action in (join, part):
-            action.setEnabled(writable)
-        remove = menu.addAction(self._look.icon("remove"), self.tr("Remove thread"))
-        remove.setEnabled(writable)
-        remove.triggered.connect(lambda: self.remove_wanted.emit(head.id))
-        return menu
+        from reader.gui.thread_menu import thread_menu
 
-    def _mark(self, node: Node, read: bool) -> None:
-        if isinstance(node, PostNode):
-            self.read_wanted.emit([node.head.id], read)
-        elif isinstance(node, ThreadNode) and self._session is not None:
-            heads = self._session.post_heads(node.head.id)
-            self.read_wanted.emit([head.id for head in heads if head.read is not read], read)
+        return thread_menu(self, node, self._session, self._look)
+
+
+def _depth(key: Key) -> int:
+    """Sites are unfolded before their boards, boards before their threads."""
+    return ("site", "board", "thread").index(str(key[0]))

@@ -286,6 +286,16 @@
         </message>
     </context>
     <context>
+        <name>QueryBuilder</name>
+        <message numerus="yes">
+            <source>%n passage(s) in the library answer</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ReportPanel</name>
         <message numerus="yes">
             <source>%n page(s)</source>
@@ -435,6 +445,20 @@
             <translation>
                 <numerusform>Joined; %n post is shown twice: both have annotations, or the newer text differs</numerusform>
                 <numerusform>Joined; %n posts are shown twice: both have annotations, or the newer text differs</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s) read again</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>, %n could not be read</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
     <context>
+        <name>AskEdit</name>
+        <message>
+            <source>Field</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Relation</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>BackupDialog</name>
         <message>
             <source>Restore from a backup</source>
@@ -686,6 +697,33 @@
         <message>
             <source>unknown author</source>
             <translation>作者不詳</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupEdit</name>
+        <message>
+            <source>How these conditions are joined</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All of these</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At least one of these</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None of these</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not all of these</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a &amp;condition</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1715,6 +1753,47 @@
         </message>
     </context>
     <context>
+        <name>QueryBuilder</name>
+        <message>
+            <source>Build a query</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The query in words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How the groups are joined</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All groups must hold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One group is enough</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a &amp;group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This query says more than can be shown here; change it in words.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the passages</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s) in the library answer</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>QueryDesk</name>
         <message>
             <source>Proposals</source>
@@ -1938,6 +2017,10 @@
             <translation>沒有需要核對的註解</translation>
         </message>
         <message>
+            <source>When a page is saved again and its text has changed, annotations whose place is not certain are listed here, with the old and the new words side by side. None is lost.</source>
+            <translation>重新儲存的網頁如果文字有改動，位置不能確定的標註會列在這裡，新舊文字左右對照。一條也不會丟。</translation>
+        </message>
+        <message>
             <source>not found</source>
             <translation>沒有找到</translation>
         </message>
@@ -1983,6 +2066,45 @@
         <message>
             <source>Done again: {0}</source>
             <translation>已重做：{0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RowEdit</name>
+        <message>
+            <source>Beside another passage</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>anywhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>near…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>overlapping…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paragraphs apart at most</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove this condition (Ctrl+Del)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove this condition</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at most so many paragraphs from:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sharing characters with:</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2680,6 +2802,26 @@
             <translation>第 {0} 頁</translation>
         </message>
         <message>
+            <source>Answers stand below what they answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Posts stand by floor</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n page(s) read again</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>, %n could not be read</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
             <source>The saved page does not tell its address</source>
             <translation>儲存的網頁沒有寫明網址</translation>
         </message>
@@ -2723,6 +2865,10 @@
             <translation>未讀多的在前</translation>
         </message>
         <message>
+            <source>Answers below what they answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No thread matches</source>
             <translation>沒有符合的討論串</translation>
         </message>
@@ -2745,6 +2891,14 @@
         <message>
             <source>Memo on this thread…</source>
             <translation>討論串備忘…</translation>
+        </message>
+        <message>
+            <source>Export its passages…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read its saved pages again</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Join with another thread…</source>
@@ -2793,6 +2947,21 @@
         <message>
             <source>bookmarked</source>
             <translation>有書籤</translation>
+        </message>
+    </context>
+    <context>
+        <name>ValueEdit</name>
+        <message>
+            <source>Value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose from a calendar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Calendar</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3245,6 +3414,10 @@ Free software under the GNU GPL 3 or later.</source>
             <translation>備忘(&amp;M)</translation>
         </message>
         <message>
+            <source>Ans&amp;wers below what they answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Next pa&amp;nel</source>
             <translation>下一面板(&amp;N)</translation>
         </message>
@@ -3459,8 +3632,172 @@ All texts and annotations are also in a file for other programs:
             <translation>去掉標籤</translation>
         </message>
         <message>
+            <source>Tag</source>
+            <translation>標籤</translation>
+        </message>
+        <message>
+            <source>Words anywhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>內文</translation>
+        </message>
+        <message>
+            <source>Author</source>
+            <translation>作者</translation>
+        </message>
+        <message>
+            <source>Board</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Thread</source>
+            <translation>討論串</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Coder</source>
+            <translation>編碼者</translation>
+        </message>
+        <message>
+            <source>Memo</source>
+            <translation>備忘</translation>
+        </message>
+        <message>
+            <source>Floor</source>
+            <translation>樓層</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comes with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind of paragraph</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First post</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>attachment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>image</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>memo</source>
             <translation>備忘</translation>
+        </message>
+        <message>
+            <source>quotation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rating</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tag</source>
+            <translation>標籤</translation>
+        </message>
+        <message>
+            <source>body text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>heading</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>comment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>notice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>signature</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>contains</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>does not contain</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is not</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>without</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is, or is below</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is not, nor below</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not before</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>new tag {0}</source>

@@ -61,7 +61,7 @@ def test_a_thread_is_joined_with_the_one_picked(window) -> None:
     assert window.reading.thread_id == 1
     assert shown(window) == ["The ferry stops.", "Take the bridge.", "And in winter?"]
     assert window.tree.thread_order() == [1, 2]
-    assert window.status.said.text() == "join threads to Thread 77"
+    assert window.status.said.text() == "Join threads to Thread 77"
     QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
     assert shown(window) == ["The ferry stops.", "Take the bridge."]
     assert sorted(window.tree.thread_order()) == [1, 2, 3]

@@ -128,7 +128,7 @@ def test_enter_shows_the_place_and_accepting_can_be_undone(listed, qtbot) -> Non
     QTest.keyClick(listed.pane, Qt.Key.Key_7, ALT)
     QTest.keyClick(panel.list, Qt.Key.Key_A)
     assert lines(listed) == ["#2 user2 · Policy · not found"]
-    assert listed.status.said.text() == "accepted places"
+    assert listed.status.said.text() == "Accepted places"
     QTest.keyClick(listed, Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: len(lines(listed)) == 2)
     QTest.keyClick(panel.list, Qt.Key.Key_A, CTRL)
