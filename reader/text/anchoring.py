@@ -7,6 +7,7 @@ the same post; where the evidence does not suffice the annotation is an orphan. 
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 Placement: TypeAlias = tuple[Span | None, AnchorState]
 """Where an annotation stands in another version (None for an orphan), and how sure that is."""
 
-RULES = 1
+RULES = 2
 """Version of the rules below; stored with every link, raised when a rule changes."""
 
 SURE = 0.8
@@ -41,6 +42,8 @@ LONE_LENGTH = 12
 NEAR = 4
 """Folded characters of context that tell one place from another."""
 _CANDIDATES = 400
+_QUOTE_HEAD = re.compile(r"[^\n]{1,60} (?:发表于|發表於) [^\n]{4,40}\n")
+"""How a quotation begins where its author and its words are one paragraph."""
 
 
 def describe(paragraphs: Sequence[Paragraph], span: Span) -> tuple[TextQuote, str]:
@@ -113,10 +116,12 @@ class Placer:
             return target.span, AnchorState.EXACT
         found = self._paired(target.span, self._by_digest) or self._paired(target.span, self._by_words)
         found = found or self._same_words(target)
-        if found:
+        if found and not self._quoted(target.span, found):
             return found, AnchorState.EXACT if found == target.span else AnchorState.MOVED
-        found = self._alike(target) or self._elsewhere(target)
-        return found, AnchorState.CHANGED if found else AnchorState.ORPHAN
+        found = None if found else self._alike(target) or self._elsewhere(target)
+        if found is None or self._quoted(target.span, found):
+            return None, AnchorState.ORPHAN
+        return found, AnchorState.CHANGED
 
     # -- what both versions have in common ---------------------------------------------------------------------
 
@@ -217,13 +222,20 @@ class Placer:
         score = best[0]
         begin, stop = self._after.widened(*best[1:])
         blotted = text[:begin] + "\0" * (stop - begin) + text[stop:]
-        if likest(words, blotted, score - RIVAL) or likeness(words, text[begin:stop], SURE) < SURE:
+        if likest(words, blotted, score - RIVAL) or not _answers(words, text[begin:stop]):
             return None
         if any(self._after.place(i)[0] in self._by_words.taken for i in range(begin, stop)):
             return None
         return self._after.span(begin, stop)
 
     # -- helpers -----------------------------------------------------------------------------------------------
+
+    def _quoted(self, old: Span, span: Span) -> bool:
+        """Whether a place lies in a quotation that the old version has not: there the words are another's."""
+        head = _QUOTE_HEAD.match(self._new[span.first].text)
+        if head is None or span.first != span.last or _QUOTE_HEAD.match(self._text(old.first)):
+            return False
+        return canonical_text(head.group()) not in self._before.text
 
     def _text(self, index: int) -> str:
         return self._old[index].text if self._old else ""
@@ -288,6 +300,12 @@ class Placer:
             if start >= 0 and not self._after.splits(start, start + len(parts[1])):
                 return self._after.span(start, start + len(parts[1])), AnchorState.MOVED
         return None, AnchorState.ORPHAN
+
+
+def _answers(words: str, stretch: str) -> bool:
+    """Whether a stretch is like some words and holds most of them: a part of them is always like itself."""
+    alike = likeness(words, stretch, SURE)
+    return alike >= SURE and alike * (len(words) + len(stretch)) / 2 >= SURE * len(words)
 
 
 def _whole(paragraphs: Sequence[Paragraph], index: int) -> Span | None:

@@ -2,7 +2,7 @@
 
 Paragraphs that stand once in both are paired (the idea of patience diff, Bram Cohen). Those that stand several times
 are paired between two such pairs if they stand there equally often; otherwise they stay alone: which is which would
-be a guess.
+be a guess. So they do where items changed places and other things stand beside them than before.
 """
 
 from __future__ import annotations
@@ -57,7 +57,11 @@ class Pairs:
 
     def _gaps(self) -> list[Gap]:
         firm = [(-1, -1), *sorted(self._firm.items()), (len(self._old), len(self._new))]
-        return [Gap(range(a + 1, b), range(x + 1, y)) for (a, x), (b, y) in pairwise(firm) if x < y]
+        gaps = [Gap(range(a + 1, b), range(x + 1, y)) for (a, x), (b, y) in pairwise(firm) if x < y]
+        if len(gaps) == len(firm) - 1:
+            return gaps
+        # Items changed places: what stands between two pairs may have come from anywhere, unless nothing else does.
+        return [g for g in gaps if self._old[g.old.start : g.old.stop] == self._new[g.new.start : g.new.stop]]
 
     def _pair_gap(self, gap: Gap) -> None:
         places: dict[str, list[int]] = {}

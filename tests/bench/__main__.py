@@ -5,6 +5,7 @@ process of its own, else the memory of one would show in the next. Figures of a 
 
 ``--million [--posts N] [--keep FOLDER]`` makes a library of a million posts, or of N, and searches it; it takes half
 an hour and is run only when asked for. ``parsing --pages 5000`` lets the workers read so many pages instead of 400.
+``--growth [PAGES]`` imports a hundred thousand pages, or so many, and tells the time of a page along the way.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--posts", type=int, default=1_000_000)
     parser.add_argument("--keep", metavar="FOLDER")
     parser.add_argument("--pages", type=int, default=400)
+    parser.add_argument("--growth", nargs="?", type=int, const=100_000, metavar="PAGES")
     wanted = parser.parse_args(arguments)
     os.environ["POSTIL_BENCH_PAGES"] = str(wanted.pages)
     if wanted.million:
@@ -35,6 +37,9 @@ def main(arguments: list[str]) -> int:
         if wanted.keep:
             os.environ["POSTIL_BENCH_FOLDER"] = wanted.keep
         return part("million")
+    if wanted.growth:
+        os.environ["POSTIL_BENCH_GROWTH"] = str(wanted.growth)
+        return part("growth")
     names = wanted.names
     unknown = [name for name in names if name not in (*NAMES, *LONG)]
     if unknown:

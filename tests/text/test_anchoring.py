@@ -302,3 +302,23 @@ def test_same_text_is_always_exact(texts, data):
     last = data.draw(st.integers(first, len(old) - 1))
     span = Span(first, 0, last, len(old[last].text))
     assert found(old, span, post(*texts)) == (span, AnchorState.EXACT)
+
+
+def test_words_in_a_quotation_that_is_new_are_not_those_of_the_post():
+    old = post("渡口的灯塔下周三晚上要换新灯泡。", "顶")
+    new = post("海风 发表于 2021-3-1 09:24\n渡口的灯塔下周三晚上要换新灯泡。", "顶")
+    assert resolve(target(old, Span(0, 0, 0, len(old[0].text))), old, new) == (None, AnchorState.ORPHAN)
+
+
+def test_words_in_a_quotation_that_was_there_are_found_again():
+    text = "海风 发表于 2021-3-1 09:24\n渡口的灯塔下周三晚上要换新灯泡。"
+    old, new = post(text, "顶"), post("先说一句。", text.replace("周三", "周四"))
+    placed, state = resolve(target(old, Span(0, 0, 0, len(text))), old, new)
+    assert placed is not None
+    assert (placed.first, state) == (1, AnchorState.CHANGED)
+
+
+def test_a_part_of_the_words_does_not_stand_for_them():
+    old = post("后来食堂every day。", "顶", "好")
+    new = post("灯塔年轻人老板搬走下雨harbour every day。", "顶")
+    assert resolve(target(old, Span(0, 0, 0, len(old[0].text))), old, new) == (None, AnchorState.ORPHAN)

@@ -46,3 +46,13 @@ def test_pairs_are_equal_and_no_item_is_paired_twice(old: str, new: str) -> None
     pairs = Pairs(old, new)
     assert all(old[i] == new[j] for i, j in pairs.to_new.items())
     assert len(pairs.taken) == len(pairs.to_new)
+
+
+def test_items_that_stand_often_are_left_alone_where_others_changed_places():
+    pairs = Pairs(["x", "a", "b", "x"], ["b", "x", "a", "c", "x"])
+    assert pairs.to_new == {1: 2, 2: 0}
+
+
+def test_items_that_stand_often_are_paired_where_all_else_kept_its_order():
+    pairs = Pairs(["x", "a", "x"], ["c", "x", "a", "x"])
+    assert pairs.to_new == {0: 1, 1: 2, 2: 3}
