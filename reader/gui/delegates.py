@@ -85,6 +85,12 @@ class Line:
             self.painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), number(count))
         self.rect.setRight(self.rect.right() - width - _GAP)
 
+    def count(self, number_of: int, icon: str) -> None:
+        """Put a count and an icon that tells of what at the right end."""
+        self.right(number(number_of), "dim")
+        self.rect.setRight(self.rect.right() + _GAP - 2)
+        self.icon(icon)
+
     def dots(self, colours: Sequence[str]) -> None:
         """Put dots in tag colours at the right end, five at most."""
         for name in reversed(colours[:_DOTS]):
@@ -198,6 +204,8 @@ def fill_thread(line: Line, index: Index) -> None:
     node = node_of(index)
     if isinstance(node, ThreadNode):
         line.right(read_count(node.head), "dim")
+        if node.head.annotations and line.free > QFontMetrics(line.font).horizontalAdvance("0") * 16:
+            line.count(node.head.annotations, "tag")
         line.left(label(node), "text", line.free, bold=node.head.unread > 0)
     elif isinstance(node, PostNode):
         _fill_post(line, node)

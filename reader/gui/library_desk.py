@@ -12,8 +12,11 @@ from reader.domain.errors import PostilError
 from reader.gui.wording import isolated
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QMenu, QWidget
 
+    from reader.domain.annotation import Passage
     from reader.gui.bring_desk import BringDesk
     from reader.gui.jobs import JobProgress
     from reader.gui.passage_table import PassagePanel
@@ -103,7 +106,14 @@ class LibraryDesk(QObject):
 
     def export_passages(self) -> None:
         """Ask for format and file and write the passages that the table shows."""
-        shown = self.passages.shown()
+        self.export(self.passages.shown())
+
+    def export(self, shown: Sequence[Passage]) -> None:
+        """Ask for format and file and write passages.
+
+        Args:
+            shown: the passages, in the order of the file.
+        """
         if not shown:
             self.room.say(self.tr("No passages to export: tag some paragraphs first"))
             return

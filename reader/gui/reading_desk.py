@@ -277,12 +277,13 @@ class ReadingDesk(QObject):
         quotes = stored.post.quotes
         wanted = quotes[paragraph.quote].post_id if paragraph.quote is not None and quotes else None
         wanted = wanted or stored.post.reply_to or next((q.post_id for q in quotes if q.post_id), None)
-        target = next((s for s in self.pane.flow.posts if wanted and s.post.post_id == wanted), None)
+        named = next((s.id for s in self.pane.flow.posts if wanted and s.post.post_id == wanted), None)
+        target = named or (self.room.session.answers(stored.thread_id).get(stored.id) if quotes else None)
         if target is None:
             self.room.say(self.tr("No quoted post here that was captured"))
             return
         self._remember()
-        self.pane.go_to(target.id)
+        self.pane.go_to(target)
 
     def go_back(self, count: int = 1) -> None:
         """Back (1) to where the last jump began, or forward again (-1)."""

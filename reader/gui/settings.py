@@ -63,6 +63,8 @@ class Settings:
     recent_commands = Setting[list[str]]("palette/recent", [])
     coder = Setting("library/coder", "")
     card_closed = Setting("hints/card_closed", False)
+    tree_order = Setting("threads/order", "title")
+    tree_nested = Setting("threads/nested", False)
     import_folder = Setting("folders/import", "")
     export_folder = Setting("folders/export", "")
     export_format = Setting("export/format", "csv")

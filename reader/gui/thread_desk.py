@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QPoint
 
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
 
     from reader.domain.capture_head import CaptureHead
     from reader.domain.thread import ThreadHead
+    from reader.gui.jobs import JobProgress
     from reader.gui.main_window import MainWindow
     from reader.gui.room import Room
     from reader.gui.thread_tree import ThreadTree
+    from reader.session.rereading import RereadReport
 
 _WIDTH = 460
 """Pixels of the lists to pick a thread or a page from."""
@@ -42,7 +45,15 @@ class ThreadDesk(QObject):
         tree.file_wanted.connect(self._on_file)
         tree.join_wanted.connect(self.join)
         tree.part_wanted.connect(self.part)
+        tree.again_wanted.connect(self.read_again)
+        tree.export_wanted.connect(self._on_export)
+        tree.texts_wanted.connect(self._on_texts_wanted)
+        tree.arrange(room.settings.tree_order, nested=room.settings.tree_nested)
+        tree.arranged.connect(self._on_arranged)
+        self._tree = tree
         self._asked = 0
+        self._words: tuple[str, ...] = ()
+        self._looking = False
 
     # -- joining and parting
 
@@ -122,7 +133,82 @@ class ThreadDesk(QObject):
         self.window.boxes.picker.ask(prompt, choices, corner, on_pick)
         self.window.boxes.picker.adjust(corner, _WIDTH)
 
+    # -- how the tree stands
+
+    def nest(self) -> None:
+        """Show answers below what they answer, or all posts one after the other."""
+        self._tree.nest.toggle()
+        on = self._tree.model.nested
+        self.room.say(self.tr("Answers stand below what they answer") if on else self.tr("Posts stand by floor"))
+
+    def _on_arranged(self) -> None:
+        self.room.settings.tree_order = self._tree.model.order.value
+        self.room.settings.tree_nested = self._tree.model.nested
+
+    def _on_texts_wanted(self, words: tuple[str, ...]) -> None:
+        """Look aside for words of the filter in names and texts; the last words typed get their turn."""
+        self._words = words
+        if self._looking:
+            return
+        library = self.room.session.path
+
+        def work(_progress: JobProgress) -> tuple[tuple[str, ...], dict[str, frozenset[int]]]:
+            from reader.session.seeking import threads_with
+
+            return words, threads_with(library, words)
+
+        self._looking = True
+        job = self.room.jobs.start(work)
+        job.finished.connect(self._on_texts_found)
+        job.failed.connect(self._on_failed)
+
+    def _on_texts_found(self, result: object) -> None:
+        self._looking = False
+        words, found = cast("tuple[tuple[str, ...], dict[str, frozenset[int]]]", result)
+        if self._words != words:
+            self._on_texts_wanted(self._words)
+        else:
+            self._tree.show_found(found)
+
+    def _on_failed(self, error: object) -> None:
+        self._looking = False
+        if isinstance(error, PostilError):
+            self.room.fail(error)
+        elif isinstance(error, BaseException):
+            raise error
+
     # -- what else the menu holds
+
+    def read_again(self, thread_id: int) -> None:
+        """Read the saved pages of a thread again as this version does, and take in its files where they changed."""
+        library = self.room.session.path
+        files = {Path(capture.path) for capture in self.room.session.captures(thread_id)}
+
+        def work(progress: JobProgress) -> tuple[RereadReport, list[Path]]:
+            from reader.session.rereading import reread_outdated
+
+            report = reread_outdated(library, progress, thread_id)
+            return report, sorted(path for path in files if path.is_file())
+
+        job = self.room.jobs.start(work)
+        job.finished.connect(self._on_read_again)
+        job.failed.connect(self._on_failed)
+
+    def _on_read_again(self, result: object) -> None:
+        report, files = cast("tuple[RereadReport, list[Path]]", result)
+        self.room.texts_change.emit()
+        self.room.session.announce(report.changes)
+        words = self.tr("%n page(s) read again", "", report.pages)
+        if report.failed:
+            words += self.tr(", %n could not be read", "", report.failed)
+        self.room.say(words)
+        if files:
+            self.window.imports.start(files, follow=False)
+
+    def _on_export(self, thread_id: int) -> None:
+        from reader.domain.annotation import PassageQuery
+
+        self.window.library.export(self.room.session.passages(PassageQuery(thread_id=thread_id)))
 
     def _on_read(self, post_ids: Sequence[int], read: bool) -> None:
         try:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from reader.gui.thread_nodes import GroupNode, Order, Plan, PostNode, ThreadNode, plan
+from reader.gui.thread_nodes import GroupNode, Order, Plan, PostNode, ThreadNode, plan, posts_below
 from reader.gui.thread_words import accessible, label, tooltip
 from reader.gui.tree_model import NOWHERE, KeyedTree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from reader.domain.annotation import Changes
     from reader.domain.thread import PostHead, ThreadHead
     from reader.gui.tree_model import Index, Key, Node
     from reader.session.reading import ReadingSession
+
+
+DEPTH = 6
+"""Levels of answers below a post of the thread; deeper ones would leave no room for words."""
 
 
 class ThreadModel(KeyedTree):
@@ -30,9 +34,12 @@ class ThreadModel(KeyedTree):
         super().__init__(parent)
         self._session: ReadingSession | None = None
         self._heads: list[ThreadHead] = []
+        self._rows: dict[int, int] = {}
         self._hay: dict[int, str] = {}
         self._words: tuple[str, ...] = ()
         self._order = Order.TITLE
+        self._nested = False
+        self._found: dict[str, frozenset[int]] = {}
 
     def hasChildren(self, parent: Index = NOWHERE) -> bool:
         node = self._held(parent)
@@ -69,8 +76,13 @@ class ThreadModel(KeyedTree):
         return self._order
 
     @property
+    def nested(self) -> bool:
+        """Whether posts stand below those they answer."""
+        return self._nested
+
+    @property
     def heads(self) -> list[ThreadHead]:
-        """All threads, filtered out or not, as they were when threads last came or went."""
+        """All threads, filtered out or not; another list whenever threads came or went."""
         return self._heads
 
     @property
@@ -81,16 +93,36 @@ class ThreadModel(KeyedTree):
     def set_session(self, session: ReadingSession | None) -> None:
         """Show another library, or none."""
         self._session = session
-        self._heads = session.threads() if session is not None else []
-        self._hay.clear()
+        self._take_threads(session.threads() if session is not None else [])
         self._rebuild()
 
     def set_filter(self, text: str) -> None:
-        """Show only threads with every one of the words in title, board, site or the authors read so far."""
+        """Show only threads with every one of the words in title, board, site or the authors read so far.
+
+        What stands in other authors' names and in texts takes longer; `set_found` adds it.
+        """
         words = tuple(text.casefold().split())
         if words != self._words:
             self._words = words
+            self._found = {word: found for word, found in self._found.items() if word in words}
             self._rebuild()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What narrows the tree."""
+        return self._words
+
+    def set_found(self, found: Mapping[str, frozenset[int]]) -> bool:
+        """Show also the threads that have words of the filter in names or texts; whether that made a difference."""
+        kept = {word: threads for word, threads in found.items() if word in self._words}
+        if kept == self._found:
+            return False
+        before = {head.id for head in self._heads if self._matches(head)}
+        self._found = kept
+        if before == {head.id for head in self._heads if self._matches(head)}:
+            return False
+        self._rebuild()
+        return True
 
     def set_order(self, order: Order) -> None:
         """Sort the threads of each board another way."""
@@ -105,13 +137,18 @@ class ThreadModel(KeyedTree):
                 ]
             )
 
+    def set_nested(self, on: bool) -> None:
+        """Show posts below those they answer, or one after the other by floor."""
+        if on is not self._nested:
+            self._nested = on
+            self._rebuild()
+
     def take_changes(self, changes: Changes) -> None:
         """Follow an edit or import, touching only what it touched."""
         if self._session is None:
             return
         if changes.structure:
-            self._heads = self._session.threads()
-            self._hay.clear()
+            self._take_threads(self._session.threads())
             self._reconcile(self._plan())
         for thread_id, posts in self._touched(changes).items():
             self._refresh_thread(thread_id, posts, structure=changes.structure)
@@ -150,6 +187,11 @@ class ThreadModel(KeyedTree):
 
     # --- building ---------------------------------------------------------------------------------------------
 
+    def _take_threads(self, heads: list[ThreadHead]) -> None:
+        self._heads = heads
+        self._rows = {head.id: row for row, head in enumerate(heads)}
+        self._hay.clear()
+
     def _plan(self) -> Plan:
         return plan((head for head in self._heads if self._matches(head)), self._order)
 
@@ -159,14 +201,14 @@ class ThreadModel(KeyedTree):
         hay = self._hay.get(head.id)
         if hay is None:
             hay = self._hay[head.id] = self._haystack(head)
-        return all(word in hay for word in self._words)
+        return all(word in hay or head.id in self._found.get(word, ()) for word in self._words)
 
     def _haystack(self, head: ThreadHead) -> str:
         words = f"{head.title.casefold()}\n{_group_words(head.site, head.key.site, head.board)}"
         node = self._keys.get(("thread", head.id))
         if node is None or not node.children:
             return words
-        authors = {n.head.author or "" for n in node.children if isinstance(n, PostNode)}
+        authors = {n.head.author or "" for n in posts_below(node)}
         return "\n".join((words, *authors)).casefold()
 
     def _rebuild(self) -> None:
@@ -227,9 +269,14 @@ class ThreadModel(KeyedTree):
 
     def _refresh_thread(self, thread_id: int, posts: set[int], *, structure: bool) -> None:
         node = self._keys.get(("thread", thread_id))
-        if not isinstance(node, ThreadNode) or self._session is None:
+        row = self._rows.get(thread_id)
+        if row is None or self._session is None:
             return
-        head = node.head if structure else self._session.thread(thread_id)
+        head = self._heads[row] if structure else self._session.thread(thread_id)
+        if head is not None:
+            self._heads[row] = head  # the filter may hide it just now
+        if not isinstance(node, ThreadNode):
+            return
         if head is not None and head != node.head:
             self._replace_head(node, head)
         if node.fetched and structure:
@@ -240,9 +287,31 @@ class ThreadModel(KeyedTree):
     def _refresh_posts(self, node: ThreadNode) -> None:
         if self._session is None:
             return
-        heads: dict[Key, PostHead] = {("post", head.id): head for head in self._session.post_heads(node.head.id)}
-        self._arrange(node, list(heads), lambda key: PostNode(next(self._idents), node, heads[key]))
+        listed = self._session.post_heads(node.head.id)
+        heads: dict[Key, PostHead] = {("post", head.id): head for head in listed}
+        if not self._nested:
+            self._arrange(node, list(heads), partial(self._post, node, heads))
+        else:
+            below = self._below(node, listed)
+            # A post that was moved takes its answers out of the tree with it, so those above are arranged first.
+            waiting: list[tuple[int, Node]] = [(0, node)]
+            while waiting:
+                post, parent = waiting.pop()
+                keys: list[Key] = [("post", child) for child in below.get(post, ())]
+                self._arrange(parent, keys, partial(self._post, parent, heads))
+                waiting.extend((child, self._keys["post", child]) for child in below.get(post, ()))
         self._take_heads(heads.values())
+
+    def _post(self, parent: Node, heads: Mapping[Key, PostHead], key: Key) -> PostNode:
+        return PostNode(next(self._idents), parent, heads[key])
+
+    def _below(self, node: ThreadNode, heads: list[PostHead]) -> dict[int, list[int]]:
+        """Which posts stand below which; those of the thread itself under 0."""
+        from reader.text.answering import nested
+
+        told = self._session.answers(node.head.id) if self._session is not None else {}
+        answers = {head.id: head.reply_to or told.get(head.id) for head in heads}
+        return nested([head.id for head in heads], answers, DEPTH)
 
     def _take_heads(self, heads: Iterable[PostHead]) -> None:
         for head in heads:
@@ -255,8 +324,21 @@ class ThreadModel(KeyedTree):
         node.fetched = True
         heads = self._session.post_heads(node.head.id) if self._session is not None else []
         self._hay.pop(node.head.id, None)
-        if heads:
+        if not heads:
+            return
+        if not self._nested:
             self._insert(node, 0, [PostNode(next(self._idents), node, head) for head in heads])
+            return
+        by_id = {head.id: head for head in heads}
+        below = self._below(node, heads)
+        tops: list[Node] = [PostNode(next(self._idents), node, by_id[post]) for post in below[0]]
+        waiting = list(tops)
+        while waiting:
+            top = waiting.pop()
+            for post in below.get(int(str(top.key[1])), ()):
+                waiting.append(child := PostNode(next(self._idents), top, by_id[post]))
+                self._adopt(child)
+        self._insert(node, 0, tops)
 
 
 @lru_cache(maxsize=4096)

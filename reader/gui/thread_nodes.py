@@ -39,7 +39,7 @@ class GroupNode(Node):
 
 
 class ThreadNode(Node):
-    """A thread; its posts are its children once they were ``fetched``."""
+    """A thread; its posts are its children, or stand below those, once they were ``fetched``."""
 
     __slots__ = ("fetched", "head")
 
@@ -50,13 +50,32 @@ class ThreadNode(Node):
 
 
 class PostNode(Node):
-    """A post."""
+    """A post; where answers are nested, those to it are its children."""
 
     __slots__ = ("head",)
 
     def __init__(self, ident: int, parent: Node, head: PostHead) -> None:
         super().__init__(ident, ("post", head.id), parent)
         self.head = head
+
+
+def thread_of(node: Node | None) -> ThreadNode | None:
+    """The thread that a row stands in, or is; None for sites and boards."""
+    while isinstance(node, PostNode):
+        node = node.parent
+    return node if isinstance(node, ThreadNode) else None
+
+
+def posts_below(node: Node) -> list[PostNode]:
+    """Every post that stands below a row, as they follow in the tree."""
+    waiting = list(reversed(node.children))
+    found = []
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, PostNode):
+            found.append(item)
+            waiting.extend(reversed(item.children))
+    return found
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -248,7 +248,9 @@ class ThreadTree(QWidget):
 
     def _unfold_posts(self, thread: QModelIndex) -> None:
         # One call for all of them: each single one would lay the whole tree out again.
-        if thread.isValid() and self.view.isExpanded(thread):
+        node = self.model.node(thread)
+        if isinstance(node, ThreadNode) and self.view.isExpanded(thread):
+            self.model.ensure_posts(node.head.id)
             self.view.expandRecursively(thread)
 
     def _on_expanded(self, index: QModelIndex) -> None:

@@ -132,6 +132,12 @@ class Library:
         """Whether nothing can be written."""
         return self.database.read_only
 
+    def answers(self, thread_id: int) -> dict[int, int]:
+        """The posts that posts of a thread answer where only their quotations tell; see `reader.library.answers`."""
+        from reader.library.answers import answers  # noqa: PLC0415 - the window's start need not pay for it
+
+        return answers(self.database, self.threads, thread_id)
+
     def touched(self) -> Changes:
         """What the running step changed so far."""
         return changes_of(self.database, self.journal.changed())

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reader.text.finding import Finder
 
 _BATCH = 256
+_STRETCH = 10_000
 _NEWEST = 2**63 - 1
 _SHOWN = """
     SELECT p.id, p.thread_id, t.title, p.floor, v.author, v.paragraphs
@@ -123,13 +124,31 @@ class Search:
             complete = False
         return Count(posts, titles, memos, tags, complete)
 
+    def threads(self) -> frozenset[int]:
+        """The threads with posts that answer; where time runs out, those found until then."""
+        if self._index and self._match and self._exact:
+            ids = self._index.rows(
+                f"SELECT rowid FROM post_grams WHERE post_grams MATCH ?{self._filter}",  # noqa: S608
+                (self._match.text, *self._params),
+            )
+            named = json.dumps([row[0] for row in ids])
+            return frozenset(
+                row[0]
+                for row in self._library.rows(
+                    "SELECT DISTINCT thread_id FROM post WHERE id IN (SELECT value FROM json_each(?))", (named,)
+                )
+            )
+        found: set[int] = set()
+        at: int | None = _NEWEST
+        while at is not None and self._remaining() > 0:
+            rows, at = self._rows(at, _BATCH)
+            found.update(row[1] for row in rows if row[1] not in found and self._finder.answers(texts_of(row[5])))
+        return frozenset(found)
+
     def _tally(self) -> Iterator[int]:
         """The number of posts found so far, again and again; the last one is the answer."""
         if self._index and self._match and self._exact:
-            yield self._index.number(
-                f"SELECT count(*) FROM post_grams WHERE post_grams MATCH ?{self._filter}",  # noqa: S608
-                (self._match.text, *self._params),
-            )
+            yield from self._tally_index(self._index, self._match)
             return
         count, at = 0, _NEWEST
         while True:
@@ -143,6 +162,25 @@ class Search:
             if after is None:
                 return
             at = after
+
+    def _tally_index(self, index: Database, match: Match) -> Iterator[int]:
+        """The same where the index tells: stretch by stretch of the posts, so that it can be stopped in time.
+
+        Nothing inside FTS5 can be stopped. So each stretch is as long as the one before lets hope to fit.
+        """
+        sql = f"SELECT count(*) FROM post_grams WHERE post_grams MATCH ? AND rowid>=? AND rowid<?{self._filter}"  # noqa: S608
+        count, size = 0, _STRETCH
+        at = self._library.number("SELECT max(id) FROM post") + 1
+        while at > 0:
+            start = perf_counter()
+            count += index.number(sql, (match.text, at - size, at, *self._params))
+            at -= size
+            yield count
+            spent, left = perf_counter() - start, self._remaining()
+            if at > 0 and left <= 0:
+                raise SearchTooSlow("The search took longer than allowed.")
+            # Half of what is left, since posts are of different lengths.
+            size = max(_STRETCH, min(4 * size, int(size * left / 2 / max(spent, 1e-6))))
 
     @property
     def _exact(self) -> bool:

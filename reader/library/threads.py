@@ -187,6 +187,16 @@ class ThreadStore:
                         found[name] = None
         return list(found)
 
+    def with_author(self, part: str) -> frozenset[int]:
+        """The threads with a post by someone whose name has these letters in it."""
+        like = "%" + part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        rows = self._db.rows(
+            "SELECT DISTINCT p.thread_id FROM post p JOIN post_version v ON v.id=p.version_id "
+            "WHERE v.author LIKE ? ESCAPE '\\'",
+            (like,),
+        )
+        return frozenset(row[0] for row in rows)
+
     def thread_of(self, post_id: int) -> int | None:
         """The thread that a post belongs to."""
         row = self._db.row("SELECT thread_id FROM post WHERE id=?", (post_id,))

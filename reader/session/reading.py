@@ -96,11 +96,7 @@ class ReadingSession:
     # -- notices -----------------------------------------------------------------------------------------------
 
     def subscribe(self, callback: Callable[[Changes], None]) -> Callable[[], None]:
-        """Have each change told.
-
-        Returns:
-            a function that ends it.
-        """
+        """Have each change told, until the function is called that this returns."""
         self._callbacks.append(callback)
 
         def unsubscribe() -> None:
@@ -156,6 +152,10 @@ class ReadingSession:
     def post_heads(self, thread_id: int, posts: Iterable[int] | None = None) -> list[PostHead]:
         """The posts of a thread in reading order for lists, or only the named ones."""
         return self._library.threads.post_heads(thread_id, posts)
+
+    def answers(self, thread_id: int) -> dict[int, int]:
+        """The post that each post of a thread quotes, where `PostHead.reply_to` does not tell it."""
+        return self._library.answers(thread_id)
 
     def posts(self, thread_id: int) -> list[StoredPost]:
         """The posts of a thread in reading order, whole."""
@@ -243,12 +243,10 @@ class ReadingSession:
             options: choices of the format.
             progress: told now and then; cancelling leaves the older file.
 
-        Returns:
-            how many passages were written.
+        Returns: how many passages were written.
 
         Raises:
-            UsageError: there is no such format, or an option makes no sense.
-            ExportError: the file could not be written.
+            UsageError, ExportError: see `reader.session.exporting.export_file`.
         """
         # Exporters are needed seldom and must not slow the start.
         from reader.session.exporting import export_file  # noqa: PLC0415

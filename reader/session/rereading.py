@@ -65,12 +65,13 @@ def keep_reading(library: Path, capture_id: int, encoding: str | None, engine: s
         target.close()
 
 
-def reread_outdated(library: Path, progress: Progress) -> RereadReport:
+def reread_outdated(library: Path, progress: Progress, thread_id: int | None = None) -> RereadReport:
     """Read all pages again that another version of Postil read, one page a transaction; annotations stay.
 
     Args:
         library: the library file.
         progress: told after each page; cancelling keeps what was done, and the rest can be done another time.
+        thread_id: read all pages of this thread instead, by whatever version they were read.
 
     Raises:
         LibraryError: the library cannot be written.
@@ -79,7 +80,7 @@ def reread_outdated(library: Path, progress: Progress) -> RereadReport:
     done: list[Reread] = []
     failed = 0
     try:
-        waiting = outdated(target.database)
+        waiting = outdated(target.database) if thread_id is None else _pages_of(target, thread_id)
         for number, capture_id in enumerate(waiting):
             progress.report(number, len(waiting))
             if progress.cancelled():
@@ -93,6 +94,11 @@ def reread_outdated(library: Path, progress: Progress) -> RereadReport:
     finally:
         target.close()
     return RereadReport(len(done), failed, _changes(done))
+
+
+def _pages_of(target: Library, thread_id: int) -> list[int]:
+    """The saved pages of a thread; texts that came with another program's project are read by no engine."""
+    return sorted(head.id for head in target.captures.of_thread(thread_id) if head.container != "project")
 
 
 def _again(target: Library, capture_id: int, encoding: str | None, engine: str | None) -> Reread:

@@ -11,7 +11,7 @@ from reader.library.search_file import index_bytes
 from reader.library.search_index import SearchIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from reader.library.library import Library
     from reader.library.search_query import Search
@@ -30,7 +30,7 @@ LOOK_THROUGH = 3000
 SMALL = "search-index"
 """The library's setting that says which kind of index it wants."""
 
-_Answer = TypeVar("_Answer", Found, Count)
+_Answer = TypeVar("_Answer", Found, Count, frozenset[int])
 
 
 class Searching:
@@ -90,6 +90,23 @@ class Searching:
     def count(self, query: str, options: SearchOptions = SearchOptions()) -> Count:  # noqa: B008 - immutable
         """How many answer; see `search`."""
         return self._answer(query, options, lambda search: search.count()) if query.strip() else Count()
+
+    def threads_with(self, words: Iterable[str], seconds: float = 1.0) -> dict[str, frozenset[int]]:
+        """The threads in which each word is an author's name or stands in the text, by word; not the titles.
+
+        Args:
+            words: single words as typed.
+            seconds: how long each may take where the index cannot tell; what was found until then counts.
+        """
+        options = SearchOptions(where=frozenset({Where.POSTS}), seconds=seconds)
+        found = {}
+        for word in words:
+            bare = word.replace('"', " ").strip()
+            # One letter stands in every text, one Chinese sign does not.
+            tells = len(bare) > 1 or not bare.isascii()
+            texts = self._answer(f'"{bare}"', options, lambda search: search.threads()) if tells else frozenset()
+            found[word] = texts | self._library.threads.with_author(bare) if tells else texts
+        return found
 
     def _answer(self, query: str, options: SearchOptions, ask: Callable[[Search], _Answer]) -> _Answer:
         from reader.library.search_query import Search  # noqa: PLC0415 - needed with the first query only

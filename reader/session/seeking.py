@@ -11,7 +11,7 @@ from reader.library.search_index import SearchIndex
 from reader.session.searching import FIRST, SMALL, Searching
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from reader.domain.search import Count, Found, IndexState, SearchOptions
@@ -48,6 +48,12 @@ def tally(library: Path, query: str, options: SearchOptions) -> Count:
     """How many answer; see `Searching.count`."""
     with searching_in(library) as (_opened, searching):
         return searching.count(query, options)
+
+
+def threads_with(library: Path, words: Iterable[str]) -> dict[str, frozenset[int]]:
+    """The threads that have each word as an author's name or in the text; see `Searching.threads_with`."""
+    with searching_in(library) as (_opened, searching):
+        return searching.threads_with(words)
 
 
 def index_some(library: Path, seconds: float, go_on: Callable[[], bool]) -> IndexState:

@@ -449,16 +449,16 @@
         </message>
         <message numerus="yes">
             <source>%n page(s) read again</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n page read again</numerusform>
+                <numerusform>%n pages read again</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>, %n could not be read</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>, %n could not be read</numerusform>
+                <numerusform>, %n could not be read</numerusform>
             </translation>
         </message>
     </context>

@@ -1285,6 +1285,17 @@
         </message>
     </context>
     <context>
+        <name>Narrowing</name>
+        <message>
+            <source>Query: with…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Query: without…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>OptionRows</name>
         <message>
             <source>none</source>
@@ -1522,6 +1533,14 @@
         <message>
             <source>Export the passages shown</source>
             <translation>匯出所列摘錄</translation>
+        </message>
+        <message>
+            <source>Build…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Build the query by choosing</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This thread</source>
@@ -1798,6 +1817,10 @@
         <message>
             <source>Proposals</source>
             <translation>候選項</translation>
+        </message>
+        <message>
+            <source>Query: {0}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Kept queries</source>
@@ -2629,6 +2652,14 @@
             <translation>顯示它的摘錄</translation>
         </message>
         <message>
+            <source>Query: with this tag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Query: without this tag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Memo on this tag…</source>
             <translation>標籤備忘…</translation>
         </message>
@@ -2803,22 +2834,22 @@
         </message>
         <message>
             <source>Answers stand below what they answer</source>
-            <translation type="unfinished" />
+            <translation>回覆已排在所回貼文之下</translation>
         </message>
         <message>
             <source>Posts stand by floor</source>
-            <translation type="unfinished" />
+            <translation>貼文按樓層排列</translation>
         </message>
         <message numerus="yes">
             <source>%n page(s) read again</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已重新讀取 %n 個頁面</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>, %n could not be read</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>，%n 個未能讀取</numerusform>
             </translation>
         </message>
         <message>
@@ -2866,7 +2897,7 @@
         </message>
         <message>
             <source>Answers below what they answer</source>
-            <translation type="unfinished" />
+            <translation>回覆排在所回貼文之下</translation>
         </message>
         <message>
             <source>No thread matches</source>
@@ -2894,11 +2925,11 @@
         </message>
         <message>
             <source>Export its passages…</source>
-            <translation type="unfinished" />
+            <translation>匯出其中的摘錄…</translation>
         </message>
         <message>
             <source>Read its saved pages again</source>
-            <translation type="unfinished" />
+            <translation>重新讀取其網頁存檔</translation>
         </message>
         <message>
             <source>Join with another thread…</source>
@@ -3206,6 +3237,10 @@ Free software under the GNU GPL 3 or later.</source>
             <translation>上一摘錄</translation>
         </message>
         <message>
+            <source>&amp;Build a query for passages…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Next hit of the search</source>
             <translation>下一處搜尋結果</translation>
         </message>
@@ -3415,7 +3450,7 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>Ans&amp;wers below what they answer</source>
-            <translation type="unfinished" />
+            <translation>回覆排在所回貼文之下(&amp;W)</translation>
         </message>
         <message>
             <source>Next pa&amp;nel</source>

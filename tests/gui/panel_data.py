@@ -87,6 +87,7 @@ class FakeSession:
         self.counts: dict[int | None, dict[UUID, int]] = {}
         self.queries: list[PassageQuery] = []
         self.asked_posts: list[int] = []
+        self.quoted: dict[int, int] = {}
 
     def add(self, thread: ThreadHead, posts: Iterable[PostHead] = ()) -> ThreadHead:
         self.heads[thread.id] = thread
@@ -111,6 +112,9 @@ class FakeSession:
         self.asked_posts.append(thread_id)
         wanted = None if posts is None else set(posts)
         return [p for p in self.by_thread.get(thread_id, []) if wanted is None or p.id in wanted]
+
+    def answers(self, _thread_id: int) -> dict[int, int]:
+        return dict(self.quoted)
 
     def tags(self) -> list[Tag]:
         return list(self.book)
