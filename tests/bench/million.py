@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _POSTS = SearchOptions(where=frozenset({Where.POSTS}))
+_BRIEF = replace(_POSTS, seconds=0.03)
+"""As `reader.gui.search_asker` asks in the window's own thread."""
 _ROUNDS = 7
 
 
@@ -116,10 +119,13 @@ def _queries(path: Path, *, small: bool) -> None:
             searching.search(term, _POSTS)
         first, _ = times([_timed(lambda t=term: searching.search(t, _POSTS)) for term in terms for _ in range(_ROUNDS)])
         count, _ = times([_timed(lambda t=term: searching.count(t, _POSTS)) for term in terms for _ in range(_ROUNDS)])
+        # What the window waits for; what does not fit into that is counted aside, to the last post.
+        held, _ = times([_timed(lambda t=term: searching.count(t, _BRIEF)) for term in terms for _ in range(_ROUNDS)])
         found = searching.count(terms[0], _POSTS).posts
         kind = "small" if small else "usual"
-        what = f"  {kind}: {name} ({found:,}), first 50 and count"
-        line(what, f"{first:.1f} ms, {count:.1f} ms", "<= 10 ms, <= 50 ms", good=first <= 10 and count <= 50)
+        what = f"  {kind}: {name} ({found:,}), first 50, count, held"
+        value = f"{first:.1f}, {count:.1f}, {held:.1f} ms"
+        line(what, value, "<= 10, <= 50 (held) ms", good=first <= 10 and held <= 50 and (small or count <= 50))
     searching.close()
     library.close()
 

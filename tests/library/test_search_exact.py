@@ -1,6 +1,7 @@
 """The index answers as a look through all texts does, whatever is asked and whatever came in before."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from reader.domain.errors import QueryError
 from reader.domain.search import SearchOptions, Where
+from reader.library import search_query
 from reader.library.library import Library
 from reader.library.search_index import SearchIndex, check_index
 from reader.library.search_query import Search
@@ -122,6 +124,33 @@ def test_pages_of_hits_follow_one_another_without_gap_or_double(searched, term, 
         pieces += [hit.post_id for hit in found.hits]
     assert pieces == whole
     assert len(whole) > 20
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(query=QUERIES, thread_id=st.sampled_from([None, 2]), stretch=st.integers(1, 90))
+def test_counting_stretch_by_stretch_counts_the_same(searched, query, thread_id, stretch):
+    library, index, texts = searched
+    options = replace(POSTS, thread_id=thread_id)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search_query, "_STRETCH", stretch)
+        try:
+            finder = QueryFinder(parse_query(query), options)
+        except QueryError:
+            return
+        count = Search(library.database, index, query, options).count()
+    threads = {post: library.threads.thread_of(post) for post in texts}
+    expected = [p for p in texts if finder.answers(texts[p]) and thread_id in (None, threads[p])]
+    assert (count.posts, count.complete) == (len(expected), True)
+
+
+@pytest.mark.parametrize("query", ["防控", "防控 OR 渡", "bus NOT fare"])
+def test_a_count_stops_when_its_time_is_over_and_tells_so(searched, query, monkeypatch):
+    library, index, _texts = searched
+    whole = Search(library.database, index, query, POSTS).count().posts
+    monkeypatch.setattr(search_query, "_STRETCH", 20)
+    count = Search(library.database, index, query, replace(POSTS, seconds=0.0)).count()
+    assert not count.complete
+    assert 0 < count.posts < whole
 
 
 @settings(max_examples=15, deadline=None)
