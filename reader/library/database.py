@@ -165,7 +165,7 @@ class Database:
             # A reader of the log stops no writer, so one statement may take its time.
             self.run("PRAGMA query_only=OFF")  # it forbids the statement, though that writes elsewhere
             try:
-                self._vacuum_into(target, cancelled or (lambda: False))
+                self._stoppable("VACUUM INTO ?", (str(target),), cancelled)
             finally:
                 self.run(f"PRAGMA query_only={int(self.read_only)}")
             return
@@ -177,10 +177,24 @@ class Database:
             finally:
                 copy.close()
 
-    def _vacuum_into(self, target: Path, cancelled: Callable[[], bool]) -> None:
-        self._con.set_progress_handler(lambda: int(cancelled()), _ASK_EVERY)
+    def compact(self, cancelled: Callable[[], bool] | None = None) -> None:
+        """Write the file anew without the space that deleted rows left.
+
+        Args:
+            cancelled: asked now and then; True stops it, and the file is as it was.
+
+        Raises:
+            LibraryFull: the disk has no room for a second copy meanwhile.
+            LibraryError: it was stopped.
+        """
+        self._stoppable("VACUUM", (), cancelled)
+        self.row("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _stoppable(self, sql: str, params: Sequence[object], cancelled: Callable[[], bool] | None) -> None:
+        asked = cancelled or (lambda: False)
+        self._con.set_progress_handler(lambda: int(asked()), _ASK_EVERY)
         try:
-            self._con.execute("VACUUM INTO ?", (str(target),))
+            self._con.execute(sql, params)
         except sqlite3.Error as error:
             if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
                 raise LibraryError(_STOPPED, self.path) from error

@@ -17,7 +17,7 @@ from reader.library.search_index import check_index
 from reader.text.anchoring import fits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from reader.library.database import Database
@@ -99,10 +99,15 @@ def check(path: Path) -> list[str]:
             return [error.reason]
 
 
-def compact(path: Path) -> tuple[int, int]:
+def compact(path: Path, cancelled: Callable[[], bool] | None = None, *, join: bool = False) -> tuple[int, int]:
     """Give the space back that deleted rows left in a library, and put its tables in order.
 
     SQLite does it in one transaction over a passing copy, so the disk needs room for a second library meanwhile.
+
+    Args:
+        path: the library.
+        cancelled: asked now and then; True stops it.
+        join: join the write lock that this program holds; what else it would write has to wait.
 
     Returns:
         the file's size in bytes before and after.
@@ -110,14 +115,14 @@ def compact(path: Path) -> tuple[int, int]:
     Raises:
         LibraryReadOnly: another program writes to it, or it cannot be written.
         LibraryFull: the disk has no room; the library is as it was.
+        LibraryError: it was stopped; the library is as it was.
     """
-    library = Library(path)
+    library = Library(path, join=join)
     try:
         if library.read_only:
             raise LibraryReadOnly("The library cannot be compacted while it is open elsewhere.", path)
         before = library.path.stat().st_size
-        library.database.run("VACUUM")
-        library.database.row("PRAGMA wal_checkpoint(TRUNCATE)")
+        library.database.compact(cancelled)
         return before, library.path.stat().st_size
     finally:
         library.close()
