@@ -58,7 +58,19 @@ def _file() -> tuple[Spec, ...]:
             (),
             "bring_in",
         ),
-        row("restore-backup", QT_TRANSLATE_NOOP("actions", "&Restore from a backup…"), (), "restore_backup", rule=True),
+        Spec(
+            "about-library",
+            "file",
+            QT_TRANSLATE_NOOP("actions", "&About this library…"),
+            (),
+            "upkeep",
+            "about_library",
+            icon="library",
+            rule=True,
+        ),
+        Spec("compact", "file", QT_TRANSLATE_NOOP("actions", "&Compact this library"), (), "upkeep", "compact"),
+        Spec("reread", "file", QT_TRANSLATE_NOOP("actions", "Read saved pa&ges again"), (), "upkeep", "reread"),
+        row("restore-backup", QT_TRANSLATE_NOOP("actions", "&Restore from a backup…"), (), "restore_backup"),
         row("quit", QT_TRANSLATE_NOOP("actions", "&Quit"), ("Ctrl+Q",), "quit", "close", rule=True),
     )
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reader.gui.safety_desk import SafetyDesk
     from reader.gui.search_desk import SearchDesk
     from reader.gui.session_desk import SessionDesk
+    from reader.gui.upkeep_desk import UpkeepDesk
     from reader.gui.watch_desk import WatchDesk
 
 WAKE_MS = 300
@@ -107,3 +108,10 @@ class LateDesks:
         from reader.gui.session_desk import SessionDesk
 
         return SessionDesk(self._window)
+
+    @cached_property
+    def upkeep(self) -> UpkeepDesk:
+        """Looking after the library."""
+        from reader.gui.upkeep_desk import UpkeepDesk
+
+        return UpkeepDesk(self._window)
