@@ -85,6 +85,14 @@ def _edit() -> tuple[Spec, ...]:
         Spec("history", "edit", QT_TRANSLATE_NOOP("actions", "&History of changes…"), (), "safety", "history"),
         row("copy", QT_TRANSLATE_NOOP("actions", "&Copy"), ("Ctrl+C",), "copy", rule=True),
         row("copy-cited", QT_TRANSLATE_NOOP("actions", "Copy with c&itation"), ("Ctrl+Shift+C",), "copy_cited"),
+        Spec(
+            "copy-link",
+            "edit",
+            QT_TRANSLATE_NOOP("actions", "Copy a &link for memos"),
+            ("Ctrl+Shift+L",),
+            "links",
+            "copy",
+        ),
         row("find", QT_TRANSLATE_NOOP("actions", "&Find in thread"), ("Ctrl+F", "/"), "find", "search", rule=True),
         Spec(
             "search",

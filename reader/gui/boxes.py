@@ -59,6 +59,8 @@ class Boxes:
         self._room = room
         self._above = above
         self.search_library: Callable[[str, bool], None] = lambda _words, _regex: None
+        self.link_wanted: Callable[[], None] = lambda: None
+        self.follow_link: Callable[[str], None] = lambda _address: None
 
     def made(self, name: str) -> bool:
         """Whether a part was wanted already."""
@@ -80,7 +82,17 @@ class Boxes:
 
         box = MemoBox(self._window)
         box.closed.connect(self._pane.setFocus)
+        box.link_wanted.connect(self._on_link_wanted)
+        box.place_wanted.connect(self._on_place_wanted)
         return box
+
+    # Looked up when it happens: the desk of memos may be made after the box.
+
+    def _on_link_wanted(self) -> None:
+        self.link_wanted()
+
+    def _on_place_wanted(self, address: str) -> None:
+        self.follow_link(address)
 
     @cached_property
     def find_bar(self) -> FindBar:

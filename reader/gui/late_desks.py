@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from reader.gui.codebook_desk import CodebookDesk
     from reader.gui.goto_desk import GoToDesk
+    from reader.gui.link_desk import LinkDesk
     from reader.gui.main_window import MainWindow
     from reader.gui.memo_desk import MemoDesk
+    from reader.gui.narrowing import Narrowing
     from reader.gui.page_desk import PageDesk
     from reader.gui.query_desk import QueryDesk
     from reader.gui.review_desk import ReviewDesk
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 WAKE_MS = 300
 """So long after the start the desks that listen to the window are made."""
 
-_LISTENING = ("page", "review", "memos", "search", "queries", "safety", "watch", "sitting")
+_LISTENING = ("page", "review", "memos", "search", "queries", "narrowing", "safety", "watch", "sitting")
 
 
 class LateDesks:
@@ -60,6 +62,13 @@ class LateDesks:
         return MemoDesk(self._window)
 
     @cached_property
+    def links(self) -> LinkDesk:
+        """Links between memos and places."""
+        from reader.gui.link_desk import LinkDesk
+
+        return LinkDesk(self._window)
+
+    @cached_property
     def search(self) -> SearchDesk:
         """Searching the library."""
         from reader.gui.search_desk import SearchDesk
@@ -71,7 +80,16 @@ class LateDesks:
         """Queries above the passages."""
         from reader.gui.query_desk import QueryDesk
 
-        return QueryDesk(self._window.room, self._window.passages)
+        desk = QueryDesk(self._window.room, self._window.passages)
+        desk.shown.connect(self._window.show_passages)
+        return desk
+
+    @cached_property
+    def narrowing(self) -> Narrowing:
+        """Conditions put into the query where names are seen."""
+        from reader.gui.narrowing import Narrowing
+
+        return Narrowing(self._window)
 
     @cached_property
     def safety(self) -> SafetyDesk:

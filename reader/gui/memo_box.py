@@ -27,9 +27,13 @@ class MemoBox(QFrame):
 
     Signals:
         closed(): the box went away.
+        link_wanted(): a link to a place shall be put in, for which `put_in` is called.
+        place_wanted(str): the place at an address shall be shown.
     """
 
     closed = Signal()
+    link_wanted = Signal()
+    place_wanted = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,7 +47,8 @@ class MemoBox(QFrame):
         self.edit.setAccessibleName(self.tr("Memo"))
         self.edit.setPlaceholderText(self.tr("What strikes you here?"))
         self.edit.setTabChangesFocus(True)
-        self._foot = QLabel(self.tr("saved as you type · F2 preview · Esc closes"), self)
+        self._foot = QLabel(self.tr("saved as you type · Ctrl+L link · F2 preview · Esc closes"), self)
+        self._held = False
         self.preview: MemoView | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
@@ -94,6 +99,7 @@ class MemoBox(QFrame):
             self.preview = MemoView(self.tr("Preview"), self)
             # The keys stay with the words that are typed: leaving them closes the sheet.
             self.preview.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.preview.place_wanted.connect(self._on_place)
             box = self.layout()
             if isinstance(box, QVBoxLayout):
                 box.insertWidget(2, self.preview, 1)
@@ -108,6 +114,29 @@ class MemoBox(QFrame):
     def _show_preview(self) -> None:
         if self.preview is not None and not self.preview.isHidden():
             self.preview.show_memo(self.edit.toPlainText())
+
+    def hold(self, on: bool) -> None:
+        """Stay open while the keys are elsewhere, and take them back afterwards."""
+        self._held = on
+        if not on and self.isVisible():
+            self.edit.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def put_in(self, text: str) -> None:
+        """Put text in at the text cursor."""
+        self.edit.insertPlainText(text)
+
+    def _follow(self) -> None:
+        """Show the place that the link at the text cursor leads to."""
+        from reader.text.memo_links import link_at
+
+        cursor = self.edit.textCursor()
+        link = link_at(cursor.block().text(), cursor.positionInBlock())
+        if link is not None:
+            self._on_place(link.address)
+
+    def _on_place(self, address: str) -> None:
+        if self.leave():
+            self.place_wanted.emit(address)
 
     def flush(self) -> bool:
         """Have what was typed saved now; whether it is stored. Where not, it is tried again."""
@@ -136,17 +165,24 @@ class MemoBox(QFrame):
         if watched is not self.edit:
             return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            if event.key() == Qt.Key.Key_F2:
+            if self._own(event) is not None:
                 event.accept()  # the sheet's own key, whatever the window uses it for
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            if event.key() == Qt.Key.Key_Escape or (enter and control):
-                self.leave()
+            act = self._own(event)
+            if act is not None:
+                act()
                 return True
-            if event.key() == Qt.Key.Key_F2:
-                self.toggle_preview()
-                return True
-        elif event.type() == QEvent.Type.FocusOut:
+        elif event.type() == QEvent.Type.FocusOut and not self._held:
             self.leave()
         return False
+
+    def _own(self, event: QKeyEvent) -> Callable[[], object] | None:
+        """What a key of the sheet does; None for all others."""
+        key, modifiers = event.key(), event.modifiers()
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if modifiers & Qt.KeyboardModifier.AltModifier:
+                return self._follow
+            return self.leave if modifiers & Qt.KeyboardModifier.ControlModifier else None
+        if key == Qt.Key.Key_L and modifiers == Qt.KeyboardModifier.ControlModifier:
+            return self.link_wanted.emit
+        return {Qt.Key.Key_Escape: self.leave, Qt.Key.Key_F2: self.toggle_preview}.get(Qt.Key(key))

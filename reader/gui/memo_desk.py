@@ -40,6 +40,8 @@ class MemoDesk(QObject):
         window.tree.memo_wanted.connect(self.on_thread)
         window.codebook.memo_wanted.connect(self.on_tag)
         self.pane.memo_wanted.connect(self._on_post)
+        window.boxes.link_wanted = window.links.pick
+        window.boxes.follow_link = window.links.follow
         self._show_in_text(window.reading.thread_id or 0)
 
     @cached_property
@@ -51,6 +53,7 @@ class MemoDesk(QObject):
         panel.left.connect(self._to_text)
         panel.place_wanted.connect(self._show_place)
         panel.edit_wanted.connect(self._edit)
+        panel.view.place_wanted.connect(self.window.links.follow)
         self.window.late_dock("memos", panel)
         self.window.docks["memos"].visibilityChanged.connect(self._soon.start)
         return panel

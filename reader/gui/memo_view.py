@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from reader.gui.links import ask_to_open
+from reader.text.memo_links import SCHEME
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
@@ -27,9 +29,14 @@ class QuietDocument(QTextDocument):
 class MemoView(QTextBrowser):
     """A memo, set as Markdown; HTML in it is shown as text.
 
+    Signals:
+        place_wanted(str): a link to a passage or post was chosen; its address.
+
     Args:
         name: for screen readers.
     """
+
+    place_wanted = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,4 +52,8 @@ class MemoView(QTextBrowser):
         self.document().setMarkdown(text, _DIALECT)
 
     def _on_link(self, url: QUrl) -> None:
-        ask_to_open(self.window(), url)
+        address = url.toString()
+        if address.startswith(SCHEME):
+            self.place_wanted.emit(address)
+        else:
+            ask_to_open(self.window(), url)

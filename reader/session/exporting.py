@@ -16,6 +16,7 @@ from reader.export.pseudonyms import Pseudonyms
 from reader.export.registry import exporter, format_named
 from reader.export.words import Words
 from reader.library.library import Library
+from reader.session.memo_citing import with_cited_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -215,6 +216,7 @@ def _prepared(
     path: Path, passages: Iterable[Passage], format_name: str, options: ExportOptions
 ) -> Iterator[tuple[Exporter, Iterable[Passage], _Project | None]]:
     chosen = exporter(format_name)
+    passages = with_cited_links(path, passages, options.language)
     if not (isinstance(chosen, ProjectExporter) or options.context or options.names_file):
         yield chosen, passages, None
         return

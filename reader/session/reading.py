@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.domain.thread import Paragraph, Place, PostHead, StoredPost, ThreadHead
     from reader.export.base import ExportOptions, ExportProgress
     from reader.library.journal import ChangedRow
+    from reader.library.linked import LinkedPlace
     from reader.library.reports import ReportHead
     from reader.session.editing import Edit
     from reader.session.import_report import ImportReport
@@ -185,6 +186,12 @@ class ReadingSession:
         """The coder's memos on the posts of a thread, by the posts' numbers."""
         return self._library.marks.post_memos(thread_id, self.coder)
 
+    def linked(self, address: str) -> LinkedPlace | None:
+        """Where a link in a memo leads (`reader.text.memo_links`), or None where that is no longer there."""
+        from reader.library.linked import linked_place  # noqa: PLC0415 - seldom wanted
+
+        return linked_place(self._library, address)
+
     def memos(self) -> list[Memo]:
         """Every memo of the library, those on annotations too."""
         return self._library.memos.all()
@@ -232,21 +239,12 @@ class ReadingSession:
         options: ExportOptions,
         progress: ExportProgress | None = None,
     ) -> int:
-        """Write passages to a file; an older file of that name is replaced only by a whole one.
+        """Write passages to a file, as `reader.session.exporting.export_file` does; how many were written.
 
         It does not touch this session's connection, so a job may call it from a thread of its own.
 
-        Args:
-            passages: what to write, in its order.
-            format_name: one of the export formats, such as ``csv``.
-            out: the file.
-            options: choices of the format.
-            progress: told now and then; cancelling leaves the older file.
-
-        Returns: how many passages were written.
-
         Raises:
-            UsageError, ExportError: see `reader.session.exporting.export_file`.
+            UsageError, ExportError: it could not be written.
         """
         # Exporters are needed seldom and must not slow the start.
         from reader.session.exporting import export_file  # noqa: PLC0415

@@ -289,9 +289,9 @@
         <name>QueryBuilder</name>
         <message numerus="yes">
             <source>%n passage(s) in the library answer</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n passage in the library answers</numerusform>
+                <numerusform>%n passages in the library answer</numerusform>
             </translation>
         </message>
     </context>
@@ -459,6 +459,23 @@
             <translation>
                 <numerusform>, %n could not be read</numerusform>
                 <numerusform>, %n could not be read</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>UpkeepDesk</name>
+        <message numerus="yes">
+            <source>%n page(s) read again</source>
+            <translation>
+                <numerusform>%n page read again</numerusform>
+                <numerusform>%n pages read again</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s) could not be and stay as they were</source>
+            <translation>
+                <numerusform>%n page could not be and stays as it was</numerusform>
+                <numerusform>%n pages could not be and stay as they were</numerusform>
             </translation>
         </message>
     </context>

@@ -5,11 +5,11 @@
         <name>AskEdit</name>
         <message>
             <source>Field</source>
-            <translation type="unfinished" />
+            <translation>字段</translation>
         </message>
         <message>
             <source>Relation</source>
-            <translation type="unfinished" />
+            <translation>关系</translation>
         </message>
     </context>
     <context>
@@ -703,27 +703,31 @@
         <name>GroupEdit</name>
         <message>
             <source>How these conditions are joined</source>
-            <translation type="unfinished" />
+            <translation>这些条件之间的关系</translation>
         </message>
         <message>
             <source>All of these</source>
-            <translation type="unfinished" />
+            <translation>以下全部满足</translation>
         </message>
         <message>
             <source>At least one of these</source>
-            <translation type="unfinished" />
+            <translation>至少满足其一</translation>
         </message>
         <message>
             <source>None of these</source>
-            <translation type="unfinished" />
+            <translation>以下都不满足</translation>
         </message>
         <message>
             <source>Not all of these</source>
-            <translation type="unfinished" />
+            <translation>不全满足</translation>
         </message>
         <message>
-            <source>Add a &amp;condition</source>
-            <translation type="unfinished" />
+            <source>Add a condition</source>
+            <translation>添加条件</translation>
+        </message>
+        <message>
+            <source>Add a condition to this group (Ctrl++)</source>
+            <translation>在此组中添加条件 (Ctrl++)</translation>
         </message>
     </context>
     <context>
@@ -1049,6 +1053,132 @@
         </message>
     </context>
     <context>
+        <name>LibraryInfo</name>
+        <message>
+            <source>About this library</source>
+            <translation>关于此资料库</translation>
+        </message>
+        <message>
+            <source>What takes its space</source>
+            <translation>空间占用</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>占比</translation>
+        </message>
+        <message>
+            <source>Counting…</source>
+            <translation>正在统计…</translation>
+        </message>
+        <message>
+            <source>Compact</source>
+            <translation>压缩整理</translation>
+        </message>
+        <message>
+            <source>Read pages again</source>
+            <translation>重新解析网页</translation>
+        </message>
+        <message>
+            <source>Threads</source>
+            <translation>主题</translation>
+        </message>
+        <message>
+            <source>Posts</source>
+            <translation>帖子</translation>
+        </message>
+        <message>
+            <source>Saved pages</source>
+            <translation>已存网页</translation>
+        </message>
+        <message>
+            <source>Annotations</source>
+            <translation>批注</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Coders</source>
+            <translation>编码者</translation>
+        </message>
+        <message>
+            <source>Saved pages of {0} are kept in {1}.</source>
+            <translation>{0} 的已存网页压缩后占 {1}。</translation>
+        </message>
+        <message>
+            <source>Compacting would give back about {0}.</source>
+            <translation>压缩整理约可腾出 {0}。</translation>
+        </message>
+        <message>
+            <source>Texts of the posts, all versions</source>
+            <translation>帖子文字（全部版本）</translation>
+        </message>
+        <message>
+            <source>Saved pages, compressed</source>
+            <translation>已存网页（已压缩）</translation>
+        </message>
+        <message>
+            <source>Steps that can be undone</source>
+            <translation>可撤销的步骤</translation>
+        </message>
+        <message>
+            <source>Import reports</source>
+            <translation>导入报告</translation>
+        </message>
+        <message>
+            <source>Free space</source>
+            <translation>空闲空间</translation>
+        </message>
+        <message>
+            <source>Facts about posts, annotations, tags</source>
+            <translation>帖子信息、批注、标签</translation>
+        </message>
+        <message>
+            <source>Library file</source>
+            <translation>资料库文件</translation>
+        </message>
+        <message>
+            <source>Search index, can be made anew</source>
+            <translation>搜索索引（可随时重建）</translation>
+        </message>
+        <message>
+            <source>Backups</source>
+            <translation>备份</translation>
+        </message>
+    </context>
+    <context>
+        <name>LinkDesk</name>
+        <message>
+            <source>Link copied; paste it into a memo</source>
+            <translation>链接已复制，可粘贴到备忘中</translation>
+        </message>
+        <message>
+            <source>unknown author</source>
+            <translation>作者不详</translation>
+        </message>
+        <message>
+            <source>The place at the cursor</source>
+            <translation>光标所在处</translation>
+        </message>
+        <message>
+            <source>There is no place to link to</source>
+            <translation>没有可链接的位置</translation>
+        </message>
+        <message>
+            <source>Link to</source>
+            <translation>链接到</translation>
+        </message>
+        <message>
+            <source>What this link leads to is no longer in the library</source>
+            <translation>此链接所指的内容已不在资料库中</translation>
+        </message>
+    </context>
+    <context>
         <name>LogDialog</name>
         <message>
             <source>Log of reading sessions</source>
@@ -1184,8 +1314,8 @@
             <translation>这里有什么值得记下？</translation>
         </message>
         <message>
-            <source>saved as you type · F2 preview · Esc closes</source>
-            <translation>边写边存 · F2 预览 · Esc 关闭</translation>
+            <source>saved as you type · Ctrl+L link · F2 preview · Esc closes</source>
+            <translation>随写随存 · Ctrl+L 链接 · F2 预览 · Esc 关闭</translation>
         </message>
         <message>
             <source>Preview</source>
@@ -1288,11 +1418,11 @@
         <name>Narrowing</name>
         <message>
             <source>Query: with…</source>
-            <translation type="unfinished" />
+            <translation>查询：含…</translation>
         </message>
         <message>
             <source>Query: without…</source>
-            <translation type="unfinished" />
+            <translation>查询：不含…</translation>
         </message>
     </context>
     <context>
@@ -1536,11 +1666,11 @@
         </message>
         <message>
             <source>Build…</source>
-            <translation type="unfinished" />
+            <translation>构建…</translation>
         </message>
         <message>
             <source>Build the query by choosing</source>
-            <translation type="unfinished" />
+            <translation>用选择的方式构建查询</translation>
         </message>
         <message>
             <source>Whole library</source>
@@ -1775,40 +1905,40 @@
         <name>QueryBuilder</name>
         <message>
             <source>Build a query</source>
-            <translation type="unfinished" />
+            <translation>构建查询</translation>
         </message>
         <message>
             <source>The query in words</source>
-            <translation type="unfinished" />
+            <translation>查询语句</translation>
         </message>
         <message>
             <source>How the groups are joined</source>
-            <translation type="unfinished" />
+            <translation>各组之间的关系</translation>
         </message>
         <message>
             <source>All groups must hold</source>
-            <translation type="unfinished" />
+            <translation>各组须同时满足</translation>
         </message>
         <message>
             <source>One group is enough</source>
-            <translation type="unfinished" />
+            <translation>满足任一组即可</translation>
         </message>
         <message>
             <source>Add a &amp;group</source>
-            <translation type="unfinished" />
+            <translation>添加一组(&amp;G)</translation>
         </message>
         <message>
             <source>This query says more than can be shown here; change it in words.</source>
-            <translation type="unfinished" />
+            <translation>这条查询比这里能显示的更复杂，请直接修改语句。</translation>
         </message>
         <message>
             <source>Show the passages</source>
-            <translation type="unfinished" />
+            <translation>列出摘录</translation>
         </message>
         <message numerus="yes">
             <source>%n passage(s) in the library answer</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>全库有 %n 条摘录符合</numerusform>
             </translation>
         </message>
     </context>
@@ -1820,7 +1950,7 @@
         </message>
         <message>
             <source>Query: {0}</source>
-            <translation type="unfinished" />
+            <translation>查询：{0}</translation>
         </message>
         <message>
             <source>Kept queries</source>
@@ -2095,39 +2225,39 @@
         <name>RowEdit</name>
         <message>
             <source>Beside another passage</source>
-            <translation type="unfinished" />
+            <translation>与另一处的位置关系</translation>
         </message>
         <message>
             <source>anywhere</source>
-            <translation type="unfinished" />
+            <translation>不限位置</translation>
         </message>
         <message>
             <source>near…</source>
-            <translation type="unfinished" />
+            <translation>邻近…</translation>
         </message>
         <message>
             <source>overlapping…</source>
-            <translation type="unfinished" />
+            <translation>重叠…</translation>
         </message>
         <message>
             <source>Paragraphs apart at most</source>
-            <translation type="unfinished" />
+            <translation>最多相隔的段落数</translation>
         </message>
         <message>
-            <source>Remove this condition (Ctrl+Del)</source>
-            <translation type="unfinished" />
+            <source>Remove this condition (Ctrl+-)</source>
+            <translation>移除此条件 (Ctrl+-)</translation>
         </message>
         <message>
             <source>Remove this condition</source>
-            <translation type="unfinished" />
+            <translation>移除此条件</translation>
         </message>
         <message>
             <source>at most so many paragraphs from:</source>
-            <translation type="unfinished" />
+            <translation>相隔至多若干段的是：</translation>
         </message>
         <message>
             <source>sharing characters with:</source>
-            <translation type="unfinished" />
+            <translation>与之有文字重叠的是：</translation>
         </message>
     </context>
     <context>
@@ -2653,11 +2783,11 @@
         </message>
         <message>
             <source>Query: with this tag</source>
-            <translation type="unfinished" />
+            <translation>查询：含此标签</translation>
         </message>
         <message>
             <source>Query: without this tag</source>
-            <translation type="unfinished" />
+            <translation>查询：不含此标签</translation>
         </message>
         <message>
             <source>Memo on this tag…</source>
@@ -2981,18 +3111,69 @@
         </message>
     </context>
     <context>
+        <name>UpkeepDesk</name>
+        <message>
+            <source>Compacting the library…</source>
+            <translation>正在压缩整理资料库…</translation>
+        </message>
+        <message>
+            <source>The library took {0}; now it takes {1}</source>
+            <translation>资料库原占 {0}，现占 {1}</translation>
+        </message>
+        <message>
+            <source>Reading saved pages again…</source>
+            <translation>正在重新解析已存网页…</translation>
+        </message>
+        <message>
+            <source>Every page was read by this version of Postil already</source>
+            <translation>所有网页都已由此版本的 Postil 解析过</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s) read again</source>
+            <translation>
+                <numerusform>已重新读取 %n 个页面</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s) could not be and stay as they were</source>
+            <translation>
+                <numerusform>%n 个网页无法解析，保持原样</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>stopped, the rest can be read another time</source>
+            <translation>已停止，其余可下次再解析</translation>
+        </message>
+        <message>
+            <source>This library can only be read</source>
+            <translation>这个库只能阅读</translation>
+        </message>
+        <message>
+            <source>Wait until what is under way is over</source>
+            <translation>请等当前任务结束</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Stopped; the library is as it was</source>
+            <translation>已停止，资料库保持原样</translation>
+        </message>
+    </context>
+    <context>
         <name>ValueEdit</name>
         <message>
             <source>Value</source>
-            <translation type="unfinished" />
+            <translation>值</translation>
         </message>
         <message>
             <source>Choose from a calendar</source>
-            <translation type="unfinished" />
+            <translation>从日历中选择</translation>
         </message>
         <message>
             <source>Calendar</source>
-            <translation type="unfinished" />
+            <translation>日历</translation>
         </message>
     </context>
     <context>
@@ -3169,6 +3350,18 @@ Free software under the GNU GPL 3 or later.</source>
             <translation>引入项目或编码本(&amp;B)…</translation>
         </message>
         <message>
+            <source>&amp;About this library…</source>
+            <translation>关于此资料库(&amp;A)…</translation>
+        </message>
+        <message>
+            <source>&amp;Compact this library</source>
+            <translation>压缩整理此资料库(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Read saved pa&amp;ges again</source>
+            <translation>重新解析已存网页(&amp;G)</translation>
+        </message>
+        <message>
             <source>&amp;Restore from a backup…</source>
             <translation>从备份恢复(&amp;R)…</translation>
         </message>
@@ -3195,6 +3388,10 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>Copy with c&amp;itation</source>
             <translation>连同出处复制(&amp;I)</translation>
+        </message>
+        <message>
+            <source>Copy a &amp;link for memos</source>
+            <translation>复制备忘用的链接(&amp;L)</translation>
         </message>
         <message>
             <source>&amp;Find in thread</source>
@@ -3398,7 +3595,7 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>&amp;Build a query for passages…</source>
-            <translation type="unfinished" />
+            <translation>构建摘录查询(&amp;B)…</translation>
         </message>
         <message>
             <source>Next hit of the search</source>
@@ -3672,7 +3869,7 @@ All texts and annotations are also in a file for other programs:
         </message>
         <message>
             <source>Words anywhere</source>
-            <translation type="unfinished" />
+            <translation>任意处的词语</translation>
         </message>
         <message>
             <source>Text</source>
@@ -3684,7 +3881,7 @@ All texts and annotations are also in a file for other programs:
         </message>
         <message>
             <source>Board</source>
-            <translation type="unfinished" />
+            <translation>版块</translation>
         </message>
         <message>
             <source>Thread</source>
@@ -3692,11 +3889,11 @@ All texts and annotations are also in a file for other programs:
         </message>
         <message>
             <source>Site</source>
-            <translation type="unfinished" />
+            <translation>站点</translation>
         </message>
         <message>
             <source>Coder</source>
-            <translation type="unfinished">编码者</translation>
+            <translation>编码者</translation>
         </message>
         <message>
             <source>Memo</source>
@@ -3704,31 +3901,31 @@ All texts and annotations are also in a file for other programs:
         </message>
         <message>
             <source>Floor</source>
-            <translation type="unfinished">楼层</translation>
+            <translation>楼层</translation>
         </message>
         <message>
             <source>Date</source>
-            <translation type="unfinished" />
+            <translation>日期</translation>
         </message>
         <message>
             <source>Comes with</source>
-            <translation type="unfinished" />
+            <translation>带有</translation>
         </message>
         <message>
             <source>Kind of paragraph</source>
-            <translation type="unfinished" />
+            <translation>段落类型</translation>
         </message>
         <message>
             <source>First post</source>
-            <translation type="unfinished" />
+            <translation>首帖</translation>
         </message>
         <message>
             <source>attachment</source>
-            <translation type="unfinished" />
+            <translation>附件</translation>
         </message>
         <message>
             <source>image</source>
-            <translation type="unfinished" />
+            <translation>图片</translation>
         </message>
         <message>
             <source>memo</source>
@@ -3736,11 +3933,11 @@ All texts and annotations are also in a file for other programs:
         </message>
         <message>
             <source>quotation</source>
-            <translation type="unfinished" />
+            <translation>引用</translation>
         </message>
         <message>
             <source>rating</source>
-            <translation type="unfinished" />
+            <translation>评分</translation>
         </message>
         <message>
             <source>tag</source>
@@ -3748,91 +3945,91 @@ All texts and annotations are also in a file for other programs:
         </message>
         <message>
             <source>body text</source>
-            <translation type="unfinished" />
+            <translation>正文</translation>
         </message>
         <message>
             <source>heading</source>
-            <translation type="unfinished" />
+            <translation>标题</translation>
         </message>
         <message>
             <source>list</source>
-            <translation type="unfinished" />
+            <translation>列表</translation>
         </message>
         <message>
             <source>code</source>
-            <translation type="unfinished" />
+            <translation>代码</translation>
         </message>
         <message>
             <source>table</source>
-            <translation type="unfinished" />
+            <translation>表格</translation>
         </message>
         <message>
             <source>comment</source>
-            <translation type="unfinished" />
+            <translation>点评</translation>
         </message>
         <message>
             <source>notice</source>
-            <translation type="unfinished" />
+            <translation>提示</translation>
         </message>
         <message>
             <source>signature</source>
-            <translation type="unfinished" />
+            <translation>签名</translation>
         </message>
         <message>
             <source>contains</source>
-            <translation type="unfinished" />
+            <translation>包含</translation>
         </message>
         <message>
             <source>does not contain</source>
-            <translation type="unfinished" />
+            <translation>不包含</translation>
         </message>
         <message>
             <source>is</source>
-            <translation type="unfinished" />
+            <translation>是</translation>
         </message>
         <message>
             <source>is not</source>
-            <translation type="unfinished" />
+            <translation>不是</translation>
         </message>
         <message>
             <source>with</source>
-            <translation type="unfinished" />
+            <translation>有</translation>
         </message>
         <message>
             <source>without</source>
-            <translation type="unfinished" />
+            <translation>没有</translation>
         </message>
         <message>
             <source>is, or is below</source>
-            <translation type="unfinished" />
+            <translation>是此标签或其下级</translation>
         </message>
         <message>
             <source>is not, nor below</source>
-            <translation type="unfinished" />
+            <translation>不是此标签及其下级</translation>
         </message>
         <message>
             <source>on</source>
-            <translation type="unfinished" />
+            <translation>在</translation>
         </message>
         <message>
             <source>from</source>
-            <translation type="unfinished" />
+            <translation>自…起</translation>
         </message>
         <message>
             <source>before</source>
-            <translation type="unfinished" />
+            <translation>早于</translation>
         </message>
         <message>
             <source>not on</source>
-            <translation type="unfinished" />
+            <translation>不在</translation>
         </message>
         <message>
             <source>not from</source>
-            <translation type="unfinished" />
+            <translation>不自…起</translation>
         </message>
         <message>
             <source>not before</source>
-            <translation type="unfinished" />
+            <translation>不早于</translation>
         </message>
         <message>
             <source>new tag {0}</source>

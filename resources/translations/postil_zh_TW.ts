@@ -5,11 +5,11 @@
         <name>AskEdit</name>
         <message>
             <source>Field</source>
-            <translation type="unfinished" />
+            <translation>欄位</translation>
         </message>
         <message>
             <source>Relation</source>
-            <translation type="unfinished" />
+            <translation>關係</translation>
         </message>
     </context>
     <context>
@@ -703,27 +703,31 @@
         <name>GroupEdit</name>
         <message>
             <source>How these conditions are joined</source>
-            <translation type="unfinished" />
+            <translation>這些條件之間的關係</translation>
         </message>
         <message>
             <source>All of these</source>
-            <translation type="unfinished" />
+            <translation>以下全部符合</translation>
         </message>
         <message>
             <source>At least one of these</source>
-            <translation type="unfinished" />
+            <translation>至少符合其一</translation>
         </message>
         <message>
             <source>None of these</source>
-            <translation type="unfinished" />
+            <translation>以下都不符合</translation>
         </message>
         <message>
             <source>Not all of these</source>
-            <translation type="unfinished" />
+            <translation>不全符合</translation>
         </message>
         <message>
-            <source>Add a &amp;condition</source>
-            <translation type="unfinished" />
+            <source>Add a condition</source>
+            <translation>新增條件</translation>
+        </message>
+        <message>
+            <source>Add a condition to this group (Ctrl++)</source>
+            <translation>在此組中新增條件 (Ctrl++)</translation>
         </message>
     </context>
     <context>
@@ -1049,6 +1053,132 @@
         </message>
     </context>
     <context>
+        <name>LibraryInfo</name>
+        <message>
+            <source>About this library</source>
+            <translation>關於此資料庫</translation>
+        </message>
+        <message>
+            <source>What takes its space</source>
+            <translation>空間佔用</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>佔比</translation>
+        </message>
+        <message>
+            <source>Counting…</source>
+            <translation>正在統計…</translation>
+        </message>
+        <message>
+            <source>Compact</source>
+            <translation>壓縮整理</translation>
+        </message>
+        <message>
+            <source>Read pages again</source>
+            <translation>重新解析網頁</translation>
+        </message>
+        <message>
+            <source>Threads</source>
+            <translation>討論串</translation>
+        </message>
+        <message>
+            <source>Posts</source>
+            <translation>貼文</translation>
+        </message>
+        <message>
+            <source>Saved pages</source>
+            <translation>已存網頁</translation>
+        </message>
+        <message>
+            <source>Annotations</source>
+            <translation>註解</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>標籤</translation>
+        </message>
+        <message>
+            <source>Coders</source>
+            <translation>編碼者</translation>
+        </message>
+        <message>
+            <source>Saved pages of {0} are kept in {1}.</source>
+            <translation>{0} 的已存網頁壓縮後佔 {1}。</translation>
+        </message>
+        <message>
+            <source>Compacting would give back about {0}.</source>
+            <translation>壓縮整理約可騰出 {0}。</translation>
+        </message>
+        <message>
+            <source>Texts of the posts, all versions</source>
+            <translation>貼文文字（全部版本）</translation>
+        </message>
+        <message>
+            <source>Saved pages, compressed</source>
+            <translation>已存網頁（已壓縮）</translation>
+        </message>
+        <message>
+            <source>Steps that can be undone</source>
+            <translation>可復原的步驟</translation>
+        </message>
+        <message>
+            <source>Import reports</source>
+            <translation>匯入報告</translation>
+        </message>
+        <message>
+            <source>Free space</source>
+            <translation>可用空間</translation>
+        </message>
+        <message>
+            <source>Facts about posts, annotations, tags</source>
+            <translation>貼文資訊、註解、標籤</translation>
+        </message>
+        <message>
+            <source>Library file</source>
+            <translation>資料庫檔案</translation>
+        </message>
+        <message>
+            <source>Search index, can be made anew</source>
+            <translation>搜尋索引（可隨時重建）</translation>
+        </message>
+        <message>
+            <source>Backups</source>
+            <translation>備份</translation>
+        </message>
+    </context>
+    <context>
+        <name>LinkDesk</name>
+        <message>
+            <source>Link copied; paste it into a memo</source>
+            <translation>連結已複製，可貼到備忘中</translation>
+        </message>
+        <message>
+            <source>unknown author</source>
+            <translation>作者不詳</translation>
+        </message>
+        <message>
+            <source>The place at the cursor</source>
+            <translation>游標所在處</translation>
+        </message>
+        <message>
+            <source>There is no place to link to</source>
+            <translation>沒有可連結的位置</translation>
+        </message>
+        <message>
+            <source>Link to</source>
+            <translation>連結到</translation>
+        </message>
+        <message>
+            <source>What this link leads to is no longer in the library</source>
+            <translation>此連結所指的內容已不在資料庫中</translation>
+        </message>
+    </context>
+    <context>
         <name>LogDialog</name>
         <message>
             <source>Log of reading sessions</source>
@@ -1184,8 +1314,8 @@
             <translation>這裡有什麼值得記下？</translation>
         </message>
         <message>
-            <source>saved as you type · F2 preview · Esc closes</source>
-            <translation>邊寫邊存 · F2 預覽 · Esc 關閉</translation>
+            <source>saved as you type · Ctrl+L link · F2 preview · Esc closes</source>
+            <translation>隨寫隨存 · Ctrl+L 連結 · F2 預覽 · Esc 關閉</translation>
         </message>
         <message>
             <source>Preview</source>
@@ -1288,11 +1418,11 @@
         <name>Narrowing</name>
         <message>
             <source>Query: with…</source>
-            <translation type="unfinished" />
+            <translation>查詢：含…</translation>
         </message>
         <message>
             <source>Query: without…</source>
-            <translation type="unfinished" />
+            <translation>查詢：不含…</translation>
         </message>
     </context>
     <context>
@@ -1536,11 +1666,11 @@
         </message>
         <message>
             <source>Build…</source>
-            <translation type="unfinished" />
+            <translation>建立…</translation>
         </message>
         <message>
             <source>Build the query by choosing</source>
-            <translation type="unfinished" />
+            <translation>用選擇的方式建立查詢</translation>
         </message>
         <message>
             <source>This thread</source>
@@ -1775,40 +1905,40 @@
         <name>QueryBuilder</name>
         <message>
             <source>Build a query</source>
-            <translation type="unfinished" />
+            <translation>建立查詢</translation>
         </message>
         <message>
             <source>The query in words</source>
-            <translation type="unfinished" />
+            <translation>查詢語句</translation>
         </message>
         <message>
             <source>How the groups are joined</source>
-            <translation type="unfinished" />
+            <translation>各組之間的關係</translation>
         </message>
         <message>
             <source>All groups must hold</source>
-            <translation type="unfinished" />
+            <translation>各組須同時符合</translation>
         </message>
         <message>
             <source>One group is enough</source>
-            <translation type="unfinished" />
+            <translation>符合任一組即可</translation>
         </message>
         <message>
             <source>Add a &amp;group</source>
-            <translation type="unfinished" />
+            <translation>新增一組(&amp;G)</translation>
         </message>
         <message>
             <source>This query says more than can be shown here; change it in words.</source>
-            <translation type="unfinished" />
+            <translation>這條查詢比這裡能顯示的更複雜，請直接修改語句。</translation>
         </message>
         <message>
             <source>Show the passages</source>
-            <translation type="unfinished" />
+            <translation>列出摘录</translation>
         </message>
         <message numerus="yes">
             <source>%n passage(s) in the library answer</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>全庫有 %n 條摘錄符合</numerusform>
             </translation>
         </message>
     </context>
@@ -1820,7 +1950,7 @@
         </message>
         <message>
             <source>Query: {0}</source>
-            <translation type="unfinished" />
+            <translation>查詢：{0}</translation>
         </message>
         <message>
             <source>Kept queries</source>
@@ -2095,39 +2225,39 @@
         <name>RowEdit</name>
         <message>
             <source>Beside another passage</source>
-            <translation type="unfinished" />
+            <translation>與另一處的位置關係</translation>
         </message>
         <message>
             <source>anywhere</source>
-            <translation type="unfinished" />
+            <translation>不限位置</translation>
         </message>
         <message>
             <source>near…</source>
-            <translation type="unfinished" />
+            <translation>鄰近…</translation>
         </message>
         <message>
             <source>overlapping…</source>
-            <translation type="unfinished" />
+            <translation>重疊…</translation>
         </message>
         <message>
             <source>Paragraphs apart at most</source>
-            <translation type="unfinished" />
+            <translation>最多相隔的段落數</translation>
         </message>
         <message>
-            <source>Remove this condition (Ctrl+Del)</source>
-            <translation type="unfinished" />
+            <source>Remove this condition (Ctrl+-)</source>
+            <translation>移除此條件 (Ctrl+-)</translation>
         </message>
         <message>
             <source>Remove this condition</source>
-            <translation type="unfinished" />
+            <translation>移除此條件</translation>
         </message>
         <message>
             <source>at most so many paragraphs from:</source>
-            <translation type="unfinished" />
+            <translation>相隔至多若干段的是：</translation>
         </message>
         <message>
             <source>sharing characters with:</source>
-            <translation type="unfinished" />
+            <translation>與之有文字重疊的是：</translation>
         </message>
     </context>
     <context>
@@ -2653,11 +2783,11 @@
         </message>
         <message>
             <source>Query: with this tag</source>
-            <translation type="unfinished" />
+            <translation>查詢：含此標籤</translation>
         </message>
         <message>
             <source>Query: without this tag</source>
-            <translation type="unfinished" />
+            <translation>查詢：不含此標籤</translation>
         </message>
         <message>
             <source>Memo on this tag…</source>
@@ -2981,18 +3111,69 @@
         </message>
     </context>
     <context>
+        <name>UpkeepDesk</name>
+        <message>
+            <source>Compacting the library…</source>
+            <translation>正在壓縮整理資料庫…</translation>
+        </message>
+        <message>
+            <source>The library took {0}; now it takes {1}</source>
+            <translation>資料庫原佔 {0}，現佔 {1}</translation>
+        </message>
+        <message>
+            <source>Reading saved pages again…</source>
+            <translation>正在重新解析已存網頁…</translation>
+        </message>
+        <message>
+            <source>Every page was read by this version of Postil already</source>
+            <translation>所有網頁都已由此版本的 Postil 解析過</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s) read again</source>
+            <translation>
+                <numerusform>已重新讀取 %n 個頁面</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s) could not be and stay as they were</source>
+            <translation>
+                <numerusform>%n 個網頁無法解析，保持原樣</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>stopped, the rest can be read another time</source>
+            <translation>已停止，其餘可下次再解析</translation>
+        </message>
+        <message>
+            <source>This library can only be read</source>
+            <translation>這個資料庫只能閱讀</translation>
+        </message>
+        <message>
+            <source>Wait until what is under way is over</source>
+            <translation>請等目前的工作結束</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Stopped; the library is as it was</source>
+            <translation>已停止，資料庫保持原樣</translation>
+        </message>
+    </context>
+    <context>
         <name>ValueEdit</name>
         <message>
             <source>Value</source>
-            <translation type="unfinished" />
+            <translation>值</translation>
         </message>
         <message>
             <source>Choose from a calendar</source>
-            <translation type="unfinished" />
+            <translation>從日曆中選擇</translation>
         </message>
         <message>
             <source>Calendar</source>
-            <translation type="unfinished" />
+            <translation>日曆</translation>
         </message>
     </context>
     <context>
@@ -3238,7 +3419,7 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>&amp;Build a query for passages…</source>
-            <translation type="unfinished" />
+            <translation>建立摘錄查詢(&amp;B)…</translation>
         </message>
         <message>
             <source>Next hit of the search</source>
@@ -3377,6 +3558,18 @@ Free software under the GNU GPL 3 or later.</source>
             <translation>引入專案或編碼簿…(&amp;B)</translation>
         </message>
         <message>
+            <source>&amp;About this library…</source>
+            <translation>關於此資料庫(&amp;A)…</translation>
+        </message>
+        <message>
+            <source>&amp;Compact this library</source>
+            <translation>壓縮整理此資料庫(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Read saved pa&amp;ges again</source>
+            <translation>重新解析已存網頁(&amp;G)</translation>
+        </message>
+        <message>
             <source>&amp;Restore from a backup…</source>
             <translation>從備份還原(&amp;R)…</translation>
         </message>
@@ -3403,6 +3596,10 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>Copy with c&amp;itation</source>
             <translation>連同出處複製(&amp;I)</translation>
+        </message>
+        <message>
+            <source>Copy a &amp;link for memos</source>
+            <translation>複製備忘用的連結(&amp;L)</translation>
         </message>
         <message>
             <source>&amp;Find in thread</source>
@@ -3672,7 +3869,7 @@ All texts and annotations are also in a file for other programs:
         </message>
         <message>
             <source>Words anywhere</source>
-            <translation type="unfinished" />
+            <translation>任意處的詞語</translation>
         </message>
         <message>
             <source>Text</source>
@@ -3684,7 +3881,7 @@ All texts and annotations are also in a file for other programs:
         </message>
         <message>
             <source>Board</source>
-            <translation type="unfinished" />
+            <translation>版塊</translation>
         </message>
         <message>
             <source>Thread</source>
@@ -3692,7 +3889,7 @@ All texts and annotations are also in a file for other programs:
         </message>
         <message>
             <source>Site</source>
-            <translation type="unfinished" />
+            <translation>網站</translation>
         </message>
         <message>
             <source>Coder</source>
@@ -3708,27 +3905,27 @@ All texts and annotations are also in a file for other programs:
         </message>
         <message>
             <source>Date</source>
-            <translation type="unfinished" />
+            <translation>日期</translation>
         </message>
         <message>
             <source>Comes with</source>
-            <translation type="unfinished" />
+            <translation>帶有</translation>
         </message>
         <message>
             <source>Kind of paragraph</source>
-            <translation type="unfinished" />
+            <translation>段落類型</translation>
         </message>
         <message>
             <source>First post</source>
-            <translation type="unfinished" />
+            <translation>首帖</translation>
         </message>
         <message>
             <source>attachment</source>
-            <translation type="unfinished" />
+            <translation>附件</translation>
         </message>
         <message>
             <source>image</source>
-            <translation type="unfinished" />
+            <translation>圖片</translation>
         </message>
         <message>
             <source>memo</source>
@@ -3736,11 +3933,11 @@ All texts and annotations are also in a file for other programs:
         </message>
         <message>
             <source>quotation</source>
-            <translation type="unfinished" />
+            <translation>引用</translation>
         </message>
         <message>
             <source>rating</source>
-            <translation type="unfinished" />
+            <translation>評分</translation>
         </message>
         <message>
             <source>tag</source>
@@ -3748,91 +3945,91 @@ All texts and annotations are also in a file for other programs:
         </message>
         <message>
             <source>body text</source>
-            <translation type="unfinished" />
+            <translation>正文</translation>
         </message>
         <message>
             <source>heading</source>
-            <translation type="unfinished" />
+            <translation>標題</translation>
         </message>
         <message>
             <source>list</source>
-            <translation type="unfinished" />
+            <translation>清單</translation>
         </message>
         <message>
             <source>code</source>
-            <translation type="unfinished" />
+            <translation>程式碼</translation>
         </message>
         <message>
             <source>table</source>
-            <translation type="unfinished" />
+            <translation>表格</translation>
         </message>
         <message>
             <source>comment</source>
-            <translation type="unfinished" />
+            <translation>點評</translation>
         </message>
         <message>
             <source>notice</source>
-            <translation type="unfinished" />
+            <translation>提示</translation>
         </message>
         <message>
             <source>signature</source>
-            <translation type="unfinished" />
+            <translation>簽名</translation>
         </message>
         <message>
             <source>contains</source>
-            <translation type="unfinished" />
+            <translation>包含</translation>
         </message>
         <message>
             <source>does not contain</source>
-            <translation type="unfinished" />
+            <translation>不包含</translation>
         </message>
         <message>
             <source>is</source>
-            <translation type="unfinished" />
+            <translation>是</translation>
         </message>
         <message>
             <source>is not</source>
-            <translation type="unfinished" />
+            <translation>不是</translation>
         </message>
         <message>
             <source>with</source>
-            <translation type="unfinished" />
+            <translation>有</translation>
         </message>
         <message>
             <source>without</source>
-            <translation type="unfinished" />
+            <translation>沒有</translation>
         </message>
         <message>
             <source>is, or is below</source>
-            <translation type="unfinished" />
+            <translation>是此標籤或其下級</translation>
         </message>
         <message>
             <source>is not, nor below</source>
-            <translation type="unfinished" />
+            <translation>不是此標籤及其下級</translation>
         </message>
         <message>
             <source>on</source>
-            <translation type="unfinished" />
+            <translation>在</translation>
         </message>
         <message>
             <source>from</source>
-            <translation type="unfinished" />
+            <translation>自…起</translation>
         </message>
         <message>
             <source>before</source>
-            <translation type="unfinished" />
+            <translation>早於</translation>
         </message>
         <message>
             <source>not on</source>
-            <translation type="unfinished" />
+            <translation>不在</translation>
         </message>
         <message>
             <source>not from</source>
-            <translation type="unfinished" />
+            <translation>不自…起</translation>
         </message>
         <message>
             <source>not before</source>
-            <translation type="unfinished" />
+            <translation>不早於</translation>
         </message>
         <message>
             <source>new tag {0}</source>
