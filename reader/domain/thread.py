@@ -95,12 +95,16 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A short comment below a post (点评, 楼中楼)."""
+    """A short comment below a post (点评, 楼中楼).
+
+    ``inline`` tells the answers inside a post (楼中楼) on boards that have 点评 besides: two acts with two forms.
+    """
 
     author: str | None
     text: str
     posted_at: datetime | None = None
     posted_raw: str = ""
+    inline: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,6 @@ _SKIPPED = names("jammer viewpay atips_close cm rate pob core_reply_tail lzl_vie
 _ASKED = frozenset(("span", "em", "h4", "h2", "a"))
 _WRITTEN = Claim(kind=ParagraphKind.BODY)
 _NOTICE = Claim(kind=ParagraphKind.NOTICE)
-_BLOCK = Claim(block=True)
 _SKIPPED_IDS = ("comment_", "ratelog_", "post_rate_div_", "comment_detail_")
 
 
@@ -60,7 +59,8 @@ class Body:
         lines: printed lines in page order.
         quotes: the quotations that the lines point to.
         images: addresses as in the page, the real one where the page loads lazily.
-        attachments: file names.
+        attachments: file names, each with a line of its own.
+        unnamed: those of pictures in the text, whose names the page keeps in a box that it shows to the mouse only.
         descriptions: what the author wrote beside a file, by file name.
         edit_note: the software's note on the last edit, or ``""``.
         reply_to: the forum's id of the post that a plain "reply to 3#" line links to.
@@ -71,10 +71,16 @@ class Body:
     quotes: list[Quote] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
     attachments: list[str] = field(default_factory=list)
+    unnamed: set[str] = field(default_factory=set)
     descriptions: dict[str, str] = field(default_factory=dict)
     edit_note: str = ""
     reply_to: str | None = None
     masked: bool = False
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that the page offers by name."""
+        return tuple(name for name in self.attachments if name not in self.unnamed)
 
     @property
     def hidden(self) -> bool:
@@ -110,8 +116,7 @@ def read_body(content: HtmlElement, messages: list[HtmlElement]) -> Body:
 
 def image_address(image: HtmlElement) -> str:
     """A picture's address as the page gives it; ``""`` for the board's own icons and for embedded data."""
-    real = image.get("zoomfile") or image.get("file")
-    if real:
+    if real := image.get("zoomfile") or image.get("file"):
         return str(real).strip()
     source = (image.get("src") or "").strip()
     if source.startswith("data:") or _DECORATION.search(source[:300]) or source.rpartition("/")[2] in _ICON_NAMES:
@@ -160,7 +165,7 @@ class _BodyReader:
 
     def _by_tag(self, element: HtmlElement, tag: str) -> Claim | None:
         if tag == "span":
-            return _BLOCK if "float" in (element.get("style") or "") else None
+            return Claim(block=True) if "float" in (element.get("style") or "") else None
         parent = element.getparent()
         if tag == "em":
             return SKIP if has_class(parent, "blockcode") else None
@@ -221,15 +226,12 @@ class _BodyReader:
         """The hover box of a picture: it alone has the file's name."""
         if not (tip.get("id") or "").startswith("aimg_"):
             return SKIP
-        name = ""
-        for link in tip.iter("a"):
-            if _DOWNLOADS.search(link.get("title") or ""):
-                name = normalise(_DOWNLOADS.sub("", link.get("title", "")))
-                break
-        if not name:
-            strong = next((text for text in map(_all_text, tip.iter("strong")) if text not in _DOWNLOAD), "")
-            name = strong
+        titles = (link.get("title") or "" for link in tip.iter("a"))
+        name = next((normalise(_DOWNLOADS.sub("", title)) for title in titles if _DOWNLOADS.search(title)), "")
+        name = name or next((text for text in map(_all_text, tip.iter("strong")) if text not in _DOWNLOAD), "")
         if name:
+            if name not in self.body.attachments:
+                self.body.unnamed.add(name)
             self.body.attachments.append(name)
             for words in (own_text(p) for p in tip.iter("p") if not p.get("class") and not len(p)):
                 if words:
@@ -246,6 +248,7 @@ class _BodyReader:
                 continue
             name = _all_text(link)
             self.body.attachments.append(name)
+            self.body.unnamed.discard(name)
             for image in entry.iter("img"):
                 if address := image_address(image):
                     self.body.images.append(address)

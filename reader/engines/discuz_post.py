@@ -7,7 +7,7 @@ post is read by them first and by class names only where the templates give no i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import Comment, ParagraphKind, Post, Rating
@@ -90,7 +90,7 @@ def read_post(part: PostElement, clock: Clock) -> Post:
         quotes=tuple(body.quotes),
         comments=comments,
         ratings=ratings,
-        attachments=tuple(body.attachments),
+        attachments=body.files,
         images=tuple(body.images),
         signature=signature,
         notices=(*(text for kind, text, _ in body.lines if kind is ParagraphKind.NOTICE), *notices),
@@ -223,7 +223,7 @@ def _comments(part: PostElement, clock: Clock) -> Iterator[Comment]:
         if words is not None:
             author = next((a for a in entry.iter("a") if text_of(a)), None)
             stamp = next((text_of(e) for e in entry.iter("span") if has_class(e, "lzl_time")), "")
-            yield _comment(words, author, stamp, clock)
+            yield replace(_comment(words, author, stamp, clock), inline=True)
 
 
 def _comment(words: HtmlElement, author: HtmlElement | None, stamp: str, clock: Clock) -> Comment:

@@ -116,7 +116,7 @@ def read_answers(
     while i + 1 < min(end, at + _MOST) and _ANSWER.fullmatch(lines[i + 1].label):
         name, sign, text = lines[i].text.lstrip("• ").partition(":")
         raw = lines[i + 1].text.removesuffix("举报回复").strip()
-        answers.append(_comment(name if sign else None, text if sign else name, raw, read_time))
+        answers.append(Comment(name if sign else None, text if sign else name, read_time(raw), raw, inline=True))
         i += 2
     return answers, i
 

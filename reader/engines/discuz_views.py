@@ -98,7 +98,7 @@ def make_post(head: Head, body: Body, sides: Sides, clock: Clock) -> Post:
         quotes=tuple(body.quotes),
         comments=tuple(sides.comments),
         ratings=tuple(sides.ratings),
-        attachments=tuple(body.attachments),
+        attachments=body.files,
         images=tuple(body.images),
         signature=tuple(sides.signature),
         notices=(*(text for kind, text, _ in body.lines if kind is ParagraphKind.NOTICE), *notices),

@@ -103,6 +103,8 @@ def pack_rest(post: Post) -> str:
         "client": post.client,
         "quotes": [(q.author, q.text, q.post_id, q.posted_raw) for q in post.quotes],
         "comments": [(c.author, c.text, when(c.posted_at), c.posted_raw) for c in post.comments],
+        # Beside the comments, not in them: a Postil that does not know of it still reads the row.
+        "inline": [i for i, comment in enumerate(post.comments) if comment.inline],
         "ratings": [(r.author, r.score, r.reason) for r in post.ratings],
         "attachments": post.attachments,
         "images": post.images,
@@ -171,13 +173,19 @@ def unpack_post(row: tuple[Any, ...]) -> Post:
     )
 
 
+def _unpack_comments(fields: dict[str, Any]) -> tuple[Comment, ...]:
+    inline = frozenset(fields.get("inline", ()))
+    comments = enumerate(fields.get("comments", ()))
+    return tuple(Comment(author, text, moment(at), raw, i in inline) for i, (author, text, at, raw) in comments)
+
+
 def _unpack_rest(fields: dict[str, Any]) -> dict[str, Any]:
     return {
         "edited_at": moment(fields.get("edited_at")),
         "edited_by": fields.get("edited_by"),
         "client": fields.get("client"),
         "quotes": tuple(Quote(*quote) for quote in fields.get("quotes", ())),
-        "comments": tuple(Comment(a, text, moment(at), raw) for a, text, at, raw in fields.get("comments", ())),
+        "comments": _unpack_comments(fields),
         "ratings": tuple(Rating(*rating) for rating in fields.get("ratings", ())),
         "attachments": tuple(fields.get("attachments", ())),
         "images": tuple(fields.get("images", ())),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from reader.capture.base import Capture, Decoded
-    from reader.domain.thread import Post, ThreadPage
+    from reader.domain.thread import Comment, Post, ThreadPage
 
 _PAGE_SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
 _RESOURCE_SUFFIXES = frozenset((".css", ".js"))
@@ -157,9 +157,14 @@ def _post_object(post: Post) -> JsonObject:
         "quotes": [{"author": q.author, "text": q.text, "post_id": q.post_id} for q in post.quotes],
         "attachments": list(post.attachments),
         "images": list(post.images),
-        "comments": [{"author": c.author, "text": c.text, "posted_at": _time(c.posted_at)} for c in post.comments],
+        "comments": [_comment_object(comment) for comment in post.comments if not comment.inline],
+        "inline_replies": [_comment_object(comment) for comment in post.comments if comment.inline],
         "ratings": [{"author": r.author, "score": r.score, "reason": r.reason} for r in post.ratings],
         "signature": list(post.signature),
         "notices": list(post.notices),
         "hidden": post.hidden,
     }
+
+
+def _comment_object(comment: Comment) -> JsonObject:
+    return {"author": comment.author, "text": comment.text, "posted_at": _time(comment.posted_at)}

@@ -186,7 +186,7 @@ def test_files_in_the_text_and_below_it():
     )
     below = '<div class="pattl"><dl class="tattl"><dd><p class="attnm"><a href="?aid=3">册.pdf</a></p><p class="xg2">第二版</p></dd></dl></div>'
     (post,) = parse(page_html(post_html(message(inner) + below))).posts
-    assert post.attachments == ("表.doc", "全景.jpg", "册.pdf")
+    assert post.attachments == ("表.doc", "册.pdf"), "a picture's name that only a hover box tells"
     assert texts(post) == ["字"]
     assert texts(post, ParagraphKind.ATTACHMENT) == ["表.doc", "全景.jpg", "册.pdf 第二版"]
 
@@ -241,9 +241,13 @@ def test_comments_keep_their_order_and_index():
 
 
 def test_plugin_comments():
+    shown = '<div id="comment_7" class="cm"><div class="pstl"><div class="psta"><a class="xw1">丙</a></div><div class="psti">好 <span class="xg1">发表于 2024-03-03 10:00</span></div></div></div>'
     lzl = '<div class="lzl_view_list"><ul><li><div class="lzl_cnt"><a>乙</a>:<span class="lzl_content_main">谢</span><span class="lzl_time">2024-03-02 10:00</span> <a>举报</a></div></li></ul></div>'
-    (post,) = parse(page_html(post_html(message("字") + lzl))).posts
-    assert [(c.author, c.text, c.posted_raw) for c in post.comments] == [("乙", "谢", "2024-03-02 10:00")]
+    (post,) = parse(page_html(post_html(message("字") + shown + lzl))).posts
+    assert [(c.author, c.text, c.posted_raw, c.inline) for c in post.comments] == [
+        ("丙", "好", "2024-03-03 10:00", False),
+        ("乙", "谢", "2024-03-02 10:00", True),
+    ]
     assert texts(post) == ["字"]
     assert post.notices == ()
 

@@ -126,7 +126,7 @@ def test_comment_heading_alone_is_text():
 
 def test_answers_of_a_plug_in():
     post = first("桥修好了。\n收起回复\n• 小河:太好了\n2022-01-19 19:26 举报回复\n我爱河边")
-    assert [(c.author, c.text) for c in post.comments] == [("小河", "太好了")]
+    assert [(c.author, c.text, c.inline) for c in post.comments] == [("小河", "太好了", True)]
     assert post.signature == ("我爱河边",)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
@@ -30,7 +31,7 @@ WHOLE = replace(
     client="phone",
     reply_to="77",
     quotes=(Quote("anna", "he said", "12", "2024-5-1"), Quote(None, "x")),
-    comments=(Comment("bo", "nice", at(3), "5 天前"), Comment(None, "y")),
+    comments=(Comment("bo", "nice", at(3), "5 天前"), Comment(None, "y", inline=True)),
     ratings=(Rating("cy", "+5", "good"),),
     attachments=("a.zip",),
     images=("http://x/y.png",),
@@ -59,6 +60,18 @@ def back(original):
 
 def test_whole_post_comes_back():
     assert back(WHOLE) == WHOLE
+
+
+def test_row_of_a_library_without_inline_answers_comes_back():
+    rest = json.loads(records.pack_rest(WHOLE))
+    del rest["inline"]
+    row = ("1", 1, None, None, None, "", None, None, records.pack_paragraphs(WHOLE.paragraphs), json.dumps(rest))
+    assert [c.inline for c in records.unpack_post(row).comments] == [False, False]
+
+
+def test_telling_inline_answers_apart_makes_no_new_version():
+    flat = replace(WHOLE, comments=tuple(replace(c, inline=False) for c in WHOLE.comments))
+    assert records.content_digest(flat) == records.content_digest(WHOLE)
 
 
 def test_bare_post_comes_back():
