@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LOOK_MS = 500
 """Milliseconds between two looks at small folders; large ones are looked at less often."""
 
+_GRACE_MS = 20
+
 _FOLDERS = "watched_folders"
 _SEEN = "watched_until"
 
@@ -129,8 +131,10 @@ class WatchDesk(QObject):
             self._remember()
             self.imports.start(ready, follow=False)
         if self.folders:
+            wait = self._watch.wait() if self._watch is not None else None
+            soon = LOOK_MS if wait is None else min(LOOK_MS, round(wait * 1000) + _GRACE_MS)
             # Looking may take a twentieth of one processor at most.
-            self._timer.start(max(LOOK_MS, round(cost * 20_000)))
+            self._timer.start(max(soon, round(cost * 20_000)))
 
     def _on_failed(self, error: object) -> None:
         if self.sender() is self._job:

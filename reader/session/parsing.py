@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _PAGE_SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
 _RESOURCE_SUFFIXES = frozenset((".css", ".js"))
-_RESOURCE_FOLDERS = ("_files", ".files", "_Dateien", "_fichiers", "_archivos")
+RESOURCE_FOLDERS = ("_files", ".files", "_Dateien", "_fichiers", "_archivos")
+"""How the names of the folders end in which browsers save what a page shows."""
 
 JsonObject = dict[str, Any]
 """An object that `json.dumps` can write."""
@@ -127,7 +128,7 @@ def files_in(path: str) -> Iterator[str]:
 
 def _pages_among(items: list[Path]) -> list[Path]:
     """A folder's entries without what browsers save beside a page: its resource folder, scripts and styles."""
-    beside = {item.stem + end for item in items if item.suffix.lower() in _PAGE_SUFFIXES for end in _RESOURCE_FOLDERS}
+    beside = {item.stem + end for item in items if item.suffix.lower() in _PAGE_SUFFIXES for end in RESOURCE_FOLDERS}
     return [
         item
         for item in items

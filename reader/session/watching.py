@@ -1,7 +1,8 @@
 """Noticing pages that a browser saves into a folder, once they are whole.
 
 A browser writes a page in several goes, under a passing name or not; a page counts as whole when its size and time
-have stayed the same for a moment and, for a page with a folder of resources, when it is not empty.
+have stayed the same for a moment. One that does not end as its format does may be stuck on a slow disk or network, so
+it is given longer.
 """
 
 from __future__ import annotations
@@ -10,13 +11,28 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.session.parsing import files_in
+from reader.session.parsing import RESOURCE_FOLDERS, files_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 STILL_SECONDS = 0.6
 """A file that has not changed for so long is whole."""
+
+DOUBTFUL_SECONDS = 4.0
+"""So long a file is waited for that does not end as its format does."""
+
+ORPHANED_SECONDS = 30.0
+"""So long what lies in a folder of resources waits for the page that it belongs to."""
+
+_ENDINGS = {
+    (".html", ".htm", ".xhtml"): (b"</html",),
+    (".maff", ".htz", ".zip", ".wacz"): (b"PK\x05\x06",),
+}
+"""What stands near the end of a whole file, by the end of its name. Others are judged by stillness alone."""
+
+_TAIL = 4096
+_RECENT = 10.0
 
 PASSING = (".crdownload", ".part", ".partial", ".tmp", ".download", ".opdownload", ".!ut", ".swp", "~")
 """Endings of names under which programs write what is not whole yet."""
@@ -65,8 +81,9 @@ class FolderWatch:
                 continue
             state = self._growing.get(name)
             if state is None or (state.size, state.changed) != (size, changed):
-                self._growing[name] = _State(size, changed, now)
-            elif now - state.since >= STILL_SECONDS:
+                state = self._growing[name] = _State(size, changed, now - _still_for(changed))
+            still = now - state.since
+            if still >= STILL_SECONDS and still >= _patience(name):
                 del self._growing[name]
                 self._known[name] = (size, changed)
                 ready.append(Path(name))
@@ -80,6 +97,12 @@ class FolderWatch:
     def growing(self) -> bool:
         """Whether a file is being written, so that it is worth to look again soon."""
         return bool(self._growing)
+
+    def wait(self, now: float | None = None) -> float | None:
+        """Seconds until the next file may be whole; None where none is being written."""
+        now = time.monotonic() if now is None else now
+        waits = [state.since + STILL_SECONDS - now for state in self._growing.values()]
+        return max(0.0, min((wait for wait in waits if wait > 0), default=STILL_SECONDS)) if waits else None
 
     def _listed(self) -> list[tuple[str, tuple[int, int]]]:
         found: list[tuple[str, tuple[int, int]]] = []
@@ -97,3 +120,35 @@ class FolderWatch:
                 if len(found) >= MOST_FILES:
                     return found
         return found
+
+
+def _still_for(changed: int) -> float:
+    """Seconds since a file was written, by its own time; 0 where that cannot be: copies may bear any time."""
+    age = time.time() - changed / 1_000_000_000
+    return age if 0 <= age <= _RECENT else 0.0
+
+
+def _patience(name: str) -> float:
+    """Seconds for which a file must have been still to count as whole."""
+    if Path(name).parent.name.endswith(RESOURCE_FOLDERS):
+        return ORPHANED_SECONDS
+    return STILL_SECONDS if _ends_well(name) else DOUBTFUL_SECONDS
+
+
+def _ends_well(name: str) -> bool:
+    """Whether a file ends as whole ones of its format do; True where its format has no such end."""
+    named = name.lower()
+    wanted = next((found for endings, found in _ENDINGS.items() if named.endswith(endings)), ())
+    parts = named.endswith((".mht", ".mhtml"))
+    if not wanted and not parts:
+        return True
+    try:
+        with Path(name).open("rb") as file:
+            file.seek(max(0, file.seek(0, 2) - _TAIL))
+            tail = file.read(_TAIL)
+    except OSError:
+        return False
+    if parts:
+        return tail.rstrip().endswith(b"--")
+    # UTF-16 pages have a zero beside every letter of the tag.
+    return any(mark in tail.lower().replace(b"\0", b"") or mark in tail for mark in wanted)

@@ -60,6 +60,7 @@ def run() -> None:
         line("  memory of the importing process", f"{rss:.0f} MB", "<= 220 MB", good=rss <= 220)
         line("  library file, raw captures in it", f"{library.stat().st_size / 2**20:.1f} MB", "")
         exporting(folder)
+    subprocess.run([sys.executable, "-m", "tests.bench.watching"], check=True)
 
 
 def exporting(folder: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -83,6 +85,37 @@ def test_a_page_saved_into_a_watched_folder_comes_in(open_window, qtbot, tmp_pat
     qtbot.waitUntil(lambda: len(window.room.session.threads()) == 4, timeout=8000)
     _done(window, qtbot)
     assert window.reading.thread_id == here, "the reader is left in peace"
+
+
+def test_pages_that_are_written_slowly_come_in_whole_and_once(open_window, qtbot, tmp_path: Path, monkeypatch) -> None:
+    window = open_window(sample=False)
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    window.actions_by_id["watch-folder"].trigger()
+    _done(window, qtbot)
+    whole = _save(tmp_path / "elsewhere", 1).read_bytes()
+
+    def write(path: Path) -> None:
+        with path.open("wb") as file:
+            for start in range(0, len(whole), len(whole) // 4 + 1):
+                file.write(whole[start : start + len(whole) // 4 + 1])
+                file.flush()
+                time.sleep(0.3)
+
+    def save() -> None:
+        write(folder / "a.txt.part")
+        (folder / "a.txt.part").rename(folder / "a.txt")
+
+    writer = threading.Thread(target=save)
+    writer.start()
+    qtbot.waitUntil(lambda: len(window.room.session.threads()) == 1, timeout=8000)
+    writer.join()
+    _done(window, qtbot)
+    assert [report.pages for report in window.room.session.import_reports() if report.pages] == [1]
+    (head,) = window.room.session.threads()
+    (stored,) = window.room.session.posts(head.id)
+    assert stored.post.paragraphs[-1].text == "It is full."
 
 
 def test_watching_can_be_ended_and_is_remembered(open_window, qtbot, tmp_path: Path, monkeypatch) -> None:
