@@ -31,12 +31,14 @@ class PickList(QFrame):
 
     Signals:
         closed(): the box went away.
+        typed(str): other words were typed; `set_choices` may add lines for them.
 
     Args:
         parent: the window over which it floats.
     """
 
     closed = Signal()
+    typed = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,6 +59,7 @@ class PickList(QFrame):
         layout.addWidget(self.input)
         layout.addWidget(self.list)
         self.input.textChanged.connect(self._narrow)
+        self.input.textChanged.connect(self.typed)
         self.input.installEventFilter(self)
         self.list.itemClicked.connect(self._on_clicked)
         self.hide()

@@ -66,6 +66,11 @@ class MarkStore:
         row = self._db.row("SELECT thread_id, post_id, paragraph FROM place WHERE thread_id=?", (thread_id,))
         return Place(*row) if row else None
 
+    def recent_threads(self, most: int = 20) -> list[int]:
+        """The threads read last, the latest first."""
+        rows = self._db.rows("SELECT thread_id FROM place ORDER BY at DESC, thread_id DESC LIMIT ?", (most,))
+        return [row[0] for row in rows]
+
     def last_place(self) -> Place | None:
         """Where the reader was last, in a thread that is not removed."""
         row = self._db.row(

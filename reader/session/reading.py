@@ -262,6 +262,10 @@ class ReadingSession:
         """Where the reader was in a thread."""
         return self._library.marks.place(thread_id)
 
+    def recent_threads(self) -> list[int]:
+        """The threads read last, the latest first."""
+        return self._library.marks.recent_threads()
+
     def last_place(self) -> Place | None:
         """Where the reader was last."""
         return self._library.marks.last_place()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.library import Library
 from reader.library.search_index import SearchIndex
+from reader.library.spots import spots as spots_in
 from reader.session.searching import FIRST, SMALL, Searching
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.domain.search import Count, Found, IndexState, SearchOptions
+    from reader.library.spots import Spot
 
 _STEP = 0.04
 """Seconds between two looks at whether to go on."""
@@ -54,6 +56,12 @@ def threads_with(library: Path, words: Iterable[str]) -> dict[str, frozenset[int
     """The threads that have each word as an author's name or in the text; see `Searching.threads_with`."""
     with searching_in(library) as (_opened, searching):
         return searching.threads_with(words)
+
+
+def spots(library: Path, typed: str) -> list[Spot]:
+    """The posts of all threads that answer an author, a title or a floor; see `reader.library.spots`."""
+    with closing(Library(library, read_only=True)) as opened:
+        return spots_in(opened.database, typed)
 
 
 def index_some(library: Path, seconds: float, go_on: Callable[[], bool]) -> IndexState:

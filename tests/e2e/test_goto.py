@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
+
+from reader.library.library import Library
+from tests.library import making
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -73,3 +77,61 @@ class TestAnything:
         qtbot.keyClick(window.pane, Qt.Key.Key_G)
         pick(window, qtbot, str(posts[1].post.floor))
         assert window.pane.post_id == posts[1].id
+
+
+class TestOtherThreads:
+    @pytest.fixture
+    def window(self, open_window, tmp_path):
+        path = tmp_path / "g.postil"
+        library = Library(path)
+        making.store(
+            library,
+            making.page(making.post("1", 1, "Here", author="Ann"), making.post("2", 2, "Here too", author="Bob")),
+            making.page(*(making.post(f"9{n}", n, f"There {n}", author="Cleo") for n in range(1, 15)), tid="88"),
+            making.page(making.post("7", 1, "Elsewhere", author="Dora"), tid="99"),
+        )
+        library.close()
+        opened = open_window(path)
+        opened.reading.open_thread(1)
+        return opened
+
+    def found(self, window, qtbot, typed: str, words: str) -> None:
+        qtbot.keyClick(window, Qt.Key.Key_P, CTRL)
+        qtbot.keyClicks(window.boxes.picker.input, typed)
+        qtbot.waitUntil(lambda: any(words in line for line in lines(window)), timeout=5000)
+        qtbot.keyClick(window.boxes.picker.input, Qt.Key.Key_Return)
+
+    @pytest.mark.parametrize("typed", ["cleo 12", "12 cleo", "#12 cle"])
+    def test_author_and_floor_of_a_thread_that_is_not_open(self, window, qtbot, typed):
+        self.found(window, qtbot, typed, "There 12")
+        assert window.reading.thread_id == 2
+        assert window.pane.post.post.floor == 12
+        qtbot.keyClick(window.pane, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+        assert window.reading.thread_id == 1
+
+    def test_author_and_floor_here(self, window, qtbot):
+        qtbot.keyClick(window, Qt.Key.Key_P, CTRL)
+        pick(window, qtbot, "bob 2")
+        assert window.pane.post.post.author == "Bob"
+
+    def test_the_threads_read_last_stand_first(self, window, qtbot):
+        for thread in (3, 1):
+            window.reading.open_thread(thread)
+            window.reading.keep_place()
+        qtbot.keyClick(window, Qt.Key.Key_P, CTRL)
+        assert [line.split("    ")[0] for line in lines(window)[:2]] == ["Thread 77", "Thread 99"]
+
+    def test_where_one_went_last_stands_before_that(self, window, qtbot):
+        qtbot.keyClick(window, Qt.Key.Key_P, CTRL)
+        pick(window, qtbot, "thread 88")
+        window.reading.open_thread(1)
+        window.reading.keep_place()
+        qtbot.keyClick(window, Qt.Key.Key_P, CTRL)
+        assert lines(window)[0].startswith("Thread 88")
+        assert window.room.session.setting("goto-recent") == "thread:2"
+
+    def test_commands_are_left_alone_by_what_is_typed(self, window, qtbot):
+        qtbot.keyClick(window, Qt.Key.Key_P, CTRL | SHIFT)
+        qtbot.keyClicks(window.boxes.picker.input, "cleo")
+        qtbot.wait(300)
+        assert not any("There" in line for line in lines(window))
