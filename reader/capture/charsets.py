@@ -51,6 +51,9 @@ _MORE_LABELS = {
     "hz-gb-2312": "hz",
 }
 
+BIG5_SIGNS = str.maketrans("•､‾∼♁☉¥¢£", "‧﹑¯～⊕⊙￥￠￡")
+"""Signs of Big5 as browsers show them (WHATWG), where Python's ``big5hkscs`` has others."""
+
 _HAN = (
     "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成"
     "方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日军者意无力它与长把机十民第公此已工使"

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.capture.base import Decoded
-from reader.capture.charsets import PROFILES, codec_of, likeness, profile_of
+from reader.capture.charsets import BIG5_SIGNS, PROFILES, codec_of, likeness, profile_of
 from reader.domain.errors import UsageError
 
 if TYPE_CHECKING:
@@ -189,4 +189,6 @@ def _decoded(body: bytes, codec: str, source: str) -> Decoded:
     if replaced:
         # The page may show the character itself, left by an earlier tool.
         replaced = max(0, replaced - body.count("\ufffd".encode(codec, "ignore") or b"\xff\xff\xff"))
+    if codec == "big5hkscs":
+        text = text.translate(BIG5_SIGNS)
     return Decoded(text, codec, source, replaced)

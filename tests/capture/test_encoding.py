@@ -73,6 +73,12 @@ def test_big5_label_reads_hong_kong_characters():
     assert found.source == "meta"
 
 
+def test_big5_signs_are_those_that_browsers_show():
+    signs = b"\xa1E\xa1N\xa1\xc2\xa1\xe3\xa1\xf2\xa1\xf3\xa2D\xa2F\xa2G"
+    found = decode(html_capture(meta("big5") + HANT.encode("big5hkscs") + signs))
+    assert found.text.endswith(HANT + "‧﹑¯～⊕⊙￥￠￡")
+
+
 def test_big5_and_gbk_swapped_labels():
     assert decode(html_capture(meta("big5") + HANS.encode("gbk"))).text.endswith(HANS)
     assert decode(html_capture(meta("gbk") + HANT.encode("big5"))).text.endswith(HANT)
