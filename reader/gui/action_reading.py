@@ -158,6 +158,15 @@ def reading() -> tuple[Spec, ...]:
             (-1,),
         ),
         Spec(
+            "build-query",
+            "read",
+            QT_TRANSLATE_NOOP("actions", "&Build a query for passages…"),
+            ("Ctrl+Shift+B",),
+            "queries",
+            "build",
+            icon="filter",
+        ),
+        Spec(
             "next-hit",
             "read",
             QT_TRANSLATE_NOOP("actions", "Next hit of the search"),

@@ -266,6 +266,10 @@ class MainWindow(QMainWindow, LateDesks):
 
     def _on_show_passages(self, tag: UUID) -> None:
         self.passages.set_tag_filter(tag)
+        self.show_passages()
+
+    def show_passages(self) -> None:
+        """Bring the passages to the front; the keys stay where they are."""
         self.docks["passages"].show()
         self.docks["passages"].raise_()
 
@@ -276,6 +280,7 @@ class MainWindow(QMainWindow, LateDesks):
         menu.addSeparator()
         for name in ("copy", "copy-cited", "to-quoted"):
             menu.addAction(self.actions_by_id[name])
+        self.narrowing.fill(menu)
         return menu
 
     def _on_pane_menu(self, at: QPoint) -> None:

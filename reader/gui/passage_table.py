@@ -54,6 +54,7 @@ class PassagePanel(QWidget):
         self.filter = FilterLine(look, self.tr("Words, or tag: author: board: after: near:2 \u2026"), "search", self)
         self.tag_button = menu_button(self, self.tr("Only passages with these tags"))
         self.scope_button = menu_button(self, self.tr("Where to look"))
+        self.build = QToolButton(self)
         self.count = QLabel(self)
         self.export = QToolButton(self)
         self.view = PassageView(self)
@@ -77,13 +78,15 @@ class PassagePanel(QWidget):
         self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.export.setText(self.tr("Export…"))
         self.export.setToolTip(self.tr("Export the passages shown"))
-        for button in (self.tag_button, self.scope_button, self.export):
+        self.build.setText(self.tr("Build…"))
+        self.build.setToolTip(self.tr("Build the query by choosing"))
+        for button in (self.build, self.tag_button, self.scope_button, self.export):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         top = QHBoxLayout()
         top.setContentsMargins(MARGIN, MARGIN, MARGIN, 4)
         top.setSpacing(MARGIN)
         top.addWidget(self.filter, 1)
-        for widget in (self.tag_button, self.scope_button, self.count, self.export):
+        for widget in (self.build, self.tag_button, self.scope_button, self.count, self.export):
             top.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

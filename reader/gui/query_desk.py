@@ -5,17 +5,20 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from reader.domain.errors import PostilError
+from reader.gui.wording import isolated
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QListWidget
 
     from reader.gui.passage_table import PassagePanel
+    from reader.gui.query_builder import QueryBuilder
     from reader.gui.room import Room
     from reader.session.saved import Saved
+    from reader.text.query_rows import Ask
 
 _WIDTH = 240
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -31,7 +34,12 @@ class QueryDesk(QObject):
     Args:
         room: whose library is asked.
         passages: the panel with the line.
+
+    Signals:
+        shown(): the passages that answer another query are to be seen.
     """
+
+    shown = Signal()
 
     def __init__(self, room: Room, passages: PassagePanel) -> None:
         super().__init__(passages)
@@ -41,6 +49,7 @@ class QueryDesk(QObject):
         self._start = 0
         self._line.textEdited.connect(self._propose)
         passages.scope_button.menu().aboutToShow.connect(self._offer_kept)
+        passages.build.clicked.connect(self.build)
 
     # -- completion
 
@@ -123,6 +132,40 @@ class QueryDesk(QObject):
             return False
         return True
 
+    # -- building and narrowing
+
+    def build(self) -> QueryBuilder:
+        """Open the builder on the query that is typed."""
+        from reader.gui.query_builder import QueryBuilder
+
+        builder = QueryBuilder(self._room.session, self._room.look, self._line.text(), self._line.window())
+        builder.accepted.connect(lambda: self.ask(builder.query()))
+        builder.finished.connect(builder.deleteLater)
+        builder.open()
+        return builder
+
+    def ask(self, query: str) -> None:
+        """Put a query into the line and list what answers, with the keys in the list."""
+        self._show(query)
+        if self._passages.model.rowCount():
+            self._passages.focus_list()
+        else:
+            self._passages.focus_filter()
+
+    def narrow(self, ask: Ask, *, negated: bool = False) -> None:
+        """Have the query ask for one thing more, or for passages without it; the keys stay where they are."""
+        from reader.text.query_rows import Row, with_row
+
+        self._show(with_row(self._line.text(), Row(ask, negated)))
+        self._room.say(self.tr("Query: {0}").format(isolated(self._line.text())))
+
+    def _show(self, query: str) -> None:
+        self._line.setText(query)
+        self._line.flush()
+        if "list" in self.__dict__:
+            self.list.hide()
+        self.shown.emit()
+
     # -- kept queries
 
     def _offer_kept(self) -> None:
@@ -145,6 +188,5 @@ class QueryDesk(QObject):
         return Saved("", query) if query else None
 
     def _run(self, row: Saved) -> None:
-        self._line.setText(row.query)
-        self._line.flush()
+        self._show(row.query)
         self._passages.focus_filter()

@@ -44,6 +44,9 @@ class TagMenu(QMenu):
         use.triggered.connect(lambda: panel.tag_used.emit(tag.id))
         passages = self.addAction(look.icon("search"), self.tr("Show its passages"))
         passages.triggered.connect(lambda: panel.show_passages_wanted.emit(tag.id))
+        for negated, words in ((False, self.tr("Query: with this tag")), (True, self.tr("Query: without this tag"))):
+            narrow = self.addAction(words)
+            narrow.triggered.connect(partial(panel.narrow_wanted.emit, tag.id, negated))
         memo = self.addAction(look.icon("memo"), self.tr("Memo on this tag…"))
         memo.triggered.connect(lambda: panel.memo_wanted.emit(tag.id))
         self.addSeparator()

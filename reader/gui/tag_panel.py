@@ -36,6 +36,7 @@ class TagPanel(QWidget):
         edit_wanted(Edit): an edit to apply.
         tag_used(UUID): set this tag where the reader is.
         show_passages_wanted(UUID), memo_wanted(UUID): list the passages of this tag, open the memo on it.
+        narrow_wanted(UUID, negated): have the query ask for this tag too, or for passages without it.
     """
 
     refused = Signal(str)
@@ -43,6 +44,7 @@ class TagPanel(QWidget):
     tag_used = Signal(object)
     show_passages_wanted = Signal(object)
     memo_wanted = Signal(object)
+    narrow_wanted = Signal(object, bool)
     split_wanted = Signal(object)
     told = Signal(str)
 
@@ -59,7 +61,7 @@ class TagPanel(QWidget):
         self.add = QToolButton(self)
         self.view = PanelTree(self)
         self.form = TagForm(look, self)
-        self._counts = QTimer(self)
+        self._counts = QTimer(self, singleShot=True, interval=_COUNT_DELAY)
         self._lay_out()
         self._connect()
         self._on_look_changed()
@@ -87,8 +89,6 @@ class TagPanel(QWidget):
         layout.addWidget(self.form)
 
     def _connect(self) -> None:
-        self._counts.setSingleShot(True)
-        self._counts.setInterval(_COUNT_DELAY)
         self._counts.timeout.connect(self._on_counts_due)
         self.filter.narrowed.connect(self._on_narrowed)
         self.filter.entered.connect(self._on_entered)
