@@ -266,6 +266,59 @@ def test_read_marks_and_the_place_follow_the_posts(two):
     assert two.place_in(2) == Place(2, 4, 0)
 
 
+def unnamed(*numbers):
+    return posts(*numbers, key="")
+
+
+def test_joining_can_be_undone_after_a_page_that_names_its_posts(path):
+    plain = {"tid": "digest-b", "site": "", "title": "B", "site_name": "", "url": None}
+    take_in(path, making.page(*posts(1, 2), tid="77", captured=making.at(2)), name="a")
+    take_in(path, making.page(*unnamed(3, 4), **plain, captured=making.at(3)), name="b")
+    session = opened(path)
+    tagged(session, 2, (0, 0))
+    noted = annotations(session)
+    session.apply(JoinThreads(2, 1))
+    joined = everything(session)
+    (stored,) = take_in(path, making.page(*posts(3, 4, 5), tid="77", captured=making.at(5)), name="c")
+    assert (stored.thread_id, stored.posts_new) == (1, 1)
+    assert everything(session)["post"] != joined["post"]
+    named = everything(session)
+    session.undo()
+    assert (floors(session, 1), floors(session, 2)) == ([1, 2, 5], [3, 4])
+    assert annotations(session) == noted
+    session.redo()
+    assert everything(session) == named
+    session.undo()
+    assert (floors(session, 1), floors(session, 2)) == ([1, 2, 5], [3, 4])
+    session.close()
+    assert check(path) == []
+
+
+def test_joining_can_be_undone_after_posts_were_seated_otherwise(two, path):
+    two.apply(JoinThreads(2, 1))
+    library = Library(path, join=True)
+    library.database.run("UPDATE post SET position=position+7 WHERE thread_id=1")
+    library.close()
+    two.undo()
+    assert (floors(two, 1), floors(two, 2)) == ([1, 2], [3, 4])
+
+
+def test_a_join_whose_posts_lie_elsewhere_is_not_undone_and_says_what_to_do(two, path):
+    two.apply(JoinThreads(2, 1))
+    take_in(path, making.page(*posts(9), tid="99", captured=making.at(4)), name="d")
+    library = Library(path, join=True)
+    library.database.run("UPDATE post SET thread_id=3 WHERE id=3")
+    library.database.run("UPDATE thread SET posts=(SELECT count(*) FROM post WHERE thread_id=thread.id)")
+    library.close()
+    before = everything(two)
+    with pytest.raises(EditRefused, match="by hand"):
+        two.undo()
+    assert everything(two) == before
+    # The page that came with the joined thread can be parted all the same.
+    two.apply(PartPage(1, 2))
+    assert floors(two, 1) == [1, 2]
+
+
 # -- parting -------------------------------------------------------------------------------------------------------
 
 
