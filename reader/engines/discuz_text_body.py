@@ -55,6 +55,11 @@ _FILE_CHROME = re.compile(
 _BELOW_NAME = re.compile(rf"{TIME} 上传|[\d.]+ ?(?:Bytes|KB|MB|GB|B), 下载次数: ?\d+")
 _PRAISED = "回帖推荐"
 _PRAISED_HEAD = re.compile(rf".{{1,{LONGEST_NAME}}} 查看楼层")
+_POLL = re.compile(r"(?:单选|多选)投票(?:: ?\( ?最多可选 ?\d{1,3} ?项 ?\))?,? ?共有 ?\d{1,9} ?人参与投票.{0,20}")
+_POLL_LINE = re.compile(
+    r"\d{1,3}\. .*|\d{1,3}(?:\.\d{1,2})?% ?\(\d{1,9}\)|距结束还有.{0,40}|投票已经结束.{0,20}"
+    r"|您所在的用户组没有投票权限|您已经投过票,?.{0,20}"
+)
 _SCRIPT = re.compile(r"\.pc[bt]\{.{0,80}\}|replyreload \+= .{0,40};")
 _CODE_LABEL = re.compile(r"(?:\[\w{1,12}\] ?)?纯文本查看 ?复制代码")
 _CODE_SIGNS = frozenset("(){}[]<>;=#$\\\"'/_")
@@ -107,6 +112,7 @@ class BodyReader:
             self._file,
             self._notice,
             self._praised,
+            self._poll,
         )
 
     def read(self) -> Body:
@@ -247,6 +253,15 @@ class BodyReader:
             self._take_notice()
             if self._at < self._end:
                 self._take_notice()
+        return True
+
+    def _poll(self) -> bool:
+        """A poll below a first post: its head, its choices, and why this reader cannot vote."""
+        if not _POLL.fullmatch(self._label()) or not _POLL_LINE.fullmatch(self._label(1)):
+            return False
+        self._take_notice()
+        while _POLL_LINE.fullmatch(self._label()):
+            self._take_notice()
         return True
 
     def _take_notice(self) -> None:

@@ -35,7 +35,7 @@ TIME = (
 )
 """Pattern of a printed time, on folded text."""
 
-_NOISE_BACKWARDS = re.compile(r"(?:[?-~] [!-;]?){5,}")
+_NOISE_BACKWARDS = re.compile(r"(?:[?-~] [ -;]?){5,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +83,18 @@ def without_noise(raw: str) -> str:
     """A line without the noise that boards put at line ends against copying (class ``jammer``).
 
     Discuz! makes it of up to 15 groups: a sign from ASCII 32-59, a blank, a sign from ASCII 63-126; a first sign that
-    is a blank is lost in text. Five groups in a row, most of them whole, do not occur in writing.
+    is a blank is lost in text or stands as a no-break one. Five groups in a row, most of them whole, do not occur in writing.
     The line is read backwards, which takes one pass however it is made.
     """
-    line = raw.rstrip()
+    line = raw.rstrip().replace("\u00a0", " ")
     if len(line) < 12 or line[-2] != " " or not "?" <= line[-1] <= "~":
         return raw
     found = _NOISE_BACKWARDS.match(line[::-1])
     if found is None:
         return raw
     signs = sum("!" <= sign <= ";" for sign in found.group())
-    groups = found.group().count(" ")
+    groups = sum("?" <= sign <= "~" for sign in found.group())
     if signs < 4 or signs * 5 < groups * 3:
         return raw
-    rest = line[: -found.end()]
+    rest = raw[: len(line) - found.end()]
     return "" if len(rest.strip()) == 1 and "?" <= rest.strip() <= "~" else rest

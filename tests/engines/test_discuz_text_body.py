@@ -124,6 +124,18 @@ def test_comment_heading_alone_is_text():
     assert texts(first("点评\n这座桥修得不错。")) == ["点评", "这座桥修得不错。"]
 
 
+def test_poll_is_a_notice():
+    poll = ["多选投票: ( 最多可选 2 项 ), 共有 13 人参与投票", "1. 修桥", "56.90% (33)", "2. 修路", "您所在的用户组没有投票权限"]
+    post = first("选哪个?\n" + "\t\n".join(poll) + "\n后来补充一句。")
+    assert post.notices == tuple(poll)
+    assert texts(post) == ["选哪个?", "后来补充一句。"]
+    assert not post.hidden
+
+
+def test_words_like_a_poll_without_choices_are_text():
+    assert texts(first("单选投票, 共有 40 人参与投票\n结果我忘了。")) == ["单选投票, 共有 40 人参与投票", "结果我忘了。"]
+
+
 def test_answers_of_a_plug_in():
     post = first("桥修好了。\n收起回复\n• 小河:太好了\n2022-01-19 19:26 举报回复\n我爱河边")
     assert [(c.author, c.text, c.inline) for c in post.comments] == [("小河", "太好了", True)]
