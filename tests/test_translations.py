@@ -46,7 +46,8 @@ def test_texts_are_constants() -> None:
         place
         for place, call, at in calls()
         if not (isinstance(call.args[at], ast.Constant) and isinstance(call.args[at].value, str))
-        and place.split(":")[0] not in {"actions.py", "retelling.py", "query_fields.py"}  # functions there look marked texts up
+        # functions in these look marked texts up
+        and place.split(":")[0] not in {"actions.py", "retelling.py", "query_fields.py", "reasons.py"}
     ]
     assert bad == []
 

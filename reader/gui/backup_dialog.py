@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.domain.errors import PostilError
-from reader.gui.wording import isolated, when
+from reader.gui.wording import isolated, reason_words, when
 from reader.session import backing_up
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ class BackupDialog(QDialog):
     def _on_unreadable(self, error: object) -> None:
         if not isinstance(error, PostilError):
             raise error if isinstance(error, BaseException) else TypeError(error)
-        self.preview.setText(error.reason)
+        self.preview.setText(reason_words(error.reason))
 
     def _words(self, shifts: Sequence[Shift]) -> str:
         words = {

@@ -24,6 +24,7 @@ from reader.domain.errors import PostilError
 from reader.export.registry import EXPORTERS, format_named
 from reader.gui.export_options import OptionRows
 from reader.gui.language import language_of
+from reader.gui.wording import reason_words
 from reader.session.exporting import preview
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ class ExportDialog(QDialog):
         try:
             text = preview(self._library, self._passages[:_PREVIEWED], self.format_name, self.options)
         except PostilError as error:
-            text = error.reason
+            text = reason_words(error.reason)
         self.preview.setPlainText(text[:_PREVIEW_LENGTH])
 
     def _on_browse(self) -> None:

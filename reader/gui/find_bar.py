@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from reader.domain.errors import QueryError, SearchTooSlow
+from reader.gui.wording import reason_words
 
 if TYPE_CHECKING:
     from reader.gui.text_pane import TextPane
@@ -121,10 +122,10 @@ class FindBar(QWidget):
             return self._pane.find_words(words, regex=self.regex.isChecked(), whole=self.whole.isChecked())
         except QueryError as error:
             self.count.setText(self.tr("not a pattern"))
-            self.count.setToolTip(error.reason)
+            self.count.setToolTip(reason_words(error.reason))
         except SearchTooSlow as error:
             self.count.setText(self.tr("takes too long"))
-            self.count.setToolTip(error.reason)
+            self.count.setToolTip(reason_words(error.reason))
         return None
 
     def _tell(self, number: int, total: int, words: str) -> None:

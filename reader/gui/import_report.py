@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QMenu, QTableView, QVBoxLayout, QWidget
 
 from reader.gui.panel_parts import menu_button, set_icon
-from reader.gui.wording import isolated, number, plain_tooltip, when
+from reader.gui.wording import isolated, number, plain_tooltip, reason_words, when
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +82,7 @@ class ReportModel(QAbstractTableModel):
         if column == 3:
             total = item.posts_new + item.posts_changed + item.posts_same
             return number(total) if total else ""
-        remarks = [item.error or "", *item.warnings]
+        remarks = [reason_words(item.error or ""), *item.warnings]
         return " ".join(remark for remark in remarks if remark)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.gui.panel_parts import FilterLine
-from reader.gui.wording import plain_tooltip
+from reader.gui.wording import plain_tooltip, reason_words
 
 if TYPE_CHECKING:
     from reader.domain.errors import QueryError
@@ -56,7 +56,7 @@ class QueryFault(QWidget):
 
     def show_error(self, error: QueryError | None) -> None:
         """Show what is wrong, or that nothing is."""
-        self.words = error.reason if error is not None else ""
+        self.words = reason_words(error.reason) if error is not None else ""
         self.column = error.column if error is not None else 0
         self.setAccessibleName(self.words)
         self.setToolTip(plain_tooltip(self.words))

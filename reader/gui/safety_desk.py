@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from reader.domain.errors import PostilError
+from reader.gui.wording import reason_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,7 +72,7 @@ class SafetyDesk(QObject):
         if not isinstance(error, PostilError):
             raise error if isinstance(error, BaseException) else TypeError(error)
         log.warning("No backup was made: %s", error)
-        self.room.say(self.tr("No backup was made: {0}").format(error.reason))
+        self.room.say(self.tr("No backup was made: {0}").format(reason_words(error.reason)))
 
     # -- putting back
 

@@ -227,5 +227,13 @@ def error_words(error: PostilError) -> str:
     )
     head = next((words for kind, words in kinds if isinstance(error, kind)), "")
     name = isolated(error.path.name) if error.path is not None else ""
-    reason = error.reason
-    return " ".join(part for part in (f"{name}:" if name else "", head, reason) if part)
+    reason = reason_words(error.reason)
+    words = " ".join(part for part in (f"{name}:" if name else "", head if head != reason else "", reason) if part)
+    return words.replace("。 ", "。")  # Chinese sentences stand side by side
+
+
+def reason_words(reason: str) -> str:
+    """The reason of an error in the reader's language."""
+    from reader.gui.reasons import told
+
+    return told(reason)

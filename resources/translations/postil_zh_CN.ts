@@ -3779,6 +3779,937 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
     </context>
     <context>
+        <name>reasons</name>
+        <message>
+            <source>There is no such file.</source>
+            <translation>没有这个文件。</translation>
+        </message>
+        <message>
+            <source>Reading it is not allowed.</source>
+            <translation>没有读取它的权限。</translation>
+        </message>
+        <message>
+            <source>It is a folder, not a file.</source>
+            <translation>这是文件夹，不是文件。</translation>
+        </message>
+        <message>
+            <source>It is not a regular file.</source>
+            <translation>这不是普通文件。</translation>
+        </message>
+        <message>
+            <source>It could not be read: {0}.</source>
+            <translation>无法读取：{0}。</translation>
+        </message>
+        <message>
+            <source>It cannot be read ({0}).</source>
+            <translation>无法读取（{0}）。</translation>
+        </message>
+        <message>
+            <source>It is larger than {0} MiB.</source>
+            <translation>它大于 {0} MiB。</translation>
+        </message>
+        <message>
+            <source>The file is empty.</source>
+            <translation>文件是空的。</translation>
+        </message>
+        <message>
+            <source>The file holds only blanks.</source>
+            <translation>文件中只有空白。</translation>
+        </message>
+        <message>
+            <source>It is no saved page: it is {0}.</source>
+            <translation>它不是保存的网页，而是{0}。</translation>
+        </message>
+        <message>
+            <source>It is no saved page: it holds binary data.</source>
+            <translation>它不是保存的网页：内容是二进制数据。</translation>
+        </message>
+        <message>
+            <source>It is no saved page: it is a ZIP archive without pages.</source>
+            <translation>它不是保存的网页，而是不含网页的 ZIP 压缩包。</translation>
+        </message>
+        <message>
+            <source>It is no saved page: it is a property list of another program.</source>
+            <translation>它不是保存的网页，而是其他程序的属性列表。</translation>
+        </message>
+        <message>
+            <source>It is one page of {0} MiB; pages of up to {1} MiB can be read.</source>
+            <translation>这一页有 {0} MiB；最大只能读取 {1} MiB 的页面。</translation>
+        </message>
+        <message>
+            <source>It holds more than {0} MiB when unpacked.</source>
+            <translation>解压后超过 {0} MiB。</translation>
+        </message>
+        <message>
+            <source>Its pages hold more than {0} MiB.</source>
+            <translation>其中的页面合计超过 {0} MiB。</translation>
+        </message>
+        <message>
+            <source>The compressed data {0}.</source>
+            <translation>压缩数据有问题：{0}。</translation>
+        </message>
+        <message>
+            <source>Nothing can be read from the {0} archive: {1}.</source>
+            <translation>{0} 档案中什么也读不出：{1}。</translation>
+        </message>
+        <message>
+            <source>The MHTML file holds no page.</source>
+            <translation>MHTML 文件中没有页面。</translation>
+        </message>
+        <message>
+            <source>The MHTML file nests its parts too deeply to be read.</source>
+            <translation>MHTML 文件嵌套过深，无法读取。</translation>
+        </message>
+        <message>
+            <source>The HAR archive has no list of entries.</source>
+            <translation>HAR 档案中没有条目列表。</translation>
+        </message>
+        <message>
+            <source>The HAR archive holds no HTML page; it may have been saved without content.</source>
+            <translation>HAR 档案中没有 HTML 页面；保存时可能没有包含内容。</translation>
+        </message>
+        <message>
+            <source>The HAR archive is nested too deeply to be read.</source>
+            <translation>HAR 档案嵌套过深，无法读取。</translation>
+        </message>
+        <message>
+            <source>The HAR archive is no sound JSON: {0}.</source>
+            <translation>HAR 档案不是正确的 JSON：{0}。</translation>
+        </message>
+        <message>
+            <source>The MAFF archive's description declares a document type and was not read.</source>
+            <translation>MAFF 档案的说明声明了文档类型，因此未读取。</translation>
+        </message>
+        <message>
+            <source>The ZIP archive has more than {0} entries.</source>
+            <translation>ZIP 压缩包的条目超过 {0} 个。</translation>
+        </message>
+        <message>
+            <source>The ZIP archive is damaged: {0}.</source>
+            <translation>ZIP 压缩包已损坏：{0}。</translation>
+        </message>
+        <message>
+            <source>More than {0} members of the ZIP archive hold pages.</source>
+            <translation>ZIP 压缩包中含页面的成员超过 {0} 个。</translation>
+        </message>
+        <message>
+            <source>{0} in the ZIP archive holds more than {1} MiB.</source>
+            <translation>ZIP 压缩包中的 {0} 超过 {1} MiB。</translation>
+        </message>
+        <message>
+            <source>{0} in the ZIP archive is compressed in an unknown way.</source>
+            <translation>ZIP 压缩包中的 {0} 用未知方式压缩。</translation>
+        </message>
+        <message>
+            <source>{0} in the ZIP archive is damaged: {1}.</source>
+            <translation>ZIP 压缩包中的 {0} 已损坏：{1}。</translation>
+        </message>
+        <message>
+            <source>{0} in the ZIP archive is encrypted.</source>
+            <translation>ZIP 压缩包中的 {0} 已加密。</translation>
+        </message>
+        <message>
+            <source>The web archive holds no page.</source>
+            <translation>网页归档中没有页面。</translation>
+        </message>
+        <message>
+            <source>The web archive is damaged: its property list cannot be read.</source>
+            <translation>网页归档已损坏：其属性列表无法读取。</translation>
+        </message>
+        <message>
+            <source>Reading it ended the worker process.</source>
+            <translation>读取它时工作进程意外结束。</translation>
+        </message>
+        <message>
+            <source>Reading it took longer than {0} s.</source>
+            <translation>读取超过了 {0} 秒。</translation>
+        </message>
+        <message>
+            <source>{0} is not an encoding that saved pages use.</source>
+            <translation>{0} 不是保存的网页使用的编码。</translation>
+        </message>
+        <message>
+            <source>There is no engine named {0} for this kind of page.</source>
+            <translation>此类页面没有名为 {0} 的引擎。</translation>
+        </message>
+        <message>
+            <source>There is no such library.</source>
+            <translation>没有这个资料库。</translation>
+        </message>
+        <message>
+            <source>It is not a file.</source>
+            <translation>这不是文件。</translation>
+        </message>
+        <message>
+            <source>The file is empty, not a Postil library.</source>
+            <translation>文件是空的，不是 Postil 资料库。</translation>
+        </message>
+        <message>
+            <source>It is not a Postil library (not a database at all).</source>
+            <translation>它不是 Postil 资料库（根本不是数据库）。</translation>
+        </message>
+        <message>
+            <source>It is a database of another program, not a Postil library{0}.</source>
+            <translation>它是其他程序的数据库，不是 Postil 资料库{0}。</translation>
+        </message>
+        <message>
+            <source>It is a database of another program, not a Postil library.</source>
+            <translation>它是其他程序的数据库，不是 Postil 资料库。</translation>
+        </message>
+        <message>
+            <source>It is not a sound Postil library: the {0} “{1}” in it {2}.</source>
+            <translation>它不是完好的 Postil 资料库：其中的 {0}“{1}”{2}。</translation>
+        </message>
+        <message>
+            <source>It is in the place of the search index, and is none; please move it away.</source>
+            <translation>它占了搜索索引的位置，却不是索引；请把它移走。</translation>
+        </message>
+        <message>
+            <source>A newer Postil wrote it.</source>
+            <translation>它由更新版本的 Postil 写成。</translation>
+        </message>
+        <message>
+            <source>A newer Postil wrote this library (schema {0}; this Postil knows up to {1}).</source>
+            <translation>此资料库由更新版本的 Postil 写成（结构版本 {0}；本程序只认得到 {1}）。</translation>
+        </message>
+        <message>
+            <source>An older Postil wrote this library; it must be brought up to date first, and it cannot be written.</source>
+            <translation>此资料库由旧版 Postil 写成，须先升级，但它无法写入。</translation>
+        </message>
+        <message>
+            <source>Another program keeps the library locked; try again in a moment.</source>
+            <translation>另一个程序锁住了资料库；请稍后再试。</translation>
+        </message>
+        <message>
+            <source>Another Postil has the library open, and keeps its search index.</source>
+            <translation>另一个 Postil 打开着此资料库，并维护其搜索索引。</translation>
+        </message>
+        <message>
+            <source>The library cannot be read: {0}.</source>
+            <translation>资料库无法读取：{0}。</translation>
+        </message>
+        <message>
+            <source>The library cannot be made: {0}.</source>
+            <translation>无法建立资料库：{0}。</translation>
+        </message>
+        <message>
+            <source>The library cannot be replaced: {0}.</source>
+            <translation>资料库无法替换：{0}。</translation>
+        </message>
+        <message>
+            <source>The library is open elsewhere, so it cannot be replaced.</source>
+            <translation>资料库在别处打开着，无法替换。</translation>
+        </message>
+        <message>
+            <source>The library cannot be compacted while it is open elsewhere.</source>
+            <translation>资料库在别处打开着，无法压缩。</translation>
+        </message>
+        <message>
+            <source>The library is open for reading only.</source>
+            <translation>资料库以只读方式打开。</translation>
+        </message>
+        <message>
+            <source>The library is cut off: {0} of {1} bytes are there.</source>
+            <translation>资料库不完整：{1} 字节只剩 {0} 字节。</translation>
+        </message>
+        <message>
+            <source>The library is damaged: a reading session has no beginning.</source>
+            <translation>资料库已损坏：某个阅读时段没有开始时间。</translation>
+        </message>
+        <message>
+            <source>The library is damaged: a stored post cannot be read.</source>
+            <translation>资料库已损坏：某个已存的帖子无法读取。</translation>
+        </message>
+        <message>
+            <source>The library is damaged: a tag's number cannot be read.</source>
+            <translation>资料库已损坏：某个标签的编号无法读取。</translation>
+        </message>
+        <message>
+            <source>The library is damaged: {0}.</source>
+            <translation>资料库已损坏：{0}。</translation>
+        </message>
+        <message>
+            <source>Nothing of the library can be read.</source>
+            <translation>资料库中什么也读不出。</translation>
+        </message>
+        <message>
+            <source>The library does not hold that saved page.</source>
+            <translation>资料库中没有该保存的网页。</translation>
+        </message>
+        <message>
+            <source>A saved page in the library cannot be unpacked.</source>
+            <translation>资料库中某个保存的网页无法解压。</translation>
+        </message>
+        <message>
+            <source>An import report in the library cannot be unpacked.</source>
+            <translation>资料库中某份导入报告无法解压。</translation>
+        </message>
+        <message>
+            <source>The library changed during the export; try again.</source>
+            <translation>导出期间资料库有变动；请重试。</translation>
+        </message>
+        <message>
+            <source>The folder of backups cannot be made: {0}.</source>
+            <translation>无法建立备份文件夹：{0}。</translation>
+        </message>
+        <message>
+            <source>A safety copy could not be written: {0}.</source>
+            <translation>安全副本无法写入：{0}。</translation>
+        </message>
+        <message>
+            <source>A safety copy of the library came out damaged; nothing was changed.</source>
+            <translation>资料库的安全副本已损坏；没有作任何改动。</translation>
+        </message>
+        <message>
+            <source>There is no room for a safety copy: it needs {0} bytes, and {1} are free.</source>
+            <translation>没有空间存放安全副本：需要 {0} 字节，只剩 {1} 字节。</translation>
+        </message>
+        <message>
+            <source>The backup could not be put in place: {0}.</source>
+            <translation>备份无法放回原处：{0}。</translation>
+        </message>
+        <message>
+            <source>The backup is damaged; nothing was changed.</source>
+            <translation>备份已损坏；没有作任何改动。</translation>
+        </message>
+        <message>
+            <source>What was saved could not be written: {0}.</source>
+            <translation>抢救出的内容无法写入：{0}。</translation>
+        </message>
+        <message>
+            <source>The copy was stopped.</source>
+            <translation>复制已停止。</translation>
+        </message>
+        <message>
+            <source>The search index cannot be made: {0}.</source>
+            <translation>无法建立搜索索引：{0}。</translation>
+        </message>
+        <message>
+            <source>The search index cannot be deleted: {0}.</source>
+            <translation>无法删除搜索索引：{0}。</translation>
+        </message>
+        <message>
+            <source>A memo belongs to one place.</source>
+            <translation>一条备忘只属于一处。</translation>
+        </message>
+        <message>
+            <source>A passage does not have the tag any more.</source>
+            <translation>某条摘录已没有该标签。</translation>
+        </message>
+        <message>
+            <source>No passage was chosen for the new tag.</source>
+            <translation>没有为新标签选择摘录。</translation>
+        </message>
+        <message>
+            <source>A tag cannot be merged with itself.</source>
+            <translation>标签不能与自身合并。</translation>
+        </message>
+        <message>
+            <source>A tag cannot be put below itself.</source>
+            <translation>标签不能放到自身之下。</translation>
+        </message>
+        <message>
+            <source>A tag needs a name.</source>
+            <translation>标签需要名称。</translation>
+        </message>
+        <message>
+            <source>A tag's name can have {0} characters at most.</source>
+            <translation>标签名称最多 {0} 个字符。</translation>
+        </message>
+        <message>
+            <source>There is a tag “{0}” here already.</source>
+            <translation>此处已有标签“{0}”。</translation>
+        </message>
+        <message>
+            <source>There is no such tag any more.</source>
+            <translation>该标签已不存在。</translation>
+        </message>
+        <message>
+            <source>There is no tag “{0}”.</source>
+            <translation>没有标签“{0}”。</translation>
+        </message>
+        <message>
+            <source>The library has no tag “{0}”.</source>
+            <translation>资料库中没有标签“{0}”。</translation>
+        </message>
+        <message>
+            <source>The tag is in the codebook already.</source>
+            <translation>该标签已在编码本中。</translation>
+        </message>
+        <message>
+            <source>Only a passage that has the tag can be an example of it.</source>
+            <translation>只有带该标签的摘录才能作为它的例子。</translation>
+        </message>
+        <message>
+            <source>A thread cannot be joined to itself.</source>
+            <translation>主题不能与自身合并。</translation>
+        </message>
+        <message>
+            <source>No posts would be left in the thread.</source>
+            <translation>主题中将不剩任何帖子。</translation>
+        </message>
+        <message>
+            <source>Other saved pages of the thread show all posts of this page, too.</source>
+            <translation>该主题另外保存的网页也包含此页的全部帖子。</translation>
+        </message>
+        <message>
+            <source>Post {0} is not the same in the two threads; they cannot be one thread.</source>
+            <translation>帖子 {0} 在两个主题中不同；它们不可能是同一主题。</translation>
+        </message>
+        <message>
+            <source>The saved page is not of this thread.</source>
+            <translation>该保存的网页不属于此主题。</translation>
+        </message>
+        <message>
+            <source>Moving posts between threads can only be undone in its turn.</source>
+            <translation>在主题间移动帖子只能按顺序撤销。</translation>
+        </message>
+        <message>
+            <source>A later step changed what this one did{0}.</source>
+            <translation>之后的步骤改动了这一步的结果{0}。</translation>
+        </message>
+        <message>
+            <source>A later step changed what this one did.</source>
+            <translation>之后的步骤改动了这一步的结果。</translation>
+        </message>
+        <message>
+            <source>Something else depends on what this would take away.</source>
+            <translation>别处还依赖要去掉的内容。</translation>
+        </message>
+        <message>
+            <source>What it did has been changed since by other means.</source>
+            <translation>它的结果已被其他操作改动。</translation>
+        </message>
+        <message>
+            <source>What it refers to is no longer there.</source>
+            <translation>它所指的内容已不存在。</translation>
+        </message>
+        <message>
+            <source>What the memo is about is no longer there.</source>
+            <translation>备忘所属的内容已不存在。</translation>
+        </message>
+        <message>
+            <source>The record of this step is damaged.</source>
+            <translation>这一步的记录已损坏。</translation>
+        </message>
+        <message>
+            <source>This step is not on record any more.</source>
+            <translation>这一步已不在记录中。</translation>
+        </message>
+        <message>
+            <source>This step was undone already.</source>
+            <translation>这一步已经撤销。</translation>
+        </message>
+        <message>
+            <source>The text does not belong to the annotation's post.</source>
+            <translation>该文字不属于批注所在的帖子。</translation>
+        </message>
+        <message>
+            <source>There is no text at the chosen place.</source>
+            <translation>所选位置没有文字。</translation>
+        </message>
+        <message>
+            <source>There is no such annotation.</source>
+            <translation>没有这条批注。</translation>
+        </message>
+        <message>
+            <source>There is no such post.</source>
+            <translation>没有这个帖子。</translation>
+        </message>
+        <message>
+            <source>There is no such thread.</source>
+            <translation>没有这个主题。</translation>
+        </message>
+        <message>
+            <source>A reading session cannot be kept in a library that can only be read.</source>
+            <translation>只读资料库中无法保存阅读时段。</translation>
+        </message>
+        <message>
+            <source>A reading session needs a name.</source>
+            <translation>阅读时段需要名称。</translation>
+        </message>
+        <message>
+            <source>Pages that came in later build on this; join or part the threads by hand instead.</source>
+            <translation>之后读入的页面以此为基础；请改为手动合并或分出主题。</translation>
+        </message>
+        <message>
+            <source>The reading session was not stored.</source>
+            <translation>阅读时段未能保存。</translation>
+        </message>
+        <message>
+            <source>The export could not be written ({0}).</source>
+            <translation>导出无法写入（{0}）。</translation>
+        </message>
+        <message>
+            <source>The export was stopped before its end.</source>
+            <translation>导出中途停止。</translation>
+        </message>
+        <message>
+            <source>It is a link that leads to itself.</source>
+            <translation>这是指向自身的链接。</translation>
+        </message>
+        <message>
+            <source>It is a folder or a device, not a file to write to.</source>
+            <translation>这是文件夹或设备，不是可写入的文件。</translation>
+        </message>
+        <message>
+            <source>It is there already and is no list of pseudonyms.</source>
+            <translation>该文件已存在，且不是化名对照表。</translation>
+        </message>
+        <message>
+            <source>The names cannot go into the same file as the passages.</source>
+            <translation>化名对照表不能与摘录写入同一文件。</translation>
+        </message>
+        <message>
+            <source>There are no tags, and a codebook file cannot be empty.</source>
+            <translation>没有标签，而编码本文件不能为空。</translation>
+        </message>
+        <message>
+            <source>The annotation {0} points to a place that its post does not have.</source>
+            <translation>批注 {0} 指向帖子中不存在的位置。</translation>
+        </message>
+        <message>
+            <source>A sheet cannot have more than {0} passages; CSV can.</source>
+            <translation>一个工作表最多 {0} 条摘录；CSV 没有此限制。</translation>
+        </message>
+        <message>
+            <source>There is no export format “{0}”; there are {1}.</source>
+            <translation>没有导出格式“{0}”；可用的有 {1}。</translation>
+        </message>
+        <message>
+            <source>There is no column “{0}”; there are {1}.</source>
+            <translation>没有“{0}”列；可用的有 {1}。</translation>
+        </message>
+        <message>
+            <source>The context can be 0 to {0} paragraphs.</source>
+            <translation>前后文可为 0 到 {0} 段。</translation>
+        </message>
+        <message>
+            <source>This format can be written from an open library only.</source>
+            <translation>此格式只能从打开的资料库写出。</translation>
+        </message>
+        <message>
+            <source>The file cannot be opened ({0}).</source>
+            <translation>文件无法打开（{0}）。</translation>
+        </message>
+        <message>
+            <source>The file is too large for a codebook.</source>
+            <translation>文件过大，不像编码本。</translation>
+        </message>
+        <message>
+            <source>It is no CSV file in UTF-8.</source>
+            <translation>它不是 UTF-8 编码的 CSV 文件。</translation>
+        </message>
+        <message>
+            <source>It is no sound CSV: {0}.</source>
+            <translation>它不是正确的 CSV：{0}。</translation>
+        </message>
+        <message>
+            <source>It is no sound JSON: {0}.</source>
+            <translation>它不是正确的 JSON：{0}。</translation>
+        </message>
+        <message>
+            <source>{0} is no sound XML: {1}.</source>
+            <translation>{0} 不是正确的 XML：{1}。</translation>
+        </message>
+        <message>
+            <source>It has no column “path”, so it is no codebook.</source>
+            <translation>没有“path”列，因此不是编码本。</translation>
+        </message>
+        <message>
+            <source>There is no tag in the file.</source>
+            <translation>文件中没有标签。</translation>
+        </message>
+        <message>
+            <source>There are no tags in the codebook.</source>
+            <translation>编码本中没有标签。</translation>
+        </message>
+        <message>
+            <source>There are no codes in the codebook.</source>
+            <translation>编码本中没有编码。</translation>
+        </message>
+        <message>
+            <source>It is no REFI-QDA codebook.</source>
+            <translation>它不是 REFI-QDA 编码本。</translation>
+        </message>
+        <message>
+            <source>Its project.qde is no REFI-QDA project.</source>
+            <translation>其中的 project.qde 不是 REFI-QDA 项目。</translation>
+        </message>
+        <message>
+            <source>There is no project.qde in it, so it is no REFI-QDA project.</source>
+            <translation>其中没有 project.qde，因此不是 REFI-QDA 项目。</translation>
+        </message>
+        <message>
+            <source>It is no project, codebook or list of annotations that is known ({0}).</source>
+            <translation>它不是已知的项目、编码本或批注列表（{0}）。</translation>
+        </message>
+        <message>
+            <source>It is no sound Postil library ({0}).</source>
+            <translation>它不是完好的 Postil 资料库（{0}）。</translation>
+        </message>
+        <message>
+            <source>It has more than {0} MiB.</source>
+            <translation>它超过 {0} MiB。</translation>
+        </message>
+        <message>
+            <source>{0} has more than {1} MiB.</source>
+            <translation>{0} 超过 {1} MiB。</translation>
+        </message>
+        <message>
+            <source>It is nested more deeply than is safe to read.</source>
+            <translation>嵌套过深，读取不安全。</translation>
+        </message>
+        <message>
+            <source>{0} is nested more deeply than is safe to read.</source>
+            <translation>{0} 嵌套过深，读取不安全。</translation>
+        </message>
+        <message>
+            <source>{0} declares a document type, which no project needs and attacks use.</source>
+            <translation>{0} 声明了文档类型；项目并不需要，常被用于攻击。</translation>
+        </message>
+        <message>
+            <source>It holds no annotation.</source>
+            <translation>其中没有批注。</translation>
+        </message>
+        <message>
+            <source>The annotation {0}.</source>
+            <translation>批注有误：{0}。</translation>
+        </message>
+        <message>
+            <source>The collection has no items.</source>
+            <translation>集合中没有条目。</translation>
+        </message>
+        <message>
+            <source>It does not name the context of Web Annotations.</source>
+            <translation>它没有注明 Web Annotation 的上下文。</translation>
+        </message>
+        <message>
+            <source>It has none of the headings of a table that is known.</source>
+            <translation>没有已知表格的任何列标题。</translation>
+        </message>
+        <message>
+            <source>There is no sheet in it.</source>
+            <translation>其中没有工作表。</translation>
+        </message>
+        <message>
+            <source>A query may have {0} characters.</source>
+            <translation>查询最多 {0} 个字符。</translation>
+        </message>
+        <message>
+            <source>A query may have {0} conditions.</source>
+            <translation>查询最多 {0} 个条件。</translation>
+        </message>
+        <message>
+            <source>A query may have {0} words and phrases.</source>
+            <translation>查询最多 {0} 个词或短语。</translation>
+        </message>
+        <message>
+            <source>A search needs at least one letter, digit or Chinese character.</source>
+            <translation>搜索至少需要一个字母、数字或汉字。</translation>
+        </message>
+        <message>
+            <source>NOT needs something beside it that must be there.</source>
+            <translation>NOT 旁边需要有必须出现的内容。</translation>
+        </message>
+        <message>
+            <source>Brackets may lie within brackets {0} deep.</source>
+            <translation>括号最多可嵌套 {0} 层。</translation>
+        </message>
+        <message>
+            <source>{0} is missing at the end.</source>
+            <translation>末尾缺少{0}。</translation>
+        </message>
+        <message>
+            <source>“{0}” cannot stand here.</source>
+            <translation>“{0}”不能出现在这里。</translation>
+        </message>
+        <message>
+            <source>“{0}” stands between two conditions, as in tag:A {1} tag:B.</source>
+            <translation>“{0}”应在两个条件之间，如 tag:A {1} tag:B。</translation>
+        </message>
+        <message>
+            <source>There is no field “{0}:”. Known: {1}.</source>
+            <translation>没有字段“{0}:”。已知字段：{1}。</translation>
+        </message>
+        <message>
+            <source>A value is missing after “{0}:”.</source>
+            <translation>“{0}:”后面缺少值。</translation>
+        </message>
+        <message>
+            <source>After “near:” stands a number of paragraphs, as in tag:A near:2 tag:B.</source>
+            <translation>“near:”后面是段落数，如 tag:A near:2 tag:B。</translation>
+        </message>
+        <message>
+            <source>There is nothing between the quotation marks.</source>
+            <translation>引号之间没有内容。</translation>
+        </message>
+        <message>
+            <source>A floor is a number or a span, such as floor:3, floor:1-20 or floor:50-.</source>
+            <translation>楼层是数字或范围，如 floor:3、floor:1-20 或 floor:50-。</translation>
+        </message>
+        <message>
+            <source>A date is a year, month or day, such as {0}:2022, {1}:2022-01 or {2}:2022-01-31.</source>
+            <translation>日期可为年、月或日，如 {0}:2022、{1}:2022-01 或 {2}:2022-01-31。</translation>
+        </message>
+        <message>
+            <source>There is no such date as {0}.</source>
+            <translation>没有 {0} 这个日期。</translation>
+        </message>
+        <message>
+            <source>“{0}:” knows {1}.</source>
+            <translation>“{0}:”可用的值有 {1}。</translation>
+        </message>
+        <message>
+            <source>It is not a regular expression: {0}.</source>
+            <translation>不是正确的正则表达式：{0}。</translation>
+        </message>
+        <message>
+            <source>The search took longer than allowed.</source>
+            <translation>搜索超出了时限。</translation>
+        </message>
+        <message>
+            <source>The disk is full; what was saved before is intact.</source>
+            <translation>磁盘已满；此前保存的内容完好。</translation>
+        </message>
+        <message>
+            <source>The disk refused to read or write; what was saved before is intact.</source>
+            <translation>磁盘拒绝读写；此前保存的内容完好。</translation>
+        </message>
+        <message>
+            <source>The library cannot be changed: there is no write access.</source>
+            <translation>资料库无法改动：没有写入权限。</translation>
+        </message>
+        <message>
+            <source>The library cannot be opened.</source>
+            <translation>资料库无法打开。</translation>
+        </message>
+        <message>
+            <source>The library is damaged: its pages do not fit together.</source>
+            <translation>资料库已损坏：其数据页互不吻合。</translation>
+        </message>
+        <message>
+            <source>It is not a Postil library.</source>
+            <translation>它不是 Postil 资料库。</translation>
+        </message>
+        <message>
+            <source>A condition</source>
+            <translation>条件</translation>
+        </message>
+        <message>
+            <source>A word or phrase</source>
+            <translation>词或短语</translation>
+        </message>
+        <message>
+            <source>No such file or directory</source>
+            <translation>没有该文件或文件夹</translation>
+        </message>
+        <message>
+            <source>Permission denied</source>
+            <translation>没有权限</translation>
+        </message>
+        <message>
+            <source>No space left on device</source>
+            <translation>磁盘已满</translation>
+        </message>
+        <message>
+            <source>Read-only file system</source>
+            <translation>文件系统只读</translation>
+        </message>
+        <message>
+            <source>Input/output error</source>
+            <translation>读写错误</translation>
+        </message>
+        <message>
+            <source>File name too long</source>
+            <translation>文件名过长</translation>
+        </message>
+        <message>
+            <source>Is a directory</source>
+            <translation>这是文件夹</translation>
+        </message>
+        <message>
+            <source>Not a directory</source>
+            <translation>这不是文件夹</translation>
+        </message>
+        <message>
+            <source>File exists</source>
+            <translation>文件已存在</translation>
+        </message>
+        <message>
+            <source>Disk quota exceeded</source>
+            <translation>超出磁盘配额</translation>
+        </message>
+        <message>
+            <source>Too many open files</source>
+            <translation>打开的文件过多</translation>
+        </message>
+        <message>
+            <source>Device or resource busy</source>
+            <translation>设备正忙</translation>
+        </message>
+        <message>
+            <source>a PNG image</source>
+            <translation>PNG 图片</translation>
+        </message>
+        <message>
+            <source>a JPEG image</source>
+            <translation>JPEG 图片</translation>
+        </message>
+        <message>
+            <source>a GIF image</source>
+            <translation>GIF 图片</translation>
+        </message>
+        <message>
+            <source>a bitmap image</source>
+            <translation>位图图片</translation>
+        </message>
+        <message>
+            <source>a TIFF image</source>
+            <translation>TIFF 图片</translation>
+        </message>
+        <message>
+            <source>a WebP image</source>
+            <translation>WebP 图片</translation>
+        </message>
+        <message>
+            <source>an AVIF or HEIC image</source>
+            <translation>AVIF 或 HEIC 图片</translation>
+        </message>
+        <message>
+            <source>a PDF document</source>
+            <translation>PDF 文档</translation>
+        </message>
+        <message>
+            <source>an RTF document</source>
+            <translation>RTF 文档</translation>
+        </message>
+        <message>
+            <source>an XML document</source>
+            <translation>XML 文档</translation>
+        </message>
+        <message>
+            <source>an office document</source>
+            <translation>办公文档</translation>
+        </message>
+        <message>
+            <source>an old Microsoft Office document</source>
+            <translation>旧版 Microsoft Office 文档</translation>
+        </message>
+        <message>
+            <source>a ZIP archive or an office document</source>
+            <translation>ZIP 压缩包或办公文档</translation>
+        </message>
+        <message>
+            <source>an empty ZIP archive</source>
+            <translation>空的 ZIP 压缩包</translation>
+        </message>
+        <message>
+            <source>a database</source>
+            <translation>数据库</translation>
+        </message>
+        <message>
+            <source>a JSON file</source>
+            <translation>JSON 文件</translation>
+        </message>
+        <message>
+            <source>a HAR archive</source>
+            <translation>HAR 档案</translation>
+        </message>
+        <message>
+            <source>a 7-Zip archive</source>
+            <translation>7-Zip 压缩包</translation>
+        </message>
+        <message>
+            <source>a RAR archive</source>
+            <translation>RAR 压缩包</translation>
+        </message>
+        <message>
+            <source>a bzip2 archive</source>
+            <translation>bzip2 压缩包</translation>
+        </message>
+        <message>
+            <source>an XZ archive</source>
+            <translation>XZ 压缩包</translation>
+        </message>
+        <message>
+            <source>a Zstandard archive</source>
+            <translation>Zstandard 压缩包</translation>
+        </message>
+        <message>
+            <source>a gzip archive inside a gzip archive</source>
+            <translation>gzip 套 gzip 的压缩包</translation>
+        </message>
+        <message>
+            <source>a Safari web archive or another property list</source>
+            <translation>Safari 网页归档或其他属性列表</translation>
+        </message>
+        <message>
+            <source>an ARC web archive</source>
+            <translation>ARC 网页档案</translation>
+        </message>
+        <message>
+            <source>a program</source>
+            <translation>程序</translation>
+        </message>
+        <message>
+            <source>a font</source>
+            <translation>字体</translation>
+        </message>
+        <message>
+            <source>an MP3 sound file</source>
+            <translation>MP3 音频</translation>
+        </message>
+        <message>
+            <source>an Ogg sound or film file</source>
+            <translation>Ogg 音视频</translation>
+        </message>
+        <message>
+            <source>a FLAC sound file</source>
+            <translation>FLAC 音频</translation>
+        </message>
+        <message>
+            <source>a WAV sound file</source>
+            <translation>WAV 音频</translation>
+        </message>
+        <message>
+            <source>an AVI film</source>
+            <translation>AVI 视频</translation>
+        </message>
+        <message>
+            <source>an MP4 film</source>
+            <translation>MP4 视频</translation>
+        </message>
+        <message>
+            <source>a Matroska or WebM film</source>
+            <translation>Matroska 或 WebM 视频</translation>
+        </message>
+        <message>
+            <source>ends too early</source>
+            <translation>过早结束</translation>
+        </message>
+        <message>
+            <source>is damaged</source>
+            <translation>已损坏</translation>
+        </message>
+        <message>
+            <source>is damaged or ends too early</source>
+            <translation>已损坏或过早结束</translation>
+        </message>
+        <message>
+            <source>is missing</source>
+            <translation>缺失</translation>
+        </message>
+        <message>
+            <source>is not Postil's</source>
+            <translation>不是 Postil 的</translation>
+        </message>
+        <message>
+            <source>does not belong</source>
+            <translation>不该有</translation>
+        </message>
+    </context>
+    <context>
         <name>rescue</name>
         <message>
             <source>Whatever you choose, the damaged file is kept.</source>

@@ -3779,6 +3779,937 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
     </context>
     <context>
+        <name>reasons</name>
+        <message>
+            <source>There is no such file.</source>
+            <translation>沒有這個檔案。</translation>
+        </message>
+        <message>
+            <source>Reading it is not allowed.</source>
+            <translation>沒有讀取它的權限。</translation>
+        </message>
+        <message>
+            <source>It is a folder, not a file.</source>
+            <translation>這是資料夾，不是檔案。</translation>
+        </message>
+        <message>
+            <source>It is not a regular file.</source>
+            <translation>這不是一般檔案。</translation>
+        </message>
+        <message>
+            <source>It could not be read: {0}.</source>
+            <translation>無法讀取：{0}。</translation>
+        </message>
+        <message>
+            <source>It cannot be read ({0}).</source>
+            <translation>無法讀取（{0}）。</translation>
+        </message>
+        <message>
+            <source>It is larger than {0} MiB.</source>
+            <translation>它大於 {0} MiB。</translation>
+        </message>
+        <message>
+            <source>The file is empty.</source>
+            <translation>檔案是空的。</translation>
+        </message>
+        <message>
+            <source>The file holds only blanks.</source>
+            <translation>檔案中只有空白。</translation>
+        </message>
+        <message>
+            <source>It is no saved page: it is {0}.</source>
+            <translation>它不是儲存的網頁，而是{0}。</translation>
+        </message>
+        <message>
+            <source>It is no saved page: it holds binary data.</source>
+            <translation>它不是儲存的網頁：內容是二進位資料。</translation>
+        </message>
+        <message>
+            <source>It is no saved page: it is a ZIP archive without pages.</source>
+            <translation>它不是儲存的網頁，而是不含網頁的 ZIP 壓縮檔。</translation>
+        </message>
+        <message>
+            <source>It is no saved page: it is a property list of another program.</source>
+            <translation>它不是儲存的網頁，而是其他程式的屬性清單。</translation>
+        </message>
+        <message>
+            <source>It is one page of {0} MiB; pages of up to {1} MiB can be read.</source>
+            <translation>這一頁有 {0} MiB；最大只能讀取 {1} MiB 的頁面。</translation>
+        </message>
+        <message>
+            <source>It holds more than {0} MiB when unpacked.</source>
+            <translation>解壓後超過 {0} MiB。</translation>
+        </message>
+        <message>
+            <source>Its pages hold more than {0} MiB.</source>
+            <translation>其中的頁面合計超過 {0} MiB。</translation>
+        </message>
+        <message>
+            <source>The compressed data {0}.</source>
+            <translation>壓縮資料有問題：{0}。</translation>
+        </message>
+        <message>
+            <source>Nothing can be read from the {0} archive: {1}.</source>
+            <translation>{0} 封存檔中什麼也讀不出：{1}。</translation>
+        </message>
+        <message>
+            <source>The MHTML file holds no page.</source>
+            <translation>MHTML 檔案中沒有頁面。</translation>
+        </message>
+        <message>
+            <source>The MHTML file nests its parts too deeply to be read.</source>
+            <translation>MHTML 檔案巢狀過深，無法讀取。</translation>
+        </message>
+        <message>
+            <source>The HAR archive has no list of entries.</source>
+            <translation>HAR 封存檔中沒有項目清單。</translation>
+        </message>
+        <message>
+            <source>The HAR archive holds no HTML page; it may have been saved without content.</source>
+            <translation>HAR 封存檔中沒有 HTML 頁面；儲存時可能沒有包含內容。</translation>
+        </message>
+        <message>
+            <source>The HAR archive is nested too deeply to be read.</source>
+            <translation>HAR 封存檔巢狀過深，無法讀取。</translation>
+        </message>
+        <message>
+            <source>The HAR archive is no sound JSON: {0}.</source>
+            <translation>HAR 封存檔不是正確的 JSON：{0}。</translation>
+        </message>
+        <message>
+            <source>The MAFF archive's description declares a document type and was not read.</source>
+            <translation>MAFF 封存檔的說明聲明了文件類型，因此未讀取。</translation>
+        </message>
+        <message>
+            <source>The ZIP archive has more than {0} entries.</source>
+            <translation>ZIP 壓縮檔的項目超過 {0} 個。</translation>
+        </message>
+        <message>
+            <source>The ZIP archive is damaged: {0}.</source>
+            <translation>ZIP 壓縮檔已損壞：{0}。</translation>
+        </message>
+        <message>
+            <source>More than {0} members of the ZIP archive hold pages.</source>
+            <translation>ZIP 壓縮檔中含頁面的成員超過 {0} 個。</translation>
+        </message>
+        <message>
+            <source>{0} in the ZIP archive holds more than {1} MiB.</source>
+            <translation>ZIP 壓縮檔中的 {0} 超過 {1} MiB。</translation>
+        </message>
+        <message>
+            <source>{0} in the ZIP archive is compressed in an unknown way.</source>
+            <translation>ZIP 壓縮檔中的 {0} 以未知方式壓縮。</translation>
+        </message>
+        <message>
+            <source>{0} in the ZIP archive is damaged: {1}.</source>
+            <translation>ZIP 壓縮檔中的 {0} 已損壞：{1}。</translation>
+        </message>
+        <message>
+            <source>{0} in the ZIP archive is encrypted.</source>
+            <translation>ZIP 壓縮檔中的 {0} 已加密。</translation>
+        </message>
+        <message>
+            <source>The web archive holds no page.</source>
+            <translation>網頁封存中沒有頁面。</translation>
+        </message>
+        <message>
+            <source>The web archive is damaged: its property list cannot be read.</source>
+            <translation>網頁封存已損壞：其屬性清單無法讀取。</translation>
+        </message>
+        <message>
+            <source>Reading it ended the worker process.</source>
+            <translation>讀取它時工作行程意外結束。</translation>
+        </message>
+        <message>
+            <source>Reading it took longer than {0} s.</source>
+            <translation>讀取超過了 {0} 秒。</translation>
+        </message>
+        <message>
+            <source>{0} is not an encoding that saved pages use.</source>
+            <translation>{0} 不是儲存的網頁使用的編碼。</translation>
+        </message>
+        <message>
+            <source>There is no engine named {0} for this kind of page.</source>
+            <translation>此類頁面沒有名為 {0} 的引擎。</translation>
+        </message>
+        <message>
+            <source>There is no such library.</source>
+            <translation>沒有這個資料庫。</translation>
+        </message>
+        <message>
+            <source>It is not a file.</source>
+            <translation>這不是檔案。</translation>
+        </message>
+        <message>
+            <source>The file is empty, not a Postil library.</source>
+            <translation>檔案是空的，不是 Postil 資料庫。</translation>
+        </message>
+        <message>
+            <source>It is not a Postil library (not a database at all).</source>
+            <translation>它不是 Postil 資料庫（根本不是資料庫）。</translation>
+        </message>
+        <message>
+            <source>It is a database of another program, not a Postil library{0}.</source>
+            <translation>它是其他程式的資料庫，不是 Postil 資料庫{0}。</translation>
+        </message>
+        <message>
+            <source>It is a database of another program, not a Postil library.</source>
+            <translation>它是其他程式的資料庫，不是 Postil 資料庫。</translation>
+        </message>
+        <message>
+            <source>It is not a sound Postil library: the {0} “{1}” in it {2}.</source>
+            <translation>它不是完好的 Postil 資料庫：其中的 {0}「{1}」{2}。</translation>
+        </message>
+        <message>
+            <source>It is in the place of the search index, and is none; please move it away.</source>
+            <translation>它佔了搜尋索引的位置，卻不是索引；請把它移走。</translation>
+        </message>
+        <message>
+            <source>A newer Postil wrote it.</source>
+            <translation>它由更新版本的 Postil 寫成。</translation>
+        </message>
+        <message>
+            <source>A newer Postil wrote this library (schema {0}; this Postil knows up to {1}).</source>
+            <translation>此資料庫由更新版本的 Postil 寫成（結構版本 {0}；本程式只認得到 {1}）。</translation>
+        </message>
+        <message>
+            <source>An older Postil wrote this library; it must be brought up to date first, and it cannot be written.</source>
+            <translation>此資料庫由舊版 Postil 寫成，須先升級，但它無法寫入。</translation>
+        </message>
+        <message>
+            <source>Another program keeps the library locked; try again in a moment.</source>
+            <translation>另一個程式鎖住了資料庫；請稍後再試。</translation>
+        </message>
+        <message>
+            <source>Another Postil has the library open, and keeps its search index.</source>
+            <translation>另一個 Postil 開啟著此資料庫，並維護其搜尋索引。</translation>
+        </message>
+        <message>
+            <source>The library cannot be read: {0}.</source>
+            <translation>資料庫無法讀取：{0}。</translation>
+        </message>
+        <message>
+            <source>The library cannot be made: {0}.</source>
+            <translation>無法建立資料庫：{0}。</translation>
+        </message>
+        <message>
+            <source>The library cannot be replaced: {0}.</source>
+            <translation>資料庫無法取代：{0}。</translation>
+        </message>
+        <message>
+            <source>The library is open elsewhere, so it cannot be replaced.</source>
+            <translation>資料庫在別處開啟著，無法取代。</translation>
+        </message>
+        <message>
+            <source>The library cannot be compacted while it is open elsewhere.</source>
+            <translation>資料庫在別處開啟著，無法壓縮。</translation>
+        </message>
+        <message>
+            <source>The library is open for reading only.</source>
+            <translation>資料庫以唯讀方式開啟。</translation>
+        </message>
+        <message>
+            <source>The library is cut off: {0} of {1} bytes are there.</source>
+            <translation>資料庫不完整：{1} 位元組只剩 {0} 位元組。</translation>
+        </message>
+        <message>
+            <source>The library is damaged: a reading session has no beginning.</source>
+            <translation>資料庫已損壞：某個閱讀時段沒有開始時間。</translation>
+        </message>
+        <message>
+            <source>The library is damaged: a stored post cannot be read.</source>
+            <translation>資料庫已損壞：某個已存的貼文無法讀取。</translation>
+        </message>
+        <message>
+            <source>The library is damaged: a tag's number cannot be read.</source>
+            <translation>資料庫已損壞：某個標籤的編號無法讀取。</translation>
+        </message>
+        <message>
+            <source>The library is damaged: {0}.</source>
+            <translation>資料庫已損壞：{0}。</translation>
+        </message>
+        <message>
+            <source>Nothing of the library can be read.</source>
+            <translation>資料庫中什麼也讀不出。</translation>
+        </message>
+        <message>
+            <source>The library does not hold that saved page.</source>
+            <translation>資料庫中沒有該儲存的網頁。</translation>
+        </message>
+        <message>
+            <source>A saved page in the library cannot be unpacked.</source>
+            <translation>資料庫中某個儲存的網頁無法解壓。</translation>
+        </message>
+        <message>
+            <source>An import report in the library cannot be unpacked.</source>
+            <translation>資料庫中某份匯入報告無法解壓。</translation>
+        </message>
+        <message>
+            <source>The library changed during the export; try again.</source>
+            <translation>匯出期間資料庫有變動；請重試。</translation>
+        </message>
+        <message>
+            <source>The folder of backups cannot be made: {0}.</source>
+            <translation>無法建立備份資料夾：{0}。</translation>
+        </message>
+        <message>
+            <source>A safety copy could not be written: {0}.</source>
+            <translation>安全副本無法寫入：{0}。</translation>
+        </message>
+        <message>
+            <source>A safety copy of the library came out damaged; nothing was changed.</source>
+            <translation>資料庫的安全副本已損壞；沒有作任何改動。</translation>
+        </message>
+        <message>
+            <source>There is no room for a safety copy: it needs {0} bytes, and {1} are free.</source>
+            <translation>沒有空間存放安全副本：需要 {0} 位元組，只剩 {1} 位元組。</translation>
+        </message>
+        <message>
+            <source>The backup could not be put in place: {0}.</source>
+            <translation>備份無法放回原處：{0}。</translation>
+        </message>
+        <message>
+            <source>The backup is damaged; nothing was changed.</source>
+            <translation>備份已損壞；沒有作任何改動。</translation>
+        </message>
+        <message>
+            <source>What was saved could not be written: {0}.</source>
+            <translation>搶救出的內容無法寫入：{0}。</translation>
+        </message>
+        <message>
+            <source>The copy was stopped.</source>
+            <translation>複製已停止。</translation>
+        </message>
+        <message>
+            <source>The search index cannot be made: {0}.</source>
+            <translation>無法建立搜尋索引：{0}。</translation>
+        </message>
+        <message>
+            <source>The search index cannot be deleted: {0}.</source>
+            <translation>無法刪除搜尋索引：{0}。</translation>
+        </message>
+        <message>
+            <source>A memo belongs to one place.</source>
+            <translation>一條備忘只屬於一處。</translation>
+        </message>
+        <message>
+            <source>A passage does not have the tag any more.</source>
+            <translation>某條摘錄已沒有該標籤。</translation>
+        </message>
+        <message>
+            <source>No passage was chosen for the new tag.</source>
+            <translation>沒有為新標籤選擇摘錄。</translation>
+        </message>
+        <message>
+            <source>A tag cannot be merged with itself.</source>
+            <translation>標籤不能與自身合併。</translation>
+        </message>
+        <message>
+            <source>A tag cannot be put below itself.</source>
+            <translation>標籤不能放到自身之下。</translation>
+        </message>
+        <message>
+            <source>A tag needs a name.</source>
+            <translation>標籤需要名稱。</translation>
+        </message>
+        <message>
+            <source>A tag's name can have {0} characters at most.</source>
+            <translation>標籤名稱最多 {0} 個字元。</translation>
+        </message>
+        <message>
+            <source>There is a tag “{0}” here already.</source>
+            <translation>此處已有標籤「{0}」。</translation>
+        </message>
+        <message>
+            <source>There is no such tag any more.</source>
+            <translation>該標籤已不存在。</translation>
+        </message>
+        <message>
+            <source>There is no tag “{0}”.</source>
+            <translation>沒有標籤「{0}」。</translation>
+        </message>
+        <message>
+            <source>The library has no tag “{0}”.</source>
+            <translation>資料庫中沒有標籤「{0}」。</translation>
+        </message>
+        <message>
+            <source>The tag is in the codebook already.</source>
+            <translation>該標籤已在編碼簿中。</translation>
+        </message>
+        <message>
+            <source>Only a passage that has the tag can be an example of it.</source>
+            <translation>只有帶該標籤的摘錄才能作為它的範例。</translation>
+        </message>
+        <message>
+            <source>A thread cannot be joined to itself.</source>
+            <translation>討論串不能與自身合併。</translation>
+        </message>
+        <message>
+            <source>No posts would be left in the thread.</source>
+            <translation>討論串中將不剩任何貼文。</translation>
+        </message>
+        <message>
+            <source>Other saved pages of the thread show all posts of this page, too.</source>
+            <translation>該討論串另外儲存的網頁也包含此頁的全部貼文。</translation>
+        </message>
+        <message>
+            <source>Post {0} is not the same in the two threads; they cannot be one thread.</source>
+            <translation>貼文 {0} 在兩個討論串中不同；它們不可能是同一討論串。</translation>
+        </message>
+        <message>
+            <source>The saved page is not of this thread.</source>
+            <translation>該儲存的網頁不屬於此討論串。</translation>
+        </message>
+        <message>
+            <source>Moving posts between threads can only be undone in its turn.</source>
+            <translation>在討論串間移動貼文只能按順序復原。</translation>
+        </message>
+        <message>
+            <source>A later step changed what this one did{0}.</source>
+            <translation>之後的步驟改動了這一步的結果{0}。</translation>
+        </message>
+        <message>
+            <source>A later step changed what this one did.</source>
+            <translation>之後的步驟改動了這一步的結果。</translation>
+        </message>
+        <message>
+            <source>Something else depends on what this would take away.</source>
+            <translation>別處還依賴要去掉的內容。</translation>
+        </message>
+        <message>
+            <source>What it did has been changed since by other means.</source>
+            <translation>它的結果已被其他操作改動。</translation>
+        </message>
+        <message>
+            <source>What it refers to is no longer there.</source>
+            <translation>它所指的內容已不存在。</translation>
+        </message>
+        <message>
+            <source>What the memo is about is no longer there.</source>
+            <translation>備忘所屬的內容已不存在。</translation>
+        </message>
+        <message>
+            <source>The record of this step is damaged.</source>
+            <translation>這一步的記錄已損壞。</translation>
+        </message>
+        <message>
+            <source>This step is not on record any more.</source>
+            <translation>這一步已不在記錄中。</translation>
+        </message>
+        <message>
+            <source>This step was undone already.</source>
+            <translation>這一步已經復原。</translation>
+        </message>
+        <message>
+            <source>The text does not belong to the annotation's post.</source>
+            <translation>該文字不屬於註解所在的貼文。</translation>
+        </message>
+        <message>
+            <source>There is no text at the chosen place.</source>
+            <translation>所選位置沒有文字。</translation>
+        </message>
+        <message>
+            <source>There is no such annotation.</source>
+            <translation>沒有這條註解。</translation>
+        </message>
+        <message>
+            <source>There is no such post.</source>
+            <translation>沒有這個貼文。</translation>
+        </message>
+        <message>
+            <source>There is no such thread.</source>
+            <translation>沒有這個討論串。</translation>
+        </message>
+        <message>
+            <source>A reading session cannot be kept in a library that can only be read.</source>
+            <translation>唯讀資料庫中無法儲存閱讀時段。</translation>
+        </message>
+        <message>
+            <source>A reading session needs a name.</source>
+            <translation>閱讀時段需要名稱。</translation>
+        </message>
+        <message>
+            <source>Pages that came in later build on this; join or part the threads by hand instead.</source>
+            <translation>之後讀入的頁面以此為基礎；請改為手動合併或分出討論串。</translation>
+        </message>
+        <message>
+            <source>The reading session was not stored.</source>
+            <translation>閱讀時段未能儲存。</translation>
+        </message>
+        <message>
+            <source>The export could not be written ({0}).</source>
+            <translation>匯出無法寫入（{0}）。</translation>
+        </message>
+        <message>
+            <source>The export was stopped before its end.</source>
+            <translation>匯出中途停止。</translation>
+        </message>
+        <message>
+            <source>It is a link that leads to itself.</source>
+            <translation>這是指向自身的連結。</translation>
+        </message>
+        <message>
+            <source>It is a folder or a device, not a file to write to.</source>
+            <translation>這是資料夾或裝置，不是可寫入的檔案。</translation>
+        </message>
+        <message>
+            <source>It is there already and is no list of pseudonyms.</source>
+            <translation>該檔案已存在，且不是化名對照表。</translation>
+        </message>
+        <message>
+            <source>The names cannot go into the same file as the passages.</source>
+            <translation>化名對照表不能與摘錄寫入同一檔案。</translation>
+        </message>
+        <message>
+            <source>There are no tags, and a codebook file cannot be empty.</source>
+            <translation>沒有標籤，而編碼簿檔案不能為空。</translation>
+        </message>
+        <message>
+            <source>The annotation {0} points to a place that its post does not have.</source>
+            <translation>註解 {0} 指向貼文中不存在的位置。</translation>
+        </message>
+        <message>
+            <source>A sheet cannot have more than {0} passages; CSV can.</source>
+            <translation>一個工作表最多 {0} 條摘錄；CSV 沒有此限制。</translation>
+        </message>
+        <message>
+            <source>There is no export format “{0}”; there are {1}.</source>
+            <translation>沒有匯出格式「{0}」；可用的有 {1}。</translation>
+        </message>
+        <message>
+            <source>There is no column “{0}”; there are {1}.</source>
+            <translation>沒有「{0}」欄；可用的有 {1}。</translation>
+        </message>
+        <message>
+            <source>The context can be 0 to {0} paragraphs.</source>
+            <translation>前後文可為 0 到 {0} 段。</translation>
+        </message>
+        <message>
+            <source>This format can be written from an open library only.</source>
+            <translation>此格式只能從開啟的資料庫寫出。</translation>
+        </message>
+        <message>
+            <source>The file cannot be opened ({0}).</source>
+            <translation>檔案無法開啟（{0}）。</translation>
+        </message>
+        <message>
+            <source>The file is too large for a codebook.</source>
+            <translation>檔案過大，不像編碼簿。</translation>
+        </message>
+        <message>
+            <source>It is no CSV file in UTF-8.</source>
+            <translation>它不是 UTF-8 編碼的 CSV 檔案。</translation>
+        </message>
+        <message>
+            <source>It is no sound CSV: {0}.</source>
+            <translation>它不是正確的 CSV：{0}。</translation>
+        </message>
+        <message>
+            <source>It is no sound JSON: {0}.</source>
+            <translation>它不是正確的 JSON：{0}。</translation>
+        </message>
+        <message>
+            <source>{0} is no sound XML: {1}.</source>
+            <translation>{0} 不是正確的 XML：{1}。</translation>
+        </message>
+        <message>
+            <source>It has no column “path”, so it is no codebook.</source>
+            <translation>沒有「path」欄，因此不是編碼簿。</translation>
+        </message>
+        <message>
+            <source>There is no tag in the file.</source>
+            <translation>檔案中沒有標籤。</translation>
+        </message>
+        <message>
+            <source>There are no tags in the codebook.</source>
+            <translation>編碼簿中沒有標籤。</translation>
+        </message>
+        <message>
+            <source>There are no codes in the codebook.</source>
+            <translation>編碼簿中沒有編碼。</translation>
+        </message>
+        <message>
+            <source>It is no REFI-QDA codebook.</source>
+            <translation>它不是 REFI-QDA 編碼簿。</translation>
+        </message>
+        <message>
+            <source>Its project.qde is no REFI-QDA project.</source>
+            <translation>其中的 project.qde 不是 REFI-QDA 專案。</translation>
+        </message>
+        <message>
+            <source>There is no project.qde in it, so it is no REFI-QDA project.</source>
+            <translation>其中沒有 project.qde，因此不是 REFI-QDA 專案。</translation>
+        </message>
+        <message>
+            <source>It is no project, codebook or list of annotations that is known ({0}).</source>
+            <translation>它不是已知的專案、編碼簿或註解清單（{0}）。</translation>
+        </message>
+        <message>
+            <source>It is no sound Postil library ({0}).</source>
+            <translation>它不是完好的 Postil 資料庫（{0}）。</translation>
+        </message>
+        <message>
+            <source>It has more than {0} MiB.</source>
+            <translation>它超過 {0} MiB。</translation>
+        </message>
+        <message>
+            <source>{0} has more than {1} MiB.</source>
+            <translation>{0} 超過 {1} MiB。</translation>
+        </message>
+        <message>
+            <source>It is nested more deeply than is safe to read.</source>
+            <translation>巢狀過深，讀取不安全。</translation>
+        </message>
+        <message>
+            <source>{0} is nested more deeply than is safe to read.</source>
+            <translation>{0} 巢狀過深，讀取不安全。</translation>
+        </message>
+        <message>
+            <source>{0} declares a document type, which no project needs and attacks use.</source>
+            <translation>{0} 聲明了文件類型；專案並不需要，常被用於攻擊。</translation>
+        </message>
+        <message>
+            <source>It holds no annotation.</source>
+            <translation>其中沒有註解。</translation>
+        </message>
+        <message>
+            <source>The annotation {0}.</source>
+            <translation>註解有誤：{0}。</translation>
+        </message>
+        <message>
+            <source>The collection has no items.</source>
+            <translation>集合中沒有項目。</translation>
+        </message>
+        <message>
+            <source>It does not name the context of Web Annotations.</source>
+            <translation>它沒有註明 Web Annotation 的上下文。</translation>
+        </message>
+        <message>
+            <source>It has none of the headings of a table that is known.</source>
+            <translation>沒有已知表格的任何欄位標題。</translation>
+        </message>
+        <message>
+            <source>There is no sheet in it.</source>
+            <translation>其中沒有工作表。</translation>
+        </message>
+        <message>
+            <source>A query may have {0} characters.</source>
+            <translation>查詢最多 {0} 個字元。</translation>
+        </message>
+        <message>
+            <source>A query may have {0} conditions.</source>
+            <translation>查詢最多 {0} 個條件。</translation>
+        </message>
+        <message>
+            <source>A query may have {0} words and phrases.</source>
+            <translation>查詢最多 {0} 個詞或短語。</translation>
+        </message>
+        <message>
+            <source>A search needs at least one letter, digit or Chinese character.</source>
+            <translation>搜尋至少需要一個字母、數字或漢字。</translation>
+        </message>
+        <message>
+            <source>NOT needs something beside it that must be there.</source>
+            <translation>NOT 旁邊需要有必須出現的內容。</translation>
+        </message>
+        <message>
+            <source>Brackets may lie within brackets {0} deep.</source>
+            <translation>括號最多可巢狀 {0} 層。</translation>
+        </message>
+        <message>
+            <source>{0} is missing at the end.</source>
+            <translation>末尾缺少{0}。</translation>
+        </message>
+        <message>
+            <source>“{0}” cannot stand here.</source>
+            <translation>「{0}」不能出現在這裡。</translation>
+        </message>
+        <message>
+            <source>“{0}” stands between two conditions, as in tag:A {1} tag:B.</source>
+            <translation>「{0}」應在兩個條件之間，如 tag:A {1} tag:B。</translation>
+        </message>
+        <message>
+            <source>There is no field “{0}:”. Known: {1}.</source>
+            <translation>沒有欄位「{0}:」。已知欄位：{1}。</translation>
+        </message>
+        <message>
+            <source>A value is missing after “{0}:”.</source>
+            <translation>「{0}:」後面缺少值。</translation>
+        </message>
+        <message>
+            <source>After “near:” stands a number of paragraphs, as in tag:A near:2 tag:B.</source>
+            <translation>「near:」後面是段落數，如 tag:A near:2 tag:B。</translation>
+        </message>
+        <message>
+            <source>There is nothing between the quotation marks.</source>
+            <translation>引號之間沒有內容。</translation>
+        </message>
+        <message>
+            <source>A floor is a number or a span, such as floor:3, floor:1-20 or floor:50-.</source>
+            <translation>樓層是數字或範圍，如 floor:3、floor:1-20 或 floor:50-。</translation>
+        </message>
+        <message>
+            <source>A date is a year, month or day, such as {0}:2022, {1}:2022-01 or {2}:2022-01-31.</source>
+            <translation>日期可為年、月或日，如 {0}:2022、{1}:2022-01 或 {2}:2022-01-31。</translation>
+        </message>
+        <message>
+            <source>There is no such date as {0}.</source>
+            <translation>沒有 {0} 這個日期。</translation>
+        </message>
+        <message>
+            <source>“{0}:” knows {1}.</source>
+            <translation>「{0}:」可用的值有 {1}。</translation>
+        </message>
+        <message>
+            <source>It is not a regular expression: {0}.</source>
+            <translation>不是正確的規則運算式：{0}。</translation>
+        </message>
+        <message>
+            <source>The search took longer than allowed.</source>
+            <translation>搜尋超出了時限。</translation>
+        </message>
+        <message>
+            <source>The disk is full; what was saved before is intact.</source>
+            <translation>磁碟已滿；此前儲存的內容完好。</translation>
+        </message>
+        <message>
+            <source>The disk refused to read or write; what was saved before is intact.</source>
+            <translation>磁碟拒絕讀寫；此前儲存的內容完好。</translation>
+        </message>
+        <message>
+            <source>The library cannot be changed: there is no write access.</source>
+            <translation>資料庫無法改動：沒有寫入權限。</translation>
+        </message>
+        <message>
+            <source>The library cannot be opened.</source>
+            <translation>資料庫無法開啟。</translation>
+        </message>
+        <message>
+            <source>The library is damaged: its pages do not fit together.</source>
+            <translation>資料庫已損壞：其資料頁互不吻合。</translation>
+        </message>
+        <message>
+            <source>It is not a Postil library.</source>
+            <translation>它不是 Postil 資料庫。</translation>
+        </message>
+        <message>
+            <source>A condition</source>
+            <translation>條件</translation>
+        </message>
+        <message>
+            <source>A word or phrase</source>
+            <translation>詞或短語</translation>
+        </message>
+        <message>
+            <source>No such file or directory</source>
+            <translation>沒有該檔案或資料夾</translation>
+        </message>
+        <message>
+            <source>Permission denied</source>
+            <translation>沒有權限</translation>
+        </message>
+        <message>
+            <source>No space left on device</source>
+            <translation>磁碟已滿</translation>
+        </message>
+        <message>
+            <source>Read-only file system</source>
+            <translation>檔案系統唯讀</translation>
+        </message>
+        <message>
+            <source>Input/output error</source>
+            <translation>讀寫錯誤</translation>
+        </message>
+        <message>
+            <source>File name too long</source>
+            <translation>檔案名過長</translation>
+        </message>
+        <message>
+            <source>Is a directory</source>
+            <translation>這是資料夾</translation>
+        </message>
+        <message>
+            <source>Not a directory</source>
+            <translation>這不是資料夾</translation>
+        </message>
+        <message>
+            <source>File exists</source>
+            <translation>檔案已存在</translation>
+        </message>
+        <message>
+            <source>Disk quota exceeded</source>
+            <translation>超出磁碟配額</translation>
+        </message>
+        <message>
+            <source>Too many open files</source>
+            <translation>開啟的檔案過多</translation>
+        </message>
+        <message>
+            <source>Device or resource busy</source>
+            <translation>裝置正忙</translation>
+        </message>
+        <message>
+            <source>a PNG image</source>
+            <translation>PNG 圖片</translation>
+        </message>
+        <message>
+            <source>a JPEG image</source>
+            <translation>JPEG 圖片</translation>
+        </message>
+        <message>
+            <source>a GIF image</source>
+            <translation>GIF 圖片</translation>
+        </message>
+        <message>
+            <source>a bitmap image</source>
+            <translation>點陣圖圖片</translation>
+        </message>
+        <message>
+            <source>a TIFF image</source>
+            <translation>TIFF 圖片</translation>
+        </message>
+        <message>
+            <source>a WebP image</source>
+            <translation>WebP 圖片</translation>
+        </message>
+        <message>
+            <source>an AVIF or HEIC image</source>
+            <translation>AVIF 或 HEIC 圖片</translation>
+        </message>
+        <message>
+            <source>a PDF document</source>
+            <translation>PDF 文件</translation>
+        </message>
+        <message>
+            <source>an RTF document</source>
+            <translation>RTF 文件</translation>
+        </message>
+        <message>
+            <source>an XML document</source>
+            <translation>XML 文件</translation>
+        </message>
+        <message>
+            <source>an office document</source>
+            <translation>辦公文件</translation>
+        </message>
+        <message>
+            <source>an old Microsoft Office document</source>
+            <translation>舊版 Microsoft Office 文件</translation>
+        </message>
+        <message>
+            <source>a ZIP archive or an office document</source>
+            <translation>ZIP 壓縮檔或辦公文件</translation>
+        </message>
+        <message>
+            <source>an empty ZIP archive</source>
+            <translation>空的 ZIP 壓縮檔</translation>
+        </message>
+        <message>
+            <source>a database</source>
+            <translation>資料庫</translation>
+        </message>
+        <message>
+            <source>a JSON file</source>
+            <translation>JSON 檔案</translation>
+        </message>
+        <message>
+            <source>a HAR archive</source>
+            <translation>HAR 封存檔</translation>
+        </message>
+        <message>
+            <source>a 7-Zip archive</source>
+            <translation>7-Zip 壓縮檔</translation>
+        </message>
+        <message>
+            <source>a RAR archive</source>
+            <translation>RAR 壓縮檔</translation>
+        </message>
+        <message>
+            <source>a bzip2 archive</source>
+            <translation>bzip2 壓縮檔</translation>
+        </message>
+        <message>
+            <source>an XZ archive</source>
+            <translation>XZ 壓縮檔</translation>
+        </message>
+        <message>
+            <source>a Zstandard archive</source>
+            <translation>Zstandard 壓縮檔</translation>
+        </message>
+        <message>
+            <source>a gzip archive inside a gzip archive</source>
+            <translation>gzip 套 gzip 的壓縮檔</translation>
+        </message>
+        <message>
+            <source>a Safari web archive or another property list</source>
+            <translation>Safari 網頁封存或其他屬性清單</translation>
+        </message>
+        <message>
+            <source>an ARC web archive</source>
+            <translation>ARC 網頁封存檔</translation>
+        </message>
+        <message>
+            <source>a program</source>
+            <translation>程式</translation>
+        </message>
+        <message>
+            <source>a font</source>
+            <translation>字型</translation>
+        </message>
+        <message>
+            <source>an MP3 sound file</source>
+            <translation>MP3 音訊</translation>
+        </message>
+        <message>
+            <source>an Ogg sound or film file</source>
+            <translation>Ogg 影音</translation>
+        </message>
+        <message>
+            <source>a FLAC sound file</source>
+            <translation>FLAC 音訊</translation>
+        </message>
+        <message>
+            <source>a WAV sound file</source>
+            <translation>WAV 音訊</translation>
+        </message>
+        <message>
+            <source>an AVI film</source>
+            <translation>AVI 影片</translation>
+        </message>
+        <message>
+            <source>an MP4 film</source>
+            <translation>MP4 影片</translation>
+        </message>
+        <message>
+            <source>a Matroska or WebM film</source>
+            <translation>Matroska 或 WebM 影片</translation>
+        </message>
+        <message>
+            <source>ends too early</source>
+            <translation>過早結束</translation>
+        </message>
+        <message>
+            <source>is damaged</source>
+            <translation>已損壞</translation>
+        </message>
+        <message>
+            <source>is damaged or ends too early</source>
+            <translation>已損壞或過早結束</translation>
+        </message>
+        <message>
+            <source>is missing</source>
+            <translation>缺失</translation>
+        </message>
+        <message>
+            <source>is not Postil's</source>
+            <translation>不是 Postil 的</translation>
+        </message>
+        <message>
+            <source>does not belong</source>
+            <translation>不該有</translation>
+        </message>
+    </context>
+    <context>
         <name>rescue</name>
         <message>
             <source>Whatever you choose, the damaged file is kept.</source>
