@@ -12,6 +12,7 @@ from reader.capture.base import MAX_PAGE
 from reader.capture.encoding import decode
 from reader.domain.errors import TooLarge, UsageError
 from reader.engines.base import SURE, PageSource
+from reader.engines.cut_off import note_cut
 from reader.engines.discuz_ajax import DiscuzAjax
 from reader.engines.discuz_feed import DiscuzFeed
 from reader.engines.discuz_text import DiscuzText
@@ -109,7 +110,8 @@ def _collector_at_rest() -> Iterator[None]:
 
 def _read(capture: Capture, decoded: Decoded, chosen_engine: str | None) -> ThreadPage:
     source = PageSource(capture, decoded)
-    return _merged(_parsed(source, chosen_engine), capture, decoded, source.notes)
+    page = _parsed(source, chosen_engine)
+    return _merged(note_cut(page, source.text) if source.is_markup else page, capture, decoded, source.notes)
 
 
 def engine_names(*, markup: bool) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from reader.capture.base import MAX_BYTES
 from reader.domain.annotation import Changes
 from reader.domain.errors import CaptureError
 from reader.domain.thread import PageKind
+from reader.engines.cut_off import CUT_BEFORE_POSTS
 from reader.library.library import Library
 from reader.session.backing_up import backup_folder
 from reader.session.import_report import ImportedFile, ImportReport, Outcome, to_line
@@ -237,6 +238,7 @@ class _Import:
         if stored.thread_id is None:
             outcome, kind = "empty", page.kind.value
             reason = _NO_POSTS.get(page.kind, "The page holds no text that could be read.")
+            reason = CUT_BEFORE_POSTS if CUT_BEFORE_POSTS in page.warnings else reason
         else:
             restored = self._library.restore(stored.thread_id)
             self._threads.add(stored.thread_id)
@@ -258,7 +260,7 @@ class _Import:
                 software=page.software,
                 view=page.view,
                 charset=decoded.encoding,
-                warnings=page.warnings,
+                warnings=tuple(warning for warning in page.warnings if warning != reason),
                 error_kind=kind,
                 error=reason,
             )
