@@ -83,7 +83,8 @@ def without_noise(raw: str) -> str:
     """A line without the noise that boards put at line ends against copying (class ``jammer``).
 
     Discuz! makes it of up to 15 groups: a sign from ASCII 32-59, a blank, a sign from ASCII 63-126; a first sign that
-    is a blank is lost in text or stands as a no-break one. Five groups in a row, most of them whole, do not occur in writing.
+    is a blank is lost in text or stands as a no-break one. Five groups in a row, most of them whole, do not occur in
+    writing.
     The line is read backwards, which takes one pass however it is made.
     """
     line = raw.rstrip().replace("\u00a0", " ")

@@ -125,7 +125,7 @@ def test_comment_heading_alone_is_text():
 
 
 def test_poll_is_a_notice():
-    poll = ["多选投票: ( 最多可选 2 项 ), 共有 13 人参与投票", "1. 修桥", "56.90% (33)", "2. 修路", "您所在的用户组没有投票权限"]
+    poll = ["多选投票: ( 最多可选 2 项 ), 共有 13 人参与投票", "1. 修桥", "56.90% (33)", "2. 修路", "距结束还有: 3天"]
     post = first("选哪个?\n" + "\t\n".join(poll) + "\n后来补充一句。")
     assert post.notices == tuple(poll)
     assert texts(post) == ["选哪个?", "后来补充一句。"]
@@ -133,7 +133,8 @@ def test_poll_is_a_notice():
 
 
 def test_words_like_a_poll_without_choices_are_text():
-    assert texts(first("单选投票, 共有 40 人参与投票\n结果我忘了。")) == ["单选投票, 共有 40 人参与投票", "结果我忘了。"]
+    lines = ["单选投票, 共有 40 人参与投票", "结果我忘了。"]
+    assert texts(first("\n".join(lines))) == lines
 
 
 def test_answers_of_a_plug_in():
