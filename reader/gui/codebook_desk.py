@@ -120,12 +120,12 @@ class CodebookDesk(QObject):
         name, _filter = QFileDialog.getSaveFileName(self.window, self.tr("Export codebook"), start, self._filter())
         if not name:
             return
-        from reader.session.codebook_file import write_codebook
+        from reader.session.codebook_file import tag_memos, write_codebook
 
         path = Path(name)
         path = path if path.suffix else path.with_suffix(".csv")
         try:
-            count = write_codebook(path, tags)
+            count = write_codebook(path, tags, tag_memos(self.room.session))
         except PostilError as error:
             self.room.fail(error)
             return
@@ -145,14 +145,15 @@ class CodebookDesk(QObject):
         if not name:
             return
         from reader.gui.codebook_dialog import CodebookDialog
-        from reader.session.codebook_file import ImportCodebook, compare, read_codebook
+        from reader.session.codebook_file import ImportCodebook, compare, read_codebook, tag_memos
 
         try:
             entries = read_codebook(Path(name))
         except PostilError as error:
             self.room.fail(error)
             return
-        dialog = CodebookDialog(compare(self.room.session.tags(), entries), self.window)
+        compared = compare(self.room.session.tags(), entries, tag_memos(self.room.session))
+        dialog = CodebookDialog(compared, self.window)
         if dialog.exec():
             self.room.apply(ImportCodebook(tuple(dialog.wanted()), Path(name).name))
 

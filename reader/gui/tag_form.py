@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPlainTextE
 from reader.gui.actions import command_keys
 from reader.gui.delegates import swatch
 from reader.gui.panel_parts import MARGIN, menu_button
+from reader.gui.tag_memo import TagMemoLine
 from reader.gui.theme import TAG_COLOURS
 from reader.gui.wording import isolated, plain_tooltip
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from reader.domain.annotation import Tag
     from reader.gui.theme import Look
+    from reader.session.reading import ReadingSession
 
 _EXAMPLES = 3
 """So many examples are shown; the rest is in the tooltip."""
@@ -34,9 +36,11 @@ class TagForm(QWidget):
     Signals:
         changed(Tag): the tag as it shall be.
         refused(words): why a wish was not taken.
+        memo_wanted(UUID): open the memo on the tag.
     """
 
     changed = Signal(object)
+    memo_wanted = Signal(object)
     refused = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -50,6 +54,8 @@ class TagForm(QWidget):
         self.colour = menu_button(self, self.tr("Colour"))
         self.key = QLineEdit(self)
         self.definition = QPlainTextEdit(self)
+        self.memo = TagMemoLine(look, self)
+        self.memo.clicked.connect(self._on_memo)
         self.examples = QLabel(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -87,6 +93,7 @@ class TagForm(QWidget):
         layout.setSpacing(MARGIN)
         layout.addLayout(row)
         layout.addWidget(self.definition)
+        layout.addWidget(self.memo)
         layout.addWidget(self.examples)
         self.examples.setTextFormat(Qt.TextFormat.PlainText)
         self.examples.setWordWrap(True)
@@ -96,6 +103,7 @@ class TagForm(QWidget):
         self.colour.setIconSize(QSize(16, 16))
         QWidget.setTabOrder(self.key, self.colour)
         QWidget.setTabOrder(self.colour, self.definition)
+        QWidget.setTabOrder(self.definition, self.memo)
 
     @property
     def tag_id(self) -> UUID | None:
@@ -112,6 +120,21 @@ class TagForm(QWidget):
         self._tag = tag
         self._editable = editable
         self._show(keep_text=same and self._typed)
+
+    def show_kept(self, session: ReadingSession | None) -> None:
+        """Show what is kept of the tag beside it: the coder's memo, and examples; None for no tag."""
+        if self._tag is None or session is None:
+            self.memo.show_memo("")
+            self.show_examples([])
+            return
+        from reader.domain.memo import Subject, SubjectKind
+
+        self.memo.show_memo(session.memo(Subject(SubjectKind.TAG, str(self._tag.id))))
+        self.show_examples([example.target.quote.exact for example in session.examples(self._tag.id)])
+
+    def _on_memo(self) -> None:
+        if self._tag is not None:
+            self.memo_wanted.emit(self._tag.id)
 
     def show_examples(self, texts: list[str]) -> None:
         """Show the first words of passages that were marked as examples of the tag."""
@@ -174,7 +197,7 @@ class TagForm(QWidget):
 
     def _show(self, *, keep_text: bool = False) -> None:
         tag = self._tag
-        for field in (self.key, self.colour, self.definition):
+        for field in (self.key, self.colour, self.definition, self.memo):
             field.setEnabled(tag is not None and self._editable)
         self.key.setText(tag.key if tag is not None else "")
         name = tag.colour if tag is not None else ""

@@ -105,6 +105,7 @@ class TagPanel(QWidget):
         self.model.move_wanted.connect(self.move_tag, Qt.ConnectionType.QueuedConnection)
         self.form.changed.connect(self._on_form_changed)
         self.form.refused.connect(self.refused)
+        self.form.memo_wanted.connect(self.memo_wanted)
         self._look.changed.connect(self._on_look_changed)
         delete = QAction(self.tr("Delete tag"), self.view)
         delete.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
@@ -131,7 +132,7 @@ class TagPanel(QWidget):
         """Follow an edit or import."""
         if changes.tags:
             self._load()
-        if changes.tags or changes.annotations or changes.structure:
+        if changes.tags or changes.annotations or changes.structure or changes.memos:
             self._counts.start()
 
     def set_thread(self, thread_id: int | None) -> None:
@@ -202,9 +203,7 @@ class TagPanel(QWidget):
             self._show_examples()
 
     def _show_examples(self) -> None:
-        tag = self.current()
-        examples = self._session.examples(tag.id) if tag is not None and self._session is not None else []
-        self.form.show_examples([example.target.quote.exact for example in examples])
+        self.form.show_kept(self._session if self.current() is not None else None)
 
     def current(self) -> Tag | None:
         """The tag that is chosen."""

@@ -1,8 +1,8 @@
 r"""The codebook as a CSV file, for spreadsheets and for other libraries.
 
 One line a tag, parents first: ``path`` (the names from the top down, joined by `` > ``; a ``>`` or ``\`` that belongs
-to a name has a ``\`` before it), ``colour``, ``key``, ``definition``. UTF-8 after RFC 4180; cells that a spreadsheet
-would run are guarded as in `reader.export.csv_file`.
+to a name has a ``\`` before it), ``colour``, ``key``, ``definition``, ``memo`` (that of the coder who writes the file
+or takes it in). UTF-8 after RFC 4180; cells that a spreadsheet would run are guarded as in `reader.export.csv_file`.
 """
 
 from __future__ import annotations
@@ -17,17 +17,19 @@ from reader.domain.errors import EditRefused, UnreadableFile
 from reader.export.csv_file import guard, unguard
 from reader.export.files import replace_file
 from reader.session.codebook import PALETTE, AddTag, ChangeTag, folded, new_tag
+from reader.session.memos import Subject, SubjectKind, WriteMemo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
     from typing import BinaryIO
     from uuid import UUID
 
     from reader.domain.annotation import Changes, Tag
     from reader.library.library import Library
+    from reader.session.reading import ReadingSession
 
-COLUMNS = ("path", "colour", "key", "definition")
+COLUMNS = ("path", "colour", "key", "definition", "memo")
 LARGEST = 16 * 1024 * 1024
 """Bytes of a file that is still taken for a codebook."""
 
@@ -41,6 +43,7 @@ class Entry(NamedTuple):
     colour: str | None = None
     key: str | None = None
     definition: str | None = None
+    memo: str | None = None
 
 
 class Compared(NamedTuple):
@@ -54,8 +57,13 @@ class Compared(NamedTuple):
 # -- writing -----------------------------------------------------------------------------------------------------
 
 
-def write_codebook(path: Path, tags: Sequence[Tag]) -> int:
-    """Write a codebook, given parents first; the older file is replaced only by a whole one.
+def write_codebook(path: Path, tags: Sequence[Tag], memos: Mapping[UUID, str] | None = None) -> int:
+    """Write a codebook; the older file is replaced only by a whole one.
+
+    Args:
+        path: the file.
+        tags: parents first.
+        memos: those on the tags that have one.
 
     Returns:
         how many tags were written.
@@ -63,16 +71,17 @@ def write_codebook(path: Path, tags: Sequence[Tag]) -> int:
     Raises:
         ExportError: the file cannot be written.
     """
-    return replace_file(path, lambda out: _write(out, tags))
+    return replace_file(path, lambda out: _write(out, tags, memos or {}))
 
 
-def _write(out: BinaryIO, tags: Sequence[Tag]) -> int:
+def _write(out: BinaryIO, tags: Sequence[Tag], memos: Mapping[UUID, str]) -> int:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     paths = _paths(tags)
     for tag in tags:
-        writer.writerow([guard(cell) for cell in (_joined(paths[tag.id]), tag.colour, tag.key, tag.description)])
+        cells = (_joined(paths[tag.id]), tag.colour, tag.key, tag.description, memos.get(tag.id, ""))
+        writer.writerow([guard(cell) for cell in cells])
     # Excel takes a file without the mark for one of the local code page.
     out.write(codecs.BOM_UTF8 + text.getvalue().encode("utf-8", "backslashreplace"))
     return len(paths)
@@ -142,26 +151,41 @@ def read_codebook(path: Path) -> list[Entry]:
 def _entry(cells: dict[str, str]) -> Entry:
     colour, key = cells.get("colour", cells.get("color", "")).strip().casefold(), cells.get("key")
     known = colour in PALETTE or (len(colour) == 7 and colour[0] == "#" and set(colour[1:]) <= set("0123456789abcdef"))
-    definition = cells.get("definition")
+    definition, memo = cells.get("definition"), cells.get("memo")
     return Entry(
         _parted(cells.get("path", "")),
         colour if known else None,
         key.strip()[:1] if key is not None else None,
         definition.strip() if definition is not None else None,
+        memo.strip() if memo is not None else None,
     )
 
 
 # -- comparing and taking in -------------------------------------------------------------------------------------
 
 
-def compare(tags: Sequence[Tag], entries: Iterable[Entry]) -> list[Compared]:
-    """What taking in a file would do to a codebook, tag by tag; tags are the same that have the same path."""
+def tag_memos(session: ReadingSession) -> dict[UUID, str]:
+    """The coder's memos on tags."""
+    subjects = {tag.id: Subject(SubjectKind.TAG, str(tag.id)) for tag in session.tags()}
+    found = {tag_id: session.memo(subject) for tag_id, subject in subjects.items()}
+    return {tag_id: memo for tag_id, memo in found.items() if memo}
+
+
+def compare(tags: Sequence[Tag], entries: Iterable[Entry], memos: Mapping[UUID, str] | None = None) -> list[Compared]:
+    """What taking in a file would do to a codebook, tag by tag; tags are the same that have the same path.
+
+    Args:
+        tags: those that are there, parents first.
+        entries: those of the file.
+        memos: what `tag_memos` gives of the library.
+    """
     paths = _paths(tags)
     held = {tuple(map(folded, paths[tag.id])): tag for tag in tags}
     found = []
     for entry in entries:
         tag = held.get(tuple(map(folded, entry.path)))
-        state = "new" if tag is None else "same" if _changed(tag, entry) == tag else "changed"
+        other = tag is not None and bool(entry.memo) and entry.memo != (memos or {}).get(tag.id, "")
+        state = "new" if tag is None else "changed" if other or _changed(tag, entry) != tag else "same"
         found.append(Compared(entry, state, tag))
     return found
 
@@ -178,7 +202,10 @@ def _changed(tag: Tag, entry: Entry) -> Tag:
 
 @dataclass(frozen=True, slots=True)
 class ImportCodebook:
-    """Take in a codebook: tags that are there are changed, others made, with the tags above them; none is deleted."""
+    """Take in a codebook: tags that are there are changed, others made, with the tags above them.
+
+    None is deleted, nor is a memo where the file has none.
+    """
 
     kind: ClassVar[str] = "import-codebook"
     entries: tuple[Entry, ...]
@@ -207,3 +234,5 @@ class ImportCodebook:
             elif last and _changed(known, entry) != known:
                 ChangeTag(_changed(known, entry)).apply(library)
             parent = known.id
+        if entry.memo and parent is not None:
+            WriteMemo(Subject(SubjectKind.TAG, str(parent)), entry.memo).apply(library)

@@ -2772,6 +2772,21 @@
         </message>
     </context>
     <context>
+        <name>TagMemoLine</name>
+        <message>
+            <source>Memo…</source>
+            <translation>备忘…</translation>
+        </message>
+        <message>
+            <source>Write a memo on this tag</source>
+            <translation>为此标签写备忘</translation>
+        </message>
+        <message>
+            <source>Memo: {0}</source>
+            <translation>备忘：{0}</translation>
+        </message>
+    </context>
+    <context>
         <name>TagMenu</name>
         <message>
             <source>Tag the paragraph</source>

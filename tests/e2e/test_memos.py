@@ -160,3 +160,17 @@ def test_memos_of_a_library_that_is_read_only_cannot_be_written(window, monkeypa
     monkeypatch.setattr(type(window.room.session), "read_only", property(lambda _: True))
     window.memos.journal()
     assert not window.boxes.made("memo_box") or not window.boxes.memo_box.isVisible()
+
+
+def test_the_codebook_shows_the_memo_on_its_tag_and_opens_it(window, qtbot) -> None:
+    tag = window.room.session.tags()[0]
+    line = window.codebook.form.memo
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Space)
+    write(window, "which rules are meant")
+    assert window.room.session.memo(Subject(SubjectKind.TAG, str(tag.id))) == "which rules are meant"
+    qtbot.waitUntil(lambda: "which rules are meant" in line.toolTip(), timeout=3000)
+    assert "which" in line.text()
+    assert "which rules are meant" in line.accessibleName()
+    window.codebook.view.setCurrentIndex(window.codebook.model.index(1, 0))
+    assert "which" not in line.text()

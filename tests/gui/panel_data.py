@@ -88,6 +88,7 @@ class FakeSession:
         self.queries: list[PassageQuery] = []
         self.asked_posts: list[int] = []
         self.quoted: dict[int, int] = {}
+        self.memos: dict[str, str] = {}
 
     def add(self, thread: ThreadHead, posts: Iterable[PostHead] = ()) -> ThreadHead:
         self.heads[thread.id] = thread
@@ -118,6 +119,9 @@ class FakeSession:
 
     def tags(self) -> list[Tag]:
         return list(self.book)
+
+    def memo(self, subject) -> str:
+        return self.memos.get(subject.key, "")
 
     def examples(self, _tag_id: UUID) -> list[Annotation]:
         return []

@@ -7,8 +7,9 @@ import csv
 import pytest
 
 from reader.domain.errors import EditRefused, UnreadableFile
-from reader.session.codebook_file import Entry, ImportCodebook, compare, read_codebook, write_codebook
+from reader.session.codebook_file import Entry, ImportCodebook, compare, read_codebook, tag_memos, write_codebook
 from reader.session.editing import new_tag
+from reader.session.memos import Subject, SubjectKind, WriteMemo
 
 
 def outline(session):
@@ -47,6 +48,43 @@ class TestRoundTrip:
         write_codebook(tmp_path / "out.csv", [new_tag("=1+1", key="-")])
         with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
             assert list(csv.reader(file))[1][:3] == ["'=1+1", "blue", "'-"]
+
+
+class TestMemos:
+    def test_written_and_taken_in(self, session, tag, tmp_path):
+        policy, mood = tag("Policy"), tag("Mood")
+        session.apply(WriteMemo(Subject(SubjectKind.TAG, str(policy)), "Which *rules*?\n\nAnd whose?"))
+        assert tag_memos(session) == {policy: "Which *rules*?\n\nAnd whose?"}
+        write_codebook(tmp_path / "out.csv", session.tags(), tag_memos(session))
+        entries = read_codebook(tmp_path / "out.csv")
+        assert [e.memo for e in entries] == ["Which *rules*?\n\nAnd whose?", ""]
+        session.apply(WriteMemo(Subject(SubjectKind.TAG, str(policy)), "other"))
+        session.apply(WriteMemo(Subject(SubjectKind.TAG, str(mood)), "stays"))
+        states = [c.state for c in compare(session.tags(), entries, tag_memos(session))]
+        assert states == ["changed", "same"]
+        session.apply(ImportCodebook(tuple(entries)))
+        assert tag_memos(session) == {policy: "Which *rules*?\n\nAnd whose?", mood: "stays"}
+        session.undo()
+        assert tag_memos(session)[policy] == "other"
+
+    def test_a_file_without_the_column_says_nothing_of_memos(self, session, tag, tmp_path):
+        policy = tag("Policy")
+        session.apply(WriteMemo(Subject(SubjectKind.TAG, str(policy)), "kept"))
+        entries = read_codebook(written(tmp_path, "path\nPolicy\n"))
+        assert entries[0].memo is None
+        assert [c.state for c in compare(session.tags(), entries, tag_memos(session))] == ["same"]
+
+    def test_a_memo_comes_with_a_new_tag(self, session, tmp_path):
+        session.apply(ImportCodebook(tuple(read_codebook(written(tmp_path, "path,memo\nA > B,=why\n")))))
+        named = {tag.name: tag.id for tag in session.tags()}
+        assert tag_memos(session) == {named["B"]: "=why"}
+
+    def test_a_memo_that_a_spreadsheet_would_run_is_guarded(self, tmp_path):
+        new = new_tag("A")
+        write_codebook(tmp_path / "out.csv", [new], {new.id: "=1+1"})
+        with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+            assert list(csv.reader(file))[1][4] == "'=1+1"
+        assert read_codebook(tmp_path / "out.csv")[0].memo == "=1+1"
 
 
 class TestReading:
