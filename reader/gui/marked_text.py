@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from reader.domain.thread import ParagraphKind
-from reader.gui.flow import Flow
+from reader.gui.flow import Flow, Role
 from reader.gui.marks import Chip, RowMarks, lost_of, marks_of, picked_of, touching
 from reader.gui.speech import announce
 from reader.gui.text_paint import Dress, Header
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from reader.domain.annotation import Annotation, Tag
     from reader.domain.thread import PostHead, StoredPost, ThreadHead
+    from reader.gui.filling import Filling
     from reader.gui.theme import Look
     from reader.session.editing import Spans
 
@@ -45,16 +46,36 @@ class MarkedText(TextReader):
         self._bookmarked: set[int] = set()
         self._places: Spans = ()
         self._spoken = (-1, "")
+        self.marked = 0
+        """Counts the changes of marks, for those who keep what they read from them."""
 
-    def show_thread(self, head: ThreadHead | None, posts: Sequence[StoredPost]) -> None:
-        """Show a thread from its top, or nothing."""
+    def show_thread(self, head: ThreadHead | None, posts: Sequence[StoredPost], start: int = 0) -> None:
+        """Show a thread from its top, or nothing.
+
+        Args:
+            head: the thread.
+            posts: its posts, or those of a part; then `fill` is to be called.
+            start: how many posts stand before them.
+        """
         self.head = head
         self._marks, self._annotations, self._lost, self._memos = {}, {}, {}, {}
         self._bookmarked = {stored.id for stored in posts if stored.bookmarked}
         self.forget_thread(posts)
         self._spoken = (-1, "")
         title = isolated(head.title) if head is not None else ""
-        self.show_flow(Flow(posts, self.tr("unknown author")), title, self._facts(posts))
+        self.show_flow(Flow(posts, self.tr("unknown author"), start), title, self._facts(posts))
+
+    def fill(self, filling: Filling) -> None:
+        """Take the rest of the thread from here as it is read."""
+        self.subtitle = self._facts(filling.last)
+        super().fill(filling)
+
+    def take_whole(self, filling: Filling) -> None:
+        """Show all of the thread of which a part is shown."""
+        self._bookmarked |= filling.bookmarked - self.part_posts
+        self._marks = marks_of(filling.flow, self._annotations.values(), self._tags)
+        super().take_whole(filling)
+        self.keep_open(frozenset(self._marks))
 
     def _facts(self, posts: Sequence[StoredPost]) -> str:
         last = posts[-1].post.floor if posts else None
@@ -62,6 +83,7 @@ class MarkedText(TextReader):
 
     def _retell(self) -> None:
         """Word what is shown in the language in force; the page stays where it is."""
+        self.complete()
         self.subtitle = self._facts(self.flow.posts)
         self.flow.relabel(self.tr("unknown author"))
         self._lost = lost_of(list(self._annotations.values()), COUNTS.lost)
@@ -70,6 +92,7 @@ class MarkedText(TextReader):
 
     def set_annotations(self, annotations: Sequence[Annotation], tags: Mapping[UUID, Tag]) -> None:
         """Show these annotations in the margin."""
+        self.marked += 1
         self._annotations = {a.id: a for a in annotations}
         self._tags = dict(tags)
         self._marks = marks_of(self.flow, annotations, tags)
@@ -87,6 +110,7 @@ class MarkedText(TextReader):
             posts: the posts.
             found: all annotations that they have now.
         """
+        self.marked += 1
         kept = {i: a for i, a in self._annotations.items() if a.target.post_id not in posts}
         self._annotations = kept | {a.id: a for a in found}
         for post in posts:
@@ -128,7 +152,7 @@ class MarkedText(TextReader):
         """The words of a post's header line."""
         stored = self.flow.posts[post]
         told = stored.post
-        floor = f"#{told.floor}" if told.floor is not None else f"{post + 1}"
+        floor = f"#{told.floor}" if told.floor is not None else f"{self.flow.start + post + 1}"
         author = isolated(told.author) if told.author else self.tr("unknown author")
         facts = post_facts(stored)
         header = Header(
@@ -199,7 +223,22 @@ class MarkedText(TextReader):
 
     def _words_at(self, row: int) -> str:
         """A paragraph as it is read out, with what it is where that is no plain text."""
-        kind = self.flow.rows[row].kind
+        lines = self._lay(row)
+        text = lines.layout.text() if lines.summed and lines.layout is not None else self.flow.rows[row].text
+        shape = self.shape(row)
+        foot = shape.foot if shape is not None else ""
+        return "\n".join(part for part in (self._named(row, text), foot) if part)
+
+    def told(self, row: int) -> str:
+        """A row as screen readers may read it at any time, with its tags and memos; nothing is laid out for that."""
+        shown = self.flow.rows[row]
+        if shown.role is Role.TITLE:
+            return f"{self.title}\n{self.subtitle}"
+        if shown.role is Role.HEADER:
+            return self._whose(shown.post)
+        return "\n".join(part for part in (self._named(row, shown.text), self._marks_at(row)) if part)
+
+    def _named(self, row: int, text: str) -> str:
         names = {
             ParagraphKind.QUOTE: self.tr("Quotation"),
             ParagraphKind.COMMENT: self.tr("Comment"),
@@ -207,12 +246,9 @@ class MarkedText(TextReader):
             ParagraphKind.ATTACHMENT: self.tr("Attachment"),
             ParagraphKind.HEADING: self.tr("Heading"),
         }
-        lines = self._lay(row)
-        text = lines.layout.text() if lines.summed and lines.layout is not None else self.flow.rows[row].text
-        shape = self.shape(row)
-        foot = shape.foot if shape is not None else ""
-        name = " ".join(part for part in (names.get(kind, ""), self.flow.rows[row].label) if part)
-        return "\n".join(part for part in (f"{name}: {text}" if name else text, foot) if part)
+        kind, label = self.flow.rows[row].kind, self.flow.rows[row].label
+        name = " ".join(part for part in (names.get(kind, ""), label) if part)
+        return f"{name}: {text}" if name else text
 
     def _marks_at(self, row: int) -> str:
         marks = self._marks.get(row)

@@ -1,16 +1,37 @@
-"""What screen readers are told when something changes that has no focus of its own.
+"""What screen readers are told when something changes that has no focus of its own, and how they find the pane's text.
 
-The pane paints its text itself, so there is no widget for each paragraph. Interfaces for paragraphs made in Python
-(`QAccessibleInterface`) cannot be used: Qt keeps what a screen reader asked for until the program ends, and deletes it
-after Python has done so. Announcements and the description of the pane say the same without that.
+The pane paints its text itself, so there is no widget for each paragraph: `reader.gui.pane_voice` gives the text, and
+announcements tell what the keys of the pane do.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtGui import QAccessible
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QAccessibleInterface
     from PySide6.QtWidgets import QWidget
+
+    from reader.gui.marked_text import MarkedText
+
+
+@lru_cache(maxsize=1)
+def give_voice() -> None:
+    """Have Qt ask for the text of panes, from now on; to be called before the first pane is seen."""
+    QAccessible.installFactory(_voice_of)
+
+
+def _voice_of(kind: str, part: QObject) -> QAccessibleInterface | None:
+    if kind != "TextPane":
+        return None
+    # Nobody but a screen reader asks, so nobody else pays for it.
+    from reader.gui.pane_voice import PaneVoice
+
+    return PaneVoice(cast("MarkedText", part))
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -23,7 +44,7 @@ def announce(widget: QWidget, words: str) -> None:
     if not words or not widget.isVisible():
         return
     # Nothing is announced before the window stands, and its start need not pay for this.
-    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+    from PySide6.QtGui import QAccessibleAnnouncementEvent
 
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

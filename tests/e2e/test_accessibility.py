@@ -138,3 +138,91 @@ def test_nothing_moves_by_itself(window: MainWindow) -> None:
     assert [tree for tree in window.findChildren(QTreeView) if tree.isAnimated()] == []
     running = [a for a in window.findChildren(QAbstractAnimation) if a.state() == QAbstractAnimation.State.Running]
     assert running == []
+
+
+# -- the text of the pane
+
+
+@pytest.fixture
+def voice(window: MainWindow):
+    told = QAccessible.queryAccessibleInterface(window.pane)
+    yield told.textInterface()
+    del told
+
+
+def line_at(text, offset: int) -> str:
+    whole = text.text(0, text.characterCount())
+    start = whole.rfind("\n", 0, offset) + 1
+    return plain(whole[start : whole.find("\n", offset)])
+
+
+def test_the_pane_is_a_document_with_the_whole_thread(window: MainWindow, voice) -> None:
+    told = QAccessible.queryAccessibleInterface(window.pane)
+    assert told.role() == QAccessible.Role.Document
+    assert told.text(QAccessible.Text.Name) == "Thread text"
+    assert told.childCount() == 0
+    whole = plain(voice.text(0, -1))
+    assert len(voice.text(0, -1)) == voice.characterCount(), "the sample has no signs beyond the first plane"
+    at = 0
+    for row in window.pane.flow.rows:
+        at = whole.find(row.text, at)
+        assert at >= 0, "every paragraph is there, in its order"
+        at += len(row.text)
+    assert whole.startswith(window.pane.head.title)
+
+
+def test_the_caret_of_the_text_is_the_paragraph_cursor(window: MainWindow, voice) -> None:
+    pane = window.pane
+    for key in (Qt.Key.Key_J, Qt.Key.Key_J, Qt.Key.Key_N):
+        QTest.keyClick(pane, key)
+        assert line_at(voice, voice.cursorPosition()) == pane.flow.rows[pane.caret.row].text.split("\n")[0]
+    third = voice.text(0, -1).find("\n#3")
+    voice.setCursorPosition(third + 1)
+    assert pane.post.post.floor == 3
+    voice.setCursorPosition(10**9)
+    assert pane.caret.row == pane.flow.text_rows[-1]
+    voice.setCursorPosition(-5)
+    assert pane.caret.row == pane.flow.text_rows[0]
+
+
+def test_tags_and_memos_are_part_of_the_text(window: MainWindow, voice) -> None:
+    text = window.pane.flow.rows[window.pane.caret.row].text
+    assert "Tags:" not in voice.text(0, -1)
+    QTest.keyClick(window.pane, Qt.Key.Key_1)
+    assert f"{text}\nTags: Fact\n" in plain(voice.text(0, -1))
+    QTest.keyClick(window.pane, Qt.Key.Key_1)
+    assert "Tags:" not in voice.text(0, -1)
+
+
+def test_offsets_count_as_qt_counts(window: MainWindow, voice) -> None:
+    pane = window.pane
+    pane.set_memos({pane.flow.posts[0].id: "a \U0001f600 here"})
+    pane.set_annotations([], {})
+    QTest.keyClick(pane, Qt.Key.Key_N)
+    units = voice.text(0, -1).encode("utf-16-le")
+    assert len(units) == 2 * voice.characterCount()
+    at = voice.cursorPosition()
+    assert units[2 * at :].decode("utf-16-le").startswith(pane.flow.rows[pane.caret.row].text[:8])
+
+
+def test_places_of_the_text_are_where_it_is_seen(window: MainWindow, voice) -> None:
+    box = voice.characterRect(voice.cursorPosition())
+    pane = window.pane
+    top = pane.viewport().mapFromGlobal(box.topLeft())
+    assert top.y() == pane.row_top(pane.caret.row)
+    assert voice.offsetAtPoint(box.center()) == voice.cursorPosition()
+
+
+def test_the_value_is_the_paragraph(window: MainWindow) -> None:
+    QTest.keyClick(window.pane, Qt.Key.Key_1)
+    value = QAccessible.queryAccessibleInterface(window.pane).text(QAccessible.Text.Value)
+    assert plain(value).endswith("Tags: Fact")
+
+
+def test_the_text_outlives_its_pane(window: MainWindow, voice, qtbot) -> None:
+    """Qt may keep the interface; what is asked after the pane is gone must not crash."""
+    assert voice.characterCount() > 0
+    window.pane.show_thread(None, [])
+    assert voice.cursorPosition() == 0
+    voice.setCursorPosition(3)
+    assert voice.characterCount() <= 2
