@@ -42,6 +42,7 @@ class SessionDesk(QObject):
         room.session_opened.connect(self._on_opened)
         room.session_closing.connect(self._on_closing)
         room.applied.connect(self._on_applied)
+        window.tree.queue_wanted.connect(self.add_thread)
         window.reading.moved.connect(self._on_moved)
         window.reading.thread_shown.connect(self._on_moved)
         window.pane.posts_read.connect(self._on_read)
@@ -193,9 +194,13 @@ class SessionDesk(QObject):
         else:
             self.room.say(self.tr("The queue ends here"))
 
-    def add_thread(self) -> None:
-        """Put the thread in the pane at the end of the queue, or take it out."""
-        sittings, here = self._known(), self.window.reading.thread_id
+    def add_thread(self, thread_id: int | None = None) -> None:
+        """Put a thread at the end of the queue, or take it out.
+
+        Args:
+            thread_id: the thread; None for that in the pane.
+        """
+        sittings, here = self._known(), self.window.reading.thread_id if thread_id is None else thread_id
         current = sittings.current
         if current is None or here is None:
             self.room.say(self.tr("No reading session is open"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -27,12 +28,32 @@ from reader.gui.wording import isolated, when
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from reader.domain.sitting import Sitting
 
 _MOST = 2000
 """Threads that can be picked from; more are narrowed by the filter of the thread tree first."""
+
+
+class QueueList(QListWidget):
+    """Threads with ticks, put into another order by dragging or with Alt+Up and Alt+Down."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        row = self.currentRow()
+        if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            if row >= 0 and 0 <= row + step < self.count():
+                item = self.takeItem(row)
+                self.insertItem(row + step, item)
+                self.setCurrentRow(row + step)
+            return
+        super().keyPressEvent(event)
 
 
 class BeginDialog(QDialog):
@@ -55,11 +76,14 @@ class BeginDialog(QDialog):
         self.source = QComboBox(self)
         for words, threads in sources.items():
             self.source.addItem(f"{words} ({QLocale().toString(len(threads))})")
-        self.list = QListWidget(self)
+        self.list = QueueList(self)
         self.list.setAccessibleName(self.tr("Threads to read"))
-        self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.note = QLabel(self.tr("Ticked threads are read in this order; drag to change it."), self)
+        self.note = QLabel(
+            self.tr("Ticked threads are read in this order; drag or Alt+Up and Alt+Down change it."), self
+        )
         self.note.setWordWrap(True)
+        self.every = QCheckBox(self.tr("&All"), self)
+        self.every.setTristate(True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.accept_button = self.buttons.addButton(self.tr("Begin"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self.accept)
@@ -69,15 +93,35 @@ class BeginDialog(QDialog):
         form.addRow(self.tr("&Threads"), self.source)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
+        layout.addWidget(self.every)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.note)
         layout.addWidget(self.buttons)
+        self.every.clicked.connect(self._on_every)
+        self.list.itemChanged.connect(self._count)
         self.source.currentIndexChanged.connect(self._fill)
         self.name.textChanged.connect(self._on_named)
         self._fill()
         self._on_named()
 
+    def _on_every(self) -> None:
+        """Tick all, or none where all were ticked: then a few are picked by hand."""
+        every = len(self.threads()) < self.list.count()
+        state = Qt.CheckState.Checked if every else Qt.CheckState.Unchecked
+        self.list.blockSignals(True)
+        for row in range(self.list.count()):
+            self.list.item(row).setCheckState(state)
+        self.list.blockSignals(False)
+        self._count()
+
+    def _count(self) -> None:
+        ticked, all_of = len(self.threads()), self.list.count()
+        states = (Qt.CheckState.Unchecked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Checked)
+        self.every.setCheckState(states[0 if not ticked else 2 if ticked == all_of else 1])
+        self.every.setEnabled(all_of > 0)
+
     def _fill(self) -> None:
+        self.list.blockSignals(True)
         self.list.clear()
         at = self.source.currentIndex()
         for number, title in (self._sources[at] if at >= 0 else ())[:_MOST]:
@@ -86,6 +130,8 @@ class BeginDialog(QDialog):
             item.setFlags((item.flags() | Qt.ItemFlag.ItemIsUserCheckable) & ~Qt.ItemFlag.ItemIsDropEnabled)
             item.setCheckState(Qt.CheckState.Checked)
             self.list.addItem(item)
+        self.list.blockSignals(False)
+        self._count()
 
     def _on_named(self) -> None:
         self.accept_button.setEnabled(bool(self.name.text().strip()))

@@ -48,6 +48,8 @@ def thread_menu(tree: ThreadTree, node: Node, session: ReadingSession | None, lo
     export = menu.addAction(look.icon("export"), translate("ThreadTree", "Export its passages…"))
     export.setEnabled(head.annotations > 0)
     export.triggered.connect(lambda: tree.export_wanted.emit(head.id))
+    queue = menu.addAction(look.icon("go-on"), translate("ThreadTree", "Put into the session's queue, or take out"))
+    queue.triggered.connect(lambda: tree.queue_wanted.emit(head.id))
     menu.addSeparator()
     again = menu.addAction(look.icon("import"), translate("ThreadTree", "Read its saved pages again"))
     again.triggered.connect(lambda: tree.again_wanted.emit(head.id))

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _SETTLE = 60
 """Milliseconds a row must stay current before keys that pass over it open it."""
 
+_FOLLOWED = 1500
+"""Posts up to which a thread is unfolded to show where the reader is in it; listing more takes longer than a blink."""
+
 _UNFOLDED = 400
 """Threads up to which boards start unfolded; more would bury the other boards."""
 
@@ -36,7 +39,8 @@ class ThreadTree(QWidget):
         post_chosen(int, int): a thread and a post of it.
         read_wanted(list, bool): post numbers, and whether they shall count as read.
         remove_wanted(int), original_wanted(int), file_wanted(int), memo_wanted(int), join_wanted(int),
-            part_wanted(int), export_wanted(int), again_wanted(int): what the context menu asks about a thread.
+            part_wanted(int), export_wanted(int), again_wanted(int), queue_wanted(int): what the context menu asks about
+            a thread.
         texts_wanted(tuple): words to be looked for in names and texts; `show_found` takes the answer.
         arranged(): sorting or nesting are others, to be remembered.
     """
@@ -52,6 +56,7 @@ class ThreadTree(QWidget):
     memo_wanted = Signal(int)
     export_wanted = Signal(int)
     again_wanted = Signal(int)
+    queue_wanted = Signal(int)
     texts_wanted = Signal(tuple)
     arranged = Signal()
 
@@ -176,8 +181,14 @@ class ThreadTree(QWidget):
     # --- showing ----------------------------------------------------------------------------------------------
 
     def _reveal(self, thread: QModelIndex, thread_key: Key, post_key: Key) -> None:
+        node = self.model.node(thread)
+        short = not isinstance(node, ThreadNode) or node.fetched or node.head.posts <= _FOLLOWED
         if not self.view.isExpanded(thread) and thread_key != self._shown_thread() and not self.view.hasFocus():
             self._fold_opened()
+            if not short:
+                self.view.setCurrentIndex(thread)
+                self.view.scrollTo(thread)
+                return
             self.model.ensure_posts(int(str(thread_key[1])))
             self.view.expand(thread)
             self._opened = thread_key

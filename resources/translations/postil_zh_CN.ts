@@ -110,8 +110,12 @@
             <translation>要读的主题</translation>
         </message>
         <message>
-            <source>Ticked threads are read in this order; drag to change it.</source>
-            <translation>按此顺序阅读勾选的主题；拖动可改变顺序。</translation>
+            <source>Ticked threads are read in this order; drag or Alt+Up and Alt+Down change it.</source>
+            <translation>按此顺序阅读勾选的主题；可拖动，或用 Alt+↑ 和 Alt+↓ 调整。</translation>
+        </message>
+        <message>
+            <source>&amp;All</source>
+            <translation>全选(&amp;A)</translation>
         </message>
         <message>
             <source>Begin</source>
@@ -3071,6 +3075,10 @@
         <message>
             <source>Export its passages…</source>
             <translation>导出其中的摘录…</translation>
+        </message>
+        <message>
+            <source>Put into the session's queue, or take out</source>
+            <translation>加入或移出阅读时段的队列</translation>
         </message>
         <message>
             <source>Read its saved pages again</source>

@@ -110,8 +110,12 @@
             <translation>要讀的討論串</translation>
         </message>
         <message>
-            <source>Ticked threads are read in this order; drag to change it.</source>
-            <translation>依此順序閱讀勾選的討論串；拖曳可改變順序。</translation>
+            <source>Ticked threads are read in this order; drag or Alt+Up and Alt+Down change it.</source>
+            <translation>按此順序閱讀勾選的討論串；可拖曳，或用 Alt+↑ 和 Alt+↓ 調整。</translation>
+        </message>
+        <message>
+            <source>&amp;All</source>
+            <translation>全選(&amp;A)</translation>
         </message>
         <message>
             <source>Begin</source>
@@ -3071,6 +3075,10 @@
         <message>
             <source>Export its passages…</source>
             <translation>匯出其中的摘錄…</translation>
+        </message>
+        <message>
+            <source>Put into the session's queue, or take out</source>
+            <translation>加入或移出閱讀時段的佇列</translation>
         </message>
         <message>
             <source>Read its saved pages again</source>

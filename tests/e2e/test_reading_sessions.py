@@ -63,11 +63,51 @@ class TestBeginning:
         dialog.name.clear()
         assert not dialog.accept_button.isEnabled()
 
+    def test_a_few_are_picked_and_moved_by_keys(self, qtbot):
+        dialog = BeginDialog("x", {"listed": [(n, f"T{n}") for n in range(1, 6)]})
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert dialog.every.checkState() == Qt.CheckState.Checked
+        qtbot.keyClick(dialog.every, Qt.Key.Key_Space)
+        assert dialog.threads() == []
+        dialog.list.setCurrentRow(3)
+        qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
+        dialog.list.setCurrentRow(1)
+        qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
+        assert dialog.threads() == [2, 4]
+        assert dialog.every.checkState() == Qt.CheckState.PartiallyChecked
+        for _ in range(4):
+            qtbot.keyClick(dialog.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        assert dialog.threads() == [4, 2]
+        assert dialog.list.currentRow() == 4
+        qtbot.keyClick(dialog.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+        assert dialog.threads() == [2, 4]
+        qtbot.keyClick(dialog.every, Qt.Key.Key_Space)
+        assert len(dialog.threads()) == 5
+
+    def test_a_filter_of_the_tree_and_a_search_make_queues(self, window, monkeypatch):
+        thread = window.tree.thread_order()[0]
+        monkeypatch.setattr(window.search, "found_threads", lambda: [thread, 999])
+        sources = window.sitting._sources()
+        assert [number for number, _ in sources["Threads found by the search"]] == [thread]
+        window.tree.filter.setText("no thread has this")
+        window.tree.filter.flush()
+        assert window.sitting._sources()["Threads as listed"] == []
+
     def test_nothing_is_begun_when_it_is_cancelled(self, window, qtbot, monkeypatch):
         monkeypatch.setattr(BeginDialog, "exec", lambda _self: 0)
         qtbot.keyClick(window, Qt.Key.Key_B, BOTH)
         assert window.room.session.sittings.current is None
         assert "strip" not in window.sitting.__dict__
+
+    def test_the_menu_of_the_tree_takes_threads_in_and_out(self, begun):
+        thread = begun.tree.thread_order()[0]
+        assert thread in begun.room.session.sittings.current.threads
+        node = begun.tree.model.node(begun.tree.model.index_of(("thread", thread)))
+        for there in (False, True):
+            menu = begun.tree.menu_for(node)
+            next(a for a in menu.actions() if a.text().startswith("Put into the session")).trigger()
+            assert (thread in begun.room.session.sittings.current.threads) is there
 
 
 class TestFollowing:
