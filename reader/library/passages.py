@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from reader.domain.annotation import Passage, reading_order
+from reader.domain.annotation import reading_order
 from reader.library import tags as codebook
-from reader.library.annotations import COLUMNS, IN_PLACE, WIDTH, make
-from reader.library.records import moment
+from reader.library.annotations import COLUMNS, IN_PLACE
+from reader.library.passage_making import SOURCE, PassageMaker
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import datetime
     from uuid import UUID
 
-    from reader.domain.annotation import PassageQuery, Tag
+    from reader.domain.annotation import Passage, PassageQuery, Tag
     from reader.library.annotations import AnnotationStore
-    from reader.library.database import Database, Row
+    from reader.library.database import Database
+    from reader.library.passage_making import Source
     from reader.library.tags import TagStore
     from reader.library.threads import ThreadStore
 
@@ -26,32 +25,6 @@ _SELECT = f"""
     FROM annotation a JOIN post p ON p.id=a.post_id
     WHERE p.thread_id NOT IN (SELECT thread_id FROM removed)
 """  # noqa: S608 - constants
-
-
-class _Source(NamedTuple):
-    """What all passages of one version of a post share: the fields of `Passage` after its text, in their order."""
-
-    thread_id: int
-    title: str
-    key_id: str
-    site: str
-    board: tuple[str, ...]
-    forum_id: str
-    floor: int | None
-    author: str | None
-    author_id: str | None
-    posted_at: datetime | None
-    posted_raw: str
-    location: str | None
-    captured_at: datetime | None
-    captured_from: str | None
-    url: str | None
-    path: str
-    member: str | None
-    sha256: str
-    charset: str
-    software: str
-    position: int
 
 
 class PassageStore:
@@ -67,6 +40,7 @@ class PassageStore:
         self._annotations = annotations
         self._tags = tags
         self._threads = threads
+        self._maker = PassageMaker(annotations)
         self._folds: dict[str, str] = {}
 
     def find(self, query: PassageQuery) -> list[Passage]:
@@ -95,7 +69,7 @@ class PassageStore:
         with self._threads.damage():
             sources = self._sources({row[2] for row in rows})
             rows.sort(key=lambda row: _thread_order(sources[row[2]]))
-            passages = self._made(rows, worn, codebook.paths(tags), {tag.id: tag for tag in tags}, sources)
+            passages = self._maker.passages(rows, worn, tags, sources)
         if any(p.annotation.shown != p.annotation.target.span for p in passages):
             # Some stand elsewhere in the version that is shown than where the rows, and so their order, say.
             passages.sort(key=reading_order)
@@ -118,29 +92,6 @@ class PassageStore:
 
         return known_values(self._db, field)
 
-    def _made(
-        self,
-        rows: list[Row],
-        worn: Mapping[str, list[UUID]],
-        paths: Mapping[UUID, tuple[str, ...]],
-        by_id: Mapping[UUID, Tag],
-        sources: Mapping[int, _Source],
-    ) -> list[Passage]:
-        seen = self._annotations.seen
-        order = {tag_id: place for place, tag_id in enumerate(paths)}
-        # Few sets of tags are worn by many annotations.
-        sets: dict[tuple[UUID, ...], tuple[frozenset[UUID], tuple[Tag, ...], tuple[tuple[str, ...], ...]]] = {}
-        passages = []
-        for row in rows:
-            ids = tuple(worn.get(row[0], ()))
-            if ids not in sets:
-                sorted_ids = sorted(ids, key=order.__getitem__)
-                sets[ids] = (frozenset(ids), tuple(by_id[i] for i in sorted_ids), tuple(paths[i] for i in sorted_ids))
-            held, tags, tag_paths = sets[ids]
-            annotation = seen(make(row, held), row[WIDTH])
-            passages.append(Passage(annotation, tags, tag_paths, annotation.target.quote.exact, *sources[row[2]]))
-        return passages
-
     def _worn(self, tags: list[Tag]) -> dict[str, list[UUID]]:
         names = {str(tag.id): tag.id for tag in tags}
         worn: dict[str, list[UUID]] = {}
@@ -149,26 +100,16 @@ class PassageStore:
                 worn.setdefault(annotation_id, []).append(names[tag_id])
         return worn
 
-    def _sources(self, version_ids: set[int]) -> dict[int, _Source]:
+    def _sources(self, version_ids: set[int]) -> dict[int, Source]:
         rows = self._db.rows(
-            "SELECT v.id, t.id, t.title, t.key_id, coalesce(nullif(t.site_name, ''), t.site), t.board, v.forum_id, "
-            "p.floor, v.author, v.author_id, v.posted_at, v.posted_raw, v.location, c.captured_at, c.captured_from, "
-            "c.url, c.path, c.member, c.sha256, c.charset, c.software, p.position "
-            "FROM post_version v JOIN post p ON p.id=v.post_id JOIN thread t ON t.id=p.thread_id "
+            f"SELECT {SOURCE} FROM post_version v JOIN post p ON p.id=v.post_id JOIN thread t ON t.id=p.thread_id "  # noqa: S608 - constants
             "JOIN capture c ON c.id=v.capture_id WHERE v.id IN (SELECT value FROM json_each(?))",
             (json.dumps(sorted(version_ids)),),
         )
-        return {row[0]: _source(row) for row in rows}
+        return self._maker.sources(rows)
 
 
-def _source(row: Row) -> _Source:
-    values = list(row[1:])
-    values[4] = tuple(json.loads(values[4]))
-    values[9], values[12] = moment(values[9]), moment(values[12])
-    return _Source._make(values)
-
-
-def _thread_order(source: _Source) -> tuple[Any, ...]:
+def _thread_order(source: Source) -> tuple[Any, ...]:
     return source.site, source.board, source.title, source.thread_id
 
 
