@@ -32,8 +32,11 @@ class LateDesks:
 
     def wake(self) -> None:
         """Make the desks that follow what happens in the window."""
+        from reader.gui.speech import give_voice
+
         for name in _LISTENING:
             getattr(self, name)
+        give_voice(self._window.pane)
 
     @property
     def _window(self) -> MainWindow:

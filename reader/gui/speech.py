@@ -9,8 +9,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtGui import QAccessible
-
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QAccessibleInterface
@@ -19,9 +17,25 @@ if TYPE_CHECKING:
     from reader.gui.marked_text import MarkedText
 
 
+def give_voice(pane: MarkedText) -> None:
+    """Have Qt ask `reader.gui.pane_voice` for the text of panes, from now on.
+
+    Args:
+        pane: the pane that is seen. What a screen reader was given for it before, at the very start, is taken back.
+    """
+    from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+    _install()
+    if QAccessible.isActive():
+        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(QAccessible.queryAccessibleInterface(pane)))
+        if pane.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleEvent(pane, QAccessible.Event.Focus))
+
+
 @lru_cache(maxsize=1)
-def give_voice() -> None:
-    """Have Qt ask for the text of panes, from now on; to be called before the first pane is seen."""
+def _install() -> None:
+    from PySide6.QtGui import QAccessible
+
     QAccessible.installFactory(_voice_of)
 
 
@@ -44,7 +58,7 @@ def announce(widget: QWidget, words: str) -> None:
     if not words or not widget.isVisible():
         return
     # Nothing is announced before the window stands, and its start need not pay for this.
-    from PySide6.QtGui import QAccessibleAnnouncementEvent
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

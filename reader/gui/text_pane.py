@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QToolTip
 
 from reader.gui.caret import Spot
 from reader.gui.marked_text import MarkedText
-from reader.gui.speech import give_voice
 from reader.gui.wording import plain_tooltip
 from reader.text.words import word_edge
 
@@ -51,7 +50,6 @@ class TextPane(MarkedText):
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("Thread text"))
         self.setObjectName("text_pane")
-        give_voice()
         self.empty_text = ""
         self._press: Spot | None = None
         self._scroll_timer = QTimer(self, interval=30)
