@@ -1,7 +1,8 @@
-"""``./run torture [NAME...]``: the long forms; without a name all of them, a quarter of an hour on a slow machine.
+"""``./run torture [NAME...]``: the long forms; without a name all of them, three hours, most of it the soak.
 
 Names: kills (200 kills of the program at work, every fifth of the real window), full, power (100 cuts), two (ten
-minutes), migrating (20 kills of each old schema), fuzz (ten minutes). ``--share 0.1`` does a tenth of each.
+minutes), migrating (20 kills of each old schema), fuzz (ten minutes), soak (two hours of reading). ``--share 0.1``
+does a tenth of each.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.reliability import fuzz, kills, power, two
+from tests.reliability import fuzz, kills, power, soak, two
 from tests.reliability.deeds import ROOT
 
 if TYPE_CHECKING:
@@ -63,6 +64,11 @@ def mutate(_folder: Path, share: float) -> Outcome:
     return fuzz.torture(600 * share)
 
 
+def read_on(folder: Path, share: float) -> Outcome:
+    """A sitting of two hours."""
+    return soak.torture(folder, 7200 * share, pace=1.0)
+
+
 NAMES: dict[str, Callable[[Path, float], Outcome]] = {
     "kills": kill,
     "full": full,
@@ -70,6 +76,7 @@ NAMES: dict[str, Callable[[Path, float], Outcome]] = {
     "two": both,
     "migrating": migrate,
     "fuzz": mutate,
+    "soak": read_on,
 }
 
 
