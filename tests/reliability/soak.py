@@ -54,7 +54,12 @@ def held(window: MainWindow) -> Held:
     """Count it."""
     pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
     memory = pages * os.sysconf("SC_PAGE_SIZE") / 2**20
-    return Held(memory, len(os.listdir("/proc/self/fd")), threading.active_count(), len(window.findChildren(QObject)))
+    return Held(
+        memory,
+        sum(1 for _ in Path("/proc/self/fd").iterdir()),
+        threading.active_count(),
+        len(window.findChildren(QObject)),
+    )
 
 
 class Sitting:
