@@ -85,6 +85,20 @@ class Heights:
         self._tree = tree
         self._top = 1 << (count.bit_length() - 1) if count else 0
 
+    def extend(self, values: Iterable[int]) -> None:
+        """Add rows at the end."""
+        tree = self._tree
+        for value in values:
+            index = len(tree)
+            total, step = value, 1
+            # A node sums up as many rows as its lowest bit says: its own and the nodes just before it.
+            while step < index & -index:
+                total += tree[index - step]
+                step <<= 1
+            self._values.append(value)
+            tree.append(total)
+        self._top = 1 << (len(self._values).bit_length() - 1) if self._values else 0
+
     def __len__(self) -> int:
         return len(self._values)
 
@@ -135,22 +149,43 @@ class Flow:
     """The rows of one thread and the maps between rows and posts.
 
     Args:
-        posts: the thread's posts in reading order.
-        labels: words put above quotations and comments: (kind, author or None) to a label.
+        posts: the thread's posts in reading order, or the first of them; `extend` takes the others.
+        unknown: what nameless authors are called.
+        start: how many posts of the thread stand before these.
     """
 
-    def __init__(self, posts: Sequence[StoredPost], unknown: str = "") -> None:
-        self.posts = posts
+    def __init__(self, posts: Sequence[StoredPost], unknown: str = "", start: int = 0) -> None:
+        self.posts: list[StoredPost] = []
+        self.start = start
         self.rows: list[Row] = [Row(Role.TITLE, -1, None)]
         self.header_of: list[int] = []
         self.text_rows: list[int] = []
-        self._post_index = {stored.id: i for i, stored in enumerate(posts)}
-        self._keys = frozenset(stored.post.post_id for stored in posts if stored.post.post_id)
-        for index, stored in enumerate(posts):
-            self._add_post(index, stored, unknown)
-        self._text_index = {row: i for i, row in enumerate(self.text_rows)}
+        self.unknown = unknown
+        self._post_index: dict[int, int] = {}
+        self._text_index: dict[int, int] = {}
+        self._keys: set[str] = set()
+        self._unlinked: list[Row] = []
+        self.extend(posts)
+        self.link()
 
-    def _add_post(self, index: int, stored: StoredPost, unknown: str) -> None:
+    def extend(self, posts: Sequence[StoredPost]) -> None:
+        """Add posts at the end; `link` is to be called after the last ones."""
+        texts = len(self.text_rows)
+        for index, stored in enumerate(posts, start=len(self.posts)):
+            self.posts.append(stored)
+            self._post_index[stored.id] = index
+            if stored.post.post_id:
+                self._keys.add(stored.post.post_id)
+            self._add_post(index, stored)
+        self._text_index.update((row, i) for i, row in enumerate(self.text_rows[texts:], start=texts))
+
+    def link(self) -> None:
+        """Have the quotations lead to their posts, now that all are known."""
+        for row in self._unlinked:
+            row.link = row.paragraph is not None and self._leads(self.posts[row.post], row.paragraph)
+        self._unlinked = []
+
+    def _add_post(self, index: int, stored: StoredPost) -> None:
         rows = self.rows
         self.header_of.append(len(rows))
         rows.append(Row(Role.HEADER, index, None))
@@ -160,11 +195,12 @@ class Flow:
             if paragraph.quote is not None and (
                 before is None or before.quote != paragraph.quote or before.kind is not paragraph.kind
             ):
-                label = _label(stored, paragraph, unknown)
+                label = _label(stored, paragraph, self.unknown)
             gap = before is None or before.kind is not paragraph.kind or paragraph.kind is not ParagraphKind.CODE
             self.text_rows.append(len(rows))
             row = Row(Role.TEXT, index, paragraph, label, gap=gap)
-            row.link = bool(label) and self._leads(stored, paragraph)
+            if label:
+                self._unlinked.append(row)
             rows.append(row)
             before = paragraph
         if stored.post.images:
@@ -172,6 +208,7 @@ class Flow:
 
     def relabel(self, unknown: str) -> None:
         """Set the labels anew: nameless authors are called otherwise now."""
+        self.unknown = unknown
         for row in self.rows:
             if row.label and row.paragraph is not None:
                 row.label = _label(self.posts[row.post], row.paragraph, unknown)
@@ -202,7 +239,7 @@ class Flow:
     def missing_before(self, post: int) -> tuple[int, int] | None:
         """The first and last floor that no capture shows between a post and the one before it, or None."""
         floor = self.posts[post].post.floor
-        before = self.posts[post - 1].post.floor if post else 0
+        before = self.posts[post - 1].post.floor if post else None if self.start else 0
         if floor is None or before is None or floor <= before + 1:
             return None
         return before + 1, floor - 1

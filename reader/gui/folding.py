@@ -101,13 +101,19 @@ class Folds:
         self._at: dict[int, Fold] = {}
         self._tagged: Collection[int] = frozenset()
         self._hit: Collection[int] = frozenset()
-        for fold in self._find():
+        self._first: list[Fold] = []
+        self.extend(0)
+
+    def extend(self, start: int) -> None:
+        """Find those in posts that were added to the flow, whose text rows are those from this rank on."""
+        for fold in self._find(self._flow.text_rows[start:]):
+            self._first.append(fold)
             self._at.update(dict.fromkeys(fold.rows, fold))
 
-    def _find(self) -> Iterator[Fold]:
+    def _find(self, text_rows: Iterable[int]) -> Iterator[Fold]:
         fold: Fold | None = None
         quote: int | None = None
-        for index in self._flow.text_rows:
+        for index in text_rows:
             row = self._flow.rows[index]
             paragraph = row.paragraph
             if paragraph is None or paragraph.kind not in FOLDABLE:
@@ -125,7 +131,7 @@ class Folds:
 
     def __iter__(self) -> Iterator[Fold]:
         """Each fold once, in reading order."""
-        return (fold for index, fold in self._at.items() if index == fold.first)
+        return iter(self._first)
 
     def at(self, index: int) -> Fold | None:
         """The fold that a row belongs to."""

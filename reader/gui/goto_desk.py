@@ -214,6 +214,7 @@ class GoToDesk(QObject):
         """The posts of the thread in the pane; the value is the post's number in a tuple of one."""
         unknown = self.tr("unknown author")
         choices = []
+        self.window.pane.complete()
         for rank, stored in enumerate(self.window.pane.flow.posts, start=1):
             post = stored.post
             hint = f"{isolated(post.author or unknown)}  {opening(post.paragraphs, 24)}"

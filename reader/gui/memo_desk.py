@@ -70,6 +70,8 @@ class MemoDesk(QObject):
     def _on_post(self, post_id: int) -> None:
         from reader.domain.memo import Subject, SubjectKind
 
+        if self.pane.flow.post_index(post_id) is None:
+            self.pane.complete()
         index = self.pane.flow.post_index(post_id)
         told = self.pane.flow.posts[index].post if index is not None else None
         name = (told.author if told is not None else "") or self.tr("unknown author")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader.domain.errors import PostilError
 from reader.domain.thread import Place
+from reader.gui.opening import show_in_pane
 from reader.gui.trail import Trail
 from reader.gui.wording import citation
 
@@ -68,6 +69,7 @@ class ReadingDesk(QObject):
         tree.post_chosen.connect(self.show_post)
         passages.passage_chosen.connect(self.show_passage)
         room.changed.connect(self._on_changed)
+        room.session_closing.connect(pane.stop_filling)
 
     # -- showing
 
@@ -79,15 +81,17 @@ class ReadingDesk(QObject):
         session = self.room.session
         try:
             head = session.thread(thread_id)
-            posts = session.posts(thread_id) if head is not None else []
+            place = session.place_in(thread_id) if head is not None else None
+            if head is None:
+                self.pane.show_thread(None, [])
+            else:
+                show_in_pane(self.room, self.pane, head, place)
         except PostilError as error:
             self.room.fail(error)
             return
         self.thread_id = thread_id if head is not None else None
-        self.pane.show_thread(head, posts)
         if head is not None:
             self._show_annotations()
-            place = session.place_in(thread_id)
             if place is not None:
                 self.pane.go_to(place.post_id, place.paragraph)
             elif self.pane.post_id is not None:
@@ -148,6 +152,8 @@ class ReadingDesk(QObject):
         if (changes.structure or changes.texts) and self.thread_id in changes.threads:
             self._reload()
             return
+        if self.pane.partial and any(self.pane.flow.post_index(post) is None for post in changes.posts):
+            self.pane.complete()
         if changes.tags:
             self._show_annotations()
         elif changes.annotations:
@@ -179,6 +185,8 @@ class ReadingDesk(QObject):
 
     def _same_words(self, post_id: int, ordinal: int, words: str) -> int:
         """Where a paragraph stands now: the nearest one with the same words, else the same number."""
+        if self.pane.flow.post_index(post_id) is None:
+            self.pane.complete()
         index = self.pane.flow.post_index(post_id)
         found = self.pane.flow.posts[index].post.paragraphs if index is not None else ()
         same = [p.ordinal for p in found if p.text == words]
@@ -277,6 +285,7 @@ class ReadingDesk(QObject):
         quotes = stored.post.quotes
         wanted = quotes[paragraph.quote].post_id if paragraph.quote is not None and quotes else None
         wanted = wanted or stored.post.reply_to or next((q.post_id for q in quotes if q.post_id), None)
+        self.pane.complete()
         named = next((s.id for s in self.pane.flow.posts if wanted and s.post.post_id == wanted), None)
         target = named or (self.room.session.answers(stored.thread_id).get(stored.id) if quotes else None)
         if target is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.domain.thread import ParagraphKind
 from reader.gui.flow import Role
 from reader.gui.folding import FOLDABLE, HIDDEN, Fold, Folds, Memory, Shape
-from reader.gui.text_view import TextView
+from reader.gui.text_parts import PartView
 from reader.gui.wording import COUNTS
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QWidget
 
+    from reader.gui.filling import Filling
     from reader.gui.flow import Flow
     from reader.gui.theme import Look
 
@@ -23,7 +24,7 @@ _SUMMARY = 160
 """Characters of the words that stand for folded lines; more never fit on a line."""
 
 
-class FoldingView(TextView):
+class FoldingView(PartView):
     """Shows a flow of rows, some of them folded.
 
     Args:
@@ -154,16 +155,28 @@ class FoldingView(TextView):
         self.folds = Folds(flow, self._memory, self.setter.count)
         super().show_flow(flow, title, subtitle)
 
-    def _guesses(self) -> list[int]:
-        values = super()._guesses()
+    def fill(self, filling: Filling) -> None:
+        """Take the rest of the thread from here as it is read."""
+        filling.folds = Folds(filling.flow, self._memory, self.setter.count)
+        super().fill(filling)
+
+    def take_whole(self, filling: Filling) -> None:
+        """Show all of the thread of which a part is shown."""
+        if filling.folds is not None:
+            self.folds = filling.folds
+        super().take_whole(filling)
+
+    def _estimate(self) -> None:
+        super()._estimate()
+        values = self.heights
         for fold in self.folds:
             wanted = self._memory.wants(fold) or self.folds.pinned(fold)
             if not wanted and len(fold.rows) > 1:
                 # A guess only, as all heights are until a row is shown: two rows or more are likely to be folded.
                 low = 4 * self.setter.small_line if fold.kind is ParagraphKind.QUOTE else self.setter.small_line
-                values[fold.first] = min(values[fold.first], low)
-                values[fold.first + 1 : fold.stop] = [0] * (len(fold.rows) - 1)
-        return values
+                values.set(fold.first, min(values[fold.first], low))
+                for index in fold.rows[1:]:
+                    values.set(index, 0)
 
     def _lay_anew(self, rows: Iterable[int]) -> None:
         """Set rows again after their fold changed; the row at the top of the page stays there."""

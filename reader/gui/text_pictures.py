@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from reader.gui.filling import Filling
     from reader.gui.flow import Flow
     from reader.gui.pictures import Thumb
     from reader.gui.text_paint import Canvas
@@ -41,6 +42,13 @@ class PictureView(FoldingView):
         """Show another thread from its top."""
         self._thumbs, self._names = {}, {}
         super().show_flow(flow, title, subtitle)
+
+    def take_whole(self, filling: Filling) -> None:
+        """Show all of the thread of which a part is shown."""
+        start = self.flow.start
+        self._thumbs = {post + start: thumbs for post, thumbs in self._thumbs.items()}
+        self._names = {post + start: names for post, names in self._names.items()}
+        super().take_whole(filling)
 
     def show_pictures(self, post: int, thumbs: Sequence[Thumb] | None) -> None:
         """Show the pictures of a post, or (None) their names again.

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from reader.domain.annotation import Span
     from reader.domain.thread import StoredPost
+    from reader.gui.filling import Filling
     from reader.gui.theme import Look
 
 
@@ -47,6 +48,13 @@ class TextReader(PictureView):
         """Start anew with the posts of another thread."""
         self._hits, self._hit_now, self._told = {}, None, -1
         self._unread = {stored.id for stored in posts if not stored.read}
+
+    def take_whole(self, filling: Filling) -> None:
+        """Show all of the thread of which a part is shown."""
+        told = self._told == self.caret.row
+        self._unread |= filling.unread - self.part_posts
+        super().take_whole(filling)
+        self._told = self.caret.row if told else -1
 
     def set_read(self, post_ids: Iterable[int], *, read: bool) -> None:
         """Show posts as read or unread."""
@@ -82,6 +90,8 @@ class TextReader(PictureView):
 
     def go_to(self, post_id: int, ordinal: int = 0, span: Span | None = None, *, centre: bool = True) -> bool:
         """Put the cursor on a paragraph; with a span of part of a paragraph, select its characters."""
+        if self.flow.post_index(post_id) is None:
+            self.complete()
         row = self.flow.row_of(post_id, ordinal)
         if row is None:
             return False
@@ -108,6 +118,7 @@ class TextReader(PictureView):
 
     def move_paragraph(self, count: int, *, extend: bool = False) -> None:
         """Next (1) or previous (-1) paragraph; ``extend`` makes a run."""
+        self.room_for(count)
         left = self.post_id
         self.caret.step(count, extend=extend, stops=self.is_stop)
         if self.caret.row >= 0:
@@ -120,6 +131,7 @@ class TextReader(PictureView):
         """Next (1) or previous (-1) post."""
         if self.caret.row < 0:
             return
+        self.room_for(count)
         here = self.flow.rows[self.caret.row].post
         left = self.post_id
         step = 1 if count > 0 else -1
@@ -160,7 +172,7 @@ class TextReader(PictureView):
             if self.flow.posts[index].id in self._unread and self.flow.first_text(index) is not None:
                 self._leave(self.post_id if count > 0 else None)
                 return self.go_to(self.flow.posts[index].id)
-        return False
+        return self.complete() and self.move_unread(count)
 
     def read_on(self) -> None:
         """One page on; posts that end above the page's foot are read, the cursor goes to the first whole paragraph."""
@@ -179,6 +191,7 @@ class TextReader(PictureView):
 
     def go_home(self, *, end: bool = False) -> None:
         """To the first or last paragraph."""
+        self.complete()
         if self.flow.text_rows:
             self.caret.place(self.stop_of(self.flow.text_rows[-1 if end else 0]))
             self.reveal(self.caret.row)
@@ -238,6 +251,8 @@ class TextReader(PictureView):
         """
         from reader.text.lookup import lookup
 
+        if needle:
+            self.complete()
         self._hits = {}
         try:
             if needle:

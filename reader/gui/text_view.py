@@ -48,6 +48,7 @@ class TextView(QAbstractScrollArea):
         self.subtitle = ""
         self._top_row = 0
         self._top_offset = 0
+        self._lead = self._tail = 0
         self._syncing = False
         self._chips: list[tuple[QRect, Chip]] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -90,10 +91,7 @@ class TextView(QAbstractScrollArea):
     # -- heights and scrolling
 
     def _estimate(self) -> None:
-        self.heights = Heights(self._guesses())
-
-    def _guesses(self) -> list[int]:
-        return [self.setter.estimate(row) for row in self.flow.rows]
+        self.heights = Heights(self.setter.estimate(row) for row in self.flow.rows)
 
     def _lay(self, index: int) -> SetRow:
         lines = self.setter.kept(index) or self._make(index)
@@ -110,15 +108,15 @@ class TextView(QAbstractScrollArea):
         self._syncing = True
         bar.setPageStep(page)
         bar.setSingleStep(self.setter.line)
-        bar.setRange(0, max(0, self.heights.total + self.setter.line * 2 - page))
-        bar.setValue(self.heights.before(self._top_row) + self._top_offset)
+        bar.setRange(0, max(0, self._lead + self.heights.total + self._tail + self.setter.line * 2 - page))
+        bar.setValue(self._lead + self.heights.before(self._top_row) + self._top_offset)
         self._syncing = False
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002 - Qt's signature
         if self._syncing:
             return
-        value = self.verticalScrollBar().value()
-        if abs(dy) < 3 * self.viewport().height() and value < self.verticalScrollBar().maximum():
+        value = self.verticalScrollBar().value() - self._lead
+        if abs(dy) < 3 * self.viewport().height() and value < self.verticalScrollBar().maximum() - self._lead:
             self._shift(value - self.heights.before(self._top_row) - self._top_offset)
         else:
             self._top_row = max(0, self.heights.at(value))

@@ -70,6 +70,8 @@ class Typesetter:
     def __init__(self, look: Look) -> None:
         self._look = look
         self._kept: OrderedDict[int, SetRow] = OrderedDict()
+        self.style = 0
+        """Another number whenever fonts or width are others."""
         self._option = QTextOption()
         self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.restyle(800)
@@ -77,6 +79,7 @@ class Typesetter:
     def restyle(self, viewport_width: int) -> None:
         """Take over fonts and width; everything laid out is forgotten."""
         self._kept.clear()
+        self.style += 1
         self.body = self._look.reading_font()
         self.small = self._look.small_font()
         self.code = self._look.code_font()
@@ -162,6 +165,10 @@ class Typesetter:
         if len(self._kept) > KEPT_ROWS:
             self._kept.popitem(last=False)
         return made
+
+    def shift(self, rows: int) -> None:
+        """Take rows laid out for those so many further on; the first one, the title, stays."""
+        self._kept = OrderedDict((index + rows if index else 0, made) for index, made in self._kept.items())
 
     def forget(self, index: int) -> None:
         """Lay a row out again when it is next asked for."""

@@ -40,7 +40,7 @@ _POSTS = f"""
     FROM post p JOIN post_version v ON v.id=p.version_id
     LEFT JOIN read_mark r ON r.thread_id=p.thread_id AND r.post_id=p.id
     LEFT JOIN bookmark b ON b.post_id=p.id
-    WHERE p.thread_id=? ORDER BY p.position, p.id
+    WHERE {{}} ORDER BY p.position, p.id
 """  # noqa: S608 - the names are constants
 
 
@@ -129,9 +129,19 @@ class ThreadStore:
                 for row in rows
             ]
 
-    def posts(self, thread_id: int) -> list[StoredPost]:
-        """The posts of a thread in reading order, each in the version that is shown."""
-        rows = self._db.rows(_POSTS, (thread_id,))
+    def order(self, thread_id: int) -> list[int]:
+        """The numbers of a thread's posts in reading order, told fast."""
+        return [
+            row[0] for row in self._db.rows("SELECT id FROM post WHERE thread_id=? ORDER BY position, id", (thread_id,))
+        ]
+
+    def posts(self, thread_id: int, only: Sequence[int] | None = None) -> list[StoredPost]:
+        """The posts of a thread, or the named ones of them, in reading order, each in the version that is shown."""
+        if only is None:
+            rows = self._db.rows(_POSTS.format("p.thread_id=?"), (thread_id,))
+        else:
+            where = "+p.thread_id=? AND p.id IN (SELECT value FROM json_each(?))"
+            rows = self._db.rows(_POSTS.format(where), (thread_id, json.dumps(list(only))))
         with self.damage():
             posts = [
                 StoredPost(row[0], row[1], row[2], unpack_post(row[6:]), bool(row[3]), bool(row[4]), row[5])

@@ -11,7 +11,7 @@ from reader.library.changes import changes_of
 from reader.library.library import Library
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
     from uuid import UUID
 
@@ -158,9 +158,13 @@ class ReadingSession:
         """The post that each post of a thread quotes, where `PostHead.reply_to` does not tell it."""
         return self._library.answers(thread_id)
 
-    def posts(self, thread_id: int) -> list[StoredPost]:
-        """The posts of a thread in reading order, whole."""
-        return self._library.threads.posts(thread_id)
+    def post_order(self, thread_id: int) -> list[int]:
+        """The numbers of a thread's posts in reading order; told fast for the longest ones, too."""
+        return self._library.threads.order(thread_id)
+
+    def posts(self, thread_id: int, only: Sequence[int] | None = None) -> list[StoredPost]:
+        """The posts of a thread, or only the named ones of them, in reading order, whole."""
+        return self._library.threads.posts(thread_id, only)
 
     def annotations(self, thread_id: int, posts: Iterable[int] | None = None) -> list[Annotation]:
         """The annotations of a thread in reading order, or only those of the named posts."""
@@ -209,10 +213,7 @@ class ReadingSession:
         return self._library.passages.values(field)
 
     def needs_review(self, thread_id: int | None = None) -> list[Review]:
-        """The annotations that stand changed or nowhere in the newest version of their post, in reading order.
-
-        `reader.session.reviewing` has the edits that settle them.
-        """
+        """What stands changed or nowhere in the newest version of its post; `reader.session.reviewing` settles it."""
         return self._library.reviews.needs_review(thread_id)
 
     def review_count(self) -> int:
@@ -321,10 +322,7 @@ class ReadingSession:
         return lines(self._library.database)
 
     def undo(self) -> UndoneStep | None:
-        """Take the last step back.
-
-        Returns:
-            what was taken back, or None where there is nothing.
+        """Take the last step back; None where there is nothing.
 
         Raises:
             EditRefused: what it did was changed since by other means.
