@@ -84,7 +84,7 @@ def _read(root: HtmlElement, clock: Clock, told: Told) -> tuple[list[Post], Page
         if opening is not None and sum(map(_length, posts)) * 2 < _length(opening):
             return [opening], kind, [_OPENING]
         return posts, kind, []
-    return completed(posts, told.posts), kind, []
+    return completed(posts, [*told.posts, *told.articles]), kind, []
 
 
 def _is_sure(posts: list[Post]) -> bool:

@@ -12,7 +12,8 @@ from reader.engines.dom import text_of
 from reader.engines.draft import Draft
 from reader.engines.finders import first, words_in
 from reader.engines.generic_index import MARK_LENGTH, is_side, loose_time
-from reader.engines.message import Markup, MessageReader, QuoteHead, signature_lines, speaker
+from reader.engines.generic_quotes import is_cite_of_next, quote_of, settle_heads
+from reader.engines.message import Markup, MessageReader, signature_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,19 +26,13 @@ if TYPE_CHECKING:
     from reader.engines.generic_posts import Marks
     from reader.engines.message import Body
 
-_QUOTE_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:block|bb|bbcode[_-]?)?quote(?:d|s|box|block|container|wrapper|-?message)?(?:$|\s)", re.IGNORECASE
-)
-_HEAD_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:title|head|header|attribution|author|cite|citation|by)(?:$|\s)", re.IGNORECASE
-)
 _SIGNATURE = re.compile(r"(?:^|[\s_-])sig(?:nature)?(?:$|[\s_-])", re.IGNORECASE)
-_QUOTE_TAGS = ("div", "table", "aside", "section")
-_LEAST_QUOTE = 20
 _REPEATED_SHARE = 0.6
 _LEAST_REPEATED = 4
 _REPEATED_LENGTH = 30
 _LEAST_PREVIEW = 60
+_LONGEST_MARK = 2 * MARK_LENGTH
+_CUT_SIGNS = " .\u2026"
 
 
 def read_posts(marks: Sequence[Marks], clock: Clock) -> list[Post]:
@@ -71,7 +66,7 @@ def stamp_of(time: HtmlElement | None, stamp: str, clock: Clock) -> Stamp:
 def _draft(mark: Marks, clock: Clock) -> Draft:
     name = mark.name or text_of(mark.author)
     draft = Draft(author=name.strip(" :·|,\u00a0") or None, posted=stamp_of(mark.time, mark.stamp, clock))
-    left_out = {*mark.others, *((mark.author, mark.time) if not mark.bodies else ())} - {None}
+    left_out = {*mark.others, *(e for e in (mark.author, mark.time) if e is not None and _is_short(e))}
     reader = MessageReader(MARKUP, left_out, draft.body)
     if not mark.bodies and len(mark.blocks) > 1:
         # Loose text between siblings belongs to the post too.
@@ -82,6 +77,11 @@ def _draft(mark: Marks, clock: Clock) -> Draft:
             reader.walker.feed_inside(element)
             reader.walker.end_line()
     reader.finish()
+    lines = draft.body.lines
+    if lines and lines[0][1] == draft.posted.raw:
+        # A time that is loose text in the element of the message.
+        del lines[0]
+    settle_heads(draft.body)
     _drop_preview(draft.body)
     for comment in mark.comments:
         told = stamp_of(comment.time, comment.stamp, clock)
@@ -90,16 +90,26 @@ def _draft(mark: Marks, clock: Clock) -> Draft:
     return draft
 
 
+def _is_short(mark: HtmlElement) -> bool:
+    """Whether a name or a time stands alone in its element; a time may be loose text beside the message."""
+    return len(text_of(mark)) <= _LONGEST_MARK
+
+
 def _drop_preview(body: Body) -> None:
     """Leave out the beginning of a message that stands before the whole of it, to be unfolded by a script."""
     lines = body.lines
     for count in (i for i in range(1, len(lines) // 2 + 1) if lines[i] == lines[0]):
-        if (
-            lines[:count] == lines[count : 2 * count]
-            and sum(len(text) for _, text, _ in lines[:count]) >= _LEAST_PREVIEW
-        ):
+        if _is_preview(lines[:count], lines[count : 2 * count]):
             del lines[:count]
             return
+
+
+def _is_preview(lines: Sequence[Line], whole: Sequence[Line]) -> bool:
+    """Whether lines say the same as others but that the last of them may be cut."""
+    (kind, text, quote), last = lines[-1], whole[-1]
+    same = lines[:-1] == whole[:-1] and (kind, quote) == (last[0], last[2])
+    begun = last[1].startswith(text.removesuffix("(more)").rstrip(_CUT_SIGNS))
+    return same and begun and sum(len(text) for _, text, _ in lines) >= _LEAST_PREVIEW
 
 
 def _drop_repeated(drafts: Sequence[Draft]) -> None:
@@ -117,28 +127,13 @@ def _drop_repeated(drafts: Sequence[Draft]) -> None:
         draft.body.lines[:] = lines
 
 
-def _quote(element: HtmlElement) -> QuoteHead | None:
-    """A quotation: ``blockquote``, or a box that is classed as one."""
-    if element.tag != "blockquote":
-        looks = element.tag in _QUOTE_TAGS and _QUOTE_CLASS.search(element.get("class") or "")
-        if not looks or first(element.iter("blockquote")) is not None or len(text_of(element)) < _LEAST_QUOTE:
-            return None
-    name = next((v for key in ("data-author", "data-quote", "data-username") if (v := element.get(key))), None)
-    head = first(e for e in element.iter("*") if e is not element and _is_head(e))
-    said = speaker(text_of(head)) if head is not None else None
-    chrome = (head,) if head is not None and (name or said) else ()
-    return QuoteHead(name or said, chrome=chrome)
-
-
-def _is_head(element: HtmlElement) -> bool:
-    return element.tag == "cite" or _HEAD_CLASS.search(element.get("class") or "") is not None
-
-
 def _claim(element: HtmlElement, body: Body) -> Claim | None:
     if element.tag in ("div", "p", "aside", "span", "footer") and _SIGNATURE.search(element.get("class") or ""):
         body.signature.extend(signature_lines(element))
         return SKIP
-    return SKIP if element.tag == "nav" or (is_side(element) and _is_links(element)) else None
+    if element.tag == "nav" or is_cite_of_next(element):
+        return SKIP
+    return SKIP if is_side(element) and _is_links(element) else None
 
 
 def _is_links(element: HtmlElement) -> bool:
@@ -147,5 +142,5 @@ def _is_links(element: HtmlElement) -> bool:
     return 0 < links >= len(text_of(element)) - len(list(element.iter("li", "span")))
 
 
-MARKUP = Markup(quote=_quote, claim=_claim, whole_addresses=False)
+MARKUP = Markup(quote=quote_of, claim=_claim, whole_addresses=False)
 """Messages as most programs print them."""

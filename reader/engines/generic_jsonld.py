@@ -37,6 +37,7 @@ MAX_MATCHED = 300
 """Told posts that are sought among the printed ones."""
 
 _POSTS = frozenset(("DiscussionForumPosting", "SocialMediaPosting", "Question", "Answer", "Comment"))
+_ARTICLES = frozenset(("Article", "BlogPosting"))
 _REPLIES = frozenset(("Answer", "Comment"))
 _INSIDE = ("@graph", "mainEntity", "itemListElement", "item", "hasPart", "acceptedAnswer", "suggestedAnswer", "comment")
 _ID = re.compile(r"[\w.-]{1,40}")
@@ -62,10 +63,12 @@ class Told(NamedTuple):
     Args:
         posts: those with words, in its order, each once.
         replies: how many replies it says the thread has; None where it does not say.
+        articles: the same of what it calls articles: it may be the first post, but never a thread.
     """
 
     posts: list[Post]
     replies: int | None
+    articles: list[Post]
 
     @property
     def whole(self) -> bool:
@@ -81,15 +84,16 @@ def told_posts(root: HtmlElement, zone: dt.tzinfo) -> Told:
         zone: the zone of times that name none.
     """
     counts: list[int] = []
+    articles: list[Post] = []
     found: list[Post] = []
     seen: set[tuple[str, str, str, str]] = set()
-    for post in _told(root, zone, counts):
+    for post in _told(root, zone, counts, articles):
         # An accepted answer often stands among the suggested ones too.
         key = (post.post_id, post.author or "", post.posted_raw, fold("".join(p.text for p in post.paragraphs)))
         if key not in seen:
             seen.add(key)
             found.append(post)
-    return Told(found, counts[0] if counts else None)
+    return Told(found, counts[0] if counts else None, articles)
 
 
 def completed(posts: list[Post], told: list[Post]) -> list[Post]:
@@ -112,7 +116,7 @@ def completed(posts: list[Post], told: list[Post]) -> list[Post]:
     return result
 
 
-def _told(root: HtmlElement, zone: dt.tzinfo, counts: list[int]) -> Iterator[Post]:
+def _told(root: HtmlElement, zone: dt.tzinfo, counts: list[int], articles: list[Post]) -> Iterator[Post]:
     left = MAX_NODES
     for data in _scripts(root):
         waiting = [Node(data, 0, "")]
@@ -124,6 +128,8 @@ def _told(root: HtmlElement, zone: dt.tzinfo, counts: list[int]) -> Iterator[Pos
                 types = _types(node.value)
                 if types & _POSTS - _REPLIES:
                     counts += _counts(node.value)
+                elif types & _ARTICLES and (article := _post(node.value, "", zone)) is not None:
+                    articles.append(article)
                 post = _post(node.value, answered, zone) if types & _POSTS else None
                 if post is not None:
                     yield post

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.engines.dom import names, text_of
@@ -33,6 +34,8 @@ _CONTAINERS = names("div section article p span pre td li dd blockquote main")
 _LEAST_SHARE = 0.6
 _SAME = 0.97
 _NEARLY_ALL = 0.8
+_LEAST_HELD = 0.3
+_MOST_CELLS = 20
 _MOST_BLOCKS = 400
 _LEVELS = 3
 _EDGE = " \u00b7|\u2022,:;-\u2013\u2014\u00a0"
@@ -76,6 +79,9 @@ def parts_of(index: PageIndex, blocks: Sequence[Block]) -> list[Part]:
         people = people if loose else _emphasised(index, spans) or people
     taken = sorted(at for at in (*times, *people) if at is not None)
     bodies = _bodies(index, spans, taken)
+    if not any(bodies):
+        # The time may stand in one cell with the message, as loose text.
+        bodies = _bodies(index, spans, sorted(at for at in people if at is not None))
     loose = loose or [""] * len(blocks)
     elements = index.elements
     return [
@@ -144,14 +150,34 @@ def _bodies(index: PageIndex, spans: Sequence[list[tuple[int, int]]], taken: Seq
             # What goes beyond the range holds another post.
             if index.ends[at] > end or index.holds(taken, at):
                 continue
-            for look in index.looks(at):
-                held = found[look][i]
-                if not held or index.ends[held[-1]] <= at:
-                    held.append(at)
+            for look in (*index.looks(at), *_column(index, at)):
+                cells = found[look][i]
+                if not cells or index.ends[cells[-1]] <= at:
+                    cells.append(at)
     best = _best_body(index, found, len(spans))
-    nothing: dict[int, list[int]] = {}
-    chosen = found.get(best, nothing)
-    return [chosen.get(i, []) if len(chosen.get(i, [])) == 1 else [] for i in range(len(spans))]
+    single = {i: held for i, held in found[best].items() if len(held) == 1} if best else {}
+    bodies: list[list[int]] = [single.get(i, []) for i in range(len(spans))]
+    held = sum(index.words(at) for body in bodies for at in body)
+    # A message may stand loose beside smaller things: it must not be lost for one of them.
+    return bodies if held >= _LEAST_HELD * _words_in(index, spans) else [[] for _ in spans]
+
+
+def _column(index: PageIndex, at: int) -> tuple[str, ...]:
+    """Which cell of its row an element is: cells without a class look all the same."""
+    element = index.elements[at]
+    if element.tag != "td" or element.get("class"):
+        return ()
+    return (f"td/{sum(1 for _ in islice(element.itersiblings('td', preceding=True), _MOST_CELLS))}",)
+
+
+def _words_in(index: PageIndex, spans: Sequence[list[tuple[int, int]]]) -> int:
+    """Characters in the ranges of all blocks; a range begins with its element, which may hold the ranges after it."""
+    count = 0
+    for own in spans:
+        inner = sum(index.words(end) for (_, end), _ in pairwise(own) if end < index.ends[own[0][0]])
+        after = sum(index.words(start) for start, _ in own[1:] if start >= index.ends[own[0][0]])
+        count += index.words(own[0][0]) - inner + after
+    return count
 
 
 def _best_body(index: PageIndex, found: dict[str, dict[int, list[int]]], count: int) -> str:
@@ -210,7 +236,7 @@ def name_before(time: HtmlElement) -> str:
         for sibling in element.itersiblings(preceding=True):
             text = normalise(sibling.tail or "").strip(_EDGE)
             # Comments are siblings too, with loose text after them.
-            text = text or (text_of(sibling).strip(_EDGE) if isinstance(sibling.tag, str) else "")
+            text = text or (_first_words(sibling) if isinstance(sibling.tag, str) else "")
             if text:
                 return _as_name(text)
         text = normalise(parent.text or "").strip(_EDGE)
@@ -218,6 +244,13 @@ def name_before(time: HtmlElement) -> str:
             return _as_name(text)
         element = parent
     return ""
+
+
+def _first_words(element: HtmlElement) -> str:
+    """What an element prints, or the part of it in bold type that it begins with: a name above a rank and such."""
+    text = text_of(element).strip(_EDGE)
+    bold = next((words for e in element.iter("b", "strong") if (words := text_of(e).strip(_EDGE))), "")
+    return bold if bold and text.startswith(bold) else text
 
 
 def _as_name(text: str) -> str:

@@ -132,9 +132,9 @@ def _named(block: HtmlElement, message: HtmlElement | None) -> str | None:
 def _posted(block: HtmlElement, clock: Clock) -> Stamp:
     """The attribute tells best: among the printed times may be that of the post which is answered."""
     address = f"/post/{block.get('data-pid') or _number(block)}"
-    editor = component(block, "post/editor")
-    edits = set() if editor is None else set(editor.iter("*"))
-    times = [e for e in by_class(block, "timeago") if e not in edits]
+    boxes = (component(block, name) for name in ("post/editor", "post/parent"))
+    others = {e for box in boxes if box is not None for e in box.iter("*")}
+    times = [e for e in by_class(block, "timeago") if e not in others]
     shown = first(e for e in times if (e.get("href") or "").endswith(address))
     if shown is None:
         shown = first(e for e in times if e.get("title"))

@@ -253,7 +253,8 @@ MARKUP = Markup(
     claim=_claim,
     skip=names(
         "bbCodeBlock-expandLink bbCodeBlock-shrinkLink quoteExpand bbCodeSpoiler-button messageTextEndMarker "
-        "bbMediaWrapper-fallback js-extraPhrases file-info contentRow-snippet contentRow-figure contentRow-minor"
+        "bbMediaWrapper-fallback js-extraPhrases cv-attach-exif file-info contentRow-snippet contentRow-figure "
+        "contentRow-minor"
     ),
     code=names("bbCodeCode bbCodePHP bbCodeHTML"),
 )

@@ -189,3 +189,15 @@ def test_same_words_twice_are_completed_in_order():
     posts = told({"@graph": [posting("the very same words", "a"), posting("the very same words", "b")]}).posts
     bare = [post.__class__("", None, None, None, None, "", post.paragraphs) for post in posts]
     assert [p.author for p in completed(bare, posts)] == ["a", "b"]
+
+
+def test_an_article_tells_only_of_the_post_it_repeats():
+    article = posting("How old is the mill? Nobody in the village knows.", kind="Article", datePublished="2023-01-10")
+    article["articleBody"] = article.pop("text")
+    found = told(article)
+    assert found.posts == []
+    assert [(post.author, str(post.posted_at)) for post in found.articles] == [("ann", "2023-01-10 00:00:00+00:00")]
+
+
+def test_articles_without_their_text_are_left_out():
+    assert told({"@type": "Article", "headline": "Other news", "author": {"name": "x"}}).articles == []
