@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from reader.domain.errors import PostilError
 from reader.gui.bring_dialog import BringDialog
+from reader.gui.export_watch import BringWatch
 from reader.gui.wording import isolated
 from reader.session.bringing import BringReport, bring, preview
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from reader.gui.jobs import JobProgress
     from reader.gui.room import Room
 
 
@@ -54,16 +56,19 @@ class BringDesk(QObject):
         """Read a file aside and show what would come over."""
         self._file, self._library = file, self.room.session.path
         library = self._library
-        self._run(lambda: preview(library, file), self._on_looked)
+        self._run(lambda progress: preview(library, file, progress), self._on_looked, writing=False)
 
     def bring(self, file: Path) -> None:
         """Bring a file in, aside, and tell what came of it."""
         library, coder = self.room.session.path, self.room.session.coder
         self._library = library
-        self._run(lambda: bring(library, file, coder), self._on_brought)
+        self._run(lambda progress: bring(library, file, coder, progress), self._on_brought, writing=True)
 
-    def _run(self, work: Callable[[], BringReport], then: Callable[[object], None]) -> None:
-        job = self.room.jobs.start(lambda _progress: work())
+    def _run(
+        self, work: Callable[[JobProgress], BringReport], then: Callable[[object], None], *, writing: bool
+    ) -> None:
+        job = self.room.jobs.start(work)
+        BringWatch(job, self.window, writing=writing)
         job.finished.connect(then)
         job.failed.connect(self._on_failed)
 

@@ -1,10 +1,10 @@
-"""How far an export is, in a small window that can stop it; it shows only if the export takes longer than a moment."""
+"""How far long work is, in a small window that can stop it; it shows only if the work takes longer than a moment."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QProgressDialog
 
 if TYPE_CHECKING:
@@ -16,19 +16,21 @@ _PATIENCE = 700
 """Milliseconds before it shows."""
 
 
-class ExportWatch(QProgressDialog):
+class JobWatch(QProgressDialog):
     """Follows one job and goes away with it.
 
     Args:
-        job: the export.
+        job: the work.
         parent: the window.
+        title: of the small window.
+        words: what the work is doing.
     """
 
-    def __init__(self, job: Job, parent: QWidget) -> None:
+    def __init__(self, job: Job, parent: QWidget, title: str, words: str) -> None:
         super().__init__(parent)
-        self.setLabelText(self.tr("Writing passages…"))
+        self.setLabelText(words)
         self.setCancelButtonText(self.tr("Cancel"))
-        self.setWindowTitle(self.tr("Export passages"))
+        self.setWindowTitle(title)
         self.setRange(0, 0)
         self.setAutoReset(False)
         self.setAutoClose(False)
@@ -48,3 +50,19 @@ class ExportWatch(QProgressDialog):
     def _on_end(self, _result: object) -> None:
         self.hide()
         self.deleteLater()
+
+
+class ExportWatch(JobWatch):
+    """Follows an export; see `JobWatch`."""
+
+    def __init__(self, job: Job, parent: QWidget) -> None:
+        super().__init__(job, parent, self.tr("Export passages"), self.tr("Writing passages…"))
+
+
+class BringWatch(JobWatch):
+    """Follows the reading or writing of another program's file; nothing else is written meanwhile. See `JobWatch`."""
+
+    def __init__(self, job: Job, parent: QWidget, *, writing: bool) -> None:
+        words = self.tr("Bringing in…") if writing else self.tr("Reading the file…")
+        super().__init__(job, parent, self.tr("Bring in a project or codebook"), words)
+        self.setWindowModality(Qt.WindowModality.WindowModal)

@@ -128,6 +128,7 @@ SENTENCES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("reasons", "The reading session was not stored."),
     QT_TRANSLATE_NOOP("reasons", "The export could not be written ({0})."),
     QT_TRANSLATE_NOOP("reasons", "The export was stopped before its end."),
+    QT_TRANSLATE_NOOP("reasons", "It was stopped before its end; nothing came over."),
     QT_TRANSLATE_NOOP("reasons", "It is a link that leads to itself."),
     QT_TRANSLATE_NOOP("reasons", "It is a folder or a device, not a file to write to."),
     QT_TRANSLATE_NOOP("reasons", "It is there already and is no list of pseudonyms."),

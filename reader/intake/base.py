@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.domain.thread import ThreadPage
+    from reader.intake.watch import Watch
 
 
 class Code(NamedTuple):
@@ -153,15 +154,16 @@ class Importer(Protocol):
 
     name: str
 
-    def read(self, path: Path, data: bytes) -> Project:
+    def read(self, path: Path, data: bytes, watch: Watch) -> Project:
         """What a file holds.
 
         Args:
             path: where it lies, for names and errors.
             data: its whole content.
+            watch: told how far it is.
 
         Raises:
-            IntakeError: it breaks its own format.
+            IntakeError: it breaks its own format, or the user stopped it.
             CaptureError: its container is damaged or beyond the limits.
         """
         ...

@@ -15,6 +15,9 @@ from reader.text.paragraphs import normalise, number
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reader.intake.watch import Watch
+
+
 Line: TypeAlias = "dict[str, Any]"
 
 FORMAT = 1
@@ -27,10 +30,10 @@ class LibraryJsonImporter:
 
     name = "library"
 
-    def read(self, path: Path, data: bytes) -> Project:
+    def read(self, path: Path, data: bytes, watch: Watch) -> Project:
         """The library; see `Importer.read`."""
         reader = _Reader(path)
-        for place, raw in enumerate(data.removeprefix(b"\xef\xbb\xbf").splitlines(), start=1):
+        for place, raw in enumerate(watch.each(data.removeprefix(b"\xef\xbb\xbf").splitlines()), start=1):
             if raw.strip():
                 reader.take(place, raw)
         return reader.project()

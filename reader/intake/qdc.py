@@ -12,13 +12,15 @@ from reader.intake.safe_xml import attribute, local, parse
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reader.intake.watch import Watch
+
 
 class QdcImporter:
     """A codebook: codes with hierarchy, colours and definitions."""
 
     name = "qdc"
 
-    def read(self, path: Path, data: bytes) -> Project:
+    def read(self, path: Path, data: bytes, watch: Watch) -> Project:  # noqa: ARG002 - it is quick
         """The codebook; see `Importer.read`."""
         root = parse(data, path, "The codebook")
         if local(root) != "CodeBook":

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from reader.intake.base import Code
+    from reader.intake.watch import Watch
+
 
 ENOUGH = 0.95
 """Share of a source's selections that must fit before nothing is said about them."""
@@ -38,13 +40,13 @@ class QdpxImporter:
 
     name = "qdpx"
 
-    def read(self, path: Path, data: bytes) -> Project:
+    def read(self, path: Path, data: bytes, watch: Watch) -> Project:
         """The project; see `Importer.read`."""
         archive = ProjectArchive(path, data)
         root = parse(archive.document(), path, "project.qde")
         if local(root) != "Project":
             raise IntakeError("Its project.qde is no REFI-QDA project.", path)
-        return _Reader(root, archive, path).project()
+        return _Reader(root, archive, path).project(watch)
 
 
 class _Reader:
@@ -66,9 +68,10 @@ class _Reader:
         self._lost_codings = 0
         self._guids: set[str] = set()
 
-    def project(self) -> Project:
+    def project(self, watch: Watch) -> Project:
         """All of it."""
-        sources = tuple(source for element, name in self._texts() if (source := self._source(element, name)))
+        texts = watch.each(list(self._texts()))
+        sources = tuple(source for element, name in texts if (source := self._source(element, name)))
         codes = tuple(self._with_memo(code) for code in self._codes)
         self._warn()
         parts = (self._described(), self._notes.about(self._root), self._notes.rest())

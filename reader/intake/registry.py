@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from reader.capture.registry import read_file
 from reader.domain.errors import IntakeError
+from reader.intake.watch import Watch
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.intake.base import Importer, Project
+    from reader.intake.watch import Progress
 
 _HEAD = 65_536
 _LIBRARY = re.compile(rb'\{\s*"type"\s*:\s*"library"')
@@ -46,11 +48,15 @@ IMPORTERS: tuple[Format, ...] = (
 """Every format; a new one is a line here and in `_named`."""
 
 
-def read_project(path: Path) -> Project:
+def read_project(path: Path, progress: Progress | None = None) -> Project:
     """What a file of another program holds; the format is told by its content.
 
+    Args:
+        path: the file.
+        progress: told how far it is; may stop it.
+
     Raises:
-        IntakeError: it is in no format that is known, or breaks its own.
+        IntakeError: it is in no format that is known, breaks its own, or the user stopped it.
         CaptureError: it cannot be opened, or is damaged or too large.
     """
     data = read_file(path)
@@ -60,7 +66,7 @@ def read_project(path: Path) -> Project:
         raise IntakeError(f"It is no project, codebook or list of annotations that is known ({known}).", path)
     found = next(form for form in IMPORTERS if form.name == name)
     importer = cast("Importer", getattr(import_module(f"reader.intake.{found.module}"), found.maker)())
-    return importer.read(path, data)
+    return importer.read(path, data, Watch(progress))
 
 
 def _named(data: bytes) -> str | None:

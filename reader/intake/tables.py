@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+    from reader.intake.watch import Watch
+
+
 _HEAD = 4096
 _DELIMITERS = ",;\t"
 _SHEET = "xl/worksheets/sheet1.xml"
@@ -65,7 +68,7 @@ class TableImporter:
 
     name = "table"
 
-    def read(self, path: Path, data: bytes) -> Project:
+    def read(self, path: Path, data: bytes, watch: Watch) -> Project:  # noqa: ARG002 - it is quick
         """The highlights; see `Importer.read`."""
         rows = _sheet(path, data) if data.startswith(b"PK") else _csv(path, data)
         heading = _tidy(rows[0]) if rows else []

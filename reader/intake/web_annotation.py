@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.intake.annotation_rules import Thing
+    from reader.intake.watch import Watch
+
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 MAX_JSON = 64 * 2**20
@@ -34,12 +36,12 @@ class WebAnnotationImporter:
 
     name = "webannotation"
 
-    def read(self, path: Path, data: bytes) -> Project:
+    def read(self, path: Path, data: bytes, watch: Watch) -> Project:
         """The annotations; see `Importer.read`.
 
         In a list, an annotation that breaks a rule is left out with a warning; alone in its file it is an error.
         """
-        return _Reader(path).project(_loaded(path, data))
+        return _Reader(path).project(_loaded(path, data), watch)
 
 
 def _loaded(path: Path, data: bytes) -> object:
@@ -64,10 +66,10 @@ class _Reader:
         self._broken: list[str] = []
         self._warnings: dict[str, None] = {}
 
-    def project(self, document: object) -> Project:
+    def project(self, document: object, watch: Watch) -> Project:
         things, alone = self._things(document)
         quoted: list[Quoted] = []
-        for number, thing in enumerate(things, start=1):
+        for number, thing in enumerate(watch.each(things), start=1):
             try:
                 quoted.extend(self._quoted(thing))
             except BrokenRule as error:

@@ -123,7 +123,7 @@ class Database:
 
     @contextmanager
     def transaction(self, *, durable: bool | None = None) -> Iterator[None]:
-        """Commit all that happens inside, or nothing.
+        """Commit all that happens inside, or nothing; inside another one it is a part of that.
 
         Args:
             durable: override the connection's setting for this commit.
@@ -135,6 +135,9 @@ class Database:
         """
         if self.read_only:
             raise LibraryReadOnly("The library is open for reading only.", self.path)
+        if self._con.in_transaction:
+            yield
+            return
         differs = durable is not None and durable is not self._durable
         if differs:
             self._sync(durable=not self._durable)

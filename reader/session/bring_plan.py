@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.domain.annotation import Tag
     from reader.domain.thread import StoredPost, ThreadHead
     from reader.intake.base import Code, Mark, Project, Quoted, Selection, Source
+    from reader.intake.watch import Watch
     from reader.library.library import Library
 
 ALIKE = 0.5
@@ -110,9 +111,13 @@ class Plan:
     left: list[Left] = field(default_factory=list)
 
 
-def work_out(library: Library, project: Project) -> Plan:
-    """Find out what bringing a project in would do; nothing is written."""
-    return _Planner(library, project).plan()
+def work_out(library: Library, project: Project, watch: Watch) -> Plan:
+    """Find out what bringing a project in would do; nothing is written.
+
+    Raises:
+        IntakeError: the user stopped it.
+    """
+    return _Planner(library, project).plan(watch)
 
 
 def compare_codes(tags: Sequence[Tag], codes: Iterable[Code]) -> list[BroughtCode]:
@@ -153,13 +158,13 @@ class _Planner:
             if head.url:
                 self._by_url.setdefault(_address(head.url), []).append(head)
 
-    def plan(self) -> Plan:
+    def plan(self, watch: Watch) -> Plan:
         project = self._plan.project
         self._plan.codes = compare_codes(self._library.tags.all(), project.codes)
         numbers = self._own_numbers() if project.sources else {}
-        for source in project.sources:
+        for source in watch.each(project.sources):
             self._take_source(source, numbers)
-        for quoted in project.quoted:
+        for quoted in watch.each(project.quoted):
             self._take_quoted(quoted)
         return self._plan
 

@@ -7,7 +7,7 @@ codes, annotations and memos are then one step that can be undone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from uuid import UUID, uuid4
@@ -19,8 +19,11 @@ from reader.domain.memo import JOURNAL, Subject, SubjectKind
 from reader.domain.thread import PageKind, ParagraphKind, Post, ThreadKey, ThreadPage
 from reader.intake.base import Code, Project
 from reader.intake.registry import read_project
+from reader.intake.watch import Watch
 from reader.library.library import Library
-from reader.session.bring_plan import BroughtCode, Left, Placed, Plan, number_of, work_out
+from reader.library.preparing import prepare
+from reader.session.bring_plan import BroughtCode, BroughtSource, Left, Placed, Plan, number_of, work_out
+from reader.session.bring_report import BringReport, BroughtText, report_of
 from reader.session.codebook import NAME_LENGTH, PALETTE, AddTag, ChangeTag, folded, new_tag
 from reader.session.codebook_file import read_codebook
 from reader.text.anchoring import describe, fits
@@ -28,80 +31,32 @@ from reader.text.fitting import Fitting
 from reader.text.paragraphs import normalise, number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from pathlib import Path
 
     from reader.domain.annotation import Span
     from reader.intake.base import Source
-    from reader.library.pages import Stored
+    from reader.intake.watch import Progress
+    from reader.library.preparing import PreparedPage
 
 __all__ = ["BringReport", "BroughtText", "bring", "preview"]
 
 _CONTAINER = "project"
 
 
-class BroughtText(NamedTuple):
-    """What became, or would become, of a text.
-
-    Args:
-        name: its title.
-        thread: title of the thread of the library that it is; ``""`` where it is none.
-        placed: passages that went to that thread.
-        known: passages that were there already.
-        own: passages in a thread of its own.
-        alone: whether it became a thread of its own.
-    """
-
-    name: str
-    thread: str
-    placed: int
-    known: int
-    own: int
-    alone: bool
-
-
-@dataclass(frozen=True, slots=True)
-class BringReport:
-    """What came over and what did not.
-
-    Args:
-        name, origin: the project and the program that wrote it.
-        codes_new, codes_same: paths of the codes that are new, and of those that were there.
-        texts: what became of each text.
-        passages: annotations that came over.
-        known: annotations that were there already.
-        coders: the names of those who set them.
-        left: what did not come over, and why.
-        warnings: what could not be read for sure.
-        changes: what differs now, for `ReadingSession.announce`.
-    """
-
-    name: str
-    origin: str
-    codes_new: tuple[tuple[str, ...], ...]
-    codes_same: tuple[tuple[str, ...], ...]
-    texts: tuple[BroughtText, ...]
-    passages: int
-    known: int
-    coders: tuple[str, ...]
-    left: tuple[Left, ...]
-    warnings: tuple[str, ...]
-    changes: Changes = field(default_factory=Changes)
-
-
-def preview(library: Path, file: Path) -> BringReport:
+def preview(library: Path, file: Path, progress: Progress | None = None) -> BringReport:
     """What `bring` would do; nothing is written. See there for what is raised."""
-    project = _read(file)
+    project = _read(file, progress)
     target = Library(library, read_only=True)
     try:
-        plan = work_out(target, project)
+        plan = work_out(target, project, Watch(progress))
     finally:
         target.close()
     own = sum(len(source.rest) for source in plan.sources)
-    return _report(plan, len(plan.placed) + own, plan.left, Changes())
+    return report_of(plan, len(plan.placed) + own, plan.left, Changes())
 
 
-def bring(library: Path, file: Path, coder: str = "") -> BringReport:
+def bring(library: Path, file: Path, coder: str = "", progress: Progress | None = None) -> BringReport:
     """Bring a file into a library.
 
     It opens a connection of its own, so it may run in a thread beside the window's session.
@@ -110,34 +65,39 @@ def bring(library: Path, file: Path, coder: str = "") -> BringReport:
         library: the library file; it is made where there is none.
         file: a project, a codebook or annotations; told by its content.
         coder: who is named where the file names nobody.
+        progress: told how far it is; may stop it, and then nothing came over.
 
     Raises:
-        IntakeError: the file is in no known format, or breaks its own.
+        IntakeError: the file is in no known format, breaks its own, or the user stopped it.
         CaptureError: the file cannot be opened, or is damaged or too large.
         LibraryError: the library cannot be written.
     """
-    project = _read(file)
+    project = _read(file, progress)
+    watch = Watch(progress)
     target = Library(library, join=True)
     target.coder = coder
     try:
-        plan = work_out(target, project)
-        edit = BringIn(plan)
-        structure = edit.store_texts(target, file)
-        with target.journal.step(edit.kind, project.name):
-            changes = edit.apply(target) | structure
-        return _report(plan, edit.passages, [*plan.left, *edit.left], changes, edit.known)
+        plan = work_out(target, project, watch)
+        edit = BringIn(plan, watch)
+        # Before the transaction: while this runs, a key press in the window can still be stored.
+        texts = edit.prepare_texts(file)
+        with target.database.transaction():
+            structure = edit.store_texts(target, texts)
+            with target.journal.step(edit.kind, project.name):
+                changes = edit.apply(target) | structure
+        return report_of(plan, edit.passages, [*plan.left, *edit.left], changes, edit.known)
     finally:
         target.close()
 
 
-def _read(file: Path) -> Project:
+def _read(file: Path, progress: Progress | None = None) -> Project:
     """A file of any format; codebooks as tables are told by their name's end, as any text could be one."""
     if file.suffix.lower() != ".csv":
-        return read_project(file)
+        return read_project(file, progress)
     try:
         entries = read_codebook(file)
     except UnreadableFile:
-        return read_project(file)
+        return read_project(file, progress)
     codes: dict[tuple[str, ...], Code] = {}
     for entry in entries:
         for depth in range(1, len(entry.path)):
@@ -146,40 +106,29 @@ def _read(file: Path) -> Project:
     return Project(file.stem, "", tuple(codes.values()), codebook_only=True)
 
 
-def _report(plan: Plan, passages: int, left: Iterable[Left], changes: Changes, known: int = 0) -> BringReport:
-    texts = [
-        BroughtText(s.source.name, s.thread.title if s.thread else "", s.placed, s.known, len(s.rest), s.alone)
-        for s in plan.sources
-    ]
-    project = plan.project
-    coders = [mark.coder for mark in (*(p.mark for p in plan.placed), *(r.mark for s in plan.sources for r in s.rest))]
-    return BringReport(
-        project.name,
-        project.origin,
-        tuple(code.path for code, tag in plan.codes if tag is None),
-        tuple(code.path for code, tag in plan.codes if tag is not None),
-        tuple(texts),
-        passages,
-        plan.known + known,
-        tuple(sorted({coder for coder in coders if coder})),
-        tuple(left),
-        project.warnings,
-        changes,
-    )
+class _Text(NamedTuple):
+    """A text that becomes a thread, ready to be written."""
+
+    brought: BroughtSource
+    capture: Capture
+    decoded: Decoded
+    prepared: PreparedPage
 
 
 class BringIn:
-    """The edit that carries out a plan; `store_texts` must be called first, outside the step.
+    """The edit that carries out a plan; `store_texts` must be called first, in the same transaction.
 
     Args:
         plan: what goes where.
+        watch: told how far it is.
     """
 
     kind: ClassVar[str] = "bring-in"
     detail = ""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, watch: Watch) -> None:
         self._plan = plan
+        self._watch = watch
         self._placed = list(plan.placed)
         self._notes = list(plan.notes)
         self._tags: dict[str, UUID] = {}
@@ -190,14 +139,19 @@ class BringIn:
 
     # -- texts -------------------------------------------------------------------------------------------------
 
-    def store_texts(self, library: Library, file: Path) -> Changes:
-        """Store the texts that are no threads yet, each as a thread of one post."""
+    def prepare_texts(self, file: Path) -> list[_Text]:
+        """Do for the texts that are no threads yet what can be done without writing."""
+        alone = [brought for brought in self._plan.sources if brought.alone]
+        return [self._prepared(brought, file) for brought in self._watch.each(alone)]
+
+    def store_texts(self, library: Library, texts: Sequence[_Text]) -> Changes:
+        """Store those texts, each as a thread of one post or of the posts that the file tells apart."""
         threads: set[int] = set()
-        for brought in self._plan.sources:
-            if not brought.alone:
-                continue
+        for brought, capture, decoded, prepared in self._watch.each(texts):
             source = brought.source
-            stored = self._stored(library, file, source)
+            # Looked up once more: two texts of a file may be the same.
+            known = library.pages.known(capture.sha256)
+            stored = known if known and known.thread_id else library.pages.store_prepared(capture, decoded, prepared)
             if stored.thread_id is None:
                 self.left += [Left(f"“{source.name}”", "no-text")]
                 continue
@@ -216,17 +170,17 @@ class BringIn:
                     self._placed.append(Placed(selection.mark, posts[found[0]].id, found[1]))
         return Changes(frozenset(threads), structure=bool(threads))
 
-    def _stored(self, library: Library, file: Path, source: Source) -> Stored:
+    def _prepared(self, brought: BroughtSource, file: Path) -> _Text:
+        source = brought.source
         capture = Capture(file, source.member, _CONTAINER, source.body, "text/plain")
-        known = library.pages.known(capture.sha256)
-        if known is not None and known.thread_id is not None:
-            return known
-        if source.page is not None and source.page.posts:
-            return library.pages.store(capture, Decoded(source.text, "utf-8", "utf-8"), source.page)
+        page = source.page if source.page is not None and source.page.posts else self._page(source, capture.sha256)
+        return _Text(brought, capture, Decoded(source.text, "utf-8", "utf-8"), prepare(capture, page))
+
+    def _page(self, source: Source, sha256: str) -> ThreadPage:
         lines = (normalise(line) for line in source.text.split("\n"))
         post = Post("", 1, None, None, None, "", number((ParagraphKind.BODY, line, None) for line in lines))
-        page = ThreadPage(
-            ThreadKey("text", "", source.guid or f"text-{capture.sha256[:32]}"),
+        return ThreadPage(
+            ThreadKey("text", "", source.guid or f"text-{sha256[:32]}"),
             PageKind.ARTICLE,
             normalise(source.name),
             (post,) if post.paragraphs else (),
@@ -234,7 +188,6 @@ class BringIn:
             software="text",
             view="text",
         )
-        return library.pages.store(capture, Decoded(source.text, "utf-8", "utf-8"), page)
 
     # -- the step ----------------------------------------------------------------------------------------------
 
@@ -243,7 +196,7 @@ class BringIn:
         for brought in self._plan.codes:
             self._add_code(library, brought)
         now = datetime.now(UTC)
-        for placed in self._placed:
+        for placed in self._watch.each(self._placed):
             self._annotate(library, placed, now)
         memos = [(Subject(SubjectKind.THREAD, str(thread)), coder, text) for thread, coder, text in self._notes]
         memos += [

@@ -285,6 +285,21 @@
         </message>
     </context>
     <context>
+        <name>BringWatch</name>
+        <message>
+            <source>Bringing in…</source>
+            <translation>正在引入…</translation>
+        </message>
+        <message>
+            <source>Reading the file…</source>
+            <translation>正在读取文件…</translation>
+        </message>
+        <message>
+            <source>Bring in a project or codebook</source>
+            <translation>引入项目或编码本</translation>
+        </message>
+    </context>
+    <context>
         <name>CodebookDesk</name>
         <message>
             <source>No tag here: only a tagged passage can be an example</source>
@@ -614,10 +629,6 @@
             <translation>正在写出摘录…</translation>
         </message>
         <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
             <source>Export passages</source>
             <translation>导出摘录</translation>
         </message>
@@ -900,6 +911,13 @@
             <translation>
                 <numerusform>，%n 个文件无法读取</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>JobWatch</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
         </message>
     </context>
     <context>
@@ -4266,6 +4284,10 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>The export was stopped before its end.</source>
             <translation>导出中途停止。</translation>
+        </message>
+        <message>
+            <source>It was stopped before its end; nothing came over.</source>
+            <translation>已中途停止，什么都没有引入。</translation>
         </message>
         <message>
             <source>It is a link that leads to itself.</source>

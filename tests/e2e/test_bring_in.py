@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from reader.domain.errors import IntakeError
+from reader.gui import bring_desk
 from reader.gui.bring_dialog import BringDialog
+from reader.gui.export_watch import BringWatch
+from reader.intake.watch import STOPPED
 from reader.session.bring_plan import Left
 from reader.session.bringing import BringReport, BroughtText
 from tests.intake.refi_files import TEXT, document, selection, selections, zipped
@@ -98,3 +102,21 @@ def test_a_file_with_nothing_to_bring_cannot_be_accepted(window):
     assert not dialog.accept_button.isEnabled()
     assert rows(dialog)["Texts (1)"][0][1] == "there already: 2"
     dialog.deleteLater()
+
+
+def test_a_long_reading_can_be_stopped(window, qtbot, monkeypatch, project):
+    def slow(_library, _file, progress):
+        progress.report(1, 9)
+        while not progress.cancelled():
+            progress.report(2, 9)
+        raise IntakeError(STOPPED)
+
+    monkeypatch.setattr(bring_desk, "preview", slow)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (str(project), ""))
+    window.actions_by_id["bring-in"].trigger()
+    watch = window.findChild(BringWatch)
+    qtbot.waitUntil(lambda: watch.maximum() == 9)
+    with qtbot.waitSignal(window.room.said):
+        watch.canceled.emit()
+    qtbot.waitUntil(lambda: window.findChild(BringWatch) is None)
+    assert window.room.session.passages() == []
