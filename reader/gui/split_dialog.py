@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from reader.gui.panel_parts import spaced
 from reader.gui.tag_form import opening_words
 from reader.gui.wording import isolated, plain_tooltip
 from reader.session.codebook import folded
@@ -54,14 +55,14 @@ class SplitDialog(QDialog):
         self.resize(560, 520)
         self.name = QLineEdit(self)
         self.name.setPlaceholderText(self.tr("Name of the new tag"))
-        self.words = QLineEdit(self)
-        self.words.setPlaceholderText(self.tr("Words that the passage holds"))
         worn = {other for passage in passages for other in passage.annotation.tags} - {tag.id}
         threads = {passage.thread_id: passage.thread_title for passage in passages}
         self.other = self._box((isolated(t.name), t.id) for t in tags if t.id in worn)
         self.author = self._box((isolated(name), name) for name in authors_of(passages))
         self.thread_box = self._box((isolated(title), number) for number, title in threads.items())
         self.board = self._box((isolated(name), name) for name in boards_of(passages))
+        self.words = QLineEdit(self)  # made here, for Tab goes in this order
+        self.words.setPlaceholderText(self.tr("Words that the passage holds"))
         self.count = QLabel(self)
         self.preview = QListWidget(self)
         self.preview.setAccessibleName(self.tr("Passages that move"))
@@ -87,6 +88,7 @@ class SplitDialog(QDialog):
 
     def _arrange(self) -> None:
         form = QFormLayout()
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("&New tag"), self.name)
         form.addRow(self.tr("With the &tag"), self.other)
@@ -95,6 +97,7 @@ class SplitDialog(QDialog):
         form.addRow(self.tr("In the &board"), self.board)
         form.addRow(self.tr("With the &words"), self.words)
         layout = QVBoxLayout(self)
+        spaced(layout)
         layout.addLayout(form)
         layout.addWidget(self.count)
         layout.addWidget(self.preview, 1)
