@@ -47,6 +47,7 @@ class ThreadText(QAccessibleTextInterface):
         pane = self._pane()
         if pane is None:
             return _NOTHING
+        pane.complete()
         made_of = (pane.flow, len(pane.flow.rows), pane.marked)
         if self._made_of != made_of:
             parts = [f"{pane.told(row)}\n".encode("utf-16-le", "surrogatepass") for row in range(len(pane.flow.rows))]

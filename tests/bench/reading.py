@@ -15,6 +15,7 @@ from reader.gui.room import Room
 from reader.gui.settings import Settings
 from reader.gui.theme import Look
 from tests.bench import data
+from tests.bench.long_thread import opening_long
 from tests.bench.report import line, times
 
 KEYS = 200
@@ -43,6 +44,7 @@ def run() -> None:
                 switching(app, window)
             window.close()
             window.deleteLater()
+        opening_long(folder)
         picking(folder)
 
 
