@@ -48,7 +48,7 @@ def _pages(path: Path, data: bytes, problems: list[str]) -> Iterator[Capture]:
     count = 0
     records = ArchiveIterator(io.BytesIO(data))
     try:
-        while (record := _next(records)) is not None:
+        while (record := next_record(records)) is not None:
             count += 1
             body = _body(record, left)
             left -= len(body)
@@ -67,7 +67,8 @@ def _pages(path: Path, data: bytes, problems: list[str]) -> Iterator[Capture]:
             problems.append("a record is longer than it says")
 
 
-def _next(records: ArchiveIterator) -> ArcWarcRecord | None:
+def next_record(records: ArchiveIterator) -> ArcWarcRecord | None:
+    """The next record, None at the end; raises what its reader lets through."""
     # It writes pieces of damaged records to the standard error, which a program with a window may not even have.
     with contextlib.redirect_stderr(io.StringIO()):
         return next(records, None)

@@ -40,7 +40,7 @@ class HarFile:
             DamagedCapture: it is no sound JSON, nested too deeply, or holds no page.
         """
         count = 0
-        for entry in _entries(path, data):
+        for entry in entries_of(path, data):
             page = _page(path, entry)
             if page is not None:
                 count += 1
@@ -51,32 +51,37 @@ class HarFile:
             raise DamagedCapture("The HAR archive holds no HTML page; it may have been saved without content.", path)
 
 
-def _entries(path: Path, data: bytes) -> list[object]:
+def entries_of(path: Path, data: bytes) -> list[object]:
+    """What was asked and answered, in order.
+
+    Raises:
+        DamagedCapture: it is no sound JSON, nested too deeply, or holds no list of entries.
+    """
     try:
         whole = json.loads(data.removeprefix(b"\xef\xbb\xbf"))
     except RecursionError:
         raise DamagedCapture("The HAR archive is nested too deeply to be read.", path) from None
     except ValueError as error:
         raise DamagedCapture(f"The HAR archive is no sound JSON: {error}.", path) from error
-    entries = _inner(_inner(whole, "log"), "entries")
+    entries = member_of(member_of(whole, "log"), "entries")
     if not isinstance(entries, list):
         raise DamagedCapture("The HAR archive has no list of entries.", path)
     return entries
 
 
 def _page(path: Path, entry: object) -> Capture | None:
-    response = _inner(entry, "response")
-    content = _inner(response, "content")
-    media_type = _text(content, "mimeType")
+    response = member_of(entry, "response")
+    content = member_of(response, "content")
+    media_type = text_of(content, "mimeType")
     if media_type.partition(";")[0].strip().lower() not in _PAGE_TYPES:
         return None
-    if _inner(response, "status") not in (200, 0, None):
+    if member_of(response, "status") not in (200, 0, None):
         return None
     body, charset = _body(content, media_type)
     if not body.strip():
         return None
-    url = _text(_inner(entry, "request"), "url")
-    when = _time(_text(entry, "startedDateTime"))
+    url = text_of(member_of(entry, "request"), "url")
+    when = _time(text_of(entry, "startedDateTime"))
     return Capture(
         path,
         url or None,
@@ -93,10 +98,10 @@ def _page(path: Path, entry: object) -> Capture | None:
 
 def _body(content: object, media_type: str) -> tuple[bytes, str | None]:
     """The bytes of an answer and the charset that is known for them."""
-    text = _inner(content, "text")
+    text = member_of(content, "text")
     if not isinstance(text, str):
         return b"", None
-    if _text(content, "encoding").lower() == "base64":
+    if text_of(content, "encoding").lower() == "base64":
         named = _CHARSET.search(media_type)
         try:
             return base64.b64decode(text), named.group(1) if named else None
@@ -106,13 +111,14 @@ def _body(content: object, media_type: str) -> tuple[bytes, str | None]:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode(), "utf-8"
 
 
-def _inner(value: object, key: str) -> object:
+def member_of(value: object, key: str) -> object:
     """A member of a JSON object; None when it is no object or has none."""
     return value.get(key) if isinstance(value, dict) else None
 
 
-def _text(value: object, key: str) -> str:
-    text = _inner(value, key)
+def text_of(value: object, key: str) -> str:
+    """A text in a JSON object, trimmed; ``""`` where there is none."""
+    text = member_of(value, key)
     return text.strip() if isinstance(text, str) else ""
 
 

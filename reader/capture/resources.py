@@ -110,7 +110,7 @@ def read_pictures(capture: Capture, addresses: Sequence[str]) -> list[Picture]:
         if _DATA.match(address):
             body: bytes | Missing = _data(address)
         else:
-            holder = _holder(capture) if holder is None else holder
+            holder = _holder(capture, addresses[:MAX_PICTURES]) if holder is None else holder
             body = holder if isinstance(holder, Missing) else holder.read(address)
         held += 0 if isinstance(body, Missing) else len(body)
         found.append(_picture(address, body if held <= MAX_TOGETHER else Missing.TOO_LARGE))
@@ -141,7 +141,7 @@ def _data(address: str) -> bytes | Missing:
         return Missing.NO_PICTURE
 
 
-def _holder(capture: Capture) -> _Holder | Missing:
+def _holder(capture: Capture, addresses: Sequence[str]) -> _Holder | Missing:
     # Looking a file over costs as much as opening it, and only a file that holds the very page can be trusted to
     # hold its pictures too.
     from reader.capture.registry import open_captures  # noqa: PLC0415 - every format, which data addresses do not need
@@ -155,15 +155,41 @@ def _holder(capture: Capture) -> _Holder | Missing:
         return Missing.FILE_CHANGED
     if not any(page.sha256 == capture.sha256 for page in pages):
         return Missing.FILE_CHANGED
-    if capture.member is None and capture.container not in {"mhtml", "htz"}:
-        return _Folder(path)
     try:
-        data = path.read_bytes()[:MAX_BYTES]
-        if capture.container == "mhtml" and not data.startswith(b"PK"):
-            return _Mail(data, capture.url)
-        return _Archive(ZipMembers(path, data), capture.member or "")
+        return _opened(capture, addresses)
     except (CaptureError, OSError):
         return Missing.NOT_IN_FILE
+
+
+def _opened(capture: Capture, addresses: Sequence[str]) -> _Holder:
+    from reader.capture.fetched import CONTAINERS  # noqa: PLC0415 - as above
+
+    path = capture.path
+    if capture.container in CONTAINERS:
+        return _Fetched(capture, addresses)
+    if capture.member is None and capture.container not in {"mhtml", "htz"}:
+        return _Folder(path)
+    data = path.read_bytes()[:MAX_BYTES]
+    if capture.container == "mhtml" and not data.startswith(b"PK"):
+        return _Mail(data, capture.url)
+    members = ZipMembers(path, data)
+    if capture.container == "mhtml" and capture.member and capture.member in members:
+        return _Mail(members.read(capture.member), capture.url)
+    return _Archive(members, capture.member or "")
+
+
+class _Fetched:
+    """The archive of everything that was fetched with the page."""
+
+    def __init__(self, capture: Capture, addresses: Sequence[str]) -> None:
+        from reader.capture.fetched import fetched  # noqa: PLC0415 - as above
+
+        wanted = [address for address in addresses if not _DATA.match(address)]
+        self._bodies = fetched(capture, wanted, MAX_PICTURE, MAX_TOGETHER)
+
+    def read(self, address: str) -> bytes | Missing:
+        """See `_Holder`."""
+        return self._bodies.get(address) or _absent(address.strip())
 
 
 class _Folder:

@@ -64,7 +64,7 @@ def _pages(path: Path, data: bytes, problems: list[str]) -> Iterator[Capture]:
                 return
             if not _is_page(record):
                 continue
-            body, notes = _body(data, record, left)
+            body, notes = record_body(data, record, left)
             if not body and record.content_length:
                 problems.append("a page's data cannot be decoded")
             left -= len(body)
@@ -95,8 +95,8 @@ def _media_type(record: WarcRecord) -> str:
     return (record.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
 
 
-def _body(data: bytes, record: WarcRecord, limit: int) -> tuple[bytes, tuple[str, ...]]:
-    """A record's page with its codings undone, at most a byte more than the limit, and warnings about it."""
+def record_body(data: bytes, record: WarcRecord, limit: int) -> tuple[bytes, tuple[str, ...]]:
+    """A record's body with its codings undone, at most a byte more than the limit, and warnings about it."""
     if record.is_http_parsed:
         content = (record.http_headers.get("Content-Encoding") or "identity").lower().replace(" ", "").split(",")
         packed = content != ["identity"]

@@ -20,7 +20,7 @@ MAX_FRAMES = 1000
 _XML = re.compile(rb"<plist[\s>]")
 _FRAMES = re.compile(rb"<frameset[\s>]", re.IGNORECASE)
 _PAGE_TYPES = frozenset(("text/html", "application/xhtml+xml", "text/plain"))
-_FAULTS = (
+FAULTS = (
     ArithmeticError,
     AttributeError,
     ExpatError,
@@ -54,7 +54,7 @@ class WebarchiveFile:
         """
         try:
             archive = plistlib.loads(data)
-        except _FAULTS as error:
+        except FAULTS as error:
             raise DamagedCapture("The web archive is damaged: its property list cannot be read.", path) from error
         if not isinstance(archive, dict) or "WebMainResource" not in archive:
             raise UnknownFormat("It is no saved page: it is a property list of another program.", path)
@@ -69,7 +69,7 @@ class WebarchiveFile:
 def _frames(path: Path, archive: dict[str, object]) -> Iterator[Capture]:
     # A list may hold itself: each dictionary is looked at once.
     seen = {id(archive)}
-    waiting = _inner(archive)
+    waiting = inner_archives(archive)
     while waiting and len(seen) <= MAX_FRAMES:
         frame = waiting.pop()
         if not isinstance(frame, dict) or id(frame) in seen:
@@ -78,10 +78,11 @@ def _frames(path: Path, archive: dict[str, object]) -> Iterator[Capture]:
         page = _page(path, frame, main=False)
         if page is not None:
             yield page
-        waiting += _inner(frame)
+        waiting += inner_archives(frame)
 
 
-def _inner(archive: dict[str, object]) -> list[object]:
+def inner_archives(archive: dict[str, object]) -> list[object]:
+    """The archives of its frames, the last one first; anything may stand there in a hostile list."""
     frames = archive.get("WebSubframeArchives")
     return frames[MAX_FRAMES::-1] if isinstance(frames, list) else []
 
