@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QSizePolicy, 
 from reader.domain.annotation import Changes
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QLayout, QWidget
 
     from reader.gui.theme import Look
 
@@ -187,6 +187,12 @@ def menu_button(parent: QWidget, name: str) -> QToolButton:
     menu.setToolTipsVisible(False)
     button.setMenu(menu)
     return button
+
+
+def spaced(layout: QLayout) -> None:
+    """Give a dialog's outermost layout the margins and distances of all dialogs."""
+    layout.setContentsMargins(2 * MARGIN, 2 * MARGIN, 2 * MARGIN, 2 * MARGIN)
+    layout.setSpacing(12)
 
 
 def menu_text(text: str) -> str:

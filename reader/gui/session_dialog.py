@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from reader.gui.panel_parts import spaced
 from reader.gui.session_strip import minutes
 from reader.gui.wording import isolated, when
 
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
 
 _MOST = 2000
 """Threads that can be picked from; more are narrowed by the filter of the thread tree first."""
+
+
+_FIGURES = range(2, 6)
+"""The columns of the log that hold figures."""
 
 
 class QueueList(QListWidget):
@@ -89,9 +94,11 @@ class BeginDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         form = QFormLayout()
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         form.addRow(self.tr("&Name"), self.name)
         form.addRow(self.tr("&Threads"), self.source)
         layout = QVBoxLayout(self)
+        spaced(layout)
         layout.addLayout(form)
         layout.addWidget(self.every)
         layout.addWidget(self.list, 1)
@@ -163,6 +170,7 @@ class EndDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        spaced(layout)
         layout.addWidget(self.facts)
         layout.addWidget(self.journal, 1)
         layout.addWidget(self.buttons)
@@ -192,14 +200,20 @@ class LogDialog(QDialog):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.setAccessibleName(self.windowTitle())
+        self.table.setShowGrid(False)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         save = self.buttons.addButton(self.tr("Export as CSV…"), QDialogButtonBox.ButtonRole.AcceptRole)
         save.setEnabled(bool(log))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        spaced(layout)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.buttons)
+        for column in _FIGURES:
+            head = self.table.horizontalHeaderItem(column)
+            head.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for row, sitting in enumerate(log):
             self._fill(row, sitting)
         self.table.resizeColumnsToContents()
@@ -215,4 +229,7 @@ class LogDialog(QDialog):
             isolated(" ".join(sitting.journal.split())),
         )
         for column, text in enumerate(cells):
-            self.table.setItem(row, column, QTableWidgetItem(text))
+            item = QTableWidgetItem(text)
+            if column in _FIGURES:
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.table.setItem(row, column, item)

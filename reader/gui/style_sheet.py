@@ -40,16 +40,19 @@ def style_sheet(theme: Theme) -> str:
     QPushButton:disabled {{ color: {dim}; }}
     QComboBox, QAbstractSpinBox {{ border: 1px solid {rule}; border-radius: 4px; padding: 4px;
         background: {base}; }}
-    QAbstractSpinBox {{ padding: 2px 4px; }}
+    QAbstractSpinBox {{ padding: 4px 4px; }}
     QComboBox:focus, QAbstractSpinBox:focus {{ border-color: {accent}; }}
     QComboBox::drop-down {{ border: none; width: 22px; }}
     QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
     QAbstractSpinBox::up-arrow {{ image: url("{up}"); width: 12px; height: 12px; }}
     QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 20px; background: none; }}
     QCheckBox {{ spacing: 8px; }}
-    QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {dim}; border-radius: 3px;
+    QDialog QTreeView::item, QDialog QListView::item, QDialog QTableView::item {{ padding: 3px 4px; }}
+    QCheckBox::indicator, QTreeView::indicator, QListView::indicator {{ width: 14px; height: 14px;
+        border: 1px solid {dim}; border-radius: 3px;
         background: {base}; }}
-    QCheckBox::indicator:checked {{ image: url("{tick}"); }}
+    QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked {{ image: url("{tick}"); }}
+    QCheckBox::indicator:indeterminate {{ background: {rule}; }}
     QCheckBox::indicator:focus {{ border-color: {accent}; }}
     QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 2px; }}
     QToolButton:focus {{ border: 1px solid {accent}; }}

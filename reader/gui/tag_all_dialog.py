@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from reader.domain.errors import PostilError
 from reader.gui.delegates import Line, RowDelegate, swatch
 from reader.gui.hit_model import draw_marked
+from reader.gui.panel_parts import spaced
 from reader.gui.wording import isolated, step_words
 
 if TYPE_CHECKING:
@@ -146,6 +147,7 @@ class TagAllDialog(QDialog):
         middle.addWidget(self.list, 3)
         middle.addLayout(right, 1)
         layout = QVBoxLayout(self)
+        spaced(layout)
         layout.setSpacing(8)
         layout.addWidget(self.lead)
         layout.addLayout(middle, 1)

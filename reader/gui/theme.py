@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from reader.gui.style_sheet import style_sheet
@@ -178,6 +178,7 @@ class Look(QObject):
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             return
+        _name_chinese(app)
         app.setPalette(self.theme.palette())
         app.setStyleSheet(style_sheet(self.theme))
 
@@ -235,6 +236,16 @@ def _drawn(name: str, colour: str) -> QPixmap:
 def _cjk_families() -> tuple[str, ...]:
     # One that is there is enough, and asking for all of them takes a fiftieth of the start.
     return tuple(islice((family for family in _CJK_FAMILIES if QFontDatabase.hasFamily(family)), 1))
+
+
+def _name_chinese(app: QApplication) -> None:
+    """Have Chinese words set in a Chinese font; which one, and how bold, is left to chance otherwise."""
+    font = app.font()
+    # The name that the system gives may stand for a list; in front of others only a real one is found.
+    families = [QFontInfo(font).family(), *_cjk_families()]
+    if font.families() != families:
+        font.setFamilies(families)
+        app.setFont(font)
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
-from reader.gui.theme import TAG_COLOURS, ZOOM_STEPS, Look, Theme
+from reader.gui.theme import _CJK_FAMILIES, TAG_COLOURS, ZOOM_STEPS, Look, Theme, _cjk_families
 
 
 def luminance(colour: QColor) -> float:
@@ -105,3 +105,12 @@ def test_changing_the_theme_tells_everyone(qtbot) -> None:
     assert look.theme.is_dark
     assert look.choice == "dark"
     look.set_theme("light")
+
+
+def test_words_of_the_window_are_set_in_a_chinese_font_behind_that_of_the_system(qapp):
+    Look("light").apply()
+    families = qapp.font().families()
+    assert families[1:] == list(_cjk_families())
+    assert families[0] not in _CJK_FAMILIES
+    Look("dark").apply()
+    assert qapp.font().families() == families
