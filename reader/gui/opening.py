@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from reader.gui.room import Room
     from reader.gui.text_pane import TextPane
 
-LONG = 1500
-"""A thread of more posts is shown from a part on: reading so many takes half of the tenth of a second allowed."""
+LONG = 800
+"""A thread of more posts is shown from a part on: to read all takes a good part of the tenth of a second allowed."""
 
 
 def show_in_pane(room: Room, pane: TextPane, head: ThreadHead, place: Place | None) -> None:

@@ -10,13 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.domain.errors import EditRefused
-from reader.library.journal import ChangedRow, dump
+from reader.library.records import pack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.library.database import Database
-    from reader.library.journal import Journal, Values
+    from reader.library.journal import ChangedRow, Journal, Values
 
 
 def fitted(database: Database, journal: Journal, step_id: int, rows: Sequence[ChangedRow]) -> list[ChangedRow]:
@@ -42,7 +42,7 @@ def fitted(database: Database, journal: Journal, step_id: int, rows: Sequence[Ch
             raise EditRefused(
                 "Pages that came in later build on this; join or part the threads by hand instead.", database.path
             )
-        found.append(ChangedRow(row.table, row.key, now, after))
+        found.append(row._replace(before=now, after=after))
     _amend(database, step_id, rows, found)
     return found
 
@@ -69,7 +69,11 @@ def _amend(database: Database, step_id: int, rows: Sequence[ChangedRow], found: 
     database.run_many(
         "UPDATE step_row SET before=?, after=? WHERE step_id=? AND tbl=? AND row_key=?",
         [
-            (dump(before), dump(after), step_id, row.table, dump(row.key))
+            (_packed(before), _packed(after), step_id, row.table, pack(row.key))
             for row, (before, after) in zip(changed, sides, strict=True)
         ],
     )
+
+
+def _packed(values: Values | None) -> str | None:
+    return None if values is None else pack(values)

@@ -213,7 +213,7 @@ class Journal:
                         del rows[known.table, known.key]
                         self._db.run(
                             "DELETE FROM step_row WHERE step_id=? AND tbl=? AND row_key=?",
-                            (step_id, known.table, dump(known.key)),
+                            (step_id, known.table, _dump(known.key)),
                         )
             self._db.run("UPDATE step SET detail=?, at=? WHERE id=?", (detail, _now(), step_id))
         else:
@@ -224,7 +224,7 @@ class Journal:
             )
         self._db.run_many(
             "INSERT OR REPLACE INTO step_row (step_id, tbl, row_key, before, after) VALUES (?, ?, ?, ?, ?)",
-            [(step_id, row.table, dump(row.key), dump(row.before), dump(row.after)) for row in rows.values()],
+            [(step_id, row.table, _dump(row.key), _dump(row.before), _dump(row.after)) for row in rows.values()],
         )
         self._db.run(
             "DELETE FROM step WHERE id=? AND NOT EXISTS (SELECT 1 FROM step_row WHERE step_id=step.id)", (step_id,)
@@ -316,7 +316,7 @@ class Journal:
         if among is not None:
             keys = "SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?)"
             only = f" AND (tbl, row_key) IN ({keys})"
-            params.append(json.dumps([(table, dump(key)) for table, key in among]))
+            params.append(json.dumps([(table, _dump(key)) for table, key in among]))
         found = self._db.rows(f"SELECT tbl, row_key, before, after FROM step_row WHERE step_id=?{only}", params)  # noqa: S608
         try:
             return [_changed_row(*row) for row in found]
@@ -333,8 +333,7 @@ def _changed_row(table: str, key: str, before: str | None, after: str | None) ->
     return ChangedRow(table, tuple(json.loads(key)), sides[0], sides[1])
 
 
-def dump(value: object) -> str | None:
-    """A key or a row as the journal's tables hold it."""
+def _dump(value: object) -> str | None:
     return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
