@@ -91,6 +91,7 @@ class CodebookDesk(QObject):
             self.room.say(self.tr("This tag has no passages to split"))
             return
         dialog = SplitDialog(tag, session.tags(), passages, self.window)
+        dialog.finished.connect(dialog.deleteLater)
         if dialog.exec():
             self.split_by(tag_id, dialog.rule(), dialog.name.text())
 
@@ -154,6 +155,7 @@ class CodebookDesk(QObject):
             return
         compared = compare(self.room.session.tags(), entries, tag_memos(self.room.session))
         dialog = CodebookDialog(compared, self.window)
+        dialog.finished.connect(dialog.deleteLater)
         if dialog.exec():
             self.room.apply(ImportCodebook(tuple(dialog.wanted()), Path(name).name))
 

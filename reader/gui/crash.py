@@ -73,6 +73,7 @@ def install(window: QWidget) -> None:
         box.setDetailedText(text)
         copy = box.addButton(QCoreApplication.translate("crash", "Copy the report"), QMessageBox.ButtonRole.ActionRole)
         box.addButton(QMessageBox.StandardButton.Close)
+        box.finished.connect(box.deleteLater)
         box.exec()
         if box.clickedButton() is copy:
             QApplication.clipboard().setText(text)

@@ -121,6 +121,7 @@ class LibraryDesk(QObject):
 
         session = self.room.session
         dialog = ExportDialog(shown, session.path, self.room.settings, self.window)
+        dialog.finished.connect(dialog.deleteLater)
         if not dialog.exec():
             return
         path, format_name, options = dialog.path, dialog.format_name, dialog.options

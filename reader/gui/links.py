@@ -30,6 +30,7 @@ def ask_to_open(parent: QWidget, url: QUrl) -> bool:
     box.setText(words.format(host))
     box.setInformativeText(url.toDisplayString())
     box.setStandardButtons(QMessageBox.StandardButton.Open | QMessageBox.StandardButton.Cancel)
+    box.finished.connect(box.deleteLater)
     if box.exec() == QMessageBox.StandardButton.Open:
         QDesktopServices.openUrl(url)
     return True

@@ -135,6 +135,7 @@ class SessionDesk(QObject):
             return
         name = self.tr("Reading of {0}").format(QLocale().toString(QDate.currentDate(), QLocale.FormatType.ShortFormat))
         dialog = BeginDialog(name, self._sources(), self.window)
+        dialog.finished.connect(dialog.deleteLater)
         if dialog.exec():
             self.begin_with(dialog.name.text(), dialog.threads())
 
@@ -222,6 +223,7 @@ class SessionDesk(QObject):
             self.room.say(self.tr("No reading session is open"))
             return
         dialog = EndDialog(current, self.window)
+        dialog.finished.connect(dialog.deleteLater)
         if dialog.exec():
             journal = dialog.journal.toPlainText()
             if self._tried(lambda: sittings.end(journal)):
@@ -233,7 +235,9 @@ class SessionDesk(QObject):
         from reader.gui.session_dialog import LogDialog
 
         self._did()
-        if LogDialog(self._known().log(), self.window).exec():
+        dialog = LogDialog(self._known().log(), self.window)
+        dialog.finished.connect(dialog.deleteLater)
+        if dialog.exec():
             self._export()
 
     def _export(self) -> None:

@@ -158,7 +158,9 @@ class ViewDesk(QObject):
         """Open the preferences."""
         from reader.gui.preferences import Preferences
 
-        Preferences(self.window).exec()
+        dialog = Preferences(self.window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.exec()
 
     # -- help
 
@@ -180,4 +182,5 @@ class ViewDesk(QObject):
             ).format(self.room.session.path)
         )
         box.setStandardButtons(QMessageBox.StandardButton.Ok)
+        box.finished.connect(box.deleteLater)
         box.exec()
