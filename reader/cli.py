@@ -119,6 +119,7 @@ def _export(wanted: argparse.Namespace) -> int:
         names_file=wanted.pseudonyms,
         utf16=wanted.utf16,
         all_threads=wanted.all_threads,
+        with_memos=not wanted.no_memos,
     )
     to_stream, out = wanted.output == "-", Path(wanted.output)
     if not to_stream and out.is_file() and not wanted.force:

@@ -143,6 +143,7 @@ def _export_arguments(export: argparse.ArgumentParser) -> None:
     export.add_argument("--headings", default="en", metavar="LANG", help="en, zh_CN or zh_TW")
     export.add_argument("--pseudonyms", type=Path, metavar="CSV", help="hide authors' names; CSV tells who is who")
     export.add_argument("--all-threads", action="store_true", help="QDPX, library: threads without passages too")
+    export.add_argument("--no-memos", action="store_true", help="without memos on threads, posts, tags and the library")
     export.add_argument("--utf16", action="store_true", help="QDPX: positions as NVivo counts them")
     export.add_argument("--no-bom", action="store_true", help="CSV without the byte order mark that Excel needs")
     export.add_argument("--no-formula-guard", action="store_true", help="CSV with text that may run as a formula")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.domain.annotation import Passage, Tag
+    from reader.domain.memo import Memo
     from reader.domain.thread import Paragraph, StoredPost, ThreadHead
 
 BEAT = 100
@@ -35,6 +36,8 @@ class ExportOptions:
             this file; None leaves the names.
         utf16: count positions of project files in UTF-16 code units, as NVivo does, not in code points.
         all_threads: project files have the threads without passages too.
+        with_memos: documents and project files have the memos on the library, tags, threads and posts too.
+        memos: those memos, filled in where the library is at hand.
     """
 
     bom: bool = True
@@ -47,6 +50,8 @@ class ExportOptions:
     names_file: Path | None = None
     utf16: bool = False
     all_threads: bool = False
+    with_memos: bool = True
+    memos: tuple[Memo, ...] = ()
 
 
 GROUPS = ("thread", "tag", "author", "none")

@@ -20,6 +20,7 @@ from reader.export.citation import cite
 from reader.export.cleaning import Cleaner
 from reader.export.colours import paint
 from reader.export.docx_body import Body
+from reader.export.memos import Memos
 from reader.export.outline import Heading, facts, outline, tag_names
 from reader.export.words import Words
 
@@ -63,13 +64,14 @@ class DocxExporter:
         document = _empty(words)
         text = _Text(Body(document.element.body, _style_ids(document), clean), words, options.citation)
         text.body.paragraph("Title", words("Passages"))
-        count = 0
-        for part in outline(watched(passages, progress), options, words):
+        memos, count = Memos(options.memos, words), 0
+        for part in outline(memos.follow(watched(passages, progress)), options, words):
             if isinstance(part, Heading):
                 text.body.paragraph(f"Heading {part.level}", part.text)
             else:
                 text.passage(part.passage)
                 count += part.first
+        text.remarks(memos)
         text.finish()
         document.core_properties.comments = f"{words('Characters left out that the format cannot hold')}: {clean.taken}"
         # Through memory: the library leaves its archive open when a disk is full.
@@ -106,6 +108,14 @@ class _Text:
             self.body.paragraph("Passage memo", f"{self._words('Memo')}: {passage.annotation.memo}")
         told = " · ".join(f"{fact.label}: {fact.value}" for fact in facts(passage, self._words))
         self.body.paragraph("Passage facts", told)
+
+    def remarks(self, memos: Memos) -> None:
+        for part in memos.parts():
+            if isinstance(part, Heading):
+                self.body.paragraph(f"Heading {part.level}", part.text)
+            else:
+                self.body.paragraph("Passage memo", part.text)
+                self.body.paragraph("Passage facts", part.told)
 
     def finish(self) -> None:
         if not self._sources:

@@ -15,6 +15,7 @@ from reader.export.citation import cite
 from reader.export.cleaning import Cleaner
 from reader.export.colours import paint
 from reader.export.markdown import is_web_address
+from reader.export.memos import Memos, Remark
 from reader.export.outline import Heading, facts, outline, tag_names
 from reader.export.words import Words
 from reader.paths import resource
@@ -47,14 +48,16 @@ class HtmlExporter:
         words, clean = Words(options.language), Cleaner()
         page = _Page(words, clean)
         out.write(page.head().encode())
-        count = 0
-        for part in outline(watched(passages, progress), options, words):
+        memos, count = Memos(options.memos, words), 0
+        for part in outline(memos.follow(watched(passages, progress)), options, words):
             if isinstance(part, Heading):
-                text = f"<h{part.level + 1}>{page.text(part.text)}</h{part.level + 1}>\n"
+                text = page.heading(part)
             else:
                 text = page.passage(part.passage, cite(part.passage, options.citation, words))
                 count += part.first
             out.write(text.encode())
+        for piece in memos.parts():
+            out.write((page.heading(piece) if isinstance(piece, Heading) else page.remark(piece)).encode())
         out.write(page.foot(count).encode())
         return count
 
@@ -92,6 +95,14 @@ class _Page:
         """Escaped text; what could turn its direction around is shown by its number."""
         shown = _OVERRIDES.sub(lambda found: f"⟦U+{ord(found.group()):04X}⟧", self._clean(text))
         return html.escape(shown)
+
+    def heading(self, heading: Heading) -> str:
+        level = heading.level + 1
+        return f"<h{level}>{self.text(heading.text)}</h{level}>\n"
+
+    def remark(self, remark: Remark) -> str:
+        text, told = self.text(remark.text), self.text(remark.told)
+        return f'<div class="memo" dir="auto">{text}</div>\n<p class="source">— {told}</p>\n'
 
     def passage(self, passage: Passage, citation: Iterable[Piece]) -> str:
         return "".join(self._parts(passage, citation))

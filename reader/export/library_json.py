@@ -1,8 +1,9 @@
 """Threads with their texts, the codebook and the passages as JSON Lines: an open copy that needs no Postil to read.
 
 Each line is an object with a ``type``: ``library`` once, then ``tag`` for each tag, then ``thread``, its ``post``s,
-``version``s of posts that were annotated but are no longer the newest, and ``annotation``s. Numbers of threads, posts
-and versions are the library's own and tie the lines together. Offsets count code points within a paragraph.
+``version``s of posts that were annotated but are no longer the newest, and ``annotation``s; ``memo``s come after what
+they are about. Numbers of threads, posts and versions are the library's own and tie the lines together. Offsets count
+code points within a paragraph.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reader.domain.annotation import Passage, Tag
+    from reader.domain.memo import Memo
     from reader.domain.thread import Paragraph, StoredPost, ThreadHead
     from reader.export.base import ExportOptions, ExportProgress
 
@@ -49,22 +51,28 @@ class LibraryJsonExporter(ProjectExporter):
         for passage in watched(passages, progress):
             by_thread.setdefault(passage.thread_id, []).append(passage)
         count = sum(map(len, by_thread.values()))
-        out.write(json_line({"type": "library", "format": FORMAT, "name": self.project.name}))
-        for tag in self.project.tags():
-            out.write(json_line(_tag(tag)))
+        for line in self._front(options):
+            out.write(json_line(line))
         for head in self.project.threads():
             wanted = by_thread.pop(head.id, [])
             if not wanted and not options.all_threads:
                 continue
             if progress and progress.cancelled():
                 raise ExportError("The export was stopped before its end.")
-            for line in self._thread(head, wanted):
+            for line in self._thread(head, wanted, options):
                 out.write(json_line(line))
         if by_thread:
             raise ExportError("The library changed during the export; try again.")
         return count
 
-    def _thread(self, head: ThreadHead, passages: Sequence[Passage]) -> Iterator[dict[str, object]]:
+    def _front(self, options: ExportOptions) -> Iterator[dict[str, object]]:
+        yield {"type": "library", "format": FORMAT, "name": self.project.name}
+        yield from map(_tag, self.project.tags())
+        yield from (_memo(memo) for memo in options.memos if memo.thread_id is None)
+
+    def _thread(
+        self, head: ThreadHead, passages: Sequence[Passage], options: ExportOptions
+    ) -> Iterator[dict[str, object]]:
         yield {
             "type": "thread",
             "thread": head.id,
@@ -93,6 +101,7 @@ class LibraryJsonExporter(ProjectExporter):
                     "paragraphs": self._paragraphs(paragraphs),
                 }
             yield self._annotation(passage, paragraphs)
+        yield from (_memo(memo) for memo in options.memos if memo.thread_id == head.id)
 
     def _post(self, stored: StoredPost) -> dict[str, object]:
         post, shown = stored.post, self.project.shown
@@ -136,6 +145,17 @@ class LibraryJsonExporter(ProjectExporter):
         line: dict[str, object] = {"type": "annotation", "post": target.post_id, "version": target.version_id}
         line |= {"span": told, "tags": [str(tag.id) for tag in passage.tags]}
         return line | {name: value for name, value in row(passage).items() if name not in _OF_POST}
+
+
+def _memo(memo: Memo) -> dict[str, object]:
+    return {
+        "type": "memo",
+        "about": memo.subject.kind.value,
+        "key": memo.subject.key,
+        "coder": memo.coder,
+        "modified": iso(memo.modified),
+        "text": memo.text,
+    }
 
 
 def _tag(tag: Tag) -> dict[str, object]:

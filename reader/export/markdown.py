@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from reader.export.base import watched
 from reader.export.citation import cite
+from reader.export.memos import Memos, Remark
 from reader.export.outline import Heading, facts, outline, tag_names
 from reader.export.words import Words
 
@@ -46,13 +47,16 @@ class MarkdownExporter:
         """Write the passages, a new heading wherever the group changes; see `Exporter.write`."""
         words = Words(options.language)
         out.write(f"# {words('Passages')}\n".encode())
-        count = 0
-        for part in outline(watched(passages, progress), options, words):
+        memos, count = Memos(options.memos, words), 0
+        for part in outline(memos.follow(watched(passages, progress)), options, words):
             if isinstance(part, Heading):
-                lines = ["", f"{'#' * (part.level + 1)} {escape(part.text)}"]
+                lines = _heading(part)
             else:
                 lines = list(_passage(part.passage, cite(part.passage, options.citation, words), words))
                 count += part.first
+            out.write(("\n".join(lines) + "\n").encode("utf-8"))
+        for piece in memos.parts():
+            lines = _heading(piece) if isinstance(piece, Heading) else list(_remark(piece))
             out.write(("\n".join(lines) + "\n").encode("utf-8"))
         return count
 
@@ -111,6 +115,16 @@ def _escape_line(line: str) -> str:
         return head + rest
     rest = rest.replace("\t", "&#9;")
     return head + _BIDI.sub(lambda found: f"⟦U+{ord(found.group()):04X}⟧", rest)
+
+
+def _heading(heading: Heading) -> list[str]:
+    return ["", f"{'#' * (heading.level + 1)} {escape(heading.text)}"]
+
+
+def _remark(remark: Remark) -> Iterator[str]:
+    for line in escape_lines(remark.text):
+        yield from ("", line)
+    yield from ("", f"— {escape(remark.told)}")
 
 
 def _passage(passage: Passage, citation: Iterable[Piece], words: Words) -> Iterator[str]:

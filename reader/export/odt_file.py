@@ -16,6 +16,7 @@ from reader.export.base import watched
 from reader.export.citation import cite, plain_text
 from reader.export.cleaning import Cleaner
 from reader.export.colours import Paint, paint
+from reader.export.memos import Memos
 from reader.export.odt_body import Body
 from reader.export.outline import Heading, facts, outline, tag_names
 from reader.export.words import Words
@@ -54,13 +55,14 @@ class OdtExporter:
         words, clean = Words(options.language), Cleaner()
         text = _Text(words, clean, options.citation)
         text.title(words("Passages"))
-        count = 0
-        for part in outline(watched(passages, progress), options, words):
+        memos, count = Memos(options.memos, words), 0
+        for part in outline(memos.follow(watched(passages, progress)), options, words):
             if isinstance(part, Heading):
                 text.heading(part)
             else:
                 text.passage(part.passage)
                 count += part.first
+        text.remarks(memos)
         out.write(text.finish())
         return count
 
@@ -99,6 +101,14 @@ class _Text:
             self._body.paragraph("PassageMemo", f"{self._words('Memo')}: {passage.annotation.memo}")
         told = " · ".join(f"{fact.label}: {fact.value}" for fact in facts(passage, self._words))
         self._body.paragraph("PassageFacts", told)
+
+    def remarks(self, memos: Memos) -> None:
+        for part in memos.parts():
+            if isinstance(part, Heading):
+                self.heading(part)
+            else:
+                self._body.paragraph("PassageMemo", part.text)
+                self._body.paragraph("PassageFacts", part.told)
 
     def finish(self) -> bytes:
         body = self._document.body

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.domain.memo import SubjectKind
 from reader.export.cleaning import Cleaner
+from reader.export.memos import post_name
 from reader.export.refi import ORIGIN, Namespace, add_codes, guid, when
 from reader.export.rows import iso, joined
+from reader.export.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,8 +17,9 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from reader.domain.annotation import Passage
+    from reader.domain.memo import Memo
     from reader.domain.thread import ThreadHead
-    from reader.export.base import Project
+    from reader.export.base import ExportOptions, Project
     from reader.export.source_text import SourceText
 
 SPACE = Namespace("urn:QDA-XML:project:1.0")
@@ -30,12 +34,14 @@ class ProjectFile:
 
     Args:
         project: its name and codebook.
-        utf16: count positions in UTF-16 code units.
+        options: how to count, in which language, and the memos.
     """
 
-    def __init__(self, project: Project, *, utf16: bool) -> None:
+    def __init__(self, project: Project, options: ExportOptions) -> None:
         self._project = project
-        self._utf16 = utf16
+        self._utf16 = options.utf16
+        self._words = Words(options.language)
+        self._memos = options.memos
         self._clean = Cleaner()
         self._sources = SPACE.root("Sources")
         self._notes = SPACE.root("Notes")
@@ -65,6 +71,9 @@ class ProjectFile:
             self._select(element, passage, whole[start:end], self._counted(text, start, end))
             files[" / ".join(part for part in (passage.source_file, passage.source_member) if part)] = None
             digests[passage.source_sha256] = None
+        for memo in self._memos:
+            if memo.thread_id == head.id:
+                SPACE.add(element, "NoteRef", targetGUID=self._memo(memo))
         self._astral += text.astral
         known = (head.site, joined(head.board), head.key.thread_id, head.url, iso(head.captured_at))
         for name, value in zip(_VARIABLES, (*known, "\n".join(files), "\n".join(digests)), strict=True):
@@ -76,13 +85,18 @@ class ProjectFile:
         root = SPACE.root("Project")
         root.set("name", self._clean.line(self._project.name) or ORIGIN)
         root.set("origin", ORIGIN)
+        on_tags: dict[str, list[str]] = {}
+        tags = self._project.tags()
+        for memo in self._memos:
+            if memo.subject.kind is SubjectKind.TAG:
+                on_tags.setdefault(memo.subject.key, []).append(self._memo(memo))
+        on_all = [self._memo(memo) for memo in self._memos if memo.subject.kind is SubjectKind.LIBRARY]
         if self._users:
             users = SPACE.add(root, "Users")
             for name, number in self._users.items():
                 SPACE.add(users, "User", guid=number, name=self._clean.line(name))
-        tags = self._project.tags()
         if tags:
-            add_codes(SPACE, SPACE.add(SPACE.add(root, "CodeBook"), "Codes"), tags, self._clean)
+            add_codes(SPACE, SPACE.add(SPACE.add(root, "CodeBook"), "Codes"), tags, self._clean, on_tags)
         variables = SPACE.add(root, "Variables")
         for name in _VARIABLES:
             SPACE.add(variables, "Variable", guid=guid("variable", name), name=name, typeOfVariable="Text")
@@ -91,6 +105,8 @@ class ProjectFile:
             if len(part):
                 root.append(part)
         SPACE.add(root, "Description", self._described())
+        for note in on_all:
+            SPACE.add(root, "NoteRef", targetGUID=note)
         return root
 
     def _select(self, source: etree._Element, passage: Passage, text: str, place: tuple[int, int]) -> None:
@@ -116,6 +132,17 @@ class ProjectFile:
         if passage.author:
             self._cases.setdefault(passage.author, []).append(str(annotation.id))
         self.selections += 1
+
+    def _memo(self, memo: Memo) -> str:
+        """A note of its own for a memo on the library, a tag, a thread, or a post, which the note is named after."""
+        number = guid("memo", memo.subject.kind.value, memo.subject.key, memo.coder)
+        user, made = self._user(memo.coder), when(memo.modified)
+        on_post = memo.subject.kind is SubjectKind.POST
+        name = self._clean.line(post_name(memo, self._words) if on_post else memo.text)[:NAME_LENGTH]
+        facts = {"creatingUser": user, "creationDateTime": made, "modifiedDateTime": made}
+        note = SPACE.add(self._notes, "Note", guid=number, name=name, **facts)
+        SPACE.add(note, "PlainTextContent", self._clean(memo.text))
+        return number
 
     def _note(self, selection: etree._Element, passage: Passage, user: str, made: str) -> None:
         annotation = passage.annotation

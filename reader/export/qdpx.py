@@ -47,7 +47,7 @@ class QdpxExporter(ProjectExporter):
         by_thread: dict[int, list[Passage]] = {}
         for passage in watched(passages, progress):
             by_thread.setdefault(passage.thread_id, []).append(passage)
-        file = ProjectFile(self.project, utf16=options.utf16)
+        file = ProjectFile(self.project, options)
         words = Words(options.language)
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
             for head in self.project.threads():

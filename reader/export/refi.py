@@ -14,7 +14,7 @@ from lxml import etree
 from reader.export.colours import paint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reader.domain.annotation import Tag
     from reader.export.cleaning import Cleaner
@@ -53,7 +53,13 @@ def when(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-def add_codes(space: Namespace, codes: etree._Element, tags: Iterable[Tag], clean: Cleaner) -> None:
+def add_codes(
+    space: Namespace,
+    codes: etree._Element,
+    tags: Iterable[Tag],
+    clean: Cleaner,
+    notes: Mapping[str, Sequence[str]] | None = None,
+) -> None:
     """Put the codebook below ``codes``: the hierarchy, colours and descriptions.
 
     Args:
@@ -61,6 +67,7 @@ def add_codes(space: Namespace, codes: etree._Element, tags: Iterable[Tag], clea
         codes: the ``Codes`` element.
         tags: each before its children.
         clean: what the texts go through.
+        notes: for tags by their GUIDs the GUIDs of notes on them.
     """
     made: dict[UUID, etree._Element] = {}
     for tag in tags:
@@ -69,3 +76,5 @@ def add_codes(space: Namespace, codes: etree._Element, tags: Iterable[Tag], clea
         made[tag.id] = space.add(above, "Code", **look)
         if tag.description:
             space.add(made[tag.id], "Description", clean(tag.description))
+        for note in (notes or {}).get(str(tag.id), ()):
+            space.add(made[tag.id], "NoteRef", targetGUID=note)

@@ -15,7 +15,10 @@ from reader.gui.language import LANGUAGES as WINDOW_LANGUAGES
 if TYPE_CHECKING:
     from reader.export.registry import Format
 
-_KEPT = ("bom", "formula_guard", "columns", "group", "context", "citation", "language", "utf16", "all_threads")
+_KEPT = (
+    *("bom", "formula_guard", "columns", "group", "context", "citation", "language", "utf16", "all_threads"),
+    "with_memos",
+)
 _NARROW = 140
 
 
@@ -45,9 +48,10 @@ class OptionRows(QWidget):
         self.formula_guard = QCheckBox(self.tr("Guard against formulas in texts"), self)
         self.names = QCheckBox(self.tr("Pseudonyms instead of authors’ names; a second file tells who is who"), self)
         self.all_threads = QCheckBox(self.tr("Threads without passages too"), self)
+        self.with_memos = QCheckBox(self.tr("Memos on threads, posts, tags and the library"), self)
         self.utf16 = QCheckBox(self.tr("Count positions as NVivo does (UTF-16)"), self)
         self._arrange()
-        for box in (self.bom, self.formula_guard, self.names, self.all_threads, self.utf16):
+        for box in (self.bom, self.formula_guard, self.names, self.all_threads, self.with_memos, self.utf16):
             box.toggled.connect(self.changed)
         for combo in (self.group, self.citation, self.language):
             combo.currentIndexChanged.connect(self.changed)
@@ -83,7 +87,7 @@ class OptionRows(QWidget):
         self.form.addRow(self.tr("Columns"), self.columns)
         self.form.addRow(self.tr("Paragraphs around"), self.context)
         self.form.addRow(self.tr("Headings in"), self.language)
-        for box in (csv, self.names, self.all_threads, self.utf16):
+        for box in (csv, self.names, self.all_threads, self.with_memos, self.utf16):
             self.form.addRow("", box)
 
     def fit(self, chosen: Format) -> None:
@@ -99,6 +103,7 @@ class OptionRows(QWidget):
             (self._csv, chosen.name == "csv"),
             (self.names, quoted),
             (self.all_threads, chosen.name in {"qdpx", "library"}),
+            (self.with_memos, document or chosen.name in {"qdpx", "library"}),
             (self.utf16, chosen.name == "qdpx"),
         ):
             self.form.setRowVisible(row, shown)
@@ -120,6 +125,7 @@ class OptionRows(QWidget):
             names_file=path.with_name(f"{path.stem}-names.csv") if self.names.isChecked() else None,
             utf16=self.utf16.isChecked(),
             all_threads=self.all_threads.isChecked(),
+            with_memos=self.with_memos.isChecked(),
         )
 
     def kept(self) -> str:
@@ -149,6 +155,7 @@ class OptionRows(QWidget):
             (self.formula_guard, "formula_guard"),
             (self.utf16, "utf16"),
             (self.all_threads, "all_threads"),
+            (self.with_memos, "with_memos"),
         ):
             box.setChecked(values[name])
         for combo, name in ((self.group, "group"), (self.citation, "citation"), (self.language, "language")):

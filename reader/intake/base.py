@@ -15,6 +15,20 @@ if TYPE_CHECKING:
     from reader.intake.watch import Watch
 
 
+class Remark(NamedTuple):
+    """A memo of a coder of whom the file tells.
+
+    Args:
+        text: Markdown.
+        coder: who wrote it; ``""`` where the file names nobody.
+        post: the post of `Source.page` that it is about, by its place there; None for the whole thing.
+    """
+
+    text: str
+    coder: str = ""
+    post: int | None = None
+
+
 class Code(NamedTuple):
     """A code of a codebook.
 
@@ -26,6 +40,7 @@ class Code(NamedTuple):
         memo: what notes say about it.
         codable: False for a folder that only holds codes.
         key: the key that sets it.
+        remarks: memos on it whose coders are known.
     """
 
     guid: str
@@ -35,6 +50,7 @@ class Code(NamedTuple):
     memo: str = ""
     codable: bool = True
     key: str = ""
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def name(self) -> str:
@@ -89,6 +105,7 @@ class Source:
         memo: what notes and descriptions say about the whole source.
         fit: share of the selections that begin and end where their names or the borders of words say, 0 to 1.
         page: the thread that the text is, where the file tells its posts apart.
+        remarks: memos on it and its posts whose coders are known.
     """
 
     guid: str
@@ -101,6 +118,7 @@ class Source:
     memo: str = ""
     fit: float = 1.0
     page: ThreadPage | None = None
+    remarks: tuple[Remark, ...] = ()
 
 
 class Quoted(NamedTuple):
@@ -136,6 +154,7 @@ class Project:
         memo: notes about the project or about nothing in it.
         warnings: what could not be read for sure or has no place here, one sentence each.
         codebook_only: it is a codebook, no project.
+        remarks: memos about the project whose coders are known.
     """
 
     name: str
@@ -147,6 +166,7 @@ class Project:
     memo: str = ""
     warnings: tuple[str, ...] = ()
     codebook_only: bool = False
+    remarks: tuple[Remark, ...] = ()
 
 
 class Importer(Protocol):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from reader.domain.errors import IntakeError
 from reader.domain.thread import PageKind, ParagraphKind, Post, ThreadKey, ThreadPage
-from reader.intake.base import Code, Mark, Project, Selection, Source
+from reader.intake.base import Code, Mark, Project, Remark, Selection, Source
 from reader.text.paragraphs import normalise, number
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ class _Reader:
         self._path = path
         self._name = path.stem
         self._tags: dict[str, Line] = {}
-        self._threads: list[tuple[Line, bytes, list[Line], list[Line]]] = []
+        self._threads: list[tuple[Line, bytes, list[Line], list[Line], list[Line]]] = []
+        self._memos: list[Line] = []
         self._versions: dict[int, list[str]] = {}
         self._lost = 0
 
@@ -62,13 +63,16 @@ class _Reader:
             elif kind == "tag":
                 self._tags[str(line["id"])] = line
             elif kind == "thread":
-                self._threads.append((line, raw, [], []))
+                self._threads.append((line, raw, [], [], []))
             elif kind in {"post", "version"}:
                 self._versions[int(line["version"])] = [str(text) for _, text in line["paragraphs"]]
                 if kind == "post":
                     self._threads[-1][2].append(line)
             elif kind == "annotation":
                 self._threads[-1][3].append(line)
+            elif kind == "memo":
+                about = self._threads[-1][4] if line["about"] in {"thread", "post"} else self._memos
+                about.append(line)
         except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
             reason = f"Line {place} is no line of a Postil library ({type(error).__name__})."
             raise IntakeError(reason, self._path) from None
@@ -81,7 +85,8 @@ class _Reader:
         except (ValueError, TypeError, LookupError, AttributeError) as error:
             raise IntakeError(f"It is no sound Postil library ({type(error).__name__}).", self._path) from None
         warnings = (f"{self._lost} annotation(s) point to a place that is not there.",) if self._lost else ()
-        return Project(self._name, "Postil", codes, sources=sources, warnings=warnings)
+        told = tuple(_remark(memo) for memo in self._memos if memo["about"] == "library")
+        return Project(self._name, "Postil", codes, sources=sources, warnings=warnings, remarks=told)
 
     def _code(self, tag: Line) -> Code:
         names: list[str] = []
@@ -92,9 +97,10 @@ class _Reader:
             names.insert(0, " ".join(str(at["name"]).split()))
             at = self._tags.get(str(at.get("parent")), at)
         told = [str(tag.get(name) or "") for name in ("colour", "description", "key")]
-        return Code(str(tag["id"]), tuple(names), told[0], told[1], key=told[2][:1])
+        about = tuple(_remark(memo) for memo in self._memos if memo.get("key") == str(tag["id"]))
+        return Code(str(tag["id"]), tuple(names), told[0], told[1], key=told[2][:1], remarks=about)
 
-    def _source(self, head: Line, raw: bytes, posts: list[Line], annotations: list[Line]) -> Source:
+    def _source(self, head: Line, raw: bytes, posts: list[Line], annotations: list[Line], memos: list[Line]) -> Source:
         key = ThreadKey(str(head["engine"]), str(head["host"]), str(head["thread_id"]))
         page = ThreadPage(
             key,
@@ -114,8 +120,10 @@ class _Reader:
         starts = dict(zip(numbers, accumulate(map(len, texts), initial=0), strict=False))
         selections = [s for a in annotations if (s := self._selection(a, starts[int(a["version"])]))]
         name, body = page.title or key.thread_id, raw + "".join(texts).encode("utf-8", "replace")
+        places = {str(line["post"]): place for place, line in enumerate(posts)}
+        remarks = tuple(_remark(memo, places.get(str(memo["key"]))) for memo in memos)
         member = f"{key.engine}/{key.site}/{key.thread_id}"
-        return Source("", name, member, body, "".join(texts), tuple(selections), page=page)
+        return Source("", name, member, body, "".join(texts), tuple(selections), page=page, remarks=remarks)
 
     def _selection(self, annotation: Line, begin: int) -> Selection | None:
         paragraphs, span = self._versions[int(annotation["version"])], annotation["span"]
@@ -155,6 +163,11 @@ def _post(line: Line) -> Post:
         images=tuple(map(str, line["images"])),
         hidden=bool(line["hidden"]),
     )
+
+
+def _remark(line: Line, post: int | None = None) -> Remark:
+    about_post = line["about"] == "post"
+    return Remark(str(line["text"] or ""), str(line["coder"] or ""), post if about_post else None)
 
 
 def _told(line: Line, name: str) -> str | None:

@@ -88,19 +88,20 @@ class MemoStore:
 
     def all(self) -> list[Memo]:
         """Every memo: the library's, then those on tags, threads, posts and annotations, each by title and place."""
-        return list(self._every())
+        return [*self.on_subjects(), *self._of(SubjectKind.ANNOTATION, _OF_ANNOTATIONS)]
 
-    def _every(self) -> Iterator[Memo]:
+    def on_subjects(self) -> list[Memo]:
+        """Every memo but those on annotations."""
         queries = (
             (SubjectKind.LIBRARY, _OF_LIBRARY),
             (SubjectKind.TAG, _OF_TAGS),
             (SubjectKind.THREAD, _OF_THREADS),
             (SubjectKind.POST, _OF_POSTS),
-            (SubjectKind.ANNOTATION, _OF_ANNOTATIONS),
         )
-        for kind, sql in queries:
-            for row in self._db.rows(sql):
-                yield _memo(kind, row)
+        return [memo for kind, sql in queries for memo in self._of(kind, sql)]
+
+    def _of(self, kind: SubjectKind, sql: str) -> Iterator[Memo]:
+        return (_memo(kind, row) for row in self._db.rows(sql))
 
 
 def _memo(kind: SubjectKind, row: tuple[Any, ...]) -> Memo:

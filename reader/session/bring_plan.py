@@ -8,7 +8,9 @@ from urllib.parse import urldefrag
 from uuid import UUID
 
 from reader.domain.annotation import Span, Target, TextQuote
+from reader.domain.memo import Subject, SubjectKind
 from reader.library.tags import paths
+from reader.session.bring_memos import BroughtMemo, on_source
 from reader.session.codebook import folded
 from reader.text.anchoring import fits, resolve
 from reader.text.canonical import canonical_text
@@ -97,7 +99,7 @@ class Plan:
         codes: its codes beside the codebook.
         sources: what becomes of its texts.
         placed: marks with their places in threads that are there.
-        notes: memos on threads that are there: number of the thread, coder, text.
+        notes: memos on threads that are there, and on their posts.
         known: marks that are in the library already.
         left: what does not come over.
     """
@@ -106,7 +108,7 @@ class Plan:
     codes: list[BroughtCode] = field(default_factory=list)
     sources: list[BroughtSource] = field(default_factory=list)
     placed: list[Placed] = field(default_factory=list)
-    notes: list[tuple[int, str, str]] = field(default_factory=list)
+    notes: list[BroughtMemo] = field(default_factory=list)
     known: int = 0
     left: list[Left] = field(default_factory=list)
 
@@ -189,8 +191,8 @@ class _Planner:
                 continue
             post, span = found
             self._plan.placed.append(Placed(selection.mark, self._posts_of(head)[post].id, span))
-        if head is not None and source.memo:
-            self._plan.notes.append((head.id, "", source.memo))
+        if head is not None:
+            self._plan.notes.extend(on_source(source, head.id, self._posts_of(head)))
         self._plan.known += known
         alone = bool(rest) or head is None
         placed = len(fresh) - len(rest) if head is not None else 0
@@ -264,7 +266,8 @@ class _Planner:
 
     def _take_whole(self, quoted: Quoted, heads: Sequence[ThreadHead], what: str) -> None:
         if quoted.mark.memo and len(heads) == 1:
-            self._plan.notes.append((heads[0].id, quoted.mark.coder, quoted.mark.memo))
+            subject = Subject(SubjectKind.THREAD, str(heads[0].id))
+            self._plan.notes.append(BroughtMemo(subject, quoted.mark.coder, quoted.mark.memo))
         else:
             self._plan.left.append(Left(what, "whole-page"))
             return

@@ -15,13 +15,13 @@ from uuid import UUID, uuid4
 from reader.capture.base import Capture, Decoded
 from reader.domain.annotation import Annotation, Changes, Target
 from reader.domain.errors import UnreadableFile
-from reader.domain.memo import JOURNAL, Subject, SubjectKind
 from reader.domain.thread import PageKind, ParagraphKind, Post, ThreadKey, ThreadPage
 from reader.intake.base import Code, Project
 from reader.intake.registry import read_project
 from reader.intake.watch import Watch
 from reader.library.library import Library
 from reader.library.preparing import prepare
+from reader.session.bring_memos import add_memo, on_rest, on_source
 from reader.session.bring_plan import BroughtCode, BroughtSource, Left, Placed, Plan, number_of, work_out
 from reader.session.bring_report import BringReport, BroughtText, report_of
 from reader.session.codebook import NAME_LENGTH, PALETTE, AddTag, ChangeTag, folded, new_tag
@@ -157,9 +157,9 @@ class BringIn:
                 continue
             library.restore(stored.thread_id)
             threads.add(stored.thread_id)
-            if source.memo and brought.thread is None:
-                self._notes.append((stored.thread_id, "", source.memo))
             posts = library.threads.posts(stored.thread_id)
+            if brought.thread is None:
+                self._notes.extend(on_source(source, stored.thread_id, posts))
             fitting = Fitting(source.text, [[p.text for p in each.post.paragraphs] for each in posts])
             for selection in brought.rest:
                 found = fitting.place(selection.start, selection.end)
@@ -198,16 +198,9 @@ class BringIn:
         now = datetime.now(UTC)
         for placed in self._watch.each(self._placed):
             self._annotate(library, placed, now)
-        memos = [(Subject(SubjectKind.THREAD, str(thread)), coder, text) for thread, coder, text in self._notes]
-        memos += [
-            (Subject(SubjectKind.TAG, str(self._tags[code.guid])), "", code.memo)
-            for code, _ in self._plan.codes
-            if code.memo and code.guid in self._tags
-        ]
-        if self._plan.project.memo:
-            memos.append((JOURNAL, "", self._plan.project.memo))
-        for subject, coder, text in memos:
-            _add_memo(library, subject, coder or library.coder, text)
+        memos = [*self._notes, *on_rest(self._plan.project, self._tags)]
+        for memo in memos:
+            add_memo(library, memo)
         return library.touched() | Changes(memos=bool(memos))
 
     def _add_code(self, library: Library, brought: BroughtCode) -> None:
@@ -271,13 +264,6 @@ class _Post:
 def _parent_key(path: tuple[str, ...]) -> str:
     """Names the parent of a path among the tags; no GUID looks like it."""
     return "below:" + "\x1f".join(path[:-1])
-
-
-def _add_memo(library: Library, subject: Subject, coder: str, text: str) -> None:
-    """Write a memo below what the coder wrote already; what stands there is not repeated."""
-    old, text = library.memos.text(subject, coder), text.strip()
-    if text and text not in old:
-        library.memos.put(subject, coder, f"{old}\n\n{text}" if old else text)
 
 
 def _colour(colour: str) -> str:

@@ -16,13 +16,15 @@ from reader.export.pseudonyms import Pseudonyms
 from reader.export.registry import exporter, format_named
 from reader.export.words import Words
 from reader.library.library import Library
-from reader.session.memo_citing import with_cited_links
+from reader.session.memo_citing import cited_links, with_cited_links
+from reader.text.memo_links import SCHEME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from reader.domain.annotation import Passage, Tag
+    from reader.domain.memo import Memo
     from reader.domain.thread import Paragraph, StoredPost, ThreadHead
     from reader.export.base import Exporter, ExportProgress
 
@@ -66,6 +68,15 @@ class _Project:
 
     def moved(self, text: str, offset: int, *, end: bool) -> int:
         return self.pseudonyms.moved(text, offset, end=end) if self.pseudonyms else offset
+
+    def memos(self, language: str) -> tuple[Memo, ...]:
+        """Those on the library, tags, threads and posts, as they may be shown."""
+        return tuple(self._as_shown(memo, language) for memo in self._library.memos.on_subjects())
+
+    def _as_shown(self, memo: Memo, language: str) -> Memo:
+        text = cited_links(self._library, memo.text, language) if SCHEME in memo.text else memo.text
+        shown, author = self.shown, self.author(memo.author)
+        return replace(memo, text=shown(text), about=shown(memo.about), words=shown(memo.words), author=author)
 
     def author(self, name: str | None) -> str | None:
         return self.pseudonyms.author(name) if self.pseudonyms else name
@@ -125,9 +136,9 @@ def export_file(
     check_options(options)
     if options.names_file is not None and options.names_file.absolute() == out.absolute():
         raise ExportError("The names cannot go into the same file as the passages.", out)
-    with _prepared(library, passages, format_name, options) as (chosen, made, project):
+    with _prepared(library, passages, format_name, options) as (chosen, made, project, told):
         _write_names(project, options)
-        return write_file(chosen, made, out, options, progress)
+        return write_file(chosen, made, out, told, progress)
 
 
 def export_stream(
@@ -135,9 +146,9 @@ def export_stream(
 ) -> int:
     """Write passages to an open stream; see `export_file`."""
     check_options(options)
-    with _prepared(library, passages, format_name, options) as (chosen, made, project):
+    with _prepared(library, passages, format_name, options) as (chosen, made, project, told):
         _write_names(project, options)
-        return chosen.write(made, out, options)
+        return chosen.write(made, out, told)
 
 
 def preview(library: Path, passages: Sequence[Passage], format_name: str, options: ExportOptions) -> str:
@@ -154,8 +165,8 @@ def preview(library: Path, passages: Sequence[Passage], format_name: str, option
     """
     check_options(options)
     out = BytesIO()
-    with _prepared(library, passages, SHOWN.get(format_name, format_name), options) as (chosen, made, _project):
-        chosen.write(made, out, options)
+    with _prepared(library, passages, SHOWN.get(format_name, format_name), options) as (chosen, made, _, told):
+        chosen.write(made, out, told)
     if format_named(format_name).kind == "project" and zipfile.is_zipfile(out):
         return _unpacked(out)
     return out.getvalue().decode("utf-8-sig", "replace")
@@ -214,16 +225,21 @@ def _is_table(path: Path) -> bool:
 @contextmanager
 def _prepared(
     path: Path, passages: Iterable[Passage], format_name: str, options: ExportOptions
-) -> Iterator[tuple[Exporter, Iterable[Passage], _Project | None]]:
+) -> Iterator[tuple[Exporter, Iterable[Passage], _Project | None, ExportOptions]]:
     chosen = exporter(format_name)
     passages = with_cited_links(path, passages, options.language)
-    if not (isinstance(chosen, ProjectExporter) or options.context or options.names_file):
-        yield chosen, passages, None
+    remarks = options.with_memos and format_named(format_name).kind in {"document", "project"}
+    if not (isinstance(chosen, ProjectExporter) or options.context or options.names_file or remarks):
+        yield chosen, passages, None, options
         return
     # A connection of its own: an export may run in a thread that the session does not belong to.
     with closing(Library(path, read_only=True)) as library:
         project = _Project(library, options)
         if isinstance(chosen, ProjectExporter):
             chosen.about(project)
+        told = replace(options, memos=project.memos(options.language)) if remarks else options
+        if not (isinstance(chosen, ProjectExporter) or options.context or options.names_file):
+            yield chosen, passages, project, told
+            return
         held = passages if isinstance(passages, Sequence) else list(passages)
-        yield chosen, _Prepared(held, project, options.context), project
+        yield chosen, _Prepared(held, project, options.context), project, told

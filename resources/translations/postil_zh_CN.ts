@@ -1470,6 +1470,10 @@
             <translation>也包含没有摘录的主题</translation>
         </message>
         <message>
+            <source>Memos on threads, posts, tags and the library</source>
+            <translation>主题、帖子、标签和库的备忘</translation>
+        </message>
+        <message>
             <source>Count positions as NVivo does (UTF-16)</source>
             <translation>按 NVivo 的方式计算位置（UTF-16）</translation>
         </message>

@@ -1470,6 +1470,10 @@
             <translation>也包含沒有摘錄的討論串</translation>
         </message>
         <message>
+            <source>Memos on threads, posts, tags and the library</source>
+            <translation>主題、帖子、標籤和資料庫的備忘</translation>
+        </message>
+        <message>
             <source>Count positions as NVivo does (UTF-16)</source>
             <translation>依 NVivo 的方式計算位置（UTF-16）</translation>
         </message>
