@@ -51,10 +51,10 @@ class Generic:
         root = page.tree
         clock = Clock(page)
         told = told_posts(root, _zone(root))
-        posts, kind, notes = _read(root, clock, told)
         url, url_from = address_of(page)
         site = host_of(page.capture.url or url or base_href(root))
         title = thread_title(root, site)
+        posts, kind, notes = _read(root, clock, told, title)
         opening = " ".join(p.text for post in posts[:1] for p in post.paragraphs)
         return ThreadPage(
             key=ThreadKey("generic", site, f"digest-{digest(f'{title} {opening}')}" if posts else ""),
@@ -69,11 +69,11 @@ class Generic:
         )
 
 
-def _read(root: HtmlElement, clock: Clock, told: Told) -> tuple[list[Post], PageKind, list[str]]:
+def _read(root: HtmlElement, clock: Clock, told: Told, title: str) -> tuple[list[Post], PageKind, list[str]]:
     """The posts, what the page is, and warnings: what it prints, unless its JSON-LD tells clearly more."""
     index = PageIndex(root)
     marks = find_posts(root, index)
-    posts = read_posts(marks, clock)
+    posts = read_posts(marks, clock, title)
     kind = PageKind.THREAD
     if not posts or not (_is_sure(posts) or _holds_most(root, marks, posts)):
         posts, kind = _article(root), PageKind.ARTICLE

@@ -221,7 +221,7 @@ def _innermost(best: _Kind, kinds: Iterable[_Kind]) -> _Kind:
     chosen, size = best, _size(best)
     for kind in kinds:
         own = {block.mark for block in kind.blocks}
-        same = len(own & marks) >= 0.95 * len(marks) and len(own) <= len(marks) * 1.05
+        same = own >= marks and len(own) <= len(marks) * 1.05
         if same and kind.score >= best.score * _SAME and kind.people >= best.people - 0.1 and _size(kind) > size:
             chosen, size = kind, _size(kind)
     return chosen

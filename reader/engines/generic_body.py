@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import Comment
@@ -11,6 +10,7 @@ from reader.engines.blocks import SKIP
 from reader.engines.dom import text_of
 from reader.engines.draft import Draft
 from reader.engines.finders import first, words_in
+from reader.engines.generic_cleaning import drop_preview, drop_repeated, drop_title, take_edit
 from reader.engines.generic_index import MARK_LENGTH, is_side, loose_time
 from reader.engines.generic_quotes import is_cite_of_next, quote_of, settle_heads
 from reader.engines.message import Markup, MessageReader, signature_lines
@@ -21,25 +21,26 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from reader.domain.thread import Post
-    from reader.engines.blocks import Claim, Line
+    from reader.engines.blocks import Claim
     from reader.engines.clock import Clock, Stamp
     from reader.engines.generic_posts import Marks
     from reader.engines.message import Body
 
-_SIGNATURE = re.compile(r"(?:^|[\s_-])sig(?:nature)?(?:$|[\s_-])", re.IGNORECASE)
-_REPEATED_SHARE = 0.6
-_LEAST_REPEATED = 4
-_REPEATED_LENGTH = 30
-_LEAST_PREVIEW = 60
+_SIGNATURE = re.compile(r"(?:^|[\s_-])(?:post|user|message|member|forum)?sig(?:nature)?(?:$|[\s_-])", re.IGNORECASE)
 _LONGEST_MARK = 2 * MARK_LENGTH
-_CUT_SIGNS = " .\u2026"
 
 
-def read_posts(marks: Sequence[Marks], clock: Clock) -> list[Post]:
-    """The posts at some marks, those without words left out."""
+def read_posts(marks: Sequence[Marks], clock: Clock, title: str) -> list[Post]:
+    """The posts at some marks, those without words left out.
+
+    Args:
+        marks: where they stand.
+        clock: of the page.
+        title: of the thread, which some programs print above every message.
+    """
     clock.learn(filter(None, (printed_time(mark.time) for mark in marks)))
-    drafts = [_draft(mark, clock) for mark in marks]
-    _drop_repeated([draft for draft, mark in zip(drafts, marks, strict=True) if not mark.bodies])
+    drafts = [_draft(mark, clock, title) for mark in marks]
+    drop_repeated([draft for draft, mark in zip(drafts, marks, strict=True) if not mark.bodies])
     return [post for post in (draft.finish() for draft in drafts) if post.paragraphs]
 
 
@@ -63,7 +64,7 @@ def stamp_of(time: HtmlElement | None, stamp: str, clock: Clock) -> Stamp:
     return clock.stamp(printed or stamp, *(value for value in exact if value))
 
 
-def _draft(mark: Marks, clock: Clock) -> Draft:
+def _draft(mark: Marks, clock: Clock, title: str) -> Draft:
     name = mark.name or text_of(mark.author)
     draft = Draft(author=name.strip(" :·|,\u00a0") or None, posted=stamp_of(mark.time, mark.stamp, clock))
     left_out = {*mark.others, *(e for e in (mark.author, mark.time) if e is not None and _is_short(e))}
@@ -82,7 +83,9 @@ def _draft(mark: Marks, clock: Clock) -> Draft:
         # A time that is loose text in the element of the message.
         del lines[0]
     settle_heads(draft.body)
-    _drop_preview(draft.body)
+    drop_title(draft.body, title)
+    take_edit(draft, clock)
+    drop_preview(draft.body)
     for comment in mark.comments:
         told = stamp_of(comment.time, comment.stamp, clock)
         name = comment.name or text_of(comment.author)
@@ -93,38 +96,6 @@ def _draft(mark: Marks, clock: Clock) -> Draft:
 def _is_short(mark: HtmlElement) -> bool:
     """Whether a name or a time stands alone in its element; a time may be loose text beside the message."""
     return len(text_of(mark)) <= _LONGEST_MARK
-
-
-def _drop_preview(body: Body) -> None:
-    """Leave out the beginning of a message that stands before the whole of it, to be unfolded by a script."""
-    lines = body.lines
-    for count in (i for i in range(1, len(lines) // 2 + 1) if lines[i] == lines[0]):
-        if _is_preview(lines[:count], lines[count : 2 * count]):
-            del lines[:count]
-            return
-
-
-def _is_preview(lines: Sequence[Line], whole: Sequence[Line]) -> bool:
-    """Whether lines say the same as others but that the last of them may be cut."""
-    (kind, text, quote), last = lines[-1], whole[-1]
-    same = lines[:-1] == whole[:-1] and (kind, quote) == (last[0], last[2])
-    begun = last[1].startswith(text.removesuffix("(more)").rstrip(_CUT_SIGNS))
-    return same and begun and sum(len(text) for _, text, _ in lines) >= _LEAST_PREVIEW
-
-
-def _drop_repeated(drafts: Sequence[Draft]) -> None:
-    """Leave out the short lines that most posts have, such as those of buttons, where these hold more than messages."""
-    if len(drafts) < _LEAST_REPEATED:
-        return
-    counts = Counter(text for draft in drafts for text in {text for _, text, _ in draft.body.lines})
-    repeated = {
-        text
-        for text, count in counts.items()
-        if count >= len(drafts) * _REPEATED_SHARE and len(text) <= _REPEATED_LENGTH
-    }
-    for draft in drafts:
-        lines: list[Line] = [line for line in draft.body.lines if line[1] not in repeated]
-        draft.body.lines[:] = lines
 
 
 def _claim(element: HtmlElement, body: Body) -> Claim | None:

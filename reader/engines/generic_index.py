@@ -70,6 +70,7 @@ _FIGURES = re.compile(r"(?<![\d./-])\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)(?![\d.
 _ANY_DAY = dt.datetime(2020, 6, 15, 12, tzinfo=dt.UTC)
 _CLOCK = re.compile(r"\d{1,2}[:h]\d\d")
 _QUIET = frozenset(("nav",))
+_LABEL_TAGS = frozenset(("dt", "span", "b", "strong", "label", "em", "i", "th", "td"))
 
 
 class Piece(NamedTuple):
@@ -217,6 +218,8 @@ class PageIndex:
         if self.ends[at] - at > _MOST_INSIDE:
             return bool(loose_time(element))
         text = text_of(element)
+        if _NOT_POSTED.search(_label_before(element)):
+            return False
         return is_time(element, text) if text and len(text) <= MARK_LENGTH else bool(loose_time(element))
 
     def _find_people(self) -> list[int]:
@@ -263,6 +266,23 @@ def is_time(element: HtmlElement, text: str = "") -> bool:
         return True
     dated = _TIME_CLASS.search(element.get("class") or "") or element.tag == "abbr" or _CLOCK.search(title)
     return bool(dated and 5 < len(title) <= MARK_LENGTH and any(c.isdigit() for c in title) and parse_when(title))
+
+
+def _label_before(element: HtmlElement) -> str:
+    """The last words just before an element: ``Registered:`` before a day makes it no time of a post."""
+    before = element.getprevious()
+    if before is None:
+        parent = element.getparent()
+        return ((parent.text or "") if parent is not None else "")[-MARK_LENGTH:]
+    if (before.tail or "").strip():
+        return (before.tail or "")[-MARK_LENGTH:]
+    label = before.text or "" if len(before) == 0 and before.tag in _LABEL_TAGS else ""
+    return label[-MARK_LENGTH:]
+
+
+def is_ago(text: str) -> bool:
+    """Whether words tell a time by how long ago it was."""
+    return _AGO.search(text[:MARK_LENGTH]) is not None
 
 
 def loose_time(element: HtmlElement) -> str:

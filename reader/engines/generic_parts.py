@@ -77,7 +77,7 @@ def parts_of(index: PageIndex, blocks: Sequence[Block]) -> list[Part]:
     if sum(at is not None for at in people) < len(blocks) * _LEAST_SHARE:
         loose = _names_before(index, times)
         people = people if loose else _emphasised(index, spans) or people
-    taken = sorted(at for at in (*times, *people) if at is not None)
+    taken = sorted({*(at for at in times if at is not None), *_named_again(index, spans, people)})
     bodies = _bodies(index, spans, taken)
     if not any(bodies):
         # The time may stand in one cell with the message, as loose text.
@@ -137,6 +137,19 @@ def _worth(index: PageIndex, found: Sequence[int], *, named: bool) -> float:
         return 0.0 if _BUTTON.search(texts[0]) else len(found) * 0.3
     short = sum(len(text) <= 1 for text in texts)
     return float(len(found)) * (0.3 if short * 2 > len(texts) else 1.0)
+
+
+def _named_again(index: PageIndex, spans: Sequence[list[tuple[int, int]]], people: Sequence[int | None]) -> set[int]:
+    """Every place where a block names its author: beside the message there may be a box about them."""
+    found: set[int] = set()
+    for own, who in zip(spans, people, strict=True):
+        if who is not None:
+            found.add(who)
+            inside = (
+                at for a, b in own for at in index.people[bisect_left(index.people, a) : bisect_left(index.people, b)]
+            )
+            found.update(at for at in inside if index.name(at) == index.name(who))
+    return found
 
 
 def _bodies(index: PageIndex, spans: Sequence[list[tuple[int, int]]], taken: Sequence[int]) -> list[list[int]]:

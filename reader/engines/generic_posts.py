@@ -14,7 +14,7 @@ from lxml import etree
 from reader.engines.dom import text_of
 from reader.engines.finders import first
 from reader.engines.generic_blocks import find_blocks
-from reader.engines.generic_index import is_person
+from reader.engines.generic_index import is_ago, is_person
 from reader.engines.generic_parts import parts_of
 from reader.engines.generic_starter import body_between, find_starter
 
@@ -248,14 +248,17 @@ def _with_starter(index: PageIndex, posts: list[Marks]) -> list[Marks]:
 
 def _is_about(post: Marks, body: HtmlElement, time: HtmlElement | None, author: str) -> bool:
     """Whether what stands before the posts only tells who wrote the first of them, and when."""
-    if time is not None and post.time is not None and _moment(time) == _moment(post.time):
+    if time is not None and post.time is not None and _moment(time) == _moment(post.time) != "":
         return True
     name, words = post.name or text_of(post.author), text_of(body)
     return bool(name) and len(words) < _SHORT and (name in words or name == author)
 
 
 def _moment(time: HtmlElement) -> str:
-    return (time.get("datetime") or text_of(time))[:16]
+    """The minute at an element; ``""`` where it only tells how long ago that was, as it does of many posts alike."""
+    exact = time.get("datetime") or time.get("title")
+    text = exact or text_of(time)
+    return "" if not exact and is_ago(text) else text[:16]
 
 
 def name_in(author: HtmlElement | None) -> HtmlElement | None:

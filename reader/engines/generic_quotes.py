@@ -39,7 +39,11 @@ _QUOTED_FROM = re.compile(
     r"(?:posted by|written by|quot(?:e|ed|ing)(?: from| by)|zitat von|citation de|cita de) ?:? ?@?(.{1,80}?) ?:?",
     re.IGNORECASE,
 )
-_POSTED = re.compile(r"(.{1,80}?) (?:posted|wrote|said)(?: on .{6,40}?)? ?(?::|\.{2,3}|\u2026)", re.IGNORECASE)
+_POSTED = re.compile(r"(.{1,80}?) posted(?: on .{6,40}?)? ?(?::|\.{2,3}|\u2026)", re.IGNORECASE)
+_DATED = re.compile(
+    r"^\([\d.,:/ \-]{6,30}(?: ?[ap]m)?\) ?| on (?=[^\d]{0,20}\d)[^\s:][^:]{5,25}\d:\d\d.{0,6}$", re.IGNORECASE
+)
+_ARROW = re.compile(r" ?[\u2191\u2192\u21a9].{0,60}")
 
 
 def quote_of(element: HtmlElement) -> QuoteHead | None:
@@ -82,13 +86,18 @@ def named_by(line: str) -> str | None:
     """The name in a line that only says whose words follow, or None."""
     if len(line) > _LONGEST_HEAD:
         return None
-    for pattern in (_ORIGINALLY, _QUOTED_FROM, _POSTED):
+    line = _DATED.sub("", line, count=1)
+    for pattern in (_ORIGINALLY, _QUOTED_FROM):
         match = pattern.fullmatch(line)
         if match is not None:
             return match[1].lstrip("@").strip() or None
+    line = _ARROW.sub("", line, count=1)
     bare = line.rstrip(":\uff1a ")
     name = speaker(line) if bare != line else None
-    return None if name is None or name == bare else name.lstrip("@")
+    if name is not None and name != bare:
+        return name.lstrip("@")
+    match = _POSTED.fullmatch(line)
+    return None if match is None else match[1].lstrip("@").strip() or None
 
 
 def _is_head(element: HtmlElement) -> bool:

@@ -15,9 +15,15 @@ if TYPE_CHECKING:
 _PARTS = re.compile(r" (?:[|/\-\u2013\u2014\u00b7\u2022\u00bb]|::) ")
 _ENDS = re.compile(r"$| (?:[|/\-\u2013\u2014\u00b7\u2022\u00bb]|::) ")
 _HOME = re.compile(r"(?:(?:https?:)?//[^/?#]*)?/?(?:index\.\w+)?(?:#.*)?")
+_PAGE = re.compile(
+    r"\s*(?:[|/,\-\u2013\u2014\u00b7\u2022\u00bb]\s*|\()(?:page|seite|pagina|página|strona|страница)\s?\d{1,6}"
+    r"(?:\s?(?:of|von|di|de|z|из|/)\s?\d{1,6})?\)?(?=$|\s)",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w+")
 _LEAST_PART = 3
 _LONGEST = 300
+_LEAST_TITLE = 8
 
 
 def thread_title(root: HtmlElement, host: str) -> str:
@@ -31,9 +37,13 @@ def thread_title(root: HtmlElement, host: str) -> str:
     own = normalise(meta(root, "og:title"))
     sites = (meta(root, "og:site_name"), meta(root, "application-name"), _site_of(host or _own_host(root)))
     # Some sites shorten the title that they give for links.
-    given = whole if not own or own.endswith(("...", "\u2026")) else own
+    given = _PAGE.sub("", whole if not own or own.endswith(("...", "\u2026")) else own, count=1)
     cut = without_site(given, sites)
-    tops = [*(text_of(e) for e in root.iter("h1")), *(_headline(e) for e in by_itemprop(root, "headline"))]
+    closing = next((head for e in root.iter("h1", "h2", "h3") if (head := _closing(e, given))), "")
+    tops = [
+        *(text_of(e) for e in root.iter("h1") if not (closing and _leads_home(e))),
+        *(_headline(e) for e in by_itemprop(root, "headline")),
+    ]
     names = {_letters(site) for site in sites}
     starts = [top for top in tops if top and _begins(top, given) and _letters(top) not in names]
     if starts:
@@ -43,6 +53,8 @@ def thread_title(root: HtmlElement, host: str) -> str:
     printed = [head for e in root.iter("h2", "h3", "h4", "a") if (head := _printed(e, given))]
     if printed and not any(_letters(head) in names for head in printed):
         return printed[0]
+    if closing and _letters(closing) not in names:
+        return closing
     inside = [top for top in tops if fold(top) in fold(cut) and len(top) * 5 >= len(cut) * 2]
     return max([*inside, cut], key=len) if cut else max(tops, key=len, default="")
 
@@ -73,6 +85,19 @@ def _begins(top: str, title: str) -> bool:
     """Whether a heading is what a title begins with, up to where a part of it ends."""
     head, whole = fold(top), fold(title)
     return whole.startswith(head) and (len(head) * 5 >= len(whole) * 2 or bool(_ENDS.match(title[len(top) :])))
+
+
+def _closing(heading: HtmlElement, title: str) -> str:
+    """The text of a heading when a title ends with it, after the names of the site and the board."""
+    text = text_of(heading)
+    if len(text) < _LEAST_TITLE or len(text) * 5 < len(title) * 2 or not title.endswith(text):
+        return ""
+    begin = title[: -len(text)].rstrip()
+    return "" if not begin or begin[-1].isalnum() or _leads_home(heading) else text
+
+
+def _leads_home(heading: HtmlElement) -> bool:
+    return any("/" in (href := (a.get("href") or "")[:_LONGEST]) and _HOME.fullmatch(href) for a in heading.iter("a"))
 
 
 def _headline(element: HtmlElement) -> str:

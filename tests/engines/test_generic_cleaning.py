@@ -1,0 +1,132 @@
+"""What software adds to messages on pages that no engine knows is told from what people wrote."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from reader.capture.base import Capture
+from reader.engines.registry import read_page
+
+LONG = "The lock keeper showed us the old book, and the year stands in it in two hands."
+
+
+def read(body, head=""):
+    markup = f"<html lang=en><head><title>The lock keeper's book</title>{head}</head><body>{body}</body></html>"
+    return read_page(Capture(Path("p.html"), None, "html", markup.encode(), "text/html"))[1]
+
+
+def post(name, day, message, card=""):
+    return (
+        f"<div class=post><div class=side><a class=username href=/u/{name}>{name}</a>{card}</div>"
+        f"<span class=when>2024-05-{day} 10:00</span><div class=said>{message}</div></div>"
+    )
+
+
+def thread(*messages, card=""):
+    blocks = "".join(post(f"user{n}", 10 + n, message, card) for n, message in enumerate(messages))
+    return read(f"<h1>The lock keeper's book</h1>{blocks}").posts
+
+
+def words(found):
+    return [p.text for p in found.paragraphs]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "<h3>The lock keeper's book</h3>",
+        "<h3>Re: The lock keeper's book</h3>",
+        "<p>Re: The lock keeper's book</p>",
+        "<p>AW: Re: The lock keeper's book</p>",
+    ],
+)
+def test_a_title_above_each_message_is_left_out(title):
+    found = thread(*[f"{title}<p>{n}. {LONG}</p>" for n in range(3)])
+    assert [words(one) for one in found] == [[f"{n}. {LONG}"] for n in range(3)]
+
+
+@pytest.mark.parametrize("line", ["<p>The lock keeper's book</p>", "<h3>Another book</h3>", "<p>Re: another book</p>"])
+def test_other_first_lines_stay(line):
+    found = thread(f"{line}<p>{LONG}</p>", f"<p>Yes. {LONG}</p>", f"<p>No. {LONG}</p>")
+    assert len(words(found[0])) == 2
+
+
+@pytest.mark.parametrize(
+    ("note", "by"),
+    [
+        ("Last edited by user1 (2024-05-12 11:30)", "user1"),
+        ("Last edited by user1 on 12 May 2024 11:30, edited 2 times in total.", "user1"),
+        ("Last edited: 2024-05-12 11:30", None),
+        ("[ This post was last modified on 2024-05-12 11:30 by user1 ]", "user1"),
+    ],
+)
+def test_a_note_on_the_last_edit_is_no_part_of_the_message(note, by):
+    found = thread(f"<p>{LONG}</p>", f"<p>Yes. {LONG}</p><p>{note}</p>", f"<p>No. {LONG}</p>")[1]
+    assert words(found) == [f"Yes. {LONG}"]
+    assert found.edited_at == dt.datetime(2024, 5, 12, 11, 30, tzinfo=dt.UTC)
+    assert found.edited_by == by
+
+
+@pytest.mark.parametrize(
+    "line", ["Edited: 500 pages in all", "I edited on the train and at home", "Last edited by hand"]
+)
+def test_words_on_editing_stay(line):
+    found = thread(f"<p>{LONG}</p>", f"<p>Yes. {LONG}</p><p>{line}</p>", f"<p>No. {LONG}</p>")[1]
+    assert words(found) == [f"Yes. {LONG}", line]
+    assert found.edited_at is None
+
+
+def test_the_day_somebody_registered_is_no_time_of_a_post():
+    found = thread(*[f"<p>{n}. {LONG}</p>" for n in range(4)], card="<ul><li>Registered: <b>2011-03-13</b></li></ul>")
+    assert [str(one.posted_at.date()) for one in found] == ["2024-05-10", "2024-05-11", "2024-05-12", "2024-05-13"]
+
+
+def test_a_box_about_the_author_beside_the_message_is_no_part_of_it():
+    blocks = "".join(
+        f"<div class=post><h4><a class=by href=/u/{n}>user{n}</a> <span class=when>2024-05-1{n} 10:00</span></h4>"
+        f"<div class=postbody><ul><li class=username><a href=/u/{n}>user{n}</a></li><li>Lives in place number {n}</li>"
+        f"</ul><div class=entry>{n}. {LONG}</div></div></div>"
+        for n in range(4)
+    )
+    found = read(f"<h1>The lock keeper's book</h1>{blocks}").posts
+    assert [words(one) for one in found] == [[f"{n}. {LONG}"] for n in range(4)]
+
+
+def test_a_first_post_as_old_as_the_first_answer_in_words_alone_is_kept():
+    answers = "".join(
+        f"<div class=answer><a class=username href=/u/{n}>user{n}</a> <i>1 year ago</i>"
+        f"<div class=said>{n}. {LONG}</div></div>"
+        for n in range(1, 4)
+    )
+    start = "<h1>The lock keeper's book</h1><a class=username href=/u/0>user0</a> <i>1 year ago</i>"
+    start += f"<div class=text>0. {LONG}</div>"
+    found = read(f"<main>{start}</main><div class=answers>{answers}</div>").posts
+    assert [(one.author, words(one)) for one in found] == [(f"user{n}", [f"{n}. {LONG}"]) for n in range(4)]
+
+
+def test_blocks_that_leave_one_post_out_are_not_chosen_for_being_smaller():
+    posts = "".join(
+        f"<div class='post {'first' if n == 0 else 'reply'}'><a class=username href=/u/{n % 5}>user{n % 5}</a>"
+        f"<span class=when>2024-05-{n + 1:02} 10:00</span><div class=said>{n}. {LONG}</div></div>"
+        for n in range(25)
+    )
+    assert len(read(f"<h1>The lock keeper's book</h1>{posts}").posts) == 25
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("Canal Talk \u2022 View topic - The lock keeper's book", "<h2>The lock keeper's book</h2>"),
+        ("The lock keeper's book (Page 2) / Canals / Canal Talk", "<h2>The lock keeper's book</h2>"),
+        ("The lock keeper's book - Page 3 of 9", ""),
+        ("Canal Talk - The lock keeper's book", "<h1><a href=/>Canal Talk</a></h1><h3>The lock keeper's book</h3>"),
+    ],
+)
+def test_titles_without_the_site_before_them_and_the_page_behind(title, heading):
+    body = "".join(post(f"user{n}", 10 + n, f"<p>{n}. {LONG}</p>") for n in range(3))
+    markup = f"<html lang=en><head><title>{title}</title></head><body>{heading}{body}</body></html>"
+    page = read_page(Capture(Path("p.html"), None, "html", markup.encode(), "text/html"))[1]
+    assert page.title == "The lock keeper's book"
