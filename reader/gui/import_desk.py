@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -64,6 +65,7 @@ class ImportDesk(QObject):
         self._started = 0.0
         self._told = 0.0
         self._crew: Crew[Reading] | None = None
+        self._hiring = threading.Lock()
         self._rest = QTimer(self, singleShot=True, interval=CREW_STAYS_MS)
         self._rest.timeout.connect(self.dismiss)
         room.session_closing.connect(self._detach)
@@ -153,9 +155,17 @@ class ImportDesk(QObject):
         """The processes that read pages; called in the job's thread, one job at a time."""
         from reader.session.page_reader import hire
 
-        if self._crew is None:
-            self._crew = hire()
-        return self._crew
+        with self._hiring:
+            if self._crew is None:
+                self._crew = hire()
+            return self._crew
+
+    def warm_up(self) -> None:
+        """Load what an import needs, and start a process, aside; to be called when a page is on its way."""
+        if self._crew is None and self._job is None:
+            # Where that fails, the import itself will say so.
+            self.room.jobs.start(lambda _progress: self._hired().warm_up())
+            self._rest.start()
 
     def dismiss(self) -> None:
         """End the processes that read pages; the next import hires others."""

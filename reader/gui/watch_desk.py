@@ -130,6 +130,8 @@ class WatchDesk(QObject):
         elif ready:
             self._remember()
             self.imports.start(ready, follow=False)
+        elif self._watch.growing:
+            self.imports.warm_up()
         if self.folders:
             wait = self._watch.wait() if self._watch is not None else None
             soon = LOOK_MS if wait is None else min(LOOK_MS, round(wait * 1000) + _GRACE_MS)

@@ -96,6 +96,11 @@ class Crew(Generic[_T]):
             if self._open:
                 self.close()
 
+    def warm_up(self) -> None:
+        """Start a process now, so that the next run need not wait for it; nothing happens where there is one."""
+        if not self._workers:
+            self._hire()
+
     def close(self) -> None:
         """End the processes."""
         while self._workers:

@@ -118,6 +118,21 @@ def test_pages_that_are_written_slowly_come_in_whole_and_once(open_window, qtbot
     assert stored.post.paragraphs[-1].text == "It is full."
 
 
+def test_what_an_import_needs_is_made_while_a_page_is_still_written(
+    open_window, qtbot, tmp_path: Path, monkeypatch
+) -> None:
+    window = open_window(sample=False)
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    window.actions_by_id["watch-folder"].trigger()
+    _done(window, qtbot)
+    window.imports.dismiss()
+    (folder / "new.html").write_text("<p>not whole yet")
+    qtbot.waitUntil(lambda: window.imports._crew is not None and bool(window.imports._crew._workers), timeout=8000)
+    assert not window.imports.busy
+
+
 def test_watching_can_be_ended_and_is_remembered(open_window, qtbot, tmp_path: Path, monkeypatch) -> None:
     window = open_window()
     folder = tmp_path / "saved"
