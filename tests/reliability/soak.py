@@ -14,6 +14,7 @@ import sys
 import threading
 import time
 from collections import Counter
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from types import SimpleNamespace
@@ -21,20 +22,24 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from reader import app
+from reader.gui.export_dialog import ExportDialog
+from reader.session.codebook import AddTag, new_tag
 from reader.session.importing import import_paths
 from reader.session.quiet import Quiet
+from reader.session.reading import ReadingSession
 from tests.reliability.deeds import CODER, ROOT, page, prepared, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from reader.gui.main_window import MainWindow
 
 THREADS = 40
 """Threads in the library: enough that none stays in a cache by chance."""
+FORMATS = ("csv", "markdown", "xlsx", "html", "docx", "odt", "qdpx", "jsonl", "webannotation", "csl-json", "ris")
 LIMIT = 1.05
 """How much may be held at the end, against what was held once all panels had been open (issue's figure: 5 %)."""
 WARM = 0.25
@@ -86,8 +91,8 @@ class Sitting:
             self.rest()
             self.keys("JJNJKNJ")
         self.mark()
-        deeds: list[Callable[[], None]] = [self.search, self.look, self.write, self.ask, self.bring_in]
-        deeds = deeds * 2 + [self.restyle]
+        deeds: list[Callable[[], None]] = [self.search, self.look, self.write, self.ask, self.bring_in, self.publish]
+        deeds = deeds * 2 + [self.restyle, self.leaf]
         deed = deeds[self.rounds % len(deeds)]
         deed()
         self.done[deed.__name__] += 1
@@ -97,6 +102,7 @@ class Sitting:
         """Tag, and take it back."""
         control = Qt.KeyboardModifier.ControlModifier
         self.keys("1J2")
+        self.done["marks"] += len(self.window.room.session.passages())
         self.keys("ZZ", control)
 
     def search(self) -> None:
@@ -143,11 +149,62 @@ class Sitting:
             QApplication.processEvents()
             time.sleep(0.01)
 
+    def publish(self) -> None:
+        """Write a marked passage in the next format, through the dialog."""
+        name = FORMATS[self.done["publish"] % len(FORMATS)]
+        out = self.folder / f"out.{name}"
+
+        def write(dialog: QDialog) -> int:
+            assert isinstance(dialog, ExportDialog)
+            dialog.format_box.setCurrentIndex(dialog.format_box.findData(name))
+            dialog.path_edit.setText(str(out))
+            dialog.write_button.click()
+            return dialog.result()
+
+        self.keys("1")
+        with answering(write):
+            self.window.actions_by_id["export"].trigger()
+        while self.window.room.jobs.busy:
+            QApplication.processEvents()
+            time.sleep(0.01)
+        self.done["written"] += out.stat().st_size > 0
+        out.unlink()
+        self.window.pane.setFocus()
+        self.keys("Z", Qt.KeyboardModifier.ControlModifier)
+
+    def leaf(self) -> None:
+        """Open dialogs and close them again."""
+
+        def look(dialog: QDialog) -> int:
+            dialog.show()
+            self.rest()
+            dialog.done(0)
+            self.done["dialogs"] += 1
+            return 0
+
+        with answering(look):
+            for name in (
+                "preferences",
+                "about",
+                "log",
+                "export",
+                "about-library",
+                "history",
+                "restore-backup",
+                "session-log",
+                "session-begin",
+            ):
+                self.window.actions_by_id[name].trigger()
+                self.rest()
+        self.window.activateWindow()
+        self.window.pane.setFocus()
+        self.rest()
+
     def restyle(self) -> None:
         """Another theme, another language, another size."""
-        self.window.view.set_theme(("light", "dark", "sepia")[self.rounds // 11 % 3])
-        self.window.view.set_language(("en", "zh_CN", "zh_TW")[self.rounds // 11 % 3])
-        self.window.room.look.set_zoom((100, 125)[self.rounds // 11 % 2])
+        self.window.view.set_theme(("light", "dark", "sepia")[self.rounds // 14 % 3])
+        self.window.view.set_language(("en", "zh_CN", "zh_TW")[self.rounds // 14 % 3])
+        self.window.room.look.set_zoom((100, 125)[self.rounds // 14 % 2])
 
     def rest(self, seconds: float = 0.05) -> None:
         """Let the window do what it put off."""
@@ -159,6 +216,17 @@ class Sitting:
             time.sleep(0.005)
 
 
+@contextmanager
+def answering(answer: Callable[[QDialog], int]) -> Iterator[None]:
+    """Have dialogs answered in place of the reader."""
+    plain = QDialog.exec
+    QDialog.exec = answer  # type: ignore[method-assign,assignment]
+    try:
+        yield
+    finally:
+        QDialog.exec = plain  # type: ignore[method-assign]
+
+
 def sit(folder: Path, seconds: float, pace: float) -> None:
     """Sit for some seconds."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -167,6 +235,10 @@ def sit(folder: Path, seconds: float, pace: float) -> None:
     (folder / "pages").mkdir()
     pages = [page(folder / "pages", str(number), 12) for number in range(1, THREADS)]
     import_paths(library, pages, Quiet())
+    session = ReadingSession(library, coder=CODER)
+    for key in "12":
+        session.apply(AddTag(new_tag(f"Tag {key}", session.tags(), key=key)))
+    session.close()
     wanted = SimpleNamespace(path=[], library=None, coder=CODER, theme="light", language="en")
     window = app._open_window(wanted, library)
     window.show()
@@ -177,7 +249,7 @@ def sit(folder: Path, seconds: float, pace: float) -> None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         sitting.round()
-        say(held=held(window))
+        say(at=round(time.time()), notes=len(window.room.session.passages()), held=held(window))
         sitting.rest(pace)
     say(
         rounds=sitting.rounds,
