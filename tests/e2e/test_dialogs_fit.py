@@ -131,6 +131,14 @@ def test_the_window_itself(window) -> None:
     assert cut_off(window) == []
 
 
+@pytest.mark.parametrize("action", ["search", "review", "memos", "saved-page", "see-report", "versions", "find"])
+def test_each_panel(window, qtbot, action) -> None:
+    window.resize(1280, 800)
+    window.actions_by_id[action].trigger()
+    qtbot.waitUntil(lambda: not window.room.jobs.busy, timeout=10000)
+    qtbot.waitUntil(lambda: cut_off(window) == [], timeout=2000)
+
+
 def test_words_that_are_cut_off_are_seen(window) -> None:
     dialog = QDialog(window)
     QPushButton("Words that take more room than this", dialog).setFixedWidth(40)
