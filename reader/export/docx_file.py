@@ -23,6 +23,7 @@ from reader.export.docx_body import Body
 from reader.export.memos import Memos
 from reader.export.outline import Heading, facts, outline, tag_names
 from reader.export.words import Words
+from reader.export.zipping import without_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,7 +78,7 @@ class DocxExporter:
         # Through memory: the library leaves its archive open when a disk is full.
         kept = BytesIO()
         document.save(kept)
-        out.write(kept.getbuffer())
+        without_times(kept, out)
         return count
 
 

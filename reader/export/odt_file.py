@@ -20,6 +20,7 @@ from reader.export.memos import Memos
 from reader.export.odt_body import Body
 from reader.export.outline import Heading, facts, outline, tag_names
 from reader.export.words import Words
+from reader.export.zipping import without_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +64,7 @@ class OdtExporter:
                 text.passage(part.passage)
                 count += part.first
         text.remarks(memos)
-        out.write(text.finish())
+        without_times(text.finish(), out)
         return count
 
 
@@ -110,7 +111,7 @@ class _Text:
                 self._body.paragraph("PassageMemo", part.text)
                 self._body.paragraph("PassageFacts", part.told)
 
-    def finish(self) -> bytes:
+    def finish(self) -> BytesIO:
         body = self._document.body
         body.clear()
         for part in self._body.parts:
@@ -121,7 +122,7 @@ class _Text:
         meta.creation_date = datetime(2000, 1, 1)  # noqa: DTZ001 - the format's times have no zone
         kept = BytesIO()
         self._document.save(kept)
-        return kept.getvalue()
+        return kept
 
     def _barred(self, passage: Passage) -> str:
         """The style of a passage with a bar in the colour of its first tag; made when it is first wanted."""

@@ -18,6 +18,7 @@ from reader.export.project_file import ProjectFile
 from reader.export.refi import guid
 from reader.export.source_text import SourceText
 from reader.export.words import Words
+from reader.export.zipping import store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from reader.domain.annotation import Passage
     from reader.domain.thread import StoredPost, ThreadHead
     from reader.export.base import ExportOptions, ExportProgress
-
-_OLD = (1980, 1, 1, 0, 0, 0)
-"""The time of the zip's members, so that the same library gives the same bytes."""
 
 
 class QdpxExporter(ProjectExporter):
@@ -58,9 +56,9 @@ class QdpxExporter(ProjectExporter):
                     raise ExportError("The export was stopped before its end.")
                 source = guid("thread", *_key(head))
                 text, places = self._source(head, wanted, words)
-                _store(archive, f"sources/{source}.txt", text.text.encode("utf-8"))
+                store(archive, f"sources/{source}.txt", text.text.encode("utf-8"))
                 file.add_source(source, head, text, places)
-            _store(archive, "project.qde", etree.tostring(file.finish(), encoding="utf-8", xml_declaration=True))
+            store(archive, "project.qde", etree.tostring(file.finish(), encoding="utf-8", xml_declaration=True))
         if by_thread:
             raise ExportError("The library changed during the export; try again.")
         return file.selections
@@ -100,10 +98,3 @@ class QdpxExporter(ProjectExporter):
 
 def _key(head: ThreadHead) -> tuple[str, str, str]:
     return head.key.engine, head.key.site, head.key.thread_id
-
-
-def _store(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
-    member = zipfile.ZipInfo(name, _OLD)
-    member.compress_type = zipfile.ZIP_DEFLATED
-    member.external_attr = 0o600 << 16
-    archive.writestr(member, data, compresslevel=6)
