@@ -25,6 +25,11 @@ _ZONE = re.compile(
     r"(?: ?([+-]) ?(\d{1,2})(?::(\d{2}))?)?",
     re.IGNORECASE,
 )
+_DAY = re.compile(
+    r"\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\b|Today\b|Yesterday\b"
+    r"|(?:an?|half an) (?:moment|minute|hour|day|week)",
+    re.IGNORECASE,
+)
 _TWO_FIGURES = re.compile(r"(?<!\d)(\d{1,2})[-/](\d{1,2})[-/](\d{4})(?!\d)")
 _FIGURES = re.compile(r"(?<!\d)\d{1,6}(?!\d)")
 _RE = re.compile(r"(?:(?:Re|Aw|Antw|Odp|Ynt) ?: ?){1,5}", re.IGNORECASE)
@@ -123,6 +128,14 @@ def is_time(text: str) -> bool:
     """Whether a short line holds a printed time with a clock, in any of the forms of boards."""
     when = parse_when(text, dt.UTC, _SOME_DAY, "mdy") if len(text) <= _LONGEST_TIME else None
     return when is not None and (when.has_time or when.derived)
+
+
+def is_date(text: str) -> bool:
+    """Whether a short line is a printed day as English boards print it, with or without a clock."""
+    if len(text) > _LONGEST_TIME or not _DAY.match(text):
+        return False
+    when = parse_when(text, dt.UTC, _SOME_DAY, "mdy")
+    return when is not None
 
 
 def without_re(subject: str) -> str:

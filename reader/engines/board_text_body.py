@@ -53,6 +53,7 @@ class Manner:
     Args:
         quote_head: the quotation that begins at a line, or None.
         trim: takes out of a post's lines what is not its text (files, edit notes) and gives it to the post.
+        quote_end: the line below a quotation, where the program prints one.
         code: labels above code.
         code_more: labels that stand below these.
         dense: a reply follows the words it quotes without a blank line.
@@ -62,6 +63,7 @@ class Manner:
 
     quote_head: Callable[[Sequence[Line], int], QuoteHead | None]
     trim: Callable[[TextPost, Sequence[Line]], Trimmed]
+    quote_end: str = ""
     code: frozenset[str] = frozenset()
     code_more: frozenset[str] = frozenset()
     dense: bool = False
@@ -127,7 +129,7 @@ class _Reader:
     def _step(self, at: int) -> int:
         head = self._manner.quote_head(self._lines, at)
         if head is not None and at + head.size < len(self._lines):
-            return self._begin(at, head)
+            return self._ended(at, head) or self._begin(at, head)
         if self._lines[at].text in self._manner.code and (stop := self._below_label(at)) > at:
             return stop
         quote = self._holder(at)
@@ -144,6 +146,23 @@ class _Reader:
             quote.words.append(line.text)
             self._post.parts.append((ParagraphKind.QUOTE, line.text, quote.index))
         return stop
+
+    def _ended(self, at: int, head: QuoteHead) -> int:
+        """Take a quotation whose end is printed; the line behind that, 0 where none is before the next head."""
+        if not self._manner.quote_end:
+            return 0
+        start = at + head.size
+        for stop in range(start, len(self._lines)):
+            if self._lines[stop].text == self._manner.quote_end:
+                self._open.clear()
+                quote = _Open(len(self._quotes), (head.author or "", head.posted_raw), done=True)
+                quote.words += [line.text for line in self._lines[start:stop]]
+                self._post.parts += [(ParagraphKind.QUOTE, words, quote.index) for words in quote.words]
+                self._quotes.append((head, quote))
+                return stop + 1
+            if self._manner.quote_head(self._lines, stop):
+                break
+        return 0
 
     def _begin(self, at: int, head: QuoteHead) -> int:
         """A quotation inside another begins before the outer one has words of its own."""

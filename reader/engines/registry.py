@@ -13,17 +13,22 @@ from reader.capture.encoding import decode
 from reader.domain.errors import TooLarge, UsageError
 from reader.engines.base import SURE, PageSource
 from reader.engines.cut_off import note_cut
+from reader.engines.discourse_text import DiscourseText
 from reader.engines.discuz_ajax import DiscuzAjax
 from reader.engines.discuz_feed import DiscuzFeed
 from reader.engines.discuz_text import DiscuzText
 from reader.engines.discuz_text_old import DiscuzTextOld
 from reader.engines.fluxbb_text import FluxbbText
 from reader.engines.generic_text import GenericText
+from reader.engines.invision_text import InvisionText
 from reader.engines.mybb_text import MybbText
 from reader.engines.phpbb_text import PhpbbText
 from reader.engines.phpwind_text import PhpwindText
 from reader.engines.smf_text import SmfText
 from reader.engines.tieba_text import TiebaText
+from reader.engines.vbulletin_text import VbulletinText
+from reader.engines.xenforo_one_text import XenforoOneText
+from reader.engines.xenforo_text import XenforoText
 from reader.engines.xiuno_text import XiunoText
 
 if TYPE_CHECKING:
@@ -47,6 +52,11 @@ TEXT_ENGINES: tuple[Engine, ...] = (
     MybbText(),
     SmfText(),
     FluxbbText(),
+    XenforoOneText(),
+    XenforoText(),
+    VbulletinText(),
+    InvisionText(),
+    DiscourseText(),
     GenericText(),
 )
 """The engines that read plain text; of two that are equally sure the earlier one reads, the last takes anything."""

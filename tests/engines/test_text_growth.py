@@ -25,6 +25,21 @@ MAKERS = {
     "edits": lambda n: (
         "1# 大 中 小 发表于 2007-8-21 16:02\n引用 报告 TOP\n" + "[ 本帖最后由 甲 于 2007-8-21 16:02 编辑 ]\n" * n
     ),
+    "cards": lambda n: (
+        "Thread starter\nA\n"
+        + "".join(f"A\nJoined\nJul 9, 2022\n#{i}\nB said:\nx\n\u00a0\nReactions: A, B\n" for i in range(1, n))
+    ),
+    "expanded": lambda n: "Thread starter\nA\nJul 9, 2022\n#1\n" + "B said:\n" * n + "Click to expand...\n" * n,
+    "feet": lambda n: (
+        "Discussion in 'B' started by A, May 1, 2020.\n"
+        + "".join(f"A\nJoined:\nx\nA, May 1, 2020 #{i}\n" for i in range(1, n))
+    ),
+    "columns below": lambda n: (
+        "Thread Tools\n"
+        + "".join(f"03-14-2008, 03:49 PM #{i}\nA\nJoin Date: x\nQuote:\nOriginally Posted by B\n" for i in range(1, n))
+    ),
+    "posted": lambda n: "Share on other sites\n" + "A\nPosted May 3, 2024\nA\nMembers\n2\nPosted May 3, 2024\nx\n" * n,
+    "crawled": lambda n: "".join(f"a (b) May 3, 2024, 8:45am {i}\na:\nx\n" for i in range(1, n)),
     "items": lambda n: "<rss><item>" * n,
     "tables": lambda n: "<root><![CDATA[" + "<table id=" * n,
 }

@@ -1,0 +1,208 @@
+"""Plain text of XenForo, vBulletin, Invision and Discourse: golden texts of our own, and text that only looks so."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from reader.domain.thread import WRITTEN_KINDS, ParagraphKind
+from reader.engines.registry import TEXT_ENGINES, recognise
+from tests.engines.discuz_text_samples import source
+
+PAGES = Path(__file__).parent / "pages"
+
+
+def text_of(name):
+    return (PAGES / f"{name}.txt").read_text("utf-8")
+
+
+def read(text):
+    page = source(text)
+    return recognise(page).parse(page)
+
+
+def words(post):
+    return [item.text for item in post.paragraphs if item.kind in WRITTEN_KINDS]
+
+
+def quotes(post):
+    return [(quote.author, quote.text) for quote in post.quotes]
+
+
+def utc(*parts):
+    return dt.datetime(*parts, tzinfo=dt.UTC)
+
+
+SOFTWARE = {
+    "xenforo/text-2": ("XenForo", ["Brae Linn", "pilot_77", "Orla"]),
+    "xenforo/text-below": ("XenForo", ["Brae Linn", "pilot_77"]),
+    "xenforo/text-1": ("XenForo", ["brae", "pilot_77"]),
+    "vbulletin/text-3": ("vBulletin", ["wicker", "Ada Finch"]),
+    "vbulletin/text-4": ("vBulletin", ["wicker", "Ada Finch"]),
+    "vbulletin/text-5": ("vBulletin", ["wicker", "Ada Finch"]),
+    "invision/text-4": ("Invision Community", ["Tomas", "potter.jo", "Tomas"]),
+    "invision/text-3": ("Invision Community", ["Tomas", "potter.jo"]),
+    "discourse/text-crawler": ("Discourse", ["linden", "hans", "system"]),
+}
+
+
+@pytest.mark.parametrize("name", SOFTWARE)
+def test_each_text_is_read_by_its_engine_alone(name):
+    software, authors = SOFTWARE[name]
+    page = source(text_of(name))
+    found = read(text_of(name))
+    assert (found.software, found.view) == (software, "text")
+    assert [post.author for post in found.posts] == authors
+    sure = [engine.name for engine in TEXT_ENGINES if engine.recognise(page) > 0.2]
+    assert sure == [recognise(page).name]
+
+
+@pytest.mark.parametrize("name", SOFTWARE)
+def test_nothing_of_the_frame_gets_into_posts(name):
+    frame = {"Reply With Quote", "Joined", "Messages", "Posts", "Share on other sites", "1 Like", "Click to expand..."}
+    frame |= {"Link to comment", "Members", "Similar threads", "Back to top", "Comment", "Staff member", "Deck hand"}
+    assert not frame & {text for post in read(text_of(name)).posts for text in words(post)}
+
+
+@pytest.mark.parametrize("name", SOFTWARE)
+def test_text_without_blank_lines_has_the_same_posts(name):
+    flat = "\n".join(line for line in text_of(name).split("\n") if line.strip(" \t\u00a0"))
+    whole = read(text_of(name))
+    assert [post.author for post in read(flat).posts] == [post.author for post in whole.posts]
+    assert [post.posted_raw for post in read(flat).posts] == [post.posted_raw for post in whole.posts]
+
+
+@pytest.mark.parametrize("name", SOFTWARE)
+def test_cut_texts_do_not_fail(name):
+    text = text_of(name)
+    for end in range(0, len(text), 37):
+        assert read(text[:end]).posts is not None
+
+
+def test_xenforo_two():
+    page = read(text_of("xenforo/text-2"))
+    assert (page.title, page.board) == ("Who painted the Ness pier?", ("Crossings", "Old piers"))
+    assert (page.page, page.pages, page.replies) == (1, 1, 2)
+    first, second, third = page.posts
+    assert (first.floor, first.floor_label, first.posted_at) == (1, "#1", utc(2022, 7, 9))
+    assert words(first) == ["The pier at Ness was green when I was small.", "It is grey in every picture since."]
+    assert first.edited_at == utc(2022, 7, 10)
+    assert first.signature == ("My boat, my rules.",)
+    assert quotes(second) == [
+        ("Brae Linn", "The pier at Ness was green when I was small.\nIt is grey in every picture since.")
+    ]
+    assert words(second) == [
+        "The council did, in spring 1974.",
+        "paint = green",
+        "  coats = 2",
+        "It came off in two winters.",
+    ]
+    assert second.attachments == ("pier.jpg",)
+    assert words(third) == ["Grey is cheaper."]
+    # The text does not tell when it was taken.
+    assert third.posted_at is None
+    assert third.posted_raw == "Yesterday at 5:03 PM"
+
+
+def test_xenforo_columns_below_the_heads():
+    page = read(text_of("xenforo/text-below"))
+    assert page.title == "Lamps on the quay"
+    assert [words(post) for post in page.posts] == [["Which lamps burn at night?"], ["The two at the end."]]
+    assert quotes(page.posts[1]) == [("Brae Linn", "Which lamps burn at night?")]
+
+
+def test_xenforo_one():
+    page = read(text_of("xenforo/text-1"))
+    assert (page.title, page.board) == ("Ropes for a small boat", ("Old piers",))
+    first, second = page.posts
+    assert words(first) == ["Hemp or nylon?", "I have both."]
+    assert (first.floor, first.posted_at) == (1, utc(2025, 5, 26))
+    assert quotes(second) == [("brae", "Hemp or nylon?")]
+    assert words(second) == ["Nylon, it does not rot."]
+    assert second.edited_at == utc(2025, 5, 28)
+
+
+def test_vbulletin_three():
+    page = read(text_of("vbulletin/text-3"))
+    assert (page.title, page.board, page.site_name) == ("Lost over the hills", ("Birds", "Homing"), "Loft Talk")
+    assert page.version == "3.8.5"
+    first, second = page.posts
+    assert (first.floor, first.posted_at) == (1, utc(2008, 3, 14, 15, 49))
+    assert words(first) == ["Three of nine came home.", "The wind turned at noon."]
+    assert first.signature == ("One bird is no bird.",)
+    assert quotes(second) == [("wicker", "The wind turned at noon.")]
+    assert words(second) == ["Here too."]
+    assert (second.edited_by, second.edited_at) == ("Ada Finch", utc(2008, 3, 15, 7, 10))
+
+
+def test_vbulletin_four():
+    page = read(text_of("vbulletin/text-4"))
+    assert (page.title, page.replies, page.version) == ("Seed for winter", 1, "4.2.2")
+    first, second = page.posts
+    assert first.posted_at == dt.datetime(2012, 10, 28, 17, 21, tzinfo=dt.timezone(dt.timedelta(hours=-5)))
+    assert words(first) == ["Maize or peas?"]
+    assert quotes(second) == [("wicker", "Maize or peas?")]
+    assert words(second) == ["Both, half and half."]
+    assert second.attachments == ("mix.txt",)
+
+
+def test_vbulletin_five():
+    page = read(text_of("vbulletin/text-5"))
+    assert page.title == "Rings and numbers"
+    assert [words(post) for post in page.posts] == [["Which year is the blue ring?"], ["Blue was 2016."]]
+    assert page.posts[1].posted_at == utc(2019, 5, 12, 11, 30)
+    assert quotes(page.posts[1]) == [("wicker", "Which year is the blue ring?")]
+
+
+def test_invision_four():
+    page = read(text_of("invision/text-4"))
+    assert (page.title, page.board) == ("Glaze that crawls", ("Kilns and firing",))
+    first, second, third = page.posts
+    assert words(first) == ["It draws back from the rim.", "Two coats, cone six."]
+    assert (first.edited_by, first.edited_at) == ("Tomas", utc(2024, 3, 20))
+    assert quotes(second) == [("Tomas", "It draws back from the rim.")]
+    assert words(second) == ["Dust on the pot."]
+    assert words(third) == ["I washed it. Thank you."]
+
+
+def test_invision_three():
+    page = read(text_of("invision/text-3"))
+    assert (page.title, page.replies) == ("Bricks for a small kiln", 1)
+    first, second = page.posts
+    assert (first.floor, first.posted_at) == (1, utc(2014, 9, 24, 9, 46))
+    assert words(first) == ["Soft or hard?", "I need forty."]
+    assert (first.edited_by, first.edited_at) == ("Tomas", utc(2014, 9, 24, 10, 2))
+    assert quotes(second) == [("Tomas", "Soft or hard?")]
+    assert words(second) == ["Soft inside, hard for the floor."]
+
+
+def test_discourse():
+    page = read(text_of("discourse/text-crawler"))
+    assert (page.title, page.board, page.site_name) == ("Two queens in one hive", ("Keeping", "autumn"), "Bee Yard")
+    first, second, third = page.posts
+    assert (first.floor, first.posted_at) == (1, utc(2024, 5, 3, 8, 45))
+    assert quotes(second) == [("linden", "They seem at peace.")]
+    assert words(second) == ["Until spring.", "Note this:", "keep the super on."]
+    assert words(third) == ["This topic was automatically closed 90 days after the last reply."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Notes\nJul 9, 2022\n#1\nbought paint",
+        "He said:\nPosted in the hall.\nPosted May 3, 2024",
+        "Join Date\nof the two clubs\nJul 9, 2022 #4",
+        "Mail, May 26, 2025\n#1 of two letters",
+        "linden: May 3, 2024",
+    ],
+)
+def test_other_texts_are_left_to_the_general_engine(text):
+    page = source(text)
+    assert recognise(page).name == TEXT_ENGINES[-1].name
+
+
+def test_words_stay_in_their_kind():
+    code = [p.text for p in read(text_of("xenforo/text-2")).posts[1].paragraphs if p.kind is ParagraphKind.CODE]
+    assert code == ["paint = green", "  coats = 2"]
