@@ -17,14 +17,17 @@ from PySide6.QtWidgets import (
 )
 
 from reader.domain.errors import PostilError
+from reader.gui.reasons import told
 from reader.gui.wording import error_words, isolated
-from reader.session.upkeep import Facts, facts
+from reader.session.upkeep import Facts, check, facts
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton, QWidget
 
     from reader.gui.jobs import JobProgress
     from reader.gui.room import Room
+
+_MOST_LINES = 12
 
 _COLUMNS = 3
 """Pairs of a word and a number beside one another."""
@@ -42,6 +45,7 @@ class LibraryInfo(QDialog):
         super().__init__(parent)
         self.room = room
         self.wanted = ""
+        self._checked = False
         self.setWindowTitle(self.tr("About this library"))
         self.resize(560, 520)
         where = QLabel(isolated(str(room.session.path)), self)
@@ -63,6 +67,10 @@ class LibraryInfo(QDialog):
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setWordWrap(True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self.check_button = self.buttons.addButton(self.tr("Check"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.check_button.setAutoDefault(False)
+        self.check_button.setToolTip(self.tr("Look whether everything in it fits together and is as it came in"))
+        self.check_button.clicked.connect(self._check)
         self.compact_button = self._button(self.tr("Compact"), "compact")
         self.reread_button = self._button(self.tr("Read pages again"), "reread")
         self.buttons.rejected.connect(self.reject)
@@ -85,6 +93,31 @@ class LibraryInfo(QDialog):
     def _leave(self, wish: str) -> None:
         self.wanted = wish
         self.accept()
+
+    # -- checking
+
+    @Slot()
+    def _check(self) -> None:
+        library = self.room.session.path
+        self.check_button.setEnabled(False)
+        self._checked = True
+        self.note.setText(self.tr("Checking…"))
+
+        def work(_progress: JobProgress) -> object:
+            return check(library)
+
+        job = self.room.jobs.start(work)
+        job.finished.connect(self._on_checked)
+        job.failed.connect(self._on_failed)
+
+    @Slot(object)
+    def _on_checked(self, faults: object) -> None:
+        self.check_button.setEnabled(True)
+        lines = [told(fault) for fault in faults] if isinstance(faults, list) else []
+        sound = self.tr("The library is sound: everything in it fits together, and every saved page is as it came in.")
+        self.note.setText("\n".join(lines[:_MOST_LINES]) or sound)
+
+    # -- counting
 
     def _ask(self) -> None:
         library = self.room.session.path
@@ -121,6 +154,8 @@ class LibraryInfo(QDialog):
             self.counts.addWidget(QLabel(text, self), row, 2 * column)
             self.counts.addWidget(number, row, 2 * column + 1)
         self._list(found)
+        if self._checked:  # what that says is not written over
+            return
         unpacked, packed = (QLocale().formattedDataSize(size) for size in (found.unpacked, found.parts["pages"]))
         free = QLocale().formattedDataSize(found.parts["free"])
         self.note.setText(

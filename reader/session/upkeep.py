@@ -57,6 +57,15 @@ def facts(library: Path) -> Facts:
     return Facts(library, found, parts, beside, found["capture_bytes"])
 
 
+def check(library: Path) -> list[str]:
+    """What is wrong with a library, one sentence each; an empty list means sound. It is only read.
+
+    Raises:
+        LibraryError: it cannot be opened.
+    """
+    return maintenance.check(library)
+
+
 def compact(library: Path, cancelled: Callable[[], bool]) -> tuple[int, int]:
     """Compact the library that this program has open; nothing else may write to it meanwhile.
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
 
+from reader.gui.check_table import FAULTS
 from reader.gui.library_info import LibraryInfo
+from reader.library import maintenance, search_index
 from reader.library.library import Library
 from reader.session import upkeep
 from reader.session.editing import ToggleTag
@@ -49,6 +54,35 @@ def test_the_dialog_tells_sizes_by_part(window, qtbot) -> None:
     dialog.compact_button.click()
     assert dialog.wanted == "compact"
     dialog.deleteLater()
+
+
+def test_a_sound_library_is_told_to_be_sound(window, qtbot) -> None:
+    dialog = LibraryInfo(window.room, window)
+    dialog.check_button.click()
+    qtbot.waitUntil(lambda: "is sound" in dialog.note.text())
+    assert dialog.check_button.isEnabled()
+    dialog.deleteLater()
+
+
+def test_what_is_wrong_is_told(window, qtbot) -> None:
+    window.room.session._library.database.run("UPDATE thread SET posts=posts+1")
+    dialog = LibraryInfo(window.room, window)
+    dialog.check_button.click()
+    qtbot.waitUntil(lambda: dialog.note.text() == "1 thread(s) count their posts wrongly.")
+    dialog.deleteLater()
+
+
+def test_every_sentence_of_the_check_is_known_to_the_window() -> None:
+    known = {re.sub(r"\{\d\}", "{}", sentence) for sentence in FAULTS}
+    said = set(maintenance._RULES)
+    for module, name in ((maintenance, "maintenance"), (search_index, "search_index")):
+        for found in ast.walk(ast.parse(Path(module.__file__).read_text("utf-8"))):
+            if isinstance(found, ast.JoinedStr):
+                text = "".join(str(v.value) if isinstance(v, ast.Constant) else "{}" for v in found.values)
+                if text.endswith(".") and " " in text and name and "{}" in text:
+                    said.add(text)
+    assert len(said) > 12
+    assert {text for text in said if text not in known} == set()
 
 
 def test_a_wish_of_the_dialog_is_carried_out(window, qtbot) -> None:

@@ -12,6 +12,8 @@ from PySide6.QtCore import QTranslator
 import reader
 from reader import paths
 from reader.domain import errors
+from reader.gui.check_table import FAULTS
+from reader.gui.notice_table import NOTICES
 from reader.gui.reason_table import PIECES, SENTENCES
 from reader.gui.reasons import told
 from reader.gui.wording import error_words
@@ -74,10 +76,28 @@ def test_every_sentence_that_is_raised_is_known():
     assert {text: place for text, place in found.items() if text not in known} == {}
 
 
+def test_notices_of_engines_and_containers_are_known():
+    shapes = {shape(sentence) for sentence in (*SENTENCES, *NOTICES)}
+    missing = {}
+    for folder in ("engines", "capture"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            words = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr)}  # docstrings
+            words |= {id(v) for n in ast.walk(tree) if isinstance(n, ast.JoinedStr) for v in n.values}
+            for node in ast.walk(tree):
+                if isinstance(node, (ast.Constant, ast.JoinedStr)) and id(node) not in words:
+                    for text in sentences(node):
+                        if re.fullmatch(r"(?:The|Times|Deleted|Comments|A tag|\{\}) .{15,}[a-z}”)]\.", text):
+                            known = any(re.fullmatch(re.escape(s).replace(r"\{\}", ".+"), shape(text)) for s in shapes)
+                            if not known:
+                                missing[text] = f"{path.name}:{node.lineno}"
+    assert missing == {}
+
+
 def test_every_sentence_is_worded(language):
-    for sentence in (*SENTENCES, *PIECES):
+    for sentence in (*SENTENCES, *FAULTS, *PIECES):
         filled = sentence.format("G0", "G1", "G2")
-        words = told(filled) if sentence in SENTENCES else told(f"It is no saved page: it is {sentence}.")
+        words = told(filled) if sentence not in PIECES else told(f"It is no saved page: it is {sentence}.")
         assert words != filled
         assert not re.search(r"\b(?:the|is|of|it|no)\b", words.replace("project.qde", "")), sentence
         for gap in re.findall(r"\{([0-9])\}", sentence):
