@@ -1097,12 +1097,28 @@
             <translation>正在统计…</translation>
         </message>
         <message>
+            <source>Check</source>
+            <translation>检查</translation>
+        </message>
+        <message>
+            <source>Look whether everything in it fits together and is as it came in</source>
+            <translation>查看资料库的内容是否一致、网页是否与导入时相同</translation>
+        </message>
+        <message>
             <source>Compact</source>
             <translation>压缩整理</translation>
         </message>
         <message>
             <source>Read pages again</source>
             <translation>重新解析网页</translation>
+        </message>
+        <message>
+            <source>Checking…</source>
+            <translation>正在检查…</translation>
+        </message>
+        <message>
+            <source>The library is sound: everything in it fits together, and every saved page is as it came in.</source>
+            <translation>资料库完好：内容一致，每个已存网页都与导入时相同。</translation>
         </message>
         <message>
             <source>Threads</source>
@@ -4756,6 +4772,286 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>does not belong</source>
             <translation>不该有</translation>
+        </message>
+        <message>
+            <source>The file is damaged: {0}.</source>
+            <translation>文件已损坏：{0}。</translation>
+        </message>
+        <message>
+            <source>{0} row(s) refer to rows that are not there.</source>
+            <translation>{0} 行数据引用了不存在的数据。</translation>
+        </message>
+        <message>
+            <source>{0} post(s) show a version that is not stored.</source>
+            <translation>{0} 个帖子显示的版本没有保存。</translation>
+        </message>
+        <message>
+            <source>{0} annotation(s) refer to a version of another post.</source>
+            <translation>{0} 条批注指向了另一帖子的版本。</translation>
+        </message>
+        <message>
+            <source>{0} annotation(s) lie in a thread that was joined to another one.</source>
+            <translation>{0} 条批注位于已并入其他主题的主题中。</translation>
+        </message>
+        <message>
+            <source>{0} thread(s) count their posts wrongly.</source>
+            <translation>{0} 个主题的帖子数不对。</translation>
+        </message>
+        <message>
+            <source>{0} capture(s) lost their bytes.</source>
+            <translation>{0} 个网页的原始内容已丢失。</translation>
+        </message>
+        <message>
+            <source>{0} annotation(s) have neither a tag nor a memo.</source>
+            <translation>{0} 条批注既无标签也无备注。</translation>
+        </message>
+        <message>
+            <source>{0} post version(s) or their annotations cannot be read.</source>
+            <translation>{0} 个帖子版本或其批注无法读取。</translation>
+        </message>
+        <message>
+            <source>{0} annotation(s) lie outside their text.</source>
+            <translation>{0} 条批注超出了文字范围。</translation>
+        </message>
+        <message>
+            <source>{0} saved page(s) cannot be unpacked.</source>
+            <translation>{0} 个已存网页无法解压。</translation>
+        </message>
+        <message>
+            <source>{0} saved page(s) are not what came in.</source>
+            <translation>{0} 个已存网页与导入时不同。</translation>
+        </message>
+        <message>
+            <source>The search index is damaged: {0}.</source>
+            <translation>搜索索引已损坏：{0}。</translation>
+        </message>
+        <message>
+            <source>The search index cannot be read; it will be made anew.</source>
+            <translation>搜索索引无法读取，将会重建。</translation>
+        </message>
+        <message>
+            <source>{0} post(s) are not in the search index as they are shown; make it anew.</source>
+            <translation>{0} 个帖子在搜索索引中与显示的不一致，请重建索引。</translation>
+        </message>
+        <message>
+            <source>{0} post(s) in the search index are not in the library; make it anew.</source>
+            <translation>搜索索引中有 {0} 个帖子不在资料库里，请重建索引。</translation>
+        </message>
+        <message>
+            <source>The time “{0}” cannot be told without the time of the capture.</source>
+            <translation>不知道网页保存的时间，就无法确定时间“{0}”。</translation>
+        </message>
+        <message>
+            <source>Times in words were reckoned from the time of the capture.</source>
+            <translation>文字形式的时间按网页保存的时间推算。</translation>
+        </message>
+        <message>
+            <source>The page does not print its time zone; times were taken as UTC.</source>
+            <translation>页面没有标明时区；时间按 UTC 处理。</translation>
+        </message>
+        <message>
+            <source>The page does not print its time zone; times were taken as those of its language, else UTC.</source>
+            <translation>页面没有标明时区；时间按其语言所在时区处理，否则按 UTC。</translation>
+        </message>
+        <message>
+            <source>Times without a zone were taken as the zone of the page's language, else as UTC.</source>
+            <translation>没有时区的时间按页面语言所在时区处理，否则按 UTC。</translation>
+        </message>
+        <message>
+            <source>The times of {0} posts were worked out from words such as “{1}”.</source>
+            <translation>{0} 个帖子的时间由“{1}”一类文字推算得出。</translation>
+        </message>
+        <message>
+            <source>The times of {0} posts could not be told.</source>
+            <translation>{0} 个帖子的时间无法确定。</translation>
+        </message>
+        <message>
+            <source>The years of the pushes were taken from the article's date; the page does not print them.</source>
+            <translation>推文的年份取自文章日期；页面没有标明。</translation>
+        </message>
+        <message>
+            <source>The file seems cut off before any post.</source>
+            <translation>文件似乎在任何帖子之前就被截断。</translation>
+        </message>
+        <message>
+            <source>The file seems cut off: the end of the page is missing.</source>
+            <translation>文件似乎被截断：缺少页面结尾。</translation>
+        </message>
+        <message>
+            <source>The page is an empty frame: it holds no posts, only the beginning of one as searches show it.</source>
+            <translation>页面只是空框架：没有帖子，只有供搜索显示的开头文字。</translation>
+        </message>
+        <message>
+            <source>The page shows the posts of one author only and numbers those anew; floors were left out.</source>
+            <translation>页面只显示一位作者的帖子并重新编号；楼层已略去。</translation>
+        </message>
+        <message>
+            <source>The page holds posts as the forum sends them to its script, without title, board and page number.</source>
+            <translation>页面是论坛发给脚本的帖子数据，没有标题、版块和页码。</translation>
+        </message>
+        <message>
+            <source>The page is a feed: it names {0} threads with their first words and holds none whole.</source>
+            <translation>页面是订阅源：列出 {0} 个主题及其开头，没有完整内容。</translation>
+        </message>
+        <message>
+            <source>A tag had more than {0} attributes; the rest of them was ignored.</source>
+            <translation>某个标记的属性超过 {0} 个；其余已忽略。</translation>
+        </message>
+        <message>
+            <source>The page is nested too deeply; some of its inner structure was ignored.</source>
+            <translation>页面嵌套过深；部分内层结构已忽略。</translation>
+        </message>
+        <message>
+            <source>The page's markup could not be read to its end.</source>
+            <translation>页面的标记未能读到结尾。</translation>
+        </message>
+        <message>
+            <source>The posts were read from the page's data for search engines (JSON-LD); the page may have held more.</source>
+            <translation>帖子读自页面供搜索引擎用的数据（JSON-LD）；页面原本可能还有更多。</translation>
+        </message>
+        <message>
+            <source>The page shows its text only by running scripts; what it tells of itself for links stands in its place.</source>
+            <translation>页面须运行脚本才显示正文；这里用它的链接简介代替。</translation>
+        </message>
+        <message>
+            <source>The page shows no text without running its scripts.</source>
+            <translation>不运行脚本，页面就没有文字。</translation>
+        </message>
+        <message>
+            <source>The thread has more comments on further pages.</source>
+            <translation>该主题后面的页上还有评论。</translation>
+        </message>
+        <message>
+            <source>The page does not hold all comments of the thread; some were behind “load more comments”.</source>
+            <translation>页面没有包含全部评论；有些在“加载更多评论”之后。</translation>
+        </message>
+        <message>
+            <source>Comments beneath the reader's threshold, of which the page may hold the beginning only: {0}.</source>
+            <translation>低于阅读门槛、页面可能只有开头的评论：{0}。</translation>
+        </message>
+        <message>
+            <source>Comments beneath the reader's threshold, of which the page holds no words: {0}.</source>
+            <translation>低于阅读门槛、页面没有文字的评论：{0}。</translation>
+        </message>
+        <message>
+            <source>Deleted posts, which only moderators see, were left out: {0}.</source>
+            <translation>已略去只有版主可见的已删帖子：{0}。</translation>
+        </message>
+        <message>
+            <source>{0} comments below the floors (楼中楼) are not in the capture.</source>
+            <translation>有 {0} 条楼中楼不在保存的网页中。</translation>
+        </message>
+        <message>
+            <source>{0} bytes could not be decoded as {1}.</source>
+            <translation>有 {0} 个字节无法按 {1} 解码。</translation>
+        </message>
+        <message>
+            <source>The engine for {0} failed on this page; it was read by its structure alone.</source>
+            <translation>{0} 的引擎处理此页失败；已仅凭页面结构读取。</translation>
+        </message>
+        <message>
+            <source>The file's compressed data {0}; what follows its first {1} bytes is lost.</source>
+            <translation>文件的压缩数据有问题（{0}）；前 {1} 字节之后的内容丢失。</translation>
+        </message>
+        <message>
+            <source>The {0} archive could not be read as a whole ({1}); {2} of its pages were read.</source>
+            <translation>{0} 档案未能完整读取（{1}）；读出了其中 {2} 页。</translation>
+        </message>
+        <message>
+            <source>The MAFF archive's description of this page is damaged.</source>
+            <translation>MAFF 档案中此页的说明已损坏。</translation>
+        </message>
+        <message>
+            <source>The MAFF archive's description names a page that is not in the archive; another was read.</source>
+            <translation>MAFF 档案的说明所指的页面不在档案中；已读取另一页。</translation>
+        </message>
+        <message>
+            <source>The archive ends inside this page.</source>
+            <translation>档案在此页中间结束。</translation>
+        </message>
+        <message>
+            <source>The page's data are damaged; its end is lost.</source>
+            <translation>页面数据已损坏；结尾丢失。</translation>
+        </message>
+        <message>
+            <source>The page is a list of threads; it holds no posts.</source>
+            <translation>页面是主题列表，没有帖子。</translation>
+        </message>
+        <message>
+            <source>The page is a message of the forum; it holds no posts.</source>
+            <translation>页面是论坛的提示信息，没有帖子。</translation>
+        </message>
+        <message>
+            <source>The page holds no text that could be read.</source>
+            <translation>页面没有可读取的文字。</translation>
+        </message>
+        <message>
+            <source>Postil failed on this page ({0}); please report it.</source>
+            <translation>Postil 处理此页时出错（{0}）；请报告此问题。</translation>
+        </message>
+        <message>
+            <source>A fault of Postil itself stopped the reading ({0}).</source>
+            <translation>Postil 自身的错误中断了读取（{0}）。</translation>
+        </message>
+        <message>
+            <source>{0} code(s) have the number of another code; the first of each was taken.</source>
+            <translation>有 {0} 个编码与其他编码同号；各取第一个。</translation>
+        </message>
+        <message>
+            <source>Line {0} is no line of a Postil library ({1}).</source>
+            <translation>第 {0} 行不是 Postil 资料库的行（{1}）。</translation>
+        </message>
+        <message>
+            <source>{0} annotation(s) point to a place that is not there.</source>
+            <translation>有 {0} 条批注指向不存在的位置。</translation>
+        </message>
+        <message>
+            <source>The note “{0}” came without its text: {1}.</source>
+            <translation>笔记“{0}”没有正文：{1}。</translation>
+        </message>
+        <message>
+            <source>{0} of {1} selection(s) of “{2}” lie outside its text and were left out.</source>
+            <translation>“{2}”的 {1} 个选区中有 {0} 个超出正文，已略去。</translation>
+        </message>
+        <message>
+            <source>Only {0} of the selections of “{1}” begin and end where words do; look at {2}.</source>
+            <translation>“{1}”的选区只有 {0} 与词的起止吻合；请查看{2}。</translation>
+        </message>
+        <message>
+            <source>{0} picture(s), sound(s) and film(s) were left out; only texts are read.</source>
+            <translation>略去了 {0} 个图片、声音和影片；只读取文字。</translation>
+        </message>
+        <message>
+            <source>Left out, as there is no place for them: {0}.</source>
+            <translation>因没有对应位置而略去：{0}。</translation>
+        </message>
+        <message>
+            <source>{0} coding(s) name a code that the codebook does not have.</source>
+            <translation>有 {0} 处编码所用的编码不在编码本中。</translation>
+        </message>
+        <message>
+            <source>{0} reference(s) name a note that the project does not have.</source>
+            <translation>有 {0} 处引用的笔记不在项目中。</translation>
+        </message>
+        <message>
+            <source>The file names a context that is not known; it was not fetched.</source>
+            <translation>文件指明了未知的上下文；没有去获取。</translation>
+        </message>
+        <message>
+            <source>{0} more annotation(s) were left out for like reasons.</source>
+            <translation>另有 {0} 条批注因类似原因略去。</translation>
+        </message>
+        <message>
+            <source>The collection's pages lie elsewhere; nothing is fetched.</source>
+            <translation>集合的各页在别处；没有去获取。</translation>
+        </message>
+        <message>
+            <source>There are more pages elsewhere; nothing is fetched.</source>
+            <translation>别处还有更多页；没有去获取。</translation>
+        </message>
+        <message>
+            <source>Annotation {0} was left out: it {1}.</source>
+            <translation>已略去第 {0} 条批注：{1}。</translation>
         </message>
     </context>
     <context>

@@ -1097,12 +1097,28 @@
             <translation>正在統計…</translation>
         </message>
         <message>
+            <source>Check</source>
+            <translation>檢查</translation>
+        </message>
+        <message>
+            <source>Look whether everything in it fits together and is as it came in</source>
+            <translation>檢視資料庫的內容是否一致、網頁是否與匯入時相同</translation>
+        </message>
+        <message>
             <source>Compact</source>
             <translation>壓縮整理</translation>
         </message>
         <message>
             <source>Read pages again</source>
             <translation>重新解析網頁</translation>
+        </message>
+        <message>
+            <source>Checking…</source>
+            <translation>正在檢查…</translation>
+        </message>
+        <message>
+            <source>The library is sound: everything in it fits together, and every saved page is as it came in.</source>
+            <translation>資料庫完好：內容一致，每個已存網頁都與匯入時相同。</translation>
         </message>
         <message>
             <source>Threads</source>
@@ -4756,6 +4772,286 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>does not belong</source>
             <translation>不該有</translation>
+        </message>
+        <message>
+            <source>The file is damaged: {0}.</source>
+            <translation>檔案已損壞：{0}。</translation>
+        </message>
+        <message>
+            <source>{0} row(s) refer to rows that are not there.</source>
+            <translation>{0} 列資料引用了不存在的資料。</translation>
+        </message>
+        <message>
+            <source>{0} post(s) show a version that is not stored.</source>
+            <translation>{0} 篇貼文顯示的版本沒有儲存。</translation>
+        </message>
+        <message>
+            <source>{0} annotation(s) refer to a version of another post.</source>
+            <translation>{0} 則註解指向了另一貼文的版本。</translation>
+        </message>
+        <message>
+            <source>{0} annotation(s) lie in a thread that was joined to another one.</source>
+            <translation>{0} 則註解位於已併入其他討論串的討論串中。</translation>
+        </message>
+        <message>
+            <source>{0} thread(s) count their posts wrongly.</source>
+            <translation>{0} 個討論串的貼文數不對。</translation>
+        </message>
+        <message>
+            <source>{0} capture(s) lost their bytes.</source>
+            <translation>{0} 個網頁的原始內容已遺失。</translation>
+        </message>
+        <message>
+            <source>{0} annotation(s) have neither a tag nor a memo.</source>
+            <translation>{0} 則註解既無標籤也無備註。</translation>
+        </message>
+        <message>
+            <source>{0} post version(s) or their annotations cannot be read.</source>
+            <translation>{0} 個貼文版本或其註解無法讀取。</translation>
+        </message>
+        <message>
+            <source>{0} annotation(s) lie outside their text.</source>
+            <translation>{0} 則註解超出了文字範圍。</translation>
+        </message>
+        <message>
+            <source>{0} saved page(s) cannot be unpacked.</source>
+            <translation>{0} 個已存網頁無法解壓縮。</translation>
+        </message>
+        <message>
+            <source>{0} saved page(s) are not what came in.</source>
+            <translation>{0} 個已存網頁與匯入時不同。</translation>
+        </message>
+        <message>
+            <source>The search index is damaged: {0}.</source>
+            <translation>搜尋索引已損壞：{0}。</translation>
+        </message>
+        <message>
+            <source>The search index cannot be read; it will be made anew.</source>
+            <translation>搜尋索引無法讀取，將會重建。</translation>
+        </message>
+        <message>
+            <source>{0} post(s) are not in the search index as they are shown; make it anew.</source>
+            <translation>{0} 篇貼文在搜尋索引中與顯示的不一致，請重建索引。</translation>
+        </message>
+        <message>
+            <source>{0} post(s) in the search index are not in the library; make it anew.</source>
+            <translation>搜尋索引中有 {0} 篇貼文不在資料庫裡，請重建索引。</translation>
+        </message>
+        <message>
+            <source>The time “{0}” cannot be told without the time of the capture.</source>
+            <translation>不知道網頁儲存的時間，就無法確定時間「{0}」。</translation>
+        </message>
+        <message>
+            <source>Times in words were reckoned from the time of the capture.</source>
+            <translation>文字形式的時間按網頁儲存的時間推算。</translation>
+        </message>
+        <message>
+            <source>The page does not print its time zone; times were taken as UTC.</source>
+            <translation>頁面沒有標明時區；時間按 UTC 處理。</translation>
+        </message>
+        <message>
+            <source>The page does not print its time zone; times were taken as those of its language, else UTC.</source>
+            <translation>頁面沒有標明時區；時間按其語言所在時區處理，否則按 UTC。</translation>
+        </message>
+        <message>
+            <source>Times without a zone were taken as the zone of the page's language, else as UTC.</source>
+            <translation>沒有時區的時間按頁面語言所在時區處理，否則按 UTC。</translation>
+        </message>
+        <message>
+            <source>The times of {0} posts were worked out from words such as “{1}”.</source>
+            <translation>{0} 個貼文的時間由「{1}」一類文字推算得出。</translation>
+        </message>
+        <message>
+            <source>The times of {0} posts could not be told.</source>
+            <translation>{0} 個貼文的時間無法確定。</translation>
+        </message>
+        <message>
+            <source>The years of the pushes were taken from the article's date; the page does not print them.</source>
+            <translation>推文的年份取自文章日期；頁面沒有標明。</translation>
+        </message>
+        <message>
+            <source>The file seems cut off before any post.</source>
+            <translation>檔案似乎在任何貼文之前就被截斷。</translation>
+        </message>
+        <message>
+            <source>The file seems cut off: the end of the page is missing.</source>
+            <translation>檔案似乎被截斷：缺少頁面結尾。</translation>
+        </message>
+        <message>
+            <source>The page is an empty frame: it holds no posts, only the beginning of one as searches show it.</source>
+            <translation>頁面只是空框架：沒有貼文，只有供搜尋顯示的開頭文字。</translation>
+        </message>
+        <message>
+            <source>The page shows the posts of one author only and numbers those anew; floors were left out.</source>
+            <translation>頁面只顯示一位作者的貼文並重新編號；樓層已略去。</translation>
+        </message>
+        <message>
+            <source>The page holds posts as the forum sends them to its script, without title, board and page number.</source>
+            <translation>頁面是論壇發給指令碼的貼文資料，沒有標題、版塊和頁碼。</translation>
+        </message>
+        <message>
+            <source>The page is a feed: it names {0} threads with their first words and holds none whole.</source>
+            <translation>頁面是訂閱來源：列出 {0} 個討論串及其開頭，沒有完整內容。</translation>
+        </message>
+        <message>
+            <source>A tag had more than {0} attributes; the rest of them was ignored.</source>
+            <translation>某個標記的屬性超過 {0} 個；其餘已忽略。</translation>
+        </message>
+        <message>
+            <source>The page is nested too deeply; some of its inner structure was ignored.</source>
+            <translation>頁面巢狀過深；部分內層結構已忽略。</translation>
+        </message>
+        <message>
+            <source>The page's markup could not be read to its end.</source>
+            <translation>頁面的標記未能讀到結尾。</translation>
+        </message>
+        <message>
+            <source>The posts were read from the page's data for search engines (JSON-LD); the page may have held more.</source>
+            <translation>貼文讀自頁面供搜尋引擎用的資料（JSON-LD）；頁面原本可能還有更多。</translation>
+        </message>
+        <message>
+            <source>The page shows its text only by running scripts; what it tells of itself for links stands in its place.</source>
+            <translation>頁面須執行指令碼才顯示正文；這裡用它的連結簡介代替。</translation>
+        </message>
+        <message>
+            <source>The page shows no text without running its scripts.</source>
+            <translation>不執行指令碼，頁面就沒有文字。</translation>
+        </message>
+        <message>
+            <source>The thread has more comments on further pages.</source>
+            <translation>該討論串後面的頁上還有留言。</translation>
+        </message>
+        <message>
+            <source>The page does not hold all comments of the thread; some were behind “load more comments”.</source>
+            <translation>頁面沒有包含全部留言；有些在「載入更多留言」之後。</translation>
+        </message>
+        <message>
+            <source>Comments beneath the reader's threshold, of which the page may hold the beginning only: {0}.</source>
+            <translation>低於閱讀門檻、頁面可能只有開頭的留言：{0}。</translation>
+        </message>
+        <message>
+            <source>Comments beneath the reader's threshold, of which the page holds no words: {0}.</source>
+            <translation>低於閱讀門檻、頁面沒有文字的留言：{0}。</translation>
+        </message>
+        <message>
+            <source>Deleted posts, which only moderators see, were left out: {0}.</source>
+            <translation>已略去只有版主可見的已刪貼文：{0}。</translation>
+        </message>
+        <message>
+            <source>{0} comments below the floors (楼中楼) are not in the capture.</source>
+            <translation>有 {0} 條樓中樓不在儲存的網頁中。</translation>
+        </message>
+        <message>
+            <source>{0} bytes could not be decoded as {1}.</source>
+            <translation>有 {0} 個位元組無法按 {1} 解碼。</translation>
+        </message>
+        <message>
+            <source>The engine for {0} failed on this page; it was read by its structure alone.</source>
+            <translation>{0} 的引擎處理此頁失敗；已僅憑頁面結構讀取。</translation>
+        </message>
+        <message>
+            <source>The file's compressed data {0}; what follows its first {1} bytes is lost.</source>
+            <translation>檔案的壓縮資料有問題（{0}）；前 {1} 位元組之後的內容丟失。</translation>
+        </message>
+        <message>
+            <source>The {0} archive could not be read as a whole ({1}); {2} of its pages were read.</source>
+            <translation>{0} 封存檔未能完整讀取（{1}）；讀出了其中 {2} 頁。</translation>
+        </message>
+        <message>
+            <source>The MAFF archive's description of this page is damaged.</source>
+            <translation>MAFF 封存檔中此頁的說明已損壞。</translation>
+        </message>
+        <message>
+            <source>The MAFF archive's description names a page that is not in the archive; another was read.</source>
+            <translation>MAFF 封存檔的說明所指的頁面不在封存檔中；已讀取另一頁。</translation>
+        </message>
+        <message>
+            <source>The archive ends inside this page.</source>
+            <translation>封存檔在此頁中間結束。</translation>
+        </message>
+        <message>
+            <source>The page's data are damaged; its end is lost.</source>
+            <translation>頁面資料已損壞；結尾丟失。</translation>
+        </message>
+        <message>
+            <source>The page is a list of threads; it holds no posts.</source>
+            <translation>頁面是討論串清單，沒有貼文。</translation>
+        </message>
+        <message>
+            <source>The page is a message of the forum; it holds no posts.</source>
+            <translation>頁面是論壇的提示訊息，沒有貼文。</translation>
+        </message>
+        <message>
+            <source>The page holds no text that could be read.</source>
+            <translation>頁面沒有可讀取的文字。</translation>
+        </message>
+        <message>
+            <source>Postil failed on this page ({0}); please report it.</source>
+            <translation>Postil 處理此頁時出錯（{0}）；請報告此問題。</translation>
+        </message>
+        <message>
+            <source>A fault of Postil itself stopped the reading ({0}).</source>
+            <translation>Postil 自身的錯誤中斷了讀取（{0}）。</translation>
+        </message>
+        <message>
+            <source>{0} code(s) have the number of another code; the first of each was taken.</source>
+            <translation>有 {0} 個編碼與其他編碼同號；各取第一個。</translation>
+        </message>
+        <message>
+            <source>Line {0} is no line of a Postil library ({1}).</source>
+            <translation>第 {0} 行不是 Postil 資料庫的行（{1}）。</translation>
+        </message>
+        <message>
+            <source>{0} annotation(s) point to a place that is not there.</source>
+            <translation>有 {0} 條註解指向不存在的位置。</translation>
+        </message>
+        <message>
+            <source>The note “{0}” came without its text: {1}.</source>
+            <translation>筆記「{0}」沒有正文：{1}。</translation>
+        </message>
+        <message>
+            <source>{0} of {1} selection(s) of “{2}” lie outside its text and were left out.</source>
+            <translation>「{2}」的 {1} 個選取範圍中有 {0} 個超出正文，已略去。</translation>
+        </message>
+        <message>
+            <source>Only {0} of the selections of “{1}” begin and end where words do; look at {2}.</source>
+            <translation>「{1}」的選取範圍只有 {0} 與詞的起止吻合；請查看{2}。</translation>
+        </message>
+        <message>
+            <source>{0} picture(s), sound(s) and film(s) were left out; only texts are read.</source>
+            <translation>略去了 {0} 個圖片、聲音和影片；唯讀取文字。</translation>
+        </message>
+        <message>
+            <source>Left out, as there is no place for them: {0}.</source>
+            <translation>因沒有對應位置而略去：{0}。</translation>
+        </message>
+        <message>
+            <source>{0} coding(s) name a code that the codebook does not have.</source>
+            <translation>有 {0} 處編碼所用的編碼不在編碼簿中。</translation>
+        </message>
+        <message>
+            <source>{0} reference(s) name a note that the project does not have.</source>
+            <translation>有 {0} 處引用的筆記不在專案中。</translation>
+        </message>
+        <message>
+            <source>The file names a context that is not known; it was not fetched.</source>
+            <translation>檔案指明了未知的上下文；沒有去取得。</translation>
+        </message>
+        <message>
+            <source>{0} more annotation(s) were left out for like reasons.</source>
+            <translation>另有 {0} 條註解因類似原因略去。</translation>
+        </message>
+        <message>
+            <source>The collection's pages lie elsewhere; nothing is fetched.</source>
+            <translation>集合的各頁在別處；沒有去取得。</translation>
+        </message>
+        <message>
+            <source>There are more pages elsewhere; nothing is fetched.</source>
+            <translation>別處還有更多頁；沒有去取得。</translation>
+        </message>
+        <message>
+            <source>Annotation {0} was left out: it {1}.</source>
+            <translation>已略去第 {0} 條註解：{1}。</translation>
         </message>
     </context>
     <context>
