@@ -1,6 +1,7 @@
 """Passages as W3C Web Annotations in JSON-LD (https://www.w3.org/TR/annotation-model/), one annotation each.
 
-The file is one AnnotationCollection with one page. Terms that the model has no words for begin with ``postil:``.
+The file is one AnnotationCollection with one page. Terms that the model has no words for begin with ``postil:``. The
+codebook is given in SKOS (https://www.w3.org/TR/skos-reference/), whose prefix the model's context defines.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from reader.export.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reader.domain.annotation import Passage
+    from reader.domain.annotation import Passage, Tag
     from reader.export.base import ExportOptions, ExportProgress
 
 CONTEXT = ("http://www.w3.org/ns/anno.jsonld", {"postil": "urn:x-postil:"})
@@ -59,7 +60,11 @@ class WebAnnotationExporter(ProjectExporter):
         """Write the collection, one annotation a line; see `Exporter.write`."""
         words = Words(options.language)
         out.write(b'{"@context": ' + json.dumps(CONTEXT).encode() + b',\n"type": "AnnotationCollection",\n"label": ')
-        out.write(json_line(words("Passages")) + b',"first": {"type": "AnnotationPage", "startIndex": 0, "items": [')
+        out.write(json_line(words("Passages")) + b',"postil:codebook": ')
+        out.write(
+            json_line([_concept(tag) for tag in self.project.tags()])
+            + b',"first": {"type": "AnnotationPage", "startIndex": 0, "items": ['
+        )
         count, ids = 0, hashlib.sha256()
         for passage in watched(passages, progress):
             out.write((b",\n" if count else b"\n") + json_line(self._annotation(passage, words))[:-1])
@@ -115,6 +120,16 @@ class WebAnnotationExporter(ProjectExporter):
             starts.append(starts[-1] + len(project.shown(text)) + 1)
         start = starts[span.first] + project.moved(texts[span.first], span.start, end=False)
         return start, max(start, starts[span.last] + project.moved(texts[span.last], span.end, end=True))
+
+
+def _concept(tag: Tag) -> dict[str, object]:
+    made: dict[str, object] = {"id": f"urn:uuid:{tag.id}", "type": "skos:Concept", "skos:prefLabel": tag.name}
+    if tag.description:
+        made["skos:definition"] = tag.description
+    if tag.parent:
+        made["skos:broader"] = {"id": f"urn:uuid:{tag.parent}"}
+    made["postil:colour"] = paint(tag.colour).bar
+    return made
 
 
 def _bodies(passage: Passage) -> Iterator[dict[str, object]]:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from reader.intake.watch import Watch
 
 
+DEEPEST = 40
+"""Codes above one another at most; a file's own chain of parents may be endless."""
+
+
 class Remark(NamedTuple):
     """A memo of a coder of whom the file tells.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from reader.domain.errors import IntakeError
 from reader.domain.thread import PageKind, ParagraphKind, Post, ThreadKey, ThreadPage
-from reader.intake.base import Code, Mark, Project, Remark, Selection, Source
+from reader.intake.base import DEEPEST, Code, Mark, Project, Remark, Selection, Source
 from reader.text.paragraphs import normalise, number
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class _Reader:
         names: list[str] = []
         seen: set[object] = set()
         at = tag
-        while at["id"] not in seen:
+        while at["id"] not in seen and len(names) < DEEPEST:
             seen.add(at["id"])
             names.insert(0, " ".join(str(at["name"]).split()))
             at = self._tags.get(str(at.get("parent")), at)

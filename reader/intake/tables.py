@@ -18,7 +18,7 @@ from reader.capture.encoding import decode
 from reader.capture.zip_members import ZipMembers
 from reader.domain.annotation import TextQuote
 from reader.domain.errors import IntakeError
-from reader.intake.base import Code, Mark, Project, Quoted
+from reader.intake.base import DEEPEST, Code, Mark, Project, Quoted
 from reader.intake.safe_xml import attribute, child, children, local, parse, text_of, whole_text
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def _codebook(path: Path, rows: Sequence[dict[str, str]]) -> Project:
     for row in rows:
         name = row.get(CODEBOOK.code, "").strip()
         names: list[str] = []
-        while name and name not in names:
+        while name and name not in names and len(names) < DEEPEST:
             names.insert(0, name)
             name = parents.get(name, "")
         for depth in range(1, len(names) + 1):

@@ -12,7 +12,7 @@ from uuid import UUID
 from reader.domain.annotation import TextQuote
 from reader.domain.errors import IntakeError, TooLarge
 from reader.intake.annotation_rules import BrokenRule, check, is_address, moment, several
-from reader.intake.base import Code, Mark, Project, Quoted
+from reader.intake.base import DEEPEST, Code, Mark, Project, Quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,6 +98,7 @@ class _Reader:
         if _is_hypothesis(document):
             return [document], True
         self._look_at_context(document.get("@context"))
+        self._take_codebook(several(document.get(f"{_OWN}codebook")))
         kinds = set(map(str, several(document.get("type", document.get("@type")))))
         if not kinds & _LISTS:
             return [document], True
@@ -120,6 +121,25 @@ class _Reader:
         if not strange or not all(map(is_address, strange)):
             raise IntakeError("It does not name the context of Web Annotations.", self._path)
         self._warnings["The file names a context that is not known; it was not fetched."] = None
+
+    def _take_codebook(self, concepts: list[Any]) -> None:
+        """Keep the tags that Postil's own files define (SKOS), each with its path."""
+        known = {str(each.get("id")): each for each in concepts if isinstance(each, dict)}
+        for number, concept in known.items():
+            names: list[str] = []
+            seen: set[str] = set()
+            at = number
+            while at in known and at not in seen and len(names) < DEEPEST:
+                seen.add(at)
+                names.insert(0, " ".join(str(known[at].get("skos:prefLabel") or "").split()))
+                above = known[at].get("skos:broader")
+                at = str(above.get("id")) if isinstance(above, dict) else ""
+            colour, told = concept.get(f"{_OWN}colour"), concept.get("skos:definition")
+            if all(names) and len(names) < DEEPEST:
+                self._code(tuple(names), _uuid(number), colour if isinstance(colour, str) else "")
+                if isinstance(told, str):
+                    path = tuple(names)
+                    self._codes[path] = self._codes[path]._replace(description=told.strip())
 
     # -- one annotation ----------------------------------------------------------------------------------------
 

@@ -65,6 +65,43 @@ def test_a_collection_keeps_the_sound_ones(tmp_path):
     ]
 
 
+def concept(number, name, above=None, **more):
+    made = {"id": f"urn:uuid:0c000000-0000-4000-8000-00000000000{number}", "type": "skos:Concept"}
+    made |= {"skos:prefLabel": name, **more}
+    if above is not None:
+        made["skos:broader"] = {"id": f"urn:uuid:0c000000-0000-4000-8000-00000000000{above}"}
+    return made
+
+
+def test_the_codebook_of_our_own_annotations(tmp_path):
+    book = [
+        concept(2, "Quay", 1, **{"skos:definition": "where ships lie", "postil:colour": "#102030"}),
+        concept(1, "Places"),
+        concept(3, "Round", 4),
+        concept(4, "About", 3),
+        concept(5, "", 1),
+        {"skos:prefLabel": 7},
+        "no concept",
+    ]
+    page = {"type": "AnnotationPage", "items": [annotation()]}
+    project = read(
+        tmp_path, {"@context": CONTEXT, "type": "AnnotationCollection", "postil:codebook": book, "first": page}
+    )
+    found = {code.path: (code.guid[-1:], code.colour, code.description) for code in project.codes}
+    assert found[("Places", "Quay")] == ("2", "#102030", "where ships lie")
+    assert found[("Places",)] == ("1", "", "")
+    assert found[("About", "Round")] == ("3", "", "")
+
+
+def test_an_endless_chain_of_concepts_is_cut(tmp_path):
+    book = [{"id": f"c{n}", "skos:prefLabel": f"n{n}", "skos:broader": {"id": f"c{n + 1}"}} for n in range(300)]
+    page = {"type": "AnnotationPage", "items": [annotation()]}
+    project = read(
+        tmp_path, {"@context": CONTEXT, "type": "AnnotationCollection", "postil:codebook": book, "first": page}
+    )
+    assert max(len(code.path) for code in project.codes) == 39
+
+
 def test_paths_and_numbers_of_our_own_tags(tmp_path):
     number = "0c000000-0000-4000-8000-00000000000{}"
     bodies = [

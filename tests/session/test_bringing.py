@@ -111,8 +111,8 @@ def test_our_own_web_annotations_come_back_the_same(annotated, tmp_path):
     report = bring(other, file)
     passages, tags = held(other)
     assert passages == held(annotated)[0]
-    assert [(t.id, t.name, t.colour, t.parent) for t in tags] == [
-        (t.id, t.name, t.colour, t.parent) for t in held(annotated)[1]
+    assert [(t.id, t.name, t.colour, t.parent, t.description) for t in tags] == [
+        (t.id, t.name, t.colour, t.parent, t.description) for t in held(annotated)[1]
     ]
     assert (report.passages, report.left) == (4, ())
 
