@@ -95,15 +95,17 @@ class PickList(QFrame):
 
     def adjust(self, at: QPoint, width: int) -> None:
         """Put the box at a place, inside its parent."""
-        row = max(24, self.list.sizeHintForRow(0) if self.list.count() else 24)
-        rows = max(1, min(_SHOWN, len(self._choices) + (1 if self._on_new is not None else 0)))
-        height = rows * row + self.input.sizeHint().height() + 26
+        height = self._height(len(self._choices) + (1 if self._on_new is not None else 0))
         parent = self.parentWidget()
         area = (parent.rect() if parent is not None else self.rect()).adjusted(8, 8, -8, -8)
         self.resize(min(width, area.width()), min(height, area.height()))
         x = max(area.left(), min(at.x(), area.right() - self.width()))
         y = max(area.top(), min(at.y(), area.bottom() - self.height()))
         self.move(x, y)
+
+    def _height(self, lines: int) -> int:
+        row = max(24, self.list.sizeHintForRow(0) if self.list.count() else 24)
+        return max(1, min(_SHOWN, lines)) * row + self.input.sizeHint().height() + 26
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Change the lines, keeping what is typed."""
@@ -121,8 +123,15 @@ class PickList(QFrame):
             self.list.addItem(item)
         folded = wanted.casefold()
         if self._on_new is not None and wanted and not any(c.text.casefold() == folded for c in self._choices):
-            self.list.addItem(QListWidgetItem(self.tr("New tag “{0}”").format(wanted)))
+            item = QListWidgetItem(self.tr("New tag “{0}”").format(wanted))
+            item.setSizeHint(QSize(0, _ROW))
+            item.setIcon(_dot(QColor(Qt.GlobalColor.transparent), ticked=False))  # its words begin below the others
+            self.list.addItem(item)
         self.list.setCurrentRow(0)
+        if self.isVisible():  # no more of the window is covered than there is to choose from
+            parent = self.parentWidget()
+            most = parent.height() - 8 - self.y() if parent is not None else self.height()
+            self.resize(self.width(), min(self._height(self.list.count()), most))
 
     def _take(self, item: QListWidgetItem | None, *, stays: bool) -> None:
         if item is None:
