@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from reader.gui.wording import isolated, plain_tooltip
+from reader.gui.wording import isolated, plain_tooltip, reason_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,7 +93,7 @@ class BringDialog(QDialog):
         left = self.tr("Did not come over") if self._done else self.tr("Would not come over")
         reasons = self._reasons()
         self._section(left, [(each.what, reasons.get(each.kind, each.reason)) for each in report.left], opened=True)
-        self._section(self.tr("To look at"), [(warning, "") for warning in report.warnings], opened=True)
+        self._section(self.tr("To look at"), [(reason_words(warning), "") for warning in report.warnings], opened=True)
         self._section(self.tr("Texts"), [(text.name, self._became(text)) for text in report.texts], opened=True)
         paths = [(" › ".join(isolated(name) for name in path), state) for path, state in tags]
         self._section(self.tr("Tags"), paths, opened=not report.texts)

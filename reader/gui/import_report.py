@@ -82,7 +82,7 @@ class ReportModel(QAbstractTableModel):
         if column == 3:
             total = item.posts_new + item.posts_changed + item.posts_same
             return number(total) if total else ""
-        remarks = [reason_words(item.error or ""), *item.warnings]
+        remarks = [reason_words(words) for words in (item.error or "", *item.warnings)]
         return " ".join(remark for remark in remarks if remark)
 
 

@@ -52,12 +52,12 @@ def _piece(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
-    return frozenset(sentence for sentence in (*SENTENCES, *FAULTS) if "{" not in sentence)
+    return frozenset(sentence for sentence in (*SENTENCES, *FAULTS, *NOTICES) if "{" not in sentence)
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The sentences with gaps; those that say most go first, as a gap may take in what another one says."""
-    gapped = sorted((s for s in (*SENTENCES, *FAULTS) if "{" in s), key=len, reverse=True)
+    gapped = sorted((s for s in (*SENTENCES, *FAULTS, *NOTICES) if "{" in s), key=len, reverse=True)
     # A gap may be empty nowhere; DOTALL, for file names may hold line feeds.
     return tuple((s, re.compile(_GAP.sub("(.+?)", re.escape(s)), re.DOTALL)) for s in gapped)

@@ -5019,7 +5019,7 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>{0} picture(s), sound(s) and film(s) were left out; only texts are read.</source>
-            <translation>略去了 {0} 個圖片、聲音和影片；唯讀取文字。</translation>
+            <translation>略去了 {0} 個圖片、聲音和影片；只讀取文字。</translation>
         </message>
         <message>
             <source>Left out, as there is no place for them: {0}.</source>
