@@ -34,6 +34,7 @@ _COLOURS = """
     SELECT DISTINCT a.post_id, t.id, t.colour FROM post p
     JOIN annotation a ON a.post_id=p.id JOIN annotation_tag x ON x.annotation_id=a.id JOIN tag t ON t.id=x.tag_id
 """
+_ORDER = "SELECT json_group_array(id) FROM (SELECT id FROM post WHERE thread_id=? ORDER BY position, id)"
 _POSTS = f"""
     SELECT p.id, p.thread_id, p.version_id, r.post_id IS NOT NULL, b.post_id IS NOT NULL, p.versions,
            {", ".join("v." + name for name in POST_COLUMNS.split(", "))}
@@ -131,9 +132,9 @@ class ThreadStore:
 
     def order(self, thread_id: int) -> list[int]:
         """The numbers of a thread's posts in reading order, told fast."""
-        return [
-            row[0] for row in self._db.rows("SELECT id FROM post WHERE thread_id=? ORDER BY position, id", (thread_id,))
-        ]
+        # As one value: to fetch 200,000 rows takes twice as long.
+        row = self._db.row(_ORDER, (thread_id,))
+        return list(json.loads(row[0])) if row else []
 
     def posts(self, thread_id: int, only: Sequence[int] | None = None) -> list[StoredPost]:
         """The posts of a thread, or the named ones of them, in reading order, each in the version that is shown."""

@@ -140,3 +140,16 @@ class TestMarks:
         library.marks.set_setting("a", "1")
         library.marks.set_setting("a", "2")
         assert library.marks.setting("a", "none") == "2"
+
+
+def test_the_order_of_posts_and_only_some_of_them(library):
+    posts = [post(str(90 - floor), floor, f"Post {floor}.") for floor in range(1, 9)]
+    store(library, page(*posts))
+    (head,) = library.threads.heads()
+    order = library.threads.order(head.id)
+    assert order == [stored.id for stored in library.threads.posts(head.id)]
+    some = library.threads.posts(head.id, [order[5], order[2]])
+    assert [stored.post.floor for stored in some] == [3, 6]
+    assert library.threads.posts(head.id, []) == []
+    assert library.threads.order(99) == []
+    assert library.threads.posts(99, order) == []
