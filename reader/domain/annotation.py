@@ -6,9 +6,11 @@ by a text quote with context; positions count Unicode code points.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from reader.domain.record import record
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,7 +20,7 @@ CONTEXT = 32
 """Characters of prefix and suffix that a quote keeps."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Tag:
     """A code of the codebook.
 
@@ -41,7 +43,7 @@ class Tag:
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TextQuote:
     """The words of an anchor with their context inside the post (W3C TextQuoteSelector)."""
 
@@ -50,7 +52,7 @@ class TextQuote:
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Span:
     """A stretch of one post: from ``start`` in paragraph ``first`` to ``end`` (exclusive) in paragraph ``last``.
 
@@ -63,7 +65,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Target:
     """What an annotation is about, as stored when it was made; never rewritten by an import.
 
@@ -93,7 +95,7 @@ class AnchorState(StrEnum):
     ORPHAN = "orphan"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Annotation:
     """Tags and a memo on a stretch of a post.
 
@@ -112,7 +114,7 @@ class Annotation:
     state: AnchorState = AnchorState.EXACT
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Passage:
     """An annotation seen with its text, context and provenance: what tables show and exporters write.
 
@@ -176,7 +178,7 @@ def reading_order(passage: Passage) -> tuple[object, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PassageQuery:
     """Which passages are wanted; empty fields do not restrict.
 
@@ -195,7 +197,7 @@ class PassageQuery:
     query: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Changes:
     """What an edit or import touched, so that each view refreshes only its part; ``a | b`` joins two."""
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from reader.domain.record import record
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Backup:
     """One backup file.
 
@@ -28,7 +29,7 @@ class Backup:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Holdings:
     """What a library file holds, counted."""
 
@@ -38,7 +39,7 @@ class Holdings:
     tags: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Shift:
     """How one kind of thing would change if a backup took the library's place.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from reader.domain.record import record
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -22,7 +23,7 @@ class SubjectKind(StrEnum):
     ANNOTATION = "annotation"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Subject:
     """What one memo is about.
 
@@ -39,7 +40,7 @@ JOURNAL = Subject(SubjectKind.LIBRARY)
 """The journal of a library."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Memo:
     """A memo as lists show it.
 

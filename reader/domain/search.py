@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from reader.domain.record import record
 
 Ranges: TypeAlias = tuple[tuple[int, int], ...]
 
@@ -21,7 +22,7 @@ class Where(StrEnum):
 EVERYWHERE = frozenset(Where)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SearchOptions:
     """How a query is meant.
 
@@ -44,7 +45,7 @@ class SearchOptions:
     seconds: float = 2.0
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Hit:
     """One place that answers a query.
 
@@ -78,7 +79,7 @@ class Hit:
         return self.places[0][0]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Found:
     """A page of hits.
 
@@ -93,7 +94,7 @@ class Found:
     complete: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Count:
     """How many answer a query.
 
@@ -114,7 +115,7 @@ class Count:
         return self.posts + self.titles + self.memos + self.tags
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class IndexState:
     """How far the index is.
 

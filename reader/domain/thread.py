@@ -6,9 +6,10 @@ paragraph is normalised once, when it is made (`reader.text.paragraphs`), and ne
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from reader.domain.record import record
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -49,7 +50,7 @@ class PageKind(StrEnum):
     EMPTY = "empty"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ThreadKey:
     """Names a thread across captures.
 
@@ -64,7 +65,7 @@ class ThreadKey:
     thread_id: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Paragraph:
     """One printed line or block of a post.
 
@@ -83,7 +84,7 @@ class Paragraph:
     quote: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quote:
     """A quotation of another post inside a post; ``post_id`` is the forum's own id of the quoted post."""
 
@@ -93,7 +94,7 @@ class Quote:
     posted_raw: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Comment:
     """A short comment below a post (点评, 楼中楼).
 
@@ -107,7 +108,7 @@ class Comment:
     inline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Rating:
     """A rating of a post by a reader (评分); ``score`` as printed."""
 
@@ -116,7 +117,7 @@ class Rating:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Post:
     """One post, whole.
 
@@ -162,7 +163,7 @@ class Post:
     floor_label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ThreadPage:
     """One captured page, read.
 
@@ -198,7 +199,7 @@ class ThreadPage:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ThreadHead:
     """A stored thread as the tree shows it; ``id`` is the library's number for it.
 
@@ -220,7 +221,7 @@ class ThreadHead:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PostHead:
     """A stored post as the tree shows it; ``opening`` is its first words, ``colours`` those of its tags."""
 
@@ -237,7 +238,7 @@ class PostHead:
     reply_to: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class StoredPost:
     """A stored post with the text of the version that is shown.
 
@@ -253,7 +254,7 @@ class StoredPost:
     versions: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Place:
     """Where a reader was: a paragraph of a post of a thread."""
 

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_KIND = re.compile(r"[A-Za-z_][\w.]*: ")
-_QUOTED = re.compile(r"""'[^']*'|"[^"]*"|\u201c[^\u201d]*\u201d""")
-_FOREIGN = re.compile(r"[^\x20-\x7e\u2026]+")
+# Not compiled at each start, as faults are rare.
+_KIND = r"[A-Za-z_][\w.]*: "
+_QUOTED = r"""'[^']*'|"[^"]*"|\u201c[^\u201d]*\u201d"""
+_FOREIGN = r"[^\x20-\x7e\u2026]+"
 _MOST_WORDS = 160
 
 
@@ -39,8 +40,8 @@ def _without_quotes(line: str) -> str:
     """A line of a traceback; what an error says may quote a page, so quoted and foreign words are left out of it."""
     if line.startswith((" ", "Traceback (most", "During handling of", "The above exception")):
         return line  # our own code
-    kind, colon, words = line.partition(": ") if _KIND.match(line) else ("", "", line)
-    words = _FOREIGN.sub("\u2026", _QUOTED.sub("\u2026", words))
+    kind, colon, words = line.partition(": ") if re.match(_KIND, line) else ("", "", line)
+    words = re.sub(_FOREIGN, "\u2026", re.sub(_QUOTED, "\u2026", words))
     return f"{kind}{colon}{words[:_MOST_WORDS]}"
 
 

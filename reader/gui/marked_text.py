@@ -155,9 +155,9 @@ class MarkedText(TextReader):
         floor = f"#{told.floor}" if told.floor is not None else f"{self.flow.start + post + 1}"
         author = isolated(told.author) if told.author else self.tr("unknown author")
         facts = post_facts(stored)
-        header = Header(
-            floor, author, told.author is not None, facts, stored.id in self._unread, stored.id in self._bookmarked
-        )
+        header = Header(floor, author, facts, known=told.author is not None)
+        header.unread = stored.id in self._unread
+        header.bookmarked = stored.id in self._bookmarked
         gap = self.flow.missing_before(post)
         header.gap = missing(*gap) if gap is not None else ""
         header.lost = self._lost.get(stored.id)

@@ -6,13 +6,13 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QSizePolicy, QToolButton, QTreeView
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QSizePolicy, QToolButton, QTreeView, QWidget
 
 from reader.domain.annotation import Changes
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLayout, QWidget
+    from PySide6.QtWidgets import QAbstractScrollArea, QLayout
 
     from reader.gui.theme import Look
 
@@ -157,6 +157,7 @@ class PanelTree(QTreeView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        own_viewport(self)
         self.hint = ""
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -170,6 +171,18 @@ class PanelTree(QTreeView):
         super().paintEvent(event)
         if self.hint and self.model().rowCount() == 0:
             paint_hint(self, self.hint)
+
+
+def own_viewport(area: QAbstractScrollArea) -> None:
+    """Give a scroll area a viewport that was made here, in place of the one that Qt made for it.
+
+    To hand out a widget that Qt made, PySide sets up every kind of widget there is, to learn which of them it may be:
+    a fiftieth of the start.
+    """
+    port = QWidget(area)
+    port.setBackgroundRole(QPalette.ColorRole.Base)
+    port.setAutoFillBackground(True)
+    area.setViewport(port)
 
 
 def menu_button(parent: QWidget, name: str) -> QToolButton:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from reader.gui.delegates import ROW
-from reader.gui.panel_parts import paint_hint
+from reader.gui.panel_parts import own_viewport, paint_hint
 from reader.gui.passage_model import Column
 
 _LEAST = 200
@@ -32,6 +32,7 @@ class PassageView(QTableView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        own_viewport(self)
         self.hint = ""
         self._widened = False
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -22,22 +21,30 @@ _LANE = 6
 _BAR = 3
 
 
-@dataclass(slots=True, eq=False, repr=False)
+# Written out, as dataclasses are compiled anew at each start.
+
+
 class Dress:
-    """What is painted on a row beside its own text."""
+    """What is painted on a row beside its own text.
 
-    current: bool = False
-    in_run: bool = False
-    selected: tuple[int, int] | None = None
-    hits: tuple[tuple[int, int], ...] = ()
-    picked: tuple[tuple[int, int], ...] = ()
-    hit_now: tuple[int, int] | None = None
-    caret: int | None = None
-    marks: RowMarks | None = None
-    focused: bool = True
+    Args:
+        current: the cursor is on it.
+        marks: of the annotations that touch it.
+        focused: the keys go to the text.
+    """
+
+    def __init__(self, *, current: bool = False, marks: RowMarks | None = None, focused: bool = True) -> None:
+        self.current = current
+        self.marks = marks
+        self.focused = focused
+        self.in_run = False
+        self.selected: tuple[int, int] | None = None
+        self.hits: tuple[tuple[int, int], ...] = ()
+        self.picked: tuple[tuple[int, int], ...] = ()
+        self.hit_now: tuple[int, int] | None = None
+        self.caret: int | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Header:
     """The words of a post's header line.
 
@@ -45,29 +52,30 @@ class Header:
     ``memo`` what the coder wrote about the post.
     """
 
-    floor: str
-    author: str
-    known: bool
-    facts: str
-    unread: bool = False
-    bookmarked: bool = False
-    gap: str = ""
-    lost: Chip | None = None
-    memo: Chip | None = None
+    def __init__(self, floor: str, author: str, facts: str, *, known: bool) -> None:
+        self.floor = floor
+        self.author = author
+        self.facts = facts
+        self.known = known
+        self.unread = False
+        self.bookmarked = False
+        self.gap = ""
+        self.lost: Chip | None = None
+        self.memo: Chip | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Canvas:
     """What painting one screen needs and leaves behind.
 
     ``chips`` collects where chips were drawn, for clicks and tooltips.
     """
 
-    painter: QPainter
-    theme: Theme
-    setter: Typesetter
-    width: int
-    chips: list[tuple[QRect, Chip]] = field(default_factory=list)
+    def __init__(self, painter: QPainter, theme: Theme, setter: Typesetter, width: int) -> None:
+        self.painter = painter
+        self.theme = theme
+        self.setter = setter
+        self.width = width
+        self.chips: list[tuple[QRect, Chip]] = []
 
 
 def paint_row(canvas: Canvas, row: Row, lines: SetRow, y: int, dress: Dress) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from reader.gui.caret import Caret, Spot
 from reader.gui.flow import Flow, Heights, Role
+from reader.gui.panel_parts import own_viewport
 from reader.gui.text_paint import Canvas, Dress, Header, paint_header, paint_row
 from reader.gui.typeset import SetRow, Typesetter
 from reader.text.paragraphs import from_utf16, to_utf16
@@ -51,6 +52,7 @@ class TextView(QAbstractScrollArea):
         self._lead = self._tail = 0
         self._syncing = False
         self._chips: list[tuple[QRect, Chip]] = []
+        own_viewport(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -75,7 +77,7 @@ class TextView(QAbstractScrollArea):
     def header(self, post: int) -> Header:
         """The words of a post's header line: the bare facts, unless a subclass words them."""
         told = self.flow.posts[post].post
-        return Header(str(told.floor or ""), told.author or "", told.author is not None, told.posted_raw)
+        return Header(str(told.floor or ""), told.author or "", told.posted_raw, known=told.author is not None)
 
     def dress(self, index: int) -> Dress:
         """What is painted on a row beside its text: nothing, unless a subclass has cursor and marks."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.gui.tree_model import Node
 
@@ -78,8 +77,7 @@ def posts_below(node: Node) -> list[PostNode]:
     return found
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Plan:
+class Plan(NamedTuple):
     """The groups of a library as they shall be shown.
 
     Args:
