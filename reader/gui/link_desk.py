@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader.domain.errors import PostilError
 from reader.gui.boxes import Choice
+from reader.gui.tag_form import opening_words
 from reader.gui.wording import isolated
 from reader.text.memo_links import PassageLink, PostLink, link_text
 
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
     from reader.domain.annotation import Passage
     from reader.gui.main_window import MainWindow
 
-_WIDTH = 520
+_WIDTH = 560
+_SHOWN = 24
+"""Characters of a passage in a line of the list."""
+_SEARCHED = 500
 
 
 class LinkDesk(QObject):
@@ -76,7 +80,8 @@ class LinkDesk(QObject):
         floor = f"#{passage.floor} " if passage.floor is not None else ""
         hint = f"{floor}{isolated(passage.author or self.tr('unknown author'))} · {isolated(passage.thread_title)}"
         tags = " ".join(tag.name for tag in passage.tags)
-        return Choice(isolated(link[1 : link.rfind("](")]), link, hint, words=f"{passage.author or ''} {tags}")
+        words = f"{passage.text[:_SEARCHED]} {passage.author or ''} {tags}"
+        return Choice(isolated(opening_words(passage.text, _SHOWN)), link, hint, words=words)
 
     def _on_picked(self, value: object, _stays: bool) -> None:
         self.window.boxes.memo_box.put_in(str(value))

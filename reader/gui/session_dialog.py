@@ -213,7 +213,8 @@ class LogDialog(QDialog):
         layout.addWidget(self.buttons)
         for column in _FIGURES:
             head = self.table.horizontalHeaderItem(column)
-            head.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            if head is not None:
+                head.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for row, sitting in enumerate(log):
             self._fill(row, sitting)
         self.table.resizeColumnsToContents()

@@ -19,7 +19,7 @@ _POST = re.compile(r"postil:post/([0-9]{1,18})(?:/([0-9]{1,9}))?")
 _PASSAGE = re.compile(r"postil:passage/([0-9a-fA-F-]{36})")
 _MARKS = re.compile(r"([\\`*_<>\[\]])")
 
-MOST_WORDS = 60
+MOST_WORDS = 36
 """Characters of the words of a new link."""
 
 
