@@ -117,9 +117,9 @@ class ThreadModel(KeyedTree):
         kept = {word: threads for word, threads in found.items() if word in self._words}
         if kept == self._found:
             return False
-        before = {head.id for head in self._heads if self._matches(head)}
         self._found = kept
-        if before == {head.id for head in self._heads if self._matches(head)}:
+        shown = self._keys
+        if not any(("thread", head.id) not in shown and self._matches(head) for head in self._heads):
             return False
         self._rebuild()
         return True

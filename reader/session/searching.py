@@ -99,13 +99,23 @@ class Searching:
             seconds: how long each may take where the index cannot tell; what was found until then counts.
         """
         options = SearchOptions(where=frozenset({Where.POSTS}), seconds=seconds)
-        found = {}
+        found: dict[str, frozenset[int]] = {}
         for word in words:
             bare = word.replace('"', " ").strip()
             # One letter stands in every text, one Chinese sign does not.
             tells = len(bare) > 1 or not bare.isascii()
-            texts = self._answer(f'"{bare}"', options, lambda search: search.threads()) if tells else frozenset()
-            found[word] = texts | self._library.threads.with_author(bare) if tells else texts
+            found[word] = frozenset()
+            if tells:
+                found[word] = self._with_words(f'"{bare}"', options) | self._library.threads.with_author(bare)
+        return found
+
+    def _with_words(self, query: str, options: SearchOptions) -> frozenset[int]:
+        from reader.library.search_query import Search  # noqa: PLC0415 - needed with the first query only
+
+        found = self._answer(query, options, lambda search: search.threads())
+        if not self.state.ready:
+            # What the index has not taken in yet is looked for among the newest posts, as far as time allows.
+            found |= Search(self._library.database, None, query, options).threads()
         return found
 
     def _answer(self, query: str, options: SearchOptions, ask: Callable[[Search], _Answer]) -> _Answer:

@@ -99,9 +99,9 @@ def test_saved_pages_are_read_again(open_window, qtbot) -> None:
     window = open_window()
     thread = window.tree.thread_order()[0]
     window.threads.read_again(thread)
-    qtbot.waitUntil(lambda: "read again" in window.status.said.text(), timeout=20000)
+    qtbot.waitUntil(lambda: "read again" in window.status.said.text(), timeout=60000)
     assert window.status.said.text().startswith("1 page")
-    qtbot.waitUntil(lambda: not window.imports.busy, timeout=20000)
+    qtbot.waitUntil(lambda: not window.imports.busy, timeout=60000)
     assert window.reading.thread_id == thread
 
 
