@@ -39,12 +39,15 @@ def folder(library: Path) -> Path:
 
 
 def listed(library: Path) -> list[Backup]:
-    """The backups of a library by their names, the newest first; files of other names are none of ours."""
+    """The backups of a library by their names, the newest first; files of other names are none of ours.
+
+    A second name of the library itself, which a restore that was killed leaves, is no backup: it changes with it.
+    """
     found = []
     with suppress(OSError):
         for path in folder(library).iterdir():
             match = _NAME.fullmatch(path.name)
-            if match and path.is_file():
+            if match and path.is_file() and not _is_same(path, library):
                 with suppress(ValueError):  # a name of digits that are no time
                     at = datetime.strptime(match[1] + "+0000", "%Y-%m-%dT%H%M%S%z")
                     found.append((at, int(match[3] or 1), Backup(path, at, match[2], path.stat().st_size)))
@@ -164,6 +167,8 @@ def thin_out(library: Path) -> list[Path]:
         with suppress(OSError):
             if path.stat().st_mtime < yesterday:
                 gone.append(path)
+    # Each of them is a second name of the library, see `listed`.
+    gone += [path for path in folder(library).glob("*-replaced*.postil") if _is_same(path, library)]
     for path in gone:
         with suppress(OSError):
             path.unlink()
@@ -203,6 +208,13 @@ def flush_folder(path: Path) -> None:
             os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _is_same(path: Path, library: Path) -> bool:
+    try:
+        return path.samefile(library)
+    except OSError:
+        return False
 
 
 def _leave_room(database: Database, into: Path) -> None:

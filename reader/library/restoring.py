@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import contextmanager, suppress
+from glob import escape
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -106,6 +107,7 @@ def restore(library: Path, backup: Path) -> Path | None:
         raise LibraryReadOnly("The library is open elsewhere, so it cannot be replaced.", library)
     unready = library.with_name(f"{library.name}.{os.getpid()}.new")
     try:
+        _clear(library)
         shutil.copyfile(backup, unready)
         unready.chmod(0o600)
         if not backups.sound(unready):
@@ -128,7 +130,6 @@ def _put_aside(library: Path) -> Path:
     """Keep the library among the backups, with its log folded in where that can be done, beside it where not."""
     _fold(library)
     aside = backups.place_for(library, "replaced")
-    log = library.with_name(library.name + "-wal")
     try:
         os.link(library, aside)
     except OSError:  # a disk without links
@@ -136,22 +137,39 @@ def _put_aside(library: Path) -> Path:
         shutil.copyfile(library, unready)
         backups.flush(unready)
         unready.replace(aside)
-    if log.exists():
-        # SQLite would lay this log over the file that comes next.
-        log.replace(aside.with_name(aside.name + "-wal"))
-    library.with_name(library.name + "-shm").unlink(missing_ok=True)
     backups.flush_folder(aside.parent)
+    for suffix in ("-wal", "-journal"):
+        log = library.with_name(library.name + suffix)
+        if log.exists():
+            # SQLite would lay this log over the file that comes next.
+            log.replace(aside.with_name(aside.name + suffix))
+    library.with_name(library.name + "-shm").unlink(missing_ok=True)
     return aside
 
 
 def _fold(library: Path) -> None:
-    with suppress(LibraryError):  # a damaged one stays as it is
+    """Have all that the log holds in the file: a kill between moving the two would part them.
+
+    Raises:
+        LibraryReadOnly: another program reads the library, so that its log cannot be folded in.
+    """
+    busy = None
+    with suppress(LibraryError):  # a damaged or newer one stays as it is, with its log
         gate.inspect_header(library)
         database = Database(library)
         try:
-            database.row("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy = database.row("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             database.close()
+    if busy and busy[0]:
+        raise LibraryReadOnly("The library is open elsewhere, so it cannot be replaced.", library)
+
+
+def _clear(library: Path) -> None:
+    """Take away what an earlier try left that was killed; nobody else may be at it while we hold the lock."""
+    for left in library.parent.glob(f"{escape(library.name)}.*.new"):
+        if left.name[len(library.name) + 1 : -len(".new")].isdecimal():
+            left.unlink(missing_ok=True)
 
 
 @contextmanager

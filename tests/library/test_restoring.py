@@ -157,3 +157,59 @@ def test_where_links_do_not_work(two, monkeypatch):
     aside = restoring.restore(*two)
     assert restoring.holdings(aside) == Holdings(2, 4, 2, 2)
     assert not list(aside.parent.glob("*.tmp"))
+
+
+def test_not_while_another_program_reads_what_the_log_holds(two, monkeypatch):
+    # A log that cannot be folded in would be parted from its file by a kill at the wrong moment.
+    monkeypatch.setattr("reader.library.database.BUSY_SECONDS", 0.05)
+    path, backup = two
+    session = ReadingSession(path, coder="Mei")
+    reader = Library(path, read_only=True)
+    reader.database.run("BEGIN")
+    reader.database.rows("SELECT * FROM tag")
+    session.apply(AddTag(new_tag("Late", session.tags())))
+    session.close()
+    before = path.read_bytes()
+    with pytest.raises(LibraryReadOnly, match="open elsewhere"):
+        restoring.restore(path, backup)
+    reader.close()
+    assert path.read_bytes()[:100] == before[:100]
+    assert [b.kind for b in backups.listed(path)] == ["manual"]
+    assert "Late" in [tag.name for tag in ReadingSession(path, read_only=True).tags()]
+
+
+def test_a_journal_goes_with_the_library_that_it_belongs_to(two):
+    # SQLite would roll it back over the file that comes next.
+    path, backup = two
+    path.write_bytes(path.read_bytes()[:5000])
+    journal = path.with_name(path.name + "-journal")
+    journal.write_bytes(b"of the old one")
+    aside = restoring.restore(path, backup)
+    assert not journal.exists()
+    assert aside.with_name(aside.name + "-journal").read_bytes() == b"of the old one"
+    assert check(path) == []
+
+
+def test_what_a_killed_restore_leaves(two):
+    path, backup = two
+    left = path.with_name(path.name + ".4711.new")
+    other = path.with_name(path.name + ".mine.new")
+    left.write_bytes(b"half of a backup")
+    other.write_bytes(b"not ours")
+    second_name = backups.place_for(path, "replaced")
+    second_name.hardlink_to(path)
+    assert [b.kind for b in backups.listed(path)] == ["manual"]
+    aside = restoring.restore(path, backup)
+    assert not left.exists()
+    assert other.exists()
+    assert aside != second_name
+    # Now that the library is another file, what was its second name holds what it was.
+    assert {b.path for b in backups.listed(path)} == {aside, second_name, backup}
+
+
+def test_a_second_name_of_the_library_is_taken_away(two):
+    path, _backup = two
+    second_name = backups.place_for(path, "replaced")
+    second_name.hardlink_to(path)
+    assert backups.thin_out(path) == [second_name]
+    assert path.exists()

@@ -1,8 +1,9 @@
 """``./run torture [NAME...]``: the long forms; without a name all of them, three hours, most of it the soak.
 
-Names: kills (200 kills of the program at work, every fifth of the real window), full, power (100 cuts), two (ten
-minutes), migrating (20 kills of each old schema), fuzz (ten minutes), soak (two hours of reading). ``--share 0.1``
-does a tenth of each.
+Names: kills (200 kills of the program at work, every fifth of the real window), works (200 kills while threads are
+joined and parted, projects brought in, backups put back, the library compacted and read again), full, power (100 cuts),
+two (ten minutes), migrating (20 kills of each old schema), fuzz (ten minutes), soak (two hours of reading). ``--share
+0.1`` does a tenth of each.
 """
 
 from __future__ import annotations
@@ -29,6 +30,13 @@ def kill(folder: Path, share: float) -> Outcome:
     """Kills."""
     count = max(int(200 * share), 1)
     done, lost = kills.torture(folder, ["window" if n % 5 == 0 else "plain" for n in range(count)], seed=count)
+    return f"{count} kills, {done} deeds told as done", lost
+
+
+def work(folder: Path, share: float) -> Outcome:
+    """Kills in the greater works."""
+    count = max(int(200 * share), 1)
+    done, lost = kills.torture(folder, ["works"] * count, seed=count, most=1.5)
     return f"{count} kills, {done} deeds told as done", lost
 
 
@@ -71,6 +79,7 @@ def read_on(folder: Path, share: float) -> Outcome:
 
 NAMES: dict[str, Callable[[Path, float], Outcome]] = {
     "kills": kill,
+    "works": work,
     "full": full,
     "power": cut,
     "two": both,

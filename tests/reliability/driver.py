@@ -1,7 +1,8 @@
 """The program that is tortured: ``python -m tests.reliability.driver LIB RUN HOW [COUNT]``.
 
-HOW is ``window`` (the real window, edits through its room, imports through its worker processes) or ``plain`` (the
-session alone). It works until it is killed, or until COUNT edits are done.
+HOW is ``window`` (the real window, edits through its room, imports through its worker processes), ``works`` (what
+`tests.reliability.upkeep` does) or ``plain`` (the session alone). It works until it is killed, or until COUNT edits are
+done.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from reader import app
 from reader.session.reading import ReadingSession
 from tests.reliability.deeds import CODER, Deeds, page, say
+from tests.reliability.upkeep import work_on
 
 IMPORT_EVERY = 12
 
@@ -65,5 +67,7 @@ def window(library: Path, run: str) -> None:
 if __name__ == "__main__":
     if sys.argv[3] == "window":
         window(Path(sys.argv[1]), sys.argv[2])
+    elif sys.argv[3] == "works":
+        work_on(Path(sys.argv[1]), sys.argv[2])
     else:
         plain(Path(sys.argv[1]), sys.argv[2], int(sys.argv[4]) if len(sys.argv) > 4 else 0)

@@ -11,6 +11,7 @@ import time
 from typing import TYPE_CHECKING
 
 from tests.reliability.deeds import ROOT, Ledger, prepared
+from tests.reliability.upkeep import WorksLedger, prepare
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,8 +46,9 @@ def torture(folder: Path, hows: list[str], seed: int = 1, most: float = 0.5) -> 
         how many deeds were told as done, and what was lost.
     """
     chance = random.Random(seed)
-    library = prepared(folder)
-    ledger = Ledger()
+    works = "works" in hows
+    library = prepare(folder) if works else prepared(folder)
+    ledger = WorksLedger() if works else Ledger()
     for number, how in enumerate(hows):
         killed(library, f"{seed}.{number}", how, chance.uniform(0, most), ledger)
         faults = ledger.faults(library)
