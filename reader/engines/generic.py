@@ -14,7 +14,7 @@ from reader.engines.finders import address_of
 from reader.engines.generic_body import read_posts
 from reader.engines.generic_index import PageIndex
 from reader.engines.generic_jsonld import Told, completed, told_posts
-from reader.engines.generic_posts import find_posts
+from reader.engines.generic_posts import find_alone, find_posts
 from reader.engines.generic_title import thread_title
 from reader.engines.message import image_addresses
 from reader.text.dates import CHINA
@@ -76,7 +76,8 @@ def _read(root: HtmlElement, clock: Clock, told: Told, title: str) -> tuple[list
     posts = read_posts(marks, clock, title)
     kind = PageKind.THREAD
     if not posts or not (_is_sure(posts) or _holds_most(root, marks, posts)):
-        posts, kind = _article(root), PageKind.ARTICLE
+        lone = [] if marks else find_alone(index)
+        posts, kind = read_posts(lone, clock, title) or _article(root), PageKind.ARTICLE
     if told.posts and _tells_more(told, posts, article=kind is PageKind.ARTICLE):
         return told.posts, PageKind.THREAD, [_TOLD]
     if kind is PageKind.ARTICLE:

@@ -27,6 +27,8 @@ _PEOPLE_ONLY = 0.6
 _ANY_LOOK = 0.8
 _MOST_NAMES = 40
 _ENOUGH = 4
+_LEAST_WORDS = 10
+_FEW_WORDS = 60
 
 
 @dataclass(slots=True)
@@ -132,10 +134,13 @@ def _rate(index: PageIndex, kind: _Kind, weight: float) -> bool:
     """Work out how much a kind looks like posts; False when it does not."""
     _nest(index, kind.blocks)
     own = [_own_running(index, block) for block in kind.blocks]
-    _add_siblings(index, kind, own)
+    _add_siblings(index, kind, own, sum(_clock(index, block) for block in kind.blocks))
     words = sum(min(count, _MOST_WORDS) for count in own)
     count = len(kind.blocks)
-    if words < 10 * count:
+    if words < _LEAST_WORDS * count:
+        return False
+    # Lists of what is new elsewhere print little but times beside their links.
+    if words < _FEW_WORDS * count and words - sum(_clock(index, block) for block in kind.blocks) < _LEAST_WORDS * count:
         return False
     kind.people = _named(index, kind.blocks)
     kind.score = weight * words * count**0.5 * (0.5 + kind.people / 2) * (0.4 + 0.6 * _alike(index, kind.blocks))
@@ -158,14 +163,28 @@ def _own_running(index: PageIndex, block: Block) -> int:
     return index.running(block.at) - inner
 
 
-def _add_siblings(index: PageIndex, kind: _Kind, own: list[int]) -> None:
-    """Take what stands between the blocks into them, where that is clearly more: heads and bodies as siblings."""
+def _clock(index: PageIndex, block: Block) -> int:
+    """Characters of the times in a block."""
+    low, high = bisect_left(index.times, block.at), bisect_left(index.times, index.ends[block.at])
+    return sum(map(index.running, index.times[low:high]))
+
+
+def _add_siblings(index: PageIndex, kind: _Kind, own: list[int], clock: int) -> None:
+    """Take what stands between the blocks into them, where that is clearly more: heads and bodies as siblings.
+
+    Args:
+        index: of the page.
+        kind: the blocks, of which each gets what follows it.
+        own: characters of running text of each, to which that of what follows is added.
+        clock: how many of these the times in the blocks take.
+    """
     parents = Counter(index.above[block.at] for block in kind.blocks)
     parent, count = parents.most_common(1)[0]
     if count < _LEAST_POSTS or count < len(kind.blocks) * _LEAST_MARKED:
         return
     # Extra words must be twice the blocks' own.
-    if index.running(parent) < 3 * sum(own):
+    words = sum(own) - clock
+    if index.running(parent) < 3 * words + clock:
         return
     children = [index.numbers[child] for child in index.elements[parent] if child in index.numbers]
     heads = {block.at: i for i, block in enumerate(kind.blocks)}
@@ -178,7 +197,7 @@ def _add_siblings(index: PageIndex, kind: _Kind, own: list[int]) -> None:
             more[current].append(child)
     extra = {i: sum(map(index.running, found)) for i, found in more.items()}
     followed = sum(1 for count in extra.values() if count)
-    if followed < _LEAST_MARKED * len(kind.blocks) or sum(extra.values()) < 2 * sum(own):
+    if followed < _LEAST_MARKED * len(kind.blocks) or sum(extra.values()) < 2 * words:
         return
     # After the last post other things follow.
     last = len(kind.blocks) - 1
@@ -200,7 +219,7 @@ def _names(index: PageIndex, blocks: Sequence[Block]) -> dict[str, int]:
     texts: dict[str, set[str]] = defaultdict(set)
     for block in blocks:
         low = bisect_left(people, block.at)
-        high = min(bisect_left(people, index.ends[block.at]), low + _MOST_NAMES)
+        high = min(bisect_left(people, index.ends[block.more[-1] if block.more else block.at]), low + _MOST_NAMES)
         counts.update({look for at in people[low:high] for look in index.looks(at)})
         for at in people[low:high]:
             for look in index.looks(at):

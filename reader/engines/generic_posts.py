@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from reader.engines.dom import text_of
+from reader.engines.dom import names, text_of
 from reader.engines.finders import first
 from reader.engines.generic_blocks import find_blocks
 from reader.engines.generic_index import is_ago, is_person
 from reader.engines.generic_parts import parts_of
-from reader.engines.generic_starter import body_between, find_starter
+from reader.engines.generic_starter import body_between, find_lone, find_starter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,6 +34,7 @@ _LEAST_MARKED = 2
 _HEAD_ONLY = 40
 _LONG_TEXT = 200
 _SHORT = 300
+_HEADINGS = names("h1 h2 h3 h4 h5 h6")
 _UNMARKED = 1.15
 
 
@@ -67,6 +68,15 @@ def find_posts(root: HtmlElement, index: PageIndex) -> list[Marks]:
     posts = _marked(root, index)
     repeated = _repeated(index)
     return posts if _is_better([*posts, *(c for post in posts for c in post.comments)], repeated, index) else repeated
+
+
+def find_alone(index: PageIndex) -> list[Marks]:
+    """The one post of a page without answers, where a person and a time stand by its text; else none."""
+    found = find_lone(index)
+    if found is None or found.author is None or found.time is None:
+        return []
+    body = index.elements[found.body]
+    return [Marks((body,), (body,), name_in(index.elements[found.author]), index.elements[found.time])]
 
 
 def _is_better(marked: list[Marks], repeated: list[Marks], index: PageIndex) -> bool:
@@ -204,12 +214,19 @@ def _repeated(index: PageIndex) -> list[Marks]:
         )
         for block, part in zip(blocks, parts_of(index, blocks), strict=True)
     ]
-    if len(blocks) > 1 and not posts[0].bodies and not blocks[0].more and index.running(blocks[0].at) < _HEAD_ONLY:
+    if len(blocks) > 1 and not posts[0].bodies and not blocks[0].more and _is_head(index, blocks[0].at):
         body = body_between(index, index.ends[blocks[0].at], blocks[1].at)
         if body is not None:
             posts[0] = posts[0]._replace(bodies=(index.elements[body],))
             return posts
     return _with_starter(index, _with_lost(index, blocks, posts))
+
+
+def _is_head(index: PageIndex, at: int) -> bool:
+    """Whether an element prints hardly more than headings: the message stands after it."""
+    inside = range(at, index.ends[at])
+    headings = sum(index.running(n) for n in inside if index.elements[n].tag in _HEADINGS)
+    return index.running(at) - headings < _HEAD_ONLY
 
 
 def _with_lost(index: PageIndex, blocks: list[Block], posts: list[Marks]) -> list[Marks]:
@@ -256,9 +273,9 @@ def _is_about(post: Marks, body: HtmlElement, time: HtmlElement | None, author: 
 
 def _moment(time: HtmlElement) -> str:
     """The minute at an element; ``""`` where it only tells how long ago that was, as it does of many posts alike."""
-    exact = time.get("datetime") or time.get("title")
-    text = exact or text_of(time)
-    return "" if not exact and is_ago(text) else text[:16]
+    machine, title = time.get("datetime"), time.get("title")
+    text = text_of(time)
+    return machine[:16] if machine else title or ("" if is_ago(text) else text)
 
 
 def name_in(author: HtmlElement | None) -> HtmlElement | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.engines.dom import names, page_title, text_of
@@ -21,6 +22,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _HEADINGS = names("h1 h2 h3")
+_PARTS = names("p li ul ol dl blockquote pre table tbody tr span em strong b i")
 _LEAST_TITLE = 8
 _LEAST_BESIDE_TITLE = 100
 _LEAST = 40
@@ -33,6 +35,9 @@ _NEAR = 40
 _LONG = 300
 _LEAST_RUNNING = 0.25
 _MOST_STEPS = 60
+_LONE_PAGE = 1.66
+_LONE_BOX = 1.25
+_MOST_TIMES = 2
 
 
 class Starter(NamedTuple):
@@ -76,6 +81,29 @@ def find_starter(index: PageIndex, first: int) -> Starter | None:
         return None
     author = _near(index, index.people, outer, body, first)
     return Starter(body, author, None, "") if author is not None or index.running(body) >= _LONG else None
+
+
+def find_lone(index: PageIndex) -> Starter | None:
+    """A post that nobody answered: where most of the page's running text stands, with a person and a time by it."""
+    body = _densest(index, [0])
+    if body is None or index.running(body) < max(_LEAST, index.words(body) * _LEAST_RUNNING):
+        return None
+    held = index.running(body)
+    # In doubt the page's whole text is kept.
+    if index.running(0) > held * _LONE_PAGE:
+        return None
+    for outer in islice(index.ancestors(body, _MARK_LEVELS), 1, None):
+        if index.running(outer) > held * _LONE_BOX or _count(index.times, outer, index.ends[outer]) > _MOST_TIMES:
+            return None
+        author = _near(index, index.people, outer, body, index.ends[outer])
+        time = _near(index, index.times, outer, body, index.ends[outer])
+        if author is not None and time is not None:
+            return Starter(body, author, time, "")
+    return None
+
+
+def _count(marks: Sequence[int], start: int, stop: int) -> int:
+    return bisect_left(marks, stop) - bisect_left(marks, start)
 
 
 def _submission(index: PageIndex, first: int) -> Starter | None:
@@ -155,7 +183,11 @@ def _densest(index: PageIndex, children: list[int]) -> int | None:
 
 def _least(index: PageIndex, chosen: int, best: int) -> float:
     """Share of an element's words that the one inside must hold to be the body in its place."""
-    if index.holds(index.times, chosen) or BODY_CLASS.search(" ".join(index.looks(best))):
+    element = index.elements[best]
+    if element.tag in _PARTS:
+        # One paragraph of several is not the message, however long it is.
+        return 1.0
+    if index.holds(index.times, chosen) or BODY_CLASS.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
         return _BODY_SHARE
     return _DESCEND
 

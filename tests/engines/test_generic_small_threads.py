@@ -1,0 +1,111 @@
+"""Threads of one or two posts on pages of unknown software, beside lists of what is new elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.capture.base import Capture
+from reader.domain.thread import PageKind
+from reader.engines.registry import read_page
+
+SHORT = "Does the old bell still ring at noon?"
+LONG = "The bell was cast twice, as the first one cracked in the frost of the year before the flood. " * 9
+NEWS = "".join(
+    f"<li><a href=/t/{n}>{title}</a> by <a href=/u/{name}>{name}</a> <i>{n} days ago</i></li>"
+    for n, (title, name) in enumerate(
+        (
+            ("Which clapper for a small bell", "olga"),
+            ("Ropes, and where to buy them", "pete"),
+            ("Show your tower", "quin"),
+        ),
+        start=2,
+    )
+)
+SIDE = f"<div class=widget><h3>Recent topics</h3><ul>{NEWS}</ul></div>"
+
+
+def read(body):
+    markup = f"<html lang=en><head><title>The old bell</title></head><body><h1>The old bell</h1>{body}</body></html>"
+    return read_page(Capture(Path("p.html"), None, "html", markup.encode(), "text/html"))[1]
+
+
+def words(page):
+    return [[p.text for p in post.paragraphs] for post in page.posts]
+
+
+def box(name, day, *paragraphs):
+    message = "".join(f"<p>{text}</p>" for text in paragraphs)
+    return (
+        f"<article class=entry><header><a class=username href=/u/{name}>{name}</a>"
+        f" <time>2024-05-{day} 10:00</time></header>"
+        f"<div class=entry-text>{message}</div></article>"
+    )
+
+
+def test_a_list_of_what_is_new_elsewhere_is_no_thread():
+    page = read(f"<p>{SHORT}</p>{SIDE}")
+    assert page.kind is PageKind.ARTICLE
+    assert len(page.posts) == 1
+
+
+@pytest.mark.parametrize("side", ["", SIDE])
+def test_a_long_post_that_nobody_answered_has_its_author_and_time(side):
+    page = read(f"<main>{box('marlow', 12, LONG, SHORT)}</main>{side}")
+    assert [(post.author, post.posted_raw) for post in page.posts] == [("marlow", "2024-05-12 10:00")]
+    assert words(page) == [[LONG.strip(), SHORT]]
+
+
+def test_a_short_text_without_answers_keeps_all_that_the_page_says():
+    page = read(f"<main>{box('marlow', 12, SHORT)}</main><p>Another text that may be a comment on the first one.</p>")
+    everything = " ".join(text for lines in words(page) for text in lines)
+    assert SHORT in everything
+    assert "may be a comment" in everything
+
+
+def test_people_and_times_elsewhere_are_none_of_a_lone_post():
+    page = read(f"<div><p>{LONG}</p></div>{SIDE}")
+    assert [(post.author, post.posted_raw) for post in page.posts] == [(None, "")]
+
+
+def test_two_posts_whose_heads_stand_before_them():
+    heads = "".join(
+        f"<div id=post-{n} class=head><span class=when>March {n}, 2024 at 9:12 am</span></div><div class='reply n{n}'>"
+        f"<div class=by><a class=author-link href=/u/{name}>{name}</a></div>"
+        f"<div class=body-of-it><p>{text}</p></div></div>"
+        for n, (name, text) in enumerate(
+            (("marlow", SHORT + " I hope so."), ("tess", "It does, and at six as well.")), 5
+        )
+    )
+    page = read(f"<div class=thread>{heads}</div>{SIDE}")
+    assert [(post.author, post.posted_raw) for post in page.posts] == [
+        ("marlow", "March 5, 2024 at 9:12 am"),
+        ("tess", "March 6, 2024 at 9:12 am"),
+    ]
+
+
+def test_a_first_post_keeps_its_short_paragraphs_beside_a_long_one():
+    start = (
+        "<div class=start><a class=username href=/u/marlow>marlow</a> <time>2024-05-10 10:00</time>"
+        f"<div class='message-text'><p>{SHORT}</p><p>{LONG}</p><p>Who knows more?</p></div></div>"
+    )
+    answers = "".join(box(f"user{n}", 10 + n, f"{n}. It rang this noon, loud and clear.") for n in range(1, 4))
+    page = read(f"<main>{start}</main><section>{answers}</section>")
+    assert words(page)[0] == [SHORT, LONG.strip(), "Who knows more?"]
+    assert len(page.posts) == 4
+
+
+def test_a_first_post_below_the_title_of_its_head():
+    def media(n, title, message):
+        who = f"<a class=username href=/u/{n}>user{n}</a> <i class=date>2019-3-{n}</i>"
+        return f"<div class=media>{title}{who}{message}</div>"
+
+    first = media(2, "<h4>The old bell, and why it was hung so low in the tower</h4>", "")
+    first += f"<div class=message><p>{SHORT} I live too far away to hear it.</p></div>"
+    rest = "".join(
+        media(n, "", f"<div class='message mt'><p>{n}. It does, at noon and at six.</p></div>") for n in range(3, 7)
+    )
+    page = read(f"<div class=card>{first}</div><div class=card>{rest}</div>")
+    assert [post.author for post in page.posts] == [f"user{n}" for n in range(2, 7)]
+    assert words(page)[0] == [f"{SHORT} I live too far away to hear it."]
