@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.domain.thread import Comment, Rating
 from reader.engines.discuz_body import POSTED
 from reader.engines.discuz_page import read_title
+from reader.engines.discuz_touch_styles import above, beside, drop_chrome, fill_head, user_id
 from reader.engines.discuz_view_body import detached, read_view_body
 from reader.engines.discuz_views import (
     MESSAGE_TITLE,
@@ -23,7 +24,7 @@ from reader.engines.discuz_views import (
     with_pager,
     without_class,
 )
-from reader.engines.dom import by_class, by_id, by_id_prefix, has_class, own_text, page_title, query_value, text_of
+from reader.engines.dom import by_class, by_id, by_id_prefix, has_class, own_text, page_title, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,11 +36,13 @@ if TYPE_CHECKING:
     from reader.engines.discuz_post import Clock
 
 _POST_ID = re.compile(r"pid(\d+)")
-_POST = re.compile(r"""<div\b[^>]{0,200}\bid\s{0,4}=\s{0,4}["']?pid\d""", re.IGNORECASE)
+_HOLDERS = ("div", "li", "article", "section", "dl")
+_POST = re.compile(r"""<(?:div|li|article|section|dl)\b[^>]{0,200}\bid\s{0,4}=\s{0,4}["']?pid\d""", re.IGNORECASE)
+_LINK = re.compile(r"mod=(?:viewthread|redirect|post)\b|discuz_uid\s{0,4}=", re.IGNORECASE)
 _MESSAGE = re.compile(r"""\bclass\s{0,4}=\s{0,4}["']?message\b""", re.IGNORECASE)
 _TITLE = re.compile(r"(?:手机版|手機版|Mobile(?: version)?) ?- ?Powered by Discuz!?$", re.IGNORECASE)
+_BOARD = re.compile(r"mod=forumdisplay\b|(?:^|/)forum-\d")
 _DELETED = re.compile(r"[该該]用[户戶]已被[删刪]除|has been deleted", re.IGNORECASE)
-_SPACE_UID = re.compile(r"space-uid-(\d{1,12})")
 
 
 class DiscuzTouch:
@@ -50,10 +53,12 @@ class DiscuzTouch:
     def recognise(self, page: PageSource) -> float:
         """By the elements of its posts, or the words that end its titles."""
         text = page.text
-        if not page.is_markup or "authorposton" in text:
+        if not page.is_markup or ("authorposton" in text and ("postmessage_" in text or "postnum" in text)):
             return 0.0
-        if "authi" in text and _POST.search(text) and _MESSAGE.search(text):
+        if _POST.search(text) and _MESSAGE.search(text) and ("authi" in text or _LINK.search(text)):
             return 0.93
+        if "authorposton" in text:
+            return 0.0
         return 0.91 if _TITLE.search(page_title(page.tree)) else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
@@ -61,6 +66,8 @@ class DiscuzTouch:
         root = page.tree
         clock = page_clock(page)
         posts = list(_posts(root, clock))
+        if len(posts) > 1 and posts[0].floor is None and posts[1].floor == 2:
+            posts[0] = replace(posts[0], floor=1)
         is_message = (
             MESSAGE_TITLE.match(page_title(root)) is not None or next(by_class(root, "jump_c"), None) is not None
         )
@@ -72,26 +79,46 @@ class DiscuzTouch:
 
 def _posts(root: HtmlElement, clock: Clock) -> Iterator[Post]:
     found: dict[str, HtmlElement] = {}
-    for element in copy.deepcopy(root).iter("div"):
+    whole = copy.deepcopy(root)
+    for element in whole.iter(*_HOLDERS):
         match = _POST_ID.fullmatch(element.get("id") or "")
         if match is not None:
             found.setdefault(match[1], element)
+    opening = Head()
+    if found:
+        fill_head(opening, above(whole, next(iter(found.values()))))
     for pid, element in zip(found, detached(list(found.values())), strict=True):
         message = next(by_class(element, "message"), None)
         if message is not None or next(by_class(element, "authi"), None) is not None:
-            yield _post(element, pid, message, clock)
+            yield _post(element, pid, message, clock, opening)
+            opening = Head()
 
 
-def _post(element: HtmlElement, pid: str, message: HtmlElement | None, clock: Clock) -> Post:
+def _post(element: HtmlElement, pid: str, message: HtmlElement | None, clock: Clock, opening: Head) -> Post:
+    """One post; ``opening`` is what the page says above its first one, in templates that set its head there."""
     lines = next(by_class(element, "authi", "ul"), None)
     head = _head(pid, [] if lines is None else [item for item in lines if item.tag == "li"])
+    if not (head.author and head.posted_raw):
+        _complete(head, element, message, opening)
     content = element if message is None else message.getparent()
     if content is None:
         content = element
     written = None if message is None else next(by_class(message, "postmessage"), message)
     # First the sides: reading the message takes them out.
     sides = Sides(list(_comments(element, pid, clock)), list(_ratings(element, pid)))
+    drop_chrome(content)
     return make_post(head, read_view_body(content, written), sides, clock)
+
+
+def _complete(head: Head, element: HtmlElement, message: HtmlElement | None, opening: Head) -> None:
+    """Look for author and time where templates of other makers set them; a post without a trace of both is opened."""
+    around = beside(element, message)
+    anonymous = any("javascript:;" in (e.get("href") or "") and text_of(e) for e in around if e.tag == "a")
+    known = head.author is not None or head.floor is not None
+    fill_head(head, around)
+    if not head.author and not head.posted_raw and not known and not anonymous:
+        head.author, head.author_id = opening.author, opening.author_id
+        head.posted_raw, head.posted_title = opening.posted_raw, opening.posted_title
 
 
 def _head(pid: str, items: list[HtmlElement]) -> Head:
@@ -101,9 +128,9 @@ def _head(pid: str, items: list[HtmlElement]) -> Head:
         return head
     floor = next((e for e in items[0].iter("em", "span") if e.tag == "em" or has_class(e, "y")), None)
     head.floor = floor_number(text_of(floor))
-    link = next((a for a in items[0].iter("a") if _uid(a) and text_of(a)), None)
+    link = next((a for a in items[0].iter("a") if user_id(a) and text_of(a)), None)
     if link is not None:
-        head.author, head.author_id = text_of(link), _uid(link)
+        head.author, head.author_id = text_of(link), user_id(link)
     elif any(_DELETED.search(text_of(mark)) for mark in items[0].iter("em")):
         words = [own_text(e) for e in (*items[0].iter("b"), *by_class(items[0], "z"))]
         head.author = next(filter(None, words), None)
@@ -114,13 +141,6 @@ def _head(pid: str, items: list[HtmlElement]) -> Head:
         if head.posted_raw:
             break
     return head
-
-
-def _uid(link: HtmlElement) -> str:
-    href = link.get("href") or ""
-    if match := _SPACE_UID.search(href):
-        return match[1]
-    return query_value(href, "uid") if "space" in href else ""
 
 
 def _comments(element: HtmlElement, pid: str, clock: Clock) -> Iterator[Comment]:
@@ -155,7 +175,11 @@ def _title(page: PageSource) -> str:
             return text
     for box in by_class(root, "postlist", "div"):
         heading = next((e for e in box if e.tag == "h2"), None)
-        if heading is not None and (text := own_text(heading)):
+        if heading is None:
+            # Other makers' templates set it deeper, and as a link; messages hold headings too.
+            first = next((e for e in box.iter(*_HOLDERS) if _POST_ID.fullmatch(e.get("id") or "")), box)
+            heading = next((e for e in above(box, first) if e.tag in ("h1", "h2")), None)
+        if heading is not None and (text := own_text(heading) or text_of(heading)):
             return without_class(text, root)
     return read_title(page)
 
@@ -166,9 +190,13 @@ def _board(root: HtmlElement, is_thread: bool) -> tuple[str, ...]:
     if not is_thread and not marks & {"pg_forumdisplay", "threadlist"}:
         return ()
     bar = next(by_class(root, "header"), None)
-    if bar is None:
-        return ()
-    name = text_of(next(by_class(bar, "name"), None)) or text_of(next(bar.iter("h2"), None))
+    name = ""
+    if bar is not None:
+        name = text_of(next(by_class(bar, "name"), None)) or text_of(next(bar.iter("h2"), None))
+    path = next(by_class(root, "pt"), None)
+    if not name and path is not None:
+        boards = [text_of(a) for a in path.iter("a") if _BOARD.search(a.get("href") or "")]
+        name = boards[-1] if boards else ""
     return (name,) if name else ()
 
 

@@ -132,6 +132,12 @@ def test_poll_is_a_notice():
     assert not post.hidden
 
 
+def test_poll_of_a_traditional_board():
+    post = first("選哪個?\n單選投票, 共有 40 人參與投票\n1.  修橋\t\n2.  修路\t\n您所在的用戶組沒有投票權限")
+    assert len(post.notices) == 4
+    assert texts(post) == ["選哪個?"]
+
+
 def test_words_like_a_poll_without_choices_are_text():
     lines = ["单选投票, 共有 40 人参与投票", "结果我忘了。"]
     assert texts(first("\n".join(lines))) == lines
