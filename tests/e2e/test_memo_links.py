@@ -144,3 +144,18 @@ def test_memos_without_links_are_left_alone(tagged, tmp_path) -> None:
     passages = tagged.room.session.passages()
     assert with_cited_links(tmp_path / "none.postil", passages, "en") is passages
     assert list(with_cited_links(tmp_path / "none.postil", iter(passages), "en")) == passages
+
+
+def test_pseudonyms_hold_for_the_words_of_a_link_too(tagged, tmp_path) -> None:
+    session = tagged.room.session
+    first = session.passages()[0]
+    QTest.keyClick(tagged.pane, Qt.Key.Key_M)
+    box = tagged.boxes.memo_box
+    box.edit.setPlainText(f"as in [{first.author}: words](postil:passage/{first.annotation.id})")
+    QTest.keyClick(box.edit, Qt.Key.Key_Escape)
+    out = tmp_path / "out.jsonl"
+    session.export(session.passages(), "jsonl", out, ExportOptions(names_file=tmp_path / "names.csv"))
+    text = out.read_text(encoding="utf-8")
+    assert "postil:" not in text
+    assert "as in Author" in text
+    assert first.author not in text
