@@ -73,11 +73,13 @@ class ReadingDesk(QObject):
 
     # -- showing
 
-    def open_thread(self, thread_id: int) -> None:
-        """Show a thread where the reader left it."""
+    def open_thread(self, thread_id: int, *, jump: bool = True) -> None:
+        """Show a thread where the reader left it; going back leads to the present one, unless this is no ``jump``."""
         if thread_id == self.thread_id:
             return
         self.keep_place()
+        if jump:
+            self._remember()
         session = self.room.session
         try:
             head = session.thread(thread_id)
@@ -304,7 +306,7 @@ class ReadingDesk(QObject):
 
     def show_place(self, place: Place) -> None:
         """Show a place without keeping where the reader came from."""
-        self.open_thread(place.thread_id)
+        self.open_thread(place.thread_id, jump=False)
         self.pane.go_to(place.post_id, place.paragraph)
 
     def step_passage(self, count: int) -> None:
@@ -330,9 +332,7 @@ class ReadingDesk(QObject):
             touched = self.room.session.annotations(thread_id, {post_id}) if changes.annotations else []
             shown = next((a.shown for a in touched if a.id in changes.annotations and a.shown is not None), None)
             paragraph = shown.first if shown is not None else paragraph
-            if thread_id != self.thread_id:
-                self._remember()
-                self.open_thread(thread_id)
+            self.open_thread(thread_id)
             self.pane.go_to(post_id, paragraph, centre=False)
 
     def copy(self) -> None:

@@ -20,7 +20,8 @@ class Trail:
     def leave(self, place: Place | None) -> None:
         """A jump begins here; what lay ahead is forgotten."""
         if place is not None:
-            self._behind = [*self._behind[-_MOST:], place]
+            behind = self._behind[:-1] if self._behind[-1:] == [place] else self._behind
+            self._behind = [*behind[-_MOST:], place]
             self._ahead = []
 
     def turn(self, here: Place | None, *, back: bool) -> Place | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from reader.gui.main_window import MainWindow
 
-PANELS = ("threads", "text", "codebook", "passages", "report", "page", "review", "versions", "search")
+PANELS = ("threads", "text", "codebook", "passages", "report", "page", "review", "memos", "versions", "search")
 
 
 class ViewDesk(QObject):
