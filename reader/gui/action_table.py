@@ -139,7 +139,7 @@ def _view() -> tuple[Spec, ...]:
             "nest-answers",
             "view",
             QT_TRANSLATE_NOOP("actions", "Ans&wers below what they answer"),
-            ("Ctrl+Alt+T",),
+            ("Ctrl+Shift+T",),
             "threads",
             "nest",
         ),

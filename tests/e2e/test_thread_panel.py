@@ -16,7 +16,7 @@ from tests.library import making
 if TYPE_CHECKING:
     from pathlib import Path
 
-CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def level(window, post: int) -> int:
 
 def test_a_key_nests_answers_and_the_next_start_knows(window, open_window, path) -> None:
     assert [level(window, post) for post in (1, 2, 3, 4)] == [1, 1, 1, 1]
-    QTest.keyClick(window, Qt.Key.Key_T, CTRL_ALT)
+    QTest.keyClick(window, Qt.Key.Key_T, CTRL_SHIFT)
     assert window.status.said.text() == "Answers stand below what they answer"
     window.tree.model.ensure_posts(1)
     assert [level(window, post) for post in (1, 2, 3, 4)] == [1, 2, 3, 1]
