@@ -137,7 +137,14 @@ def test_absolute_time_in_a_title_is_taken():
 
 @pytest.mark.parametrize(
     ("label", "floor"),
-    [("楼主", 1), ("沙發", 2), ("地板", 4), ("5<sup>#</sup>", 5), ("来自 17#", 17), ("太师椅", None)],
+    [
+        ("楼主", 1),
+        ("沙發", 2),
+        ("地板", 4),
+        ("5<sup>#</sup>", 5),
+        ("来自 17#", 17),
+        ("太师椅", 1),
+    ],  # the next one is the second
 )
 def test_floors(label, floor):
     markup = markup_of("touch-x35").replace('<span class="y">\n楼主</span>', f'<span class="y">\n{label}</span>')
