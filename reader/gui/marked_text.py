@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader.domain.thread import ParagraphKind
 from reader.gui.flow import Flow, Role
-from reader.gui.marks import Chip, RowMarks, lost_of, marks_of, picked_of, touching
+from reader.gui.marks import Chip, RowMarks, lost_of, marks_of, memo_chip, picked_of, touching
 from reader.gui.speech import announce
 from reader.gui.text_paint import Dress, Header
 from reader.gui.text_reader import TextReader
@@ -162,7 +162,7 @@ class MarkedText(TextReader):
         header.gap = missing(*gap) if gap is not None else ""
         header.lost = self._lost.get(stored.id)
         if memo := self._memos.get(stored.id):
-            header.memo = Chip(None, None, memo, "", stored.id)
+            header.memo = memo_chip(memo, post_id=stored.id)
         return header
 
     def dress(self, index: int) -> Dress:

@@ -35,6 +35,13 @@ class Chip(NamedTuple):
     post: int = 0
 
 
+def memo_chip(memo: str, annotation_id: UUID | None = None, post_id: int = 0) -> Chip:
+    """The first words of a memo on a passage or on a post."""
+    from reader.text.memo_opening import opening  # its patterns are not paid for at the start
+
+    return Chip(annotation_id, None, opening(memo), "", post_id)
+
+
 class Tint(NamedTuple):
     """Characters of a row that an annotation of part of a paragraph covers (code points, end exclusive)."""
 
@@ -75,7 +82,7 @@ def marks_of(flow: Flow, annotations: Iterable[Annotation], tags: Mapping[UUID, 
                 marks.setdefault(row, RowMarks()).bars.append(Bar(lane, tag.colour, row > first, row < last))
             marks[first].chips.append(Chip(annotation.id, tag.id, tag.name, tag.colour))
         if annotation.memo:
-            marks.setdefault(first, RowMarks()).chips.append(Chip(annotation.id, None, annotation.memo, ""))
+            marks.setdefault(first, RowMarks()).chips.append(memo_chip(annotation.memo, annotation.id))
         _tint(flow, annotation, first, last, known[0].colour if known else "", marks)
     return marks
 

@@ -12,6 +12,7 @@ from reader.gui.compare_parts import KeyList
 from reader.gui.memo_view import MemoView
 from reader.gui.panel_parts import MARGIN, FilterLine
 from reader.gui.wording import isolated, when
+from reader.text.memo_opening import opening
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -152,8 +153,7 @@ class MemoPanel(QWidget):
         return " ".join(parts)
 
     def _line(self, memo: Memo) -> str:
-        opening = " ".join(memo.text[: 2 * _OPENING].split())[:_OPENING]
-        return f"{self._about(memo)} · {isolated(opening)}"
+        return f"{self._about(memo)} · {isolated(opening(memo.text)[:_OPENING])}"
 
     def _show_current(self) -> None:
         memo = self.current

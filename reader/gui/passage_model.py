@@ -41,6 +41,14 @@ def _one_line(text: str) -> str:
     return isolated(" ".join(text[: 2 * _CELL].split())[:_CELL])
 
 
+def _memo_line(memo: str) -> str:
+    if not memo:
+        return ""
+    from reader.text.memo_opening import opening  # its patterns are not paid for at the start
+
+    return _one_line(opening(memo))
+
+
 def _time_key(passage: Passage) -> float:
     return passage.posted_at.timestamp() if passage.posted_at is not None else float("inf")
 
@@ -52,7 +60,7 @@ _SHOWN: dict[Column, Callable[[Passage], str]] = {
     Column.TIME: lambda p: when(p.posted_at, p.posted_raw),
     Column.THREAD: lambda p: _one_line(p.thread_title),
     Column.FLOOR: lambda p: f"#{p.floor}" if p.floor is not None else "",
-    Column.MEMO: lambda p: _one_line(p.annotation.memo),
+    Column.MEMO: lambda p: _memo_line(p.annotation.memo),
     Column.CODER: lambda p: isolated(p.annotation.coder),
 }
 

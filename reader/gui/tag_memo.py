@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from reader.gui.theme import Look
 
-_OPENING = 200
-
 
 class TagMemoLine(QToolButton):
     """A flat button with the first words of a memo, as many as there is room for.
@@ -46,14 +44,23 @@ class TagMemoLine(QToolButton):
             self._dress()
 
     def _dress(self) -> None:
-        opening = " ".join(self._memo[:_OPENING].split())
-        words = isolated(opening) if opening else self.tr("Memo…")
+        beginning = self._beginning()
+        words = isolated(beginning) if beginning else self.tr("Memo…")
         # Icon, gap and the margins of the style.
         room = max(0, self.width() - 40)
         self.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
         self.setIcon(self._look.icon("memo"))
         self.setToolTip(plain_tooltip(self._memo) if self._memo else self.tr("Write a memo on this tag"))
-        self.setAccessibleName(self.tr("Memo: {0}").format(opening) if opening else self.tr("Write a memo on this tag"))
+        self.setAccessibleName(
+            self.tr("Memo: {0}").format(beginning) if beginning else self.tr("Write a memo on this tag")
+        )
+
+    def _beginning(self) -> str:
+        if not self._memo:
+            return ""
+        from reader.text.memo_opening import opening  # its patterns are not paid for at the start
+
+        return opening(self._memo)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
