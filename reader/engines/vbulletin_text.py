@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from reader.engines.discuz_text_lines import Line
 
 _FLOOR = re.compile(r"#([\d,]{1,9})(?:\.\d{1,3})?(?: \(permalink\)| ?\| ?Link| Top)?")
+_LISTED = re.compile(r"\d{1,4}\. #([\d,]{1,9})")
 _ONE_LINE = re.compile(r"(?:Old |Unread |New )?(\S.{7,40}?)[ \t|]{1,9}#([\d,]{1,9})(?: ?\(permalink\)| ?[|(].{0,30})?")
 _MARKS = re.compile(
     r"Powered by:? vBulletin|Reply [Ww]ith [Qq]uote|^[ \t]*Thread Tools\b|Originally [Pp]osted by |All times are GMT"
@@ -51,7 +52,11 @@ _PAIR = re.compile(
     r"|will become famous.{0,20}|disabled reputation|much to be proud of)|.{1,59} is (?:offline|online)"
 )
 _LABEL = re.compile(rf"(?:{_NAMES}):?")
-_AVATAR = re.compile(r"(?P<rank>.{0,60}?) ?(?P<name>\S.{0,59}?)'s Avatar")
+_AVATAR = re.compile(
+    r"(?:.{0,40}?\b(?:Member|User|Moderator|Administrator|Guest|Poster|Newbie) )?(\S.{0,59}?)'s Avatar"
+)
+_RANK = re.compile(r"(?:.{0,40} )?(?:Member|User|Guest|Poster|Newbie)|Banned")
+_PRESENT = re.compile(r"(\S.{0,59}?) is (?:offline|online)(?: ?Reply With Quote)?")
 _CLOSING = re.compile(
     r"(?:\S.{0,59} is (?:offline|online) ?)?(?:Reply With Quote ?){1,2}(?: Reply)?|\S.{0,59} is (?:offline|online)"
     r"|Find More Posts by .{1,80}|Visit .{1,60}'s homepage!?|(?:Report|Share|Like|Comment|Quote|Multi Quote|Flag|Top)"
@@ -74,6 +79,7 @@ _VERSION = re.compile(r"Powered by:? vBulletin\S{0,3}(?: Version)? (\d[\d.]{0,8}
 _FILES = re.compile(r"Attached (?:Files|Images|Thumbnails)(?: .{0,40})?")
 _FILE = re.compile(r"(\S.{0,150}\.\w{1,5}) \([\d.,]{1,9} (?:Bytes|KB|MB)(?:, [\d,]{1,9} views)?\)")
 _CODE = frozenset({"Code:", "PHP Code:", "HTML Code:"})
+_ICON = "Default "
 _REACH = 16
 """Lines of an author's column at most."""
 _RANKS = 5
@@ -117,6 +123,7 @@ class VbulletinText:
         marks = rising(marks)
         close(marks, _foot(lines, marks[-1].body if marks else 0))
         for mark in marks:
+            _take_presence(lines, mark)
             while mark.end > mark.body and _CLOSING.fullmatch(lines[mark.end - 1].text):
                 mark.end -= 1
         fill(marks, lines, _MANNER)
@@ -140,6 +147,9 @@ def _heads(lines: Sequence[Line]) -> list[_Head]:
 def _head(lines: Sequence[Line], i: int) -> _Head | None:
     text = lines[i].text
     floor = _FLOOR.fullmatch(text)
+    if listed := _LISTED.fullmatch(text):
+        # Extractors number the list that version 4 sets its posts in, and drop the line with the time.
+        return _Head(i, i + 1, _number(listed[1]), "")
     if floor is None:
         one = _ONE_LINE.fullmatch(text) if len(text) < 100 else None
         if one is None or not is_date(one[1]):
@@ -170,7 +180,7 @@ def _counts(lines: Sequence[Line], start: int, stop: int) -> list[int]:
 
 def _post(head: _Head, author: str) -> TextPost:
     name = _AVATAR.fullmatch(author)
-    shown = name["name"] if name else author
+    shown = name[1] if name else "" if _RANK.fullmatch(author) else author
     return TextPost(floor=head.floor, author=shown[:LONGEST_NAME] or None, posted_raw=head.when)
 
 
@@ -186,9 +196,18 @@ def _read_below(lines: Sequence[Line], head: _Head, title: str, _: int, stop: in
             break
         last = i
     body = min(last + 1, stop)
-    if body < stop and title and _is_title(lines[body].text, title):
+    if body < stop and (lines[body].text == _ICON.strip() or (title and _is_title(lines[body].text, title))):
         body += 1
     return Mark(head.line, body, body, _post(head, author))
+
+
+def _take_presence(lines: Sequence[Line], mark: Mark) -> None:
+    """Take the name of an author that extractors dropped from ``NAME is offline`` at the post's end."""
+    for i in range(mark.end - 1, max(mark.line, mark.end - 4) - 1, -1):
+        present = _PRESENT.fullmatch(lines[i].text)
+        if present:
+            mark.post.author = present[1]
+            return
 
 
 def _is_title(text: str, title: str) -> bool:
@@ -224,13 +243,16 @@ def _find_title(top: Top, lines: Sequence[Line], heads: Sequence[_Head]) -> None
             top.title = top.title or (lines[i + 1].text if i + 1 < first else "")
     if heads and heads[0].title:
         top.title = heads[0].title
-    elif heads and (subject := _first_subject(lines, heads)):
-        top.title = subject
+    elif heads:
+        top.title = _first_subject(lines, heads) or top.title
 
 
 def _first_subject(lines: Sequence[Line], heads: Sequence[_Head]) -> str:
-    """The title that a reply's ``Re:`` names."""
+    """The title that a reply's ``Re:`` names, or the first post's subject behind the name of its icon."""
     stop = heads[-1].behind + _REACH
+    marked = (line.text for line in lines[heads[0].behind : heads[0].behind + _REACH] if line.text.startswith(_ICON))
+    if heads[0].floor == 1 and (subject := next(marked, "").removeprefix(_ICON)):
+        return subject
     named = (line.text for line in lines[heads[0].behind : stop] if line.text.startswith("Re: "))
     return without_re(next(named, ""))
 

@@ -41,6 +41,8 @@ SOFTWARE = {
     "xenforo/text-1": ("XenForo", ["brae", "pilot_77"]),
     "vbulletin/text-3": ("vBulletin", ["wicker", "Ada Finch"]),
     "vbulletin/text-4": ("vBulletin", ["wicker", "Ada Finch"]),
+    "vbulletin/text-lost": ("vBulletin", ["wicker", "Ada Finch"]),
+    "vbulletin/text-listed": ("vBulletin", ["wicker", None, "Ada Finch"]),
     "vbulletin/text-5": ("vBulletin", ["wicker", "Ada Finch"]),
     "invision/text-4": ("Invision Community", ["Tomas", "potter.jo", "Tomas"]),
     "invision/text-3": ("Invision Community", ["Tomas", "potter.jo"]),
@@ -154,6 +156,21 @@ def test_vbulletin_five():
     assert [words(post) for post in page.posts] == [["Which year is the blue ring?"], ["Blue was 2016."]]
     assert page.posts[1].posted_at == utc(2019, 5, 12, 11, 30)
     assert quotes(page.posts[1]) == [("wicker", "Which year is the blue ring?")]
+
+
+def test_vbulletin_without_what_extractors_drop():
+    page = read(text_of("vbulletin/text-lost"))
+    assert [words(post) for post in page.posts] == [["Oyster shell or flint?", "Both are cheap here."], ["Flint."]]
+    assert page.posts[0].posted_at == utc(2010, 5, 27, 14, 30)
+    listed = read(text_of("vbulletin/text-listed"))
+    assert (listed.title, listed.replies) == ("Paint for the loft", 2)
+    assert [post.posted_at for post in listed.posts] == [None, None, None]
+    assert [words(post) for post in listed.posts] == [
+        ["White or green?"],
+        ["White. Green draws the hawk."],
+        ["I have both."],
+    ]
+    assert quotes(listed.posts[2]) == [("wicker", "White or green?")]
 
 
 def test_invision_four():
