@@ -47,7 +47,7 @@ class BringDesk(QObject):
             self.window,
             self.tr("Bring in a project or codebook"),
             self.room.settings.export_folder,
-            self.tr("Projects, codebooks, annotations (*.qdpx *.qdc *.json* *.ndjson *.csv *.xlsx);;All files (*)"),
+            self.tr("Projects, codebooks, annotations (*.qdpx *.qdc *.json* *.ndjson *.csv *.xlsx *.html *.docx);;All files (*)"),
         )
         if name:
             self.look_at(Path(name))

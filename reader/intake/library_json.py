@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from reader.domain.errors import IntakeError
 from reader.domain.thread import PageKind, ParagraphKind, Post, ThreadKey, ThreadPage
 from reader.intake.base import DEEPEST, Code, Mark, Project, Remark, Selection, Source
+from reader.intake.safe_json import loads
 from reader.text.paragraphs import normalise, number
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class _Reader:
     def take(self, place: int, raw: bytes) -> None:
         """Take a line."""
         try:
-            line = json.loads(raw)
+            line = loads(raw)
             kind = line["type"]
             if kind == "library":
                 self._name = str(line["name"])

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _HEAD = 65_536
 _LIBRARY = re.compile(rb'\{\s*"type"\s*:\s*"library"')
+_TAGUETTE = re.compile(rb"<title>\s*[^<]{0,40}Taguette", re.IGNORECASE)
+_WORD = b"word/document.xml"
 _SHEET = b"xl/worksheets/sheet1.xml"
 _BLANKS = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 
@@ -44,6 +46,7 @@ IMPORTERS: tuple[Format, ...] = (
     Format("webannotation", (".jsonld", ".json"), "web_annotation", "WebAnnotationImporter"),
     Format("library", (".ndjson",), "library_json", "LibraryJsonImporter"),
     Format("table", (".csv", ".xlsx"), "tables", "TableImporter"),
+    Format("taguette", (".html", ".docx"), "taguette_pages", "TaguettePagesImporter"),
 )
 """Every format; a new one is a line here and in `_named`."""
 
@@ -72,9 +75,9 @@ def read_project(path: Path, progress: Progress | None = None) -> Project:
 def _named(data: bytes) -> str | None:
     head = data[:_HEAD].lstrip(_BLANKS)
     if data.startswith(b"PK"):
-        return "table" if _SHEET in data else "qdpx"
+        return "table" if _SHEET in data else "taguette" if _WORD in data else "qdpx"
     if head.startswith(b"<"):
-        return "qdc"
+        return "taguette" if _TAGUETTE.search(head) else "qdc"
     if _LIBRARY.match(head):
         return "library"
     if head[:1] in (b"{", b"["):

@@ -5,7 +5,6 @@ A context is compared with the known one and never fetched.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -13,6 +12,7 @@ from reader.domain.annotation import TextQuote
 from reader.domain.errors import IntakeError, TooLarge
 from reader.intake.annotation_rules import BrokenRule, check, is_address, moment, several
 from reader.intake.base import DEEPEST, Code, Mark, Project, Quoted
+from reader.intake.safe_json import loads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def _loaded(path: Path, data: bytes) -> object:
         raise TooLarge(f"It has more than {MAX_JSON >> 20} MiB.", path)
     try:
         # Bytes are decoded as UTF-8, UTF-16 or UTF-32 by what they begin with.
-        return json.loads(data.removeprefix(b"\xef\xbb\xbf"))
+        return loads(data.removeprefix(b"\xef\xbb\xbf"))
     except RecursionError:
         raise IntakeError("It is nested more deeply than is safe to read.", path) from None
     except ValueError as error:

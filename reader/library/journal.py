@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from reader.domain.errors import EditRefused
 from reader.domain.history import Step
+from reader.library.records import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -203,6 +204,7 @@ class Journal:
 
     def _keep(self, kind: str, detail: str, burst: str) -> None:
         rows = self._rows or {}
+        detail, coder = plain(detail), plain(self.coder)
         step_id = self._joined(burst)
         if step_id:
             for known in self.rows_of(step_id, rows):
@@ -220,7 +222,7 @@ class Journal:
             self._db.run("DELETE FROM step WHERE undone=1")
             step_id = self._db.run(
                 "INSERT INTO step (kind, detail, burst, at, coder) VALUES (?, ?, ?, ?, ?)",
-                (kind, detail, burst, _now(), self.coder),
+                (kind, detail, burst, _now(), coder),
             )
         self._db.run_many(
             "INSERT OR REPLACE INTO step_row (step_id, tbl, row_key, before, after) VALUES (?, ?, ?, ?, ?)",

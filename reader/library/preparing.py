@@ -77,18 +77,22 @@ def row_of(post: Post) -> VersionRow:
     """A post as the library stores it."""
     return VersionRow(
         content_digest(post),
-        post.post_id,
+        plain(post.post_id),
         number(post.floor),
-        post.author,
-        post.author_id,
+        _plain(post.author),
+        _plain(post.author_id),
         when(post.posted_at),
-        post.posted_raw,
-        post.location,
-        post.reply_to,
+        plain(post.posted_raw),
+        _plain(post.location),
+        _plain(post.reply_to),
         plain(opening(post.paragraphs)),
         plain(pack_paragraphs(post.paragraphs)),
         plain(pack_rest(post)),
     )
+
+
+def _plain(text: str | None) -> str | None:
+    return plain(text) if text else text
 
 
 def post_of(row: VersionRow) -> Post:

@@ -141,8 +141,8 @@
             <translation>引入项目或编码本</translation>
         </message>
         <message>
-            <source>Projects, codebooks, annotations (*.qdpx *.qdc *.json* *.ndjson *.csv *.xlsx);;All files (*)</source>
-            <translation>项目、编码本、批注 (*.qdpx *.qdc *.json* *.ndjson *.csv *.xlsx);;所有文件 (*)</translation>
+            <source>Projects, codebooks, annotations (*.qdpx *.qdc *.json* *.ndjson *.csv *.xlsx *.html *.docx);;All files (*)</source>
+            <translation>项目、编码本、批注 (*.qdpx *.qdc *.json* *.ndjson *.csv *.xlsx *.html *.docx);;所有文件 (*)</translation>
         </message>
         <message numerus="yes">
             <source>%n passage(s) came over from {0}</source>
@@ -1620,6 +1620,14 @@
     </context>
     <context>
         <name>PaneDesk</name>
+        <message>
+            <source>The thread ends here</source>
+            <translation>主题到此为止</translation>
+        </message>
+        <message>
+            <source>The thread begins here</source>
+            <translation>主题从这里开始</translation>
+        </message>
         <message>
             <source>This stays open: it is tagged, or found by the search</source>
             <translation>这里保持展开：它有标签，或是查找的结果</translation>
@@ -3288,6 +3296,10 @@
     </context>
     <context>
         <name>ViewDesk</name>
+        <message>
+            <source>No command or tag has the key {0}</source>
+            <translation>没有命令或标签使用按键 {0}</translation>
+        </message>
         <message>
             <source>Text size {0} %</source>
             <translation>字号 {0}%</translation>

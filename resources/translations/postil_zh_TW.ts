@@ -141,8 +141,8 @@
             <translation>引入專案或編碼簿</translation>
         </message>
         <message>
-            <source>Projects, codebooks, annotations (*.qdpx *.qdc *.json* *.ndjson *.csv *.xlsx);;All files (*)</source>
-            <translation>專案、編碼簿、註解 (*.qdpx *.qdc *.json* *.ndjson *.csv *.xlsx);;所有檔案 (*)</translation>
+            <source>Projects, codebooks, annotations (*.qdpx *.qdc *.json* *.ndjson *.csv *.xlsx *.html *.docx);;All files (*)</source>
+            <translation>專案、編碼簿、註解 (*.qdpx *.qdc *.json* *.ndjson *.csv *.xlsx *.html *.docx);;所有檔案 (*)</translation>
         </message>
         <message numerus="yes">
             <source>%n passage(s) came over from {0}</source>
@@ -1620,6 +1620,14 @@
     </context>
     <context>
         <name>PaneDesk</name>
+        <message>
+            <source>The thread ends here</source>
+            <translation>主題到此為止</translation>
+        </message>
+        <message>
+            <source>The thread begins here</source>
+            <translation>主題從這裡開始</translation>
+        </message>
         <message>
             <source>This stays open: it is tagged, or found by the search</source>
             <translation>這裡保持展開：它有標籤，或是尋找的結果</translation>
@@ -3288,6 +3296,10 @@
     </context>
     <context>
         <name>ViewDesk</name>
+        <message>
+            <source>No command or tag has the key {0}</source>
+            <translation>沒有命令或標籤使用按鍵 {0}</translation>
+        </message>
         <message>
             <source>Text size {0} %</source>
             <translation>字級 {0}%</translation>

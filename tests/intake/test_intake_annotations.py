@@ -93,6 +93,15 @@ def test_the_codebook_of_our_own_annotations(tmp_path):
     assert found[("About", "Round")] == ("3", "", "")
 
 
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16", "utf-8-sig"])
+def test_half_characters_become_question_marks(tmp_path, codec):
+    path = tmp_path / "a.jsonld"
+    value = annotation(body={"type": "TextualBody", "value": "a \ud83d half, a \U0001f6f6 whole"})
+    path.write_bytes(json.dumps(value).encode(codec))
+    (quoted,) = read_project(path).quoted
+    assert quoted.mark.memo == "a ? half, a \U0001f6f6 whole"
+
+
 def test_an_endless_chain_of_concepts_is_cut(tmp_path):
     book = [{"id": f"c{n}", "skos:prefLabel": f"n{n}", "skos:broader": {"id": f"c{n + 1}"}} for n in range(300)]
     page = {"type": "AnnotationPage", "items": [annotation()]}
