@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
     from reader.domain.annotation import Changes
     from reader.gui.import_report import ReportPanel
@@ -148,6 +148,7 @@ class MainWindow(QMainWindow, LateDesks):
         self.codebook.told.connect(room.say)
         self.codebook.split_wanted.connect(self.actions_by_id["split-tag"].trigger)
         self.codebook.show_passages_wanted.connect(self._on_show_passages)
+        self.tree.entered.connect(self.pane.setFocus)
         self.pane.menu_wanted.connect(self._on_pane_menu)
         self.card.closed.connect(self._on_card_closed)
         self.codebook.form.commands = room.keys.commands
@@ -291,6 +292,9 @@ class MainWindow(QMainWindow, LateDesks):
         self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.view.idle_key(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.imports.paths_in(event.mimeData()):

@@ -37,6 +37,10 @@ class PaneDesk(QObject):
         self._large = (0, 0)
         self.pane.quoted_wanted.connect(reading.to_quoted)
         self.pane.picture_wanted.connect(self._on_picture_wanted)
+        self.pane.stopped.connect(self._on_stopped)
+
+    def _on_stopped(self, direction: int) -> None:
+        self.room.say(self.tr("The thread ends here") if direction > 0 else self.tr("The thread begins here"))
 
     def take_settings(self) -> None:
         """Fold the kinds that the settings name."""

@@ -87,7 +87,10 @@ class FilterLine(QLineEdit):
 
 
 class EnterFilter(QObject):
-    """Turns Enter in a list into a signal (``activated`` of Qt also fires on clicks, by platform)."""
+    """Turns Enter in a list into a signal (``activated`` of Qt also fires on clicks, by platform).
+
+    Escape is passed on to what is around the list.
+    """
 
     entered = Signal()
 
@@ -102,6 +105,9 @@ class EnterFilter(QObject):
             plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             if event.key() in _ENTER and plain:
                 self.entered.emit()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                event.ignore()  # the list would keep it; the window leads back to the text
                 return True
         return False
 

@@ -29,6 +29,7 @@ class TextReader(PictureView):
     Signals:
         place_changed(post id, paragraph): the cursor came to another paragraph.
         posts_read(list of post ids): the reader went past the end of posts.
+        stopped(direction): there is nothing that way any more.
 
     Args:
         look: theme and text size.
@@ -36,6 +37,7 @@ class TextReader(PictureView):
 
     place_changed = Signal(int, int)
     posts_read = Signal(list)
+    stopped = Signal(int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -119,8 +121,10 @@ class TextReader(PictureView):
     def move_paragraph(self, count: int, *, extend: bool = False) -> None:
         """Next (1) or previous (-1) paragraph; ``extend`` makes a run."""
         self.room_for(count)
-        left = self.post_id
+        left, before = self.post_id, self.caret.row
         self.caret.step(count, extend=extend, stops=self.is_stop)
+        if self.caret.row == before:
+            self.stopped.emit(count)
         if self.caret.row >= 0:
             self.reveal(self.caret.row)
         if count > 0:
@@ -143,6 +147,8 @@ class TextReader(PictureView):
         row = self.flow.first_text(target) if 0 <= target < len(self.flow.posts) else None
         if row is None:
             row = self.stop_of(self.flow.text_rows[-1]) if count > 0 else self.flow.text_rows[0]
+        if row == self.caret.row:
+            self.stopped.emit(count)
         self.caret.place(row)
         self.reveal(row)
         if count > 0:

@@ -41,6 +41,7 @@ class ThreadTree(QWidget):
         remove_wanted(int), original_wanted(int), file_wanted(int), memo_wanted(int), join_wanted(int),
             part_wanted(int), export_wanted(int), again_wanted(int), queue_wanted(int): what the context menu asks about
             a thread.
+        entered(): a thread or post was chosen by Enter, to be read.
         texts_wanted(tuple): words to be looked for in names and texts; `show_found` takes the answer.
         arranged(): sorting or nesting are others, to be remembered.
     """
@@ -52,6 +53,7 @@ class ThreadTree(QWidget):
     original_wanted = Signal(int)
     file_wanted = Signal(int)
     join_wanted = Signal(int)
+    entered = Signal()
     part_wanted = Signal(int)
     memo_wanted = Signal(int)
     export_wanted = Signal(int)
@@ -310,6 +312,7 @@ class ThreadTree(QWidget):
         node = self.model.node(index)
         if isinstance(node, (ThreadNode, PostNode)):
             self._choose(node)
+            self.entered.emit()
         elif node is not None:
             self.view.setExpanded(index, not self.view.isExpanded(index))
 

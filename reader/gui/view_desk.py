@@ -14,6 +14,7 @@ from reader.gui.theme import THEMES
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QDockWidget, QMenu
 
     from reader.gui.main_window import MainWindow
@@ -55,6 +56,17 @@ class ViewDesk(QObject):
         shown = [p for p in shown if p == "text" or not self.window.panel(p).visibleRegion().isEmpty()]
         here = next((i for i, name in enumerate(shown) if self._has_focus(name)), 0)
         self.focus_panel(shown[(here + step) % len(shown)])
+
+    def idle_key(self, event: QKeyEvent) -> None:
+        """A key that nobody took: Escape leads back to the text; of a sign in the text it is said that it is free."""
+        pane, text = self.window.pane, event.text()
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if event.key() == Qt.Key.Key_Escape:
+            pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif pane.hasFocus() and len(text) == 1 and text.isprintable() and not held:
+            self.room.say(self.tr("No command or tag has the key {0}").format(text.upper()))
+        else:
+            event.ignore()
 
     def _has_focus(self, name: str) -> bool:
         focus = self.window.focusWidget()

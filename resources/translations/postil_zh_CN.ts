@@ -140,10 +140,6 @@
             <source>Bring in a project or codebook</source>
             <translation>引入项目或编码本</translation>
         </message>
-        <message>
-            <source>Projects, codebooks, annotations (*.qdpx *.qdc *.json* *.ndjson *.csv *.xlsx *.html *.docx);;All files (*)</source>
-            <translation>项目、编码本、批注 (*.qdpx *.qdc *.json* *.ndjson *.csv *.xlsx *.html *.docx);;所有文件 (*)</translation>
-        </message>
         <message numerus="yes">
             <source>%n passage(s) came over from {0}</source>
             <translation>
@@ -4416,6 +4412,10 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>There is no project.qde in it, so it is no REFI-QDA project.</source>
             <translation>其中没有 project.qde，因此不是 REFI-QDA 项目。</translation>
+        </message>
+        <message>
+            <source>There are no highlights of Taguette in it.</source>
+            <translation>其中没有 Taguette 的高亮。</translation>
         </message>
         <message>
             <source>It is no project, codebook or list of annotations that is known ({0}).</source>

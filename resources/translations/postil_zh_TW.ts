@@ -140,10 +140,6 @@
             <source>Bring in a project or codebook</source>
             <translation>引入專案或編碼簿</translation>
         </message>
-        <message>
-            <source>Projects, codebooks, annotations (*.qdpx *.qdc *.json* *.ndjson *.csv *.xlsx *.html *.docx);;All files (*)</source>
-            <translation>專案、編碼簿、註解 (*.qdpx *.qdc *.json* *.ndjson *.csv *.xlsx *.html *.docx);;所有檔案 (*)</translation>
-        </message>
         <message numerus="yes">
             <source>%n passage(s) came over from {0}</source>
             <translation>
@@ -4416,6 +4412,10 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>There is no project.qde in it, so it is no REFI-QDA project.</source>
             <translation>其中沒有 project.qde，因此不是 REFI-QDA 專案。</translation>
+        </message>
+        <message>
+            <source>There are no highlights of Taguette in it.</source>
+            <translation>其中沒有 Taguette 的醒目標示。</translation>
         </message>
         <message>
             <source>It is no project, codebook or list of annotations that is known ({0}).</source>
