@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
-from reader.domain.errors import PostilError
+from reader.domain.errors import LibraryFull, PostilError
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWindow
@@ -21,6 +21,8 @@ REST_MS = 300
 """The index waits so long after the last key."""
 
 _START_MS = 1500
+FULL_MS = 30_000
+"""When the disk refused the index, it is tried again after so long, without a word."""
 _SLICE = 1.0
 """Seconds that one job works: other jobs want their turn, too."""
 
@@ -48,6 +50,7 @@ class IndexKeeper(QObject):
         self._watched: QWindow | None = None
         self._job: Job | None = None
         self._again = False
+        self._refused = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._go)
         room.session_opened.connect(self._begin)
@@ -94,6 +97,7 @@ class IndexKeeper(QObject):
         if self.sender() is not self._job:
             return
         self._job = None
+        self._refused = False
         state = cast("IndexState", result)
         # What was open of the index may be a file that is no more.
         self._room.session.searching.stand_aside()
@@ -109,7 +113,11 @@ class IndexKeeper(QObject):
         self._job = None
         self._watch(False)
         if isinstance(error, PostilError):
-            self._room.fail(error)
+            if not self._refused:
+                self._room.fail(error)
+            self._refused = isinstance(error, LibraryFull)
+            if self._refused:
+                self._rest.start(FULL_MS)
         elif isinstance(error, BaseException):
             raise error
 

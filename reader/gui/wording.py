@@ -228,6 +228,8 @@ def error_words(error: PostilError) -> str:
     head = next((words for kind, words in kinds if isinstance(error, kind)), "")
     name = isolated(error.path.name) if error.path is not None else ""
     reason = reason_words(error.reason)
+    if isinstance(error, errors.LibraryFull) and error.reason.endswith("what was saved before is intact."):
+        head = ""
     words = " ".join(part for part in (f"{name}:" if name else "", head if head != reason else "", reason) if part)
     return words.replace("。 ", "。")  # Chinese sentences stand side by side
 

@@ -140,21 +140,36 @@ def _schema(*, small: bool) -> list[Row]:
 def _make(path: Path, *, small: bool) -> Database:
     """Make an empty index; its mark is in the file itself before anything else, so that it is always known as ours."""
     unready = path.with_name(f"{path.name}.{os.getpid()}.new")
-    unready.unlink(missing_ok=True)
-    os.close(os.open(unready, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    database = Database(unready, durable=False)
     try:
-        with database.transaction():
-            for statement in statements(small=small):
-                database.run(statement)
-            for table in ("post_grams", "title_grams"):
-                # The index merges in steps of its own; left to itself FTS5 does it inside a commit, for 100 ms.
-                database.run(f"INSERT INTO {table} ({table}, rank) VALUES ('automerge', 0)")  # noqa: S608
-                database.run(f"INSERT INTO {table} ({table}, rank) VALUES ('crisismerge', 256)")  # noqa: S608
-            database.run("INSERT INTO meta (key, value) VALUES ('small', ?)", (int(small),))
-            database.run(f"PRAGMA application_id={APPLICATION_ID}")
-            database.run(f"PRAGMA user_version={FORMAT}")
+        _clear(unready)
+        os.close(os.open(unready, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        database = Database(unready, durable=False)
+        try:
+            _fill(database, small=small)
+        finally:
+            database.close()
+        unready.replace(path)
+    except LibraryError as error:
+        # A full disk: nothing is left on it, and the reader is told of the file that she knows.
+        raise type(error)(error.reason, path) from error
     finally:
-        database.close()
-    unready.replace(path)
+        _clear(unready)
     return Database(path, durable=False)
+
+
+def _clear(unready: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        unready.with_name(unready.name + suffix).unlink(missing_ok=True)
+
+
+def _fill(database: Database, *, small: bool) -> None:
+    with database.transaction():
+        for statement in statements(small=small):
+            database.run(statement)
+        for table in ("post_grams", "title_grams"):
+            # The index merges in steps of its own; left to itself FTS5 does it inside a commit, for 100 ms.
+            database.run(f"INSERT INTO {table} ({table}, rank) VALUES ('automerge', 0)")  # noqa: S608
+            database.run(f"INSERT INTO {table} ({table}, rank) VALUES ('crisismerge', 256)")  # noqa: S608
+        database.run("INSERT INTO meta (key, value) VALUES ('small', ?)", (int(small),))
+        database.run(f"PRAGMA application_id={APPLICATION_ID}")
+        database.run(f"PRAGMA user_version={FORMAT}")

@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QInputDialog
 
+from reader.domain.errors import LibraryFull
 from reader.domain.memo import JOURNAL
 from reader.domain.search import SearchOptions, Where
-from reader.gui import search_asker
+from reader.gui import index_keeper, search_asker
 from reader.gui.tag_all_dialog import TagAllDialog
 from reader.library.library import Library
 from reader.library.search_file import index_path
+from reader.session import seeking
 from reader.session.editing import AddTag, new_tag
 from reader.session.memos import WriteMemo
 from reader.session.saved import SEARCHES, saved
@@ -384,3 +386,22 @@ def test_the_journal_that_is_found_is_opened(searching, qtbot) -> None:
     QTest.keyClick(panel.line, Key.Key_Return)
     assert searching.boxes.memo_box.isVisible()
     searching.boxes.memo_box.leave()
+
+
+def test_an_index_that_the_disk_refuses_is_told_once_and_tried_again(open_window, qtbot, monkeypatch) -> None:
+    plain, tries = seeking.index_some, []
+
+    def refuse(library, seconds, goes_on):
+        tries.append(seconds)
+        if len(tries) < 4:
+            raise LibraryFull("The disk is full; what was saved before is intact.", library)
+        return plain(library, seconds, goes_on)
+
+    monkeypatch.setattr(seeking, "index_some", refuse)
+    monkeypatch.setattr(index_keeper, "FULL_MS", 10)
+    window = open_window()
+    said: list[str] = []
+    window.room.failed.connect(said.append)
+    qtbot.waitUntil(lambda: index_path(window.room.session.path).exists(), timeout=10_000)
+    assert len(tries) >= 4
+    assert said == ["test.postil: The disk is full; what was saved before is intact."]

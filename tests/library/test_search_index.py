@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from reader.domain.errors import LibraryError, NotALibrary
+from reader.domain.errors import LibraryError, LibraryFull, NotALibrary
 from reader.domain.search import SearchOptions, Where
 from reader.library import maintenance, search_file
 from reader.library.library import Library
@@ -249,3 +249,17 @@ def test_stamps(digest, stamp):
                                                ('[["a",1]]', ["a"])])  # fmt: skip
 def test_texts_of_stored_paragraphs(stored, texts):
     assert texts_of(stored) == texts
+
+
+def test_where_there_is_no_room_nothing_is_left(filled, monkeypatch):
+    path = index_path(filled.path)
+
+    def refuse(database, *, small):
+        database.run("CREATE TABLE half (a)")
+        raise LibraryFull("The disk is full; what was saved before is intact.", database.path)
+
+    monkeypatch.setattr(search_file, "_fill", refuse)
+    with pytest.raises(LibraryFull) as caught:
+        open_index(filled.path, read_only=False, small=None)
+    assert caught.value.path == path
+    assert [left.name for left in path.parent.glob("*.index*")] == []
