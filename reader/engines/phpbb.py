@@ -1,7 +1,7 @@
 """Threads of phpBB 3 (prosilver and styles made from it), also as printed.
 
 Elements as in ``styles/prosilver/template/viewtopic_body.html`` and ``viewtopic_print.html`` of 3.0 to 3.3.
-phpBB 2 is read by `reader.engines.phpbb_two`.
+Its second style is read by `reader.engines.phpbb_subsilver`, phpBB 2 by `reader.engines.phpbb_two`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from reader.engines.draft import Draft
 from reader.engines.finders import children_of, figure, find_number, first, highest, inside, link_text, parted
 from reader.engines.frame import Frame, make_page
 from reader.engines.message import Body, Markup, QuoteHead, read_message, signature_lines, speaker
+from reader.engines.phpbb_subsilver import is_subsilver, read_subsilver
 from reader.engines.phpbb_two import is_phpbb_two, read_phpbb_two
 
 if TYPE_CHECKING:
@@ -58,11 +59,13 @@ class PhpBB:
             return 0.6 if "section-" in body[0] else 0.0
         if "postprofile" in text and "viewtopic.php" in text and "postbody" in text:
             return 0.85
-        return 0.8 if is_phpbb_two(text) else 0.0
+        return 0.8 if is_subsilver(text) or is_phpbb_two(text) else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
+        if is_subsilver(page.text):
+            return read_subsilver(self.name, page)
         if is_phpbb_two(page.text):
             return read_phpbb_two(self.name, page)
         clock = Clock(page)
