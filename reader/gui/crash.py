@@ -29,17 +29,22 @@ _MOST_WORDS = 160
 def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
     """A report to send to the makers; it holds no text of any page."""
     import platform
-    import traceback
+    from traceback import TracebackException
 
-    lines = "".join(traceback.format_exception(kind, error, trace)).splitlines()
     head = f"Postil {__version__}, Qt {qVersion()}, Python {platform.python_version()}, {platform.platform()}"
-    return "\n".join([head, "", *(_without_quotes(line) for line in lines), ""])
+    faults: list[list[str]] = []
+    found: TracebackException | None = TracebackException(kind, error, trace)
+    while found is not None:
+        # Where it happened is our own code; what an error says may quote a page, in lines of any look.
+        says = "".join(found.format_exception_only()).splitlines()
+        faults.append(["".join(found.stack.format()).rstrip(), *map(_without_quotes, says)])
+        found = found.__cause__ or (None if found.__suppress_context__ else found.__context__)
+    lines = [line for fault in reversed(faults) for line in (*fault, "")]
+    return "\n".join([head, "", *lines])
 
 
 def _without_quotes(line: str) -> str:
-    """A line of a traceback; what an error says may quote a page, so quoted and foreign words are left out of it."""
-    if line.startswith((" ", "Traceback (most", "During handling of", "The above exception")):
-        return line  # our own code
+    """A line of what an error says, without the quoted and the foreign words in it."""
     kind, colon, words = line.partition(": ") if re.match(_KIND, line) else ("", "", line)
     words = re.sub(_FOREIGN, "\u2026", re.sub(_QUOTED, "\u2026", words))
     return f"{kind}{colon}{words[:_MOST_WORDS]}"
@@ -48,11 +53,15 @@ def _without_quotes(line: str) -> str:
 def install(window: QWidget) -> None:
     """Show faults of the program in a box with a report that can be copied, and log them.
 
+    A fault that comes while one is shown is only logged: one in what paints the window would else never end.
+
     Args:
         window: the box stands before it.
     """
+    shown = False
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        nonlocal shown
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
@@ -62,6 +71,8 @@ def install(window: QWidget) -> None:
         log.critical("%s", text)
         if sys.__stderr__ is not None:
             sys.__stderr__.write(text)
+        if shown:
+            return
         box = QMessageBox(window)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setIcon(QMessageBox.Icon.Warning)
@@ -75,7 +86,11 @@ def install(window: QWidget) -> None:
         copy = box.addButton(QCoreApplication.translate("crash", "Copy the report"), QMessageBox.ButtonRole.ActionRole)
         box.addButton(QMessageBox.StandardButton.Close)
         box.finished.connect(box.deleteLater)
-        box.exec()
+        shown = True
+        try:
+            box.exec()
+        finally:
+            shown = False
         if box.clickedButton() is copy:
             QApplication.clipboard().setText(text)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -175,4 +175,5 @@ def _told(line: Line, name: str) -> str | None:
 
 
 def _moment(text: object) -> datetime | None:
-    return datetime.fromisoformat(text) if isinstance(text, str) else None
+    found = datetime.fromisoformat(text) if isinstance(text, str) else None
+    return found.replace(tzinfo=UTC) if found is not None and found.tzinfo is None else found

@@ -206,8 +206,10 @@ class _Planner:
         return False
 
     def _is_known(self, mark: Mark) -> bool:
+        """Whether the library holds a mark; what somebody changed in it since comes beside it, so that none is lost."""
         number = number_of(mark.guid)
-        return number is not None and self._library.annotations.get(number) is not None
+        stored = self._library.annotations.get(number) if number is not None else None
+        return stored is not None and (mark.modified is None or mark.modified <= stored.modified)
 
     def _thread_of(self, source: Source, numbers: dict[str, ThreadHead]) -> tuple[ThreadHead | None, Fitting | None]:
         """The thread that has the most of a source's words, of those that it can be."""

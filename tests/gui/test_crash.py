@@ -43,3 +43,32 @@ def test_the_report_quotes_no_page() -> None:
     assert "KeyError: …" in told
     assert "ValueError: no place for … in …" in told
     assert "test_the_report_quotes_no_page" in told
+
+
+def test_lines_of_a_page_in_an_error_are_left_out_however_they_look() -> None:
+    text = "no end\n  渡口 at dawn\nTraceback (most recent call last) of 渡口\n    'a line' of the page"
+    error = ValueError(text)
+    told = crash.report(type(error), error, None)
+    assert "渡口" not in told
+    assert "a line" not in told
+    assert "ValueError: no end" in told
+
+
+def test_a_fault_while_one_is_shown_is_only_logged(qtbot, monkeypatch) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    shown: list[QMessageBox] = []
+
+    def show(box: QMessageBox) -> None:
+        shown.append(box)
+        if len(shown) < 5:
+            sys.excepthook(ValueError, ValueError("again"), None)
+
+    monkeypatch.setattr(QMessageBox, "exec", show)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(sys, "__stderr__", None)
+    crash.install(window)
+    sys.excepthook(ValueError, ValueError("first"), None)
+    assert len(shown) == 1
+    sys.excepthook(ValueError, ValueError("later"), None)
+    assert len(shown) == 2

@@ -125,6 +125,40 @@ def test_what_is_there_is_not_doubled(annotated, name, suffix):
     assert held(annotated) == before
 
 
+@pytest.mark.parametrize(("name", "suffix"), [("qdpx", ".qdpx"), ("webannotation", ".jsonld"), ("library", ".ndjson")])
+def test_what_a_colleague_changed_since_comes_beside_it(annotated, tmp_path, name, suffix):
+    other = make(tmp_path / "b.postil")
+    bring(other, export(annotated, name, suffix), "Zoe")
+    with closing(ReadingSession(other, coder="Mei")) as session:
+        theirs = new_tag("theirs", session.tags(), key="")
+        session.apply(AddTag(theirs))
+        ids = [stored.id for stored in session.posts(1)]
+        session.apply(SetTags(((ids[1], Span(0, 0, 0, 2)),), (theirs.id,)))
+    before = held(annotated)[0]
+    file = export(other, name, suffix)
+    bring(annotated, file, "Ann")
+    after = held(annotated)[0]
+    # Ours stays as it is; theirs stands beside it.
+    assert set(before) <= set(after)
+    (more,) = set(after) - set(before)
+    assert ("theirs",) in more[1]
+    # Once is enough, and our own older state brings nothing.
+    assert bring(annotated, file, "Ann").passages == 0
+    assert held(annotated)[0] == after
+
+
+def test_what_was_taken_off_since_does_not_come_back(annotated):
+    file = export(annotated, "library", ".ndjson")
+    with closing(ReadingSession(annotated, coder="Mei")) as session:
+        ids = [stored.id for stored in session.posts(1)]
+        session.apply(SetTags(((ids[2], Span(0, 0, 1, 6)),), ()))
+        session.apply(SetTags(((ids[1], Span(0, 0, 0, 2)),), (session.tags()[0].id, session.tags()[1].id)))
+    before = held(annotated)[0]
+    bring(annotated, file, "Zoe")
+    assert set(before) <= set(held(annotated)[0])
+    assert [p for p in held(annotated)[0] if p[0] == "好。"] == [p for p in before if p[0] == "好。"]
+
+
 def test_a_text_without_a_thread_becomes_one(annotated, tmp_path):
     file, empty = export(annotated, "qdpx", ".qdpx"), tmp_path / "c.postil"
     report = bring(empty, file)
