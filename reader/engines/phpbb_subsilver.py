@@ -7,13 +7,13 @@ and time, whose second holds the message, and whose third the links to the autho
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.engines.blocks import SKIP, Claim
 from reader.engines.clock import Clock
 from reader.engines.dom import by_class, by_id, has_class, page_title, text_of
 from reader.engines.draft import Draft
-from reader.engines.finders import figure, find_number, first, inside, link_to
+from reader.engines.finders import figure, find_number, first, inside, link_to, parted
 from reader.engines.frame import Frame, make_page
 from reader.engines.message import Body, Markup, QuoteHead, read_message, signature_lines, speaker
 from reader.text.paragraphs import normalise
@@ -40,7 +40,7 @@ def read_subsilver(engine: str, page: PageSource) -> ThreadPage:
     """Read a page in this style."""
     root = page.tree
     clock = Clock(page)
-    drafts = [_read_post(row, name, clock) for row, name in _heads(root)]
+    drafts = [_read_post(rows, clock) for rows in _posts(root)] or _loose_posts(root)
     heading = first(by_class(root, "titles", "a"))
     crumbs = [a for bar in by_class(root, "breadcrumbs") for a in bar.iter("a")]
     header = by_id(root, "wrapheader")
@@ -60,40 +60,56 @@ def read_subsilver(engine: str, page: PageSource) -> ThreadPage:
     return make_page(engine, page, frame, drafts, clock)
 
 
-def _heads(root: HtmlElement) -> list[tuple[HtmlElement, HtmlElement]]:
-    """The first rows of the posts, each with the element of its author's name."""
-    found: list[tuple[HtmlElement, HtmlElement]] = []
+class _Rows(NamedTuple):
+    """The rows of a post: name and time, the message, the links below it if there are any."""
+
+    head: HtmlElement
+    message: HtmlElement
+    links: HtmlElement | None
+
+
+def _posts(root: HtmlElement) -> list[_Rows]:
+    """The rows of all posts, none of them inside another one's."""
+    found: list[_Rows] = []
     for name in by_class(root, "postauthor"):
         row = next(name.iterancestors("tr"), None)
         below = None if row is None else row.getnext()
         # The preview of a topic's last posts below a form has no such pair of rows.
-        if row is not None and below is not None and below.tag == "tr" and inside(below, "postbody") is not None:
-            found.append((row, name))
-    return found
+        if row is None or below is None or below.tag != "tr" or any(row is known.head for known in found[-1:]):
+            continue
+        links = below.getnext()
+        found.append(_Rows(row, below, links if links is not None and links.tag == "tr" else None))
+    parted(root, (row for rows in found for row in rows if row is not None))
+    return [rows for rows in found if inside(rows.message, "postbody") is not None]
 
 
-def _read_post(row: HtmlElement, name: HtmlElement, clock: Clock) -> Draft:
+def _read_post(rows: _Rows, clock: Clock) -> Draft:
+    name = inside(rows.head, "postauthor")
     draft = Draft(author=text_of(name) or None)
-    anchors = (match[1] for a in row.iter("a") if (match := _ANCHOR.fullmatch(a.get("name") or a.get("id") or "")))
-    draft.post_id = next(anchors, "")
-    draft.posted = clock.stamp(_time(row, name))
-    below = row.getnext()
-    if below is None:
-        return draft
-    message = inside(below, "postbody", "div")
+    anchors = (a.get("name") or a.get("id") or "" for a in rows.head.iter("a"))
+    draft.post_id = next((match[1] for anchor in anchors if (match := _ANCHOR.fullmatch(anchor))), "")
+    draft.posted = clock.stamp(_time(rows.head, name))
+    message = inside(rows.message, "postbody", "div")
     if message is None:
-        message = inside(below, "postbody")
+        message = inside(rows.message, "postbody")
     draft.body = Body() if message is None else read_message(_MARKUP, (message,))
-    _read_below(draft, below, message, clock)
-    profile = link_to(name, "viewprofile")
-    for part in (below, below.getnext()):
-        if profile is None and part is not None:
-            profile = link_to(part, "viewprofile")
+    _read_below(draft, rows.message, message, clock)
+    places = (link_to(part, "viewprofile") for part in (name, rows.message, rows.links) if part is not None)
+    profile = next((link for link in places if link is not None), None)
     draft.author_id = find_number(_USER, profile.get("href") if profile is not None else None)
     return draft
 
 
-def _time(row: HtmlElement, name: HtmlElement) -> str:
+def _loose_posts(root: HtmlElement) -> list[Draft]:
+    """Names and messages in page order, where broken markup left no rows."""
+    names = [text_of(name) for name in by_class(root, "postauthor")]
+    messages = parted(root, by_class(root, "postbody", "div"))
+    if len(names) != len(messages):
+        return []
+    return [Draft(author=name or None).read(_MARKUP, e) for name, e in zip(names, messages, strict=True)]
+
+
+def _time(row: HtmlElement, name: HtmlElement | None) -> str:
     """The words behind the last bold label of the row: ``Posted: Wed Aug 08, 2007 7:52 pm``."""
     labels = [b for b in row.iter("b", "strong") if b is not name]
     return normalise(labels[-1].tail or "") if labels else ""
@@ -101,9 +117,8 @@ def _time(row: HtmlElement, name: HtmlElement) -> str:
 
 def _read_below(draft: Draft, row: HtmlElement, message: HtmlElement | None, clock: Clock) -> None:
     """Take what the message's cell holds besides: signature, the note on the last edit, and files."""
-    cell = next((td for td in row.iter("td") if message is not None and message in td.iterdescendants()), row)
     inner = set() if message is None else set(message.iter())
-    for element in cell.iter("span", "a", "div"):
+    for element in row.iter("span", "a", "div"):
         if element in inner:
             continue
         if has_class(element, "postbody") and element.tag == "span":
