@@ -164,7 +164,7 @@ class ProjectFile:
             return
         cases = SPACE.add(root, "Cases")
         for author, selections in self._cases.items():
-            case = SPACE.add(cases, "Case", guid=guid("author", author), name=self._clean.line(author))
+            case = SPACE.add(cases, "Case", guid=guid("author", author), name=self._clean.line(author) or "\ufffd")
             for selection in selections:
                 SPACE.add(case, "SelectionRef", targetGUID=selection)
 

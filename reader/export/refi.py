@@ -72,7 +72,13 @@ def add_codes(
     made: dict[UUID, etree._Element] = {}
     for tag in tags:
         above = made.get(tag.parent, codes) if tag.parent else codes
-        look = {"guid": str(tag.id), "name": clean.line(tag.name), "isCodable": "true", "color": paint(tag.colour).bar}
+        # A name is demanded, even of a tag whose own has nothing that XML can hold.
+        look = {
+            "guid": str(tag.id),
+            "name": clean.line(tag.name) or "\ufffd",
+            "isCodable": "true",
+            "color": paint(tag.colour).bar,
+        }
         made[tag.id] = space.add(above, "Code", **look)
         if tag.description:
             space.add(made[tag.id], "Description", clean(tag.description))

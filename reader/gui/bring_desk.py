@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from reader.gui.jobs import JobProgress
     from reader.gui.room import Room
 
+_PATTERNS = "*.qdpx *.qdc *.json* *.ndjson *.csv *.xlsx *.html *.docx"
+
 
 class BringDesk(QObject):
     """Brings in projects, codebooks and annotations.
@@ -47,7 +49,7 @@ class BringDesk(QObject):
             self.window,
             self.tr("Bring in a project or codebook"),
             self.room.settings.export_folder,
-            self.tr("Projects, codebooks, annotations (*.qdpx *.qdc *.json* *.ndjson *.csv *.xlsx *.html *.docx);;All files (*)"),
+            f"{self.tr('Projects, codebooks, annotations')} ({_PATTERNS});;{self.tr('All files')} (*)",
         )
         if name:
             self.look_at(Path(name))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reader.domain.errors import IntakeError
 from reader.intake.archive import ProjectArchive, TextMember
 from reader.intake.base import Mark, Project, Selection, Source
-from reader.intake.calibrating import Stated, calibrate
+from reader.intake.calibrating import Calibrated, Counted, Counting, Stated, calibrate
 from reader.intake.codebook import read_codes
 from reader.intake.notes import Notes, users
 from reader.intake.safe_xml import attribute, child, children, guid_of, local, parse, text_of, whole_text
@@ -128,7 +128,7 @@ class _Reader:
         stated = [
             Stated(_number(s, "startPosition"), _number(s, "endPosition"), attribute(s, "name")) for s in selections
         ]
-        found = calibrate(member.text, stated, self._origin)
+        found = self._as_told(member.text, stated) or calibrate(member.text, stated, self._origin)
         made: list[Selection] = []
         outside = 0
         for selection, place in zip(selections, found.places, strict=True):
@@ -143,6 +143,16 @@ class _Reader:
             self._warnings.append(f"“{name or guid}” has {len(whole)} code(s) on its whole; only passages are taken.")
         values = self._values(element, guid)
         return Source(guid, name or guid, member.name, member.body, member.text, tuple(made), values, memo, found.fit)
+
+    def _as_told(self, text: str, stated: list[Stated]) -> Calibrated | None:
+        """The places as Postil's own files say that they count; None for others, and where some lie nowhere."""
+        told = text_of(self._root, "Description")
+        if not self._origin.startswith(_OWN) or "Positions count" not in told or "\r" in text:
+            return None
+        counting = Counting(utf16="UTF-16 code units from 0" in told)
+        counted = Counted(text, counting)
+        places = tuple(counted.place(each) for each in stated)
+        return None if None in places else Calibrated(counting, places, 1.0, ())
 
     def _text(self, element: etree._Element, guid: str) -> TextMember | str:
         stated = attribute(element, "plainTextPath").strip()
