@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QTextEdit
+from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QListWidget, QSizePolicy, QTextEdit
 
 from reader.gui.panel_parts import paint_hint
+from reader.gui.wording import plain_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from reader.domain.annotation import Span
@@ -22,6 +23,36 @@ if TYPE_CHECKING:
     from reader.text.differences import Piece
 
 _STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
+
+
+class FactLine(QLabel):
+    """One line of facts in plain text; where there is no room it ends in dots, and its tooltip is whole."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        box = self.contentsRect()
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(box, int(self.alignment()), words)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
+        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+        self.setToolTip(plain_tooltip(self.text()) if cut else "")
 
 
 class KeyList(QListWidget):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
 
 from reader.domain.memo import Memo, SubjectKind
-from reader.gui.compare_parts import KeyList
+from reader.gui.compare_parts import FactLine, KeyList
 from reader.gui.memo_view import MemoView
 from reader.gui.panel_parts import MARGIN, FilterLine
 from reader.gui.wording import isolated, when
@@ -46,10 +46,9 @@ class MemoPanel(QWidget):
         self.filter = FilterLine(look, "", parent=self)
         self.count = QLabel(self)
         self.list = KeyList(self)
-        self.facts = QLabel(self)
+        self.facts = FactLine(self)
         self.view = MemoView("", self)
-        for label in (self.count, self.facts):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
         self._lay_out()
         self.filter.narrowed.connect(self._narrow)
         self.filter.left_down.connect(self.focus_list)
@@ -71,7 +70,6 @@ class MemoPanel(QWidget):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.facts.setContentsMargins(10, 4, 10, 0)
         self.facts.setForegroundRole(self.facts.palette().ColorRole.PlaceholderText)
         column.addWidget(self.facts)

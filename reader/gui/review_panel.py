@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.domain.annotation import AnchorState
-from reader.gui.compare_parts import CompareText, KeyList
+from reader.gui.compare_parts import CompareText, FactLine, KeyList
 from reader.gui.wording import isolated, plain_tooltip
 from reader.text.differences import differences
 
@@ -65,9 +65,7 @@ class ReviewPanel(QWidget):
         self.attach = self._button(self._reattach)
         self.accept_all = self._button(self._accept_all)
         self.list = KeyList(self)
-        self.facts = QLabel(self)
-        self.facts.setTextFormat(Qt.TextFormat.PlainText)
-        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.facts = FactLine(self)
         self.facts.setContentsMargins(10, 4, 10, 0)
         self.old = CompareText(look, self)
         self.new = CompareText(look, self)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
 
-from reader.gui.compare_parts import CompareText, KeyList
+from reader.gui.compare_parts import CompareText, FactLine, KeyList
 from reader.gui.wording import COUNTS, isolated, plain_tooltip, when
 from reader.text.differences import differences
 
@@ -38,11 +38,8 @@ class VersionsPanel(QWidget):
         self.whole = False
         self._floor: int | None = None
         self._tags: Mapping[UUID, Tag] = {}
-        self.summary = QLabel(self)
-        self.facts = QLabel(self)
-        for label in (self.summary, self.facts):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.summary = FactLine(self)
+        self.facts = FactLine(self)
         self.summary.setContentsMargins(8, 4, 8, 4)
         self.facts.setContentsMargins(10, 4, 10, 0)
         self.facts.setForegroundRole(self.facts.palette().ColorRole.PlaceholderText)
