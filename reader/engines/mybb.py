@@ -66,11 +66,12 @@ class MyBB:
         """Read the page."""
         root = page.tree
         clock = Clock(page, order="mdy")
-        marked = (e for e in by_id_prefix(root, "post_", "div") if _POST_ID.fullmatch(e.get("id") or ""))
+        # Posts of 1.2 to 1.6 are tables.
+        marked = (e for e in by_id_prefix(root, "post_", "div", "table") if _POST_ID.fullmatch(e.get("id") or ""))
         blocks = parted(root, marked)
         if blocks:
             view = "desktop"
-            clock.learn(own_text(date) for block in blocks for date in by_class(block, "post_date", "span"))
+            clock.learn(own_text(date) for date in map(_date, blocks) if date is not None)
             shown = [block for block in blocks if not has_class(block, "deleted_post")]
             drafts = [_read_post(block, clock) for block in shown]
         elif by_id(root, "fullversion") is not None:
@@ -190,13 +191,15 @@ def _read_post(block: HtmlElement, clock: Clock) -> Draft:
     body = Body() if message is None else read_message(_MARKUP, (message,))
     draft = Draft((block.get("id") or "").removeprefix("post_"), body=body)
     who = inside(block, "author_information")
+    who = block if who is None else who
     name, href = link_text(inside(who, "largetext"))
     draft.author = name or text_of(inside(who, "largetext")) or None
     draft.author_id = find_number(_USER, href)
     head = inside(block, "post_head")
+    head = inside(block, "tcat", "td") if head is None else head
     links = () if head is None else (text_of(a) for a in head.iter("a"))
     draft.stand_at(next((text for text in links if text.startswith("#")), ""))
-    draft.posted = _posted(inside(block, "post_date"), clock)
+    draft.posted = _posted(_date(block), clock)
     note = inside(block, "edited_post")
     if note is not None:
         _take_edit(note, draft, clock)
@@ -205,6 +208,12 @@ def _read_post(block: HtmlElement, clock: Clock) -> Draft:
         _take_files(box, body)
     body.signature = signature_lines(inside(block, "signature"), _MARKUP)
     return draft
+
+
+def _date(block: HtmlElement) -> HtmlElement | None:
+    """The element whose own text is a post's time; in tables it is the small print of the first row."""
+    date = inside(block, "post_date")
+    return inside(inside(block, "tcat", "td"), "smalltext") if date is None else date
 
 
 def _posted(date: HtmlElement | None, clock: Clock) -> Stamp:
