@@ -45,11 +45,12 @@ class BringDesk(QObject):
         if self.room.session.read_only:
             self.room.say(self.tr("This library can only be read"))
             return
+        kinds, everything = self.tr("Projects, codebooks, annotations"), self.tr("All files")
         name, _filter = QFileDialog.getOpenFileName(
             self.window,
             self.tr("Bring in a project or codebook"),
             self.room.settings.export_folder,
-            f"{self.tr('Projects, codebooks, annotations')} ({_PATTERNS});;{self.tr('All files')} (*)",
+            f"{kinds} ({_PATTERNS});;{everything} (*)",
         )
         if name:
             self.look_at(Path(name))

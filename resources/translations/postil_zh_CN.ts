@@ -137,6 +137,14 @@
             <translation>这个库只能阅读</translation>
         </message>
         <message>
+            <source>Projects, codebooks, annotations</source>
+            <translation>项目、编码本、批注</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>所有文件</translation>
+        </message>
+        <message>
             <source>Bring in a project or codebook</source>
             <translation>引入项目或编码本</translation>
         </message>

@@ -137,6 +137,14 @@
             <translation>這個資料庫只能閱讀</translation>
         </message>
         <message>
+            <source>Projects, codebooks, annotations</source>
+            <translation>專案、編碼簿、註解</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>所有檔案</translation>
+        </message>
+        <message>
             <source>Bring in a project or codebook</source>
             <translation>引入專案或編碼簿</translation>
         </message>
