@@ -57,6 +57,7 @@ NOTICES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("reasons", "{0} comments below the floors (楼中楼) are not in the capture."),
     QT_TRANSLATE_NOOP("reasons", "{0} bytes could not be decoded as {1}."),
     QT_TRANSLATE_NOOP("reasons", "The engine for {0} failed on this page; it was read by its structure alone."),
+    QT_TRANSLATE_NOOP("reasons", "The engine for {0} found no posts on this page; it was read by its structure alone."),
     QT_TRANSLATE_NOOP("reasons", "The file's compressed data {0}; what follows its first {1} bytes is lost."),
     QT_TRANSLATE_NOOP("reasons", "The {0} archive could not be read as a whole ({1}); {2} of its pages were read."),
     QT_TRANSLATE_NOOP("reasons", "The MAFF archive's description of this page is damaged."),

@@ -4970,6 +4970,10 @@ Free software under the GNU GPL 3 or later.</source>
             <translation>{0} 的引擎处理此页失败；已仅凭页面结构读取。</translation>
         </message>
         <message>
+            <source>The engine for {0} found no posts on this page; it was read by its structure alone.</source>
+            <translation>{0} 的引擎在此页没有找到帖子；已仅凭页面结构读取。</translation>
+        </message>
+        <message>
             <source>The file's compressed data {0}; what follows its first {1} bytes is lost.</source>
             <translation>文件的压缩数据有问题（{0}）；前 {1} 字节之后的内容丢失。</translation>
         </message>

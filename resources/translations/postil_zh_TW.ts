@@ -4970,6 +4970,10 @@ Free software under the GNU GPL 3 or later.</source>
             <translation>{0} 的引擎處理此頁失敗；已僅憑頁面結構讀取。</translation>
         </message>
         <message>
+            <source>The engine for {0} found no posts on this page; it was read by its structure alone.</source>
+            <translation>{0} 的引擎在此頁沒有找到貼文；已僅憑頁面結構讀取。</translation>
+        </message>
+        <message>
             <source>The file's compressed data {0}; what follows its first {1} bytes is lost.</source>
             <translation>檔案的壓縮資料有問題（{0}）；前 {1} 位元組之後的內容丟失。</translation>
         </message>
