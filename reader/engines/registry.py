@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import re
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from reader.capture.base import MAX_PAGE
 from reader.capture.encoding import decode
 from reader.domain.errors import TooLarge, UsageError
+from reader.domain.thread import PageKind
 from reader.engines.base import SURE, PageSource
 from reader.engines.cut_off import note_cut
 from reader.engines.discourse_text import DiscourseText
@@ -39,6 +41,12 @@ if TYPE_CHECKING:
     from reader.engines.base import Engine
 
 log = logging.getLogger(__name__)
+
+_THREAD = re.compile(
+    r"(?:viewthread|showthread|viewtopic|printthread)\b|[/?](?:thread|topic|t)[-_/,]\d|/threads?/[^/?#]|/topics?/[^/?#]"
+    r"|[?&](?:tid|topic|showtopic)=\d|read\.php\?",
+    re.IGNORECASE,
+)
 
 TEXT_ENGINES: tuple[Engine, ...] = (
     DiscuzAjax(),
@@ -141,7 +149,7 @@ def _parsed(source: PageSource, chosen: str | None) -> ThreadPage:
     engine = _named(source, chosen) if chosen is not None else recognise(source)
     general = engines(markup=source.is_markup)[-1]
     try:
-        return engine.parse(source)
+        page = engine.parse(source)
     except Exception:
         # Our own fault on a page that nobody foresaw: it must not end an import of thousands of others.
         if engine is general:
@@ -149,6 +157,25 @@ def _parsed(source: PageSource, chosen: str | None) -> ThreadPage:
         log.exception("Engine %s failed on %s", engine.name, source.capture.path)
         source.notes.append(f"The engine for {engine.name} failed on this page; it was read by its structure alone.")
         return general.parse(source)
+    if page.posts or page.kind is not PageKind.LISTING or chosen is not None or not _named_thread(source):
+        return page
+    # A style of the software that nobody foresaw; what the page calls itself is surer than that nothing was found.
+    other = general.parse(source)
+    if other.kind is not PageKind.THREAD:
+        return page
+    source.notes.append(
+        f"The engine for {engine.name} found no posts on this page; it was read by its structure alone."
+    )
+    return other
+
+
+def _named_thread(source: PageSource) -> bool:
+    """Whether the address that a page gives for itself is that of a thread."""
+    if not source.is_markup:
+        return False
+    from reader.engines.finders import own_addresses  # noqa: PLC0415 - lxml costs 40 ms, text captures need none
+
+    return any(_THREAD.search(address) for address in own_addresses(source))
 
 
 def _merged(page: ThreadPage, capture: Capture, decoded: Decoded, notes: list[str]) -> ThreadPage:

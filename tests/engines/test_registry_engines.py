@@ -6,6 +6,7 @@ import pytest
 
 from reader.capture.base import MAX_PAGE, Capture, Decoded
 from reader.domain.errors import TooLarge, UsageError
+from reader.domain.thread import PageKind
 from reader.engines import registry
 from reader.engines.base import SURE, PageSource
 from reader.engines.discuz_text import DiscuzText
@@ -100,3 +101,28 @@ def test_a_page_beyond_all_measure_is_refused_in_a_sentence(tmp_path: Path) -> N
     body = b"x" * (MAX_PAGE + 1)
     with pytest.raises(TooLarge, match="one page of 32 MiB"):
         read_page(Capture(tmp_path / "page.txt", None, "text", body, "text/plain"))
+
+
+SKIN = """<html><head><title>Oars</title><link rel="canonical" href="{address}">
+<script>var my_post_key = "1";</script></head><body><h1>Oars</h1><div class="beitraege">{posts}</div></body></html>"""
+POST = """<div class="karte"><a class="wer" href="member.php?action=profile&uid={n}">{who}</a>
+<span class="wann">2021-03-0{n} 10:00</span><div class="worte"><p>{words}</p></div></div>"""
+
+
+def skin(address):
+    said = ["Ash or spruce for long oars?", "Spruce, it is lighter in the hand.", "Ash lasts, spruce breaks."]
+    posts = "".join(POST.format(n=n, who=f"rower{n}", words=words) for n, words in enumerate(said, 1))
+    body = SKIN.format(address=address, posts=posts).encode()
+    return read_page(Capture(Path("page.html"), None, "html", body, "text/html"))[1]
+
+
+def test_thread_in_an_unknown_skin_of_a_known_program_is_read_by_structure():
+    page = skin("http://boats.example/showthread.php?tid=4")
+    assert page.kind is PageKind.THREAD
+    assert [post.author for post in page.posts] == ["rower1", "rower2", "rower3"]
+    assert any("found no posts on this page" in warning for warning in page.warnings)
+
+
+def test_page_of_a_known_program_that_is_no_thread_stays_a_list():
+    page = skin("http://boats.example/forumdisplay.php?fid=4")
+    assert (page.kind, page.posts) == (PageKind.LISTING, ())
