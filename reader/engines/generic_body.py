@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.engines.message import Body
 
 _SIGNATURE = re.compile(r"(?:^|[\s_-])(?:post|user|message|member|forum)?sig(?:nature)?(?:$|[\s_-])", re.IGNORECASE)
+_MARKS = re.compile("[\u200e\u200f]")
 _LONGEST_MARK = 2 * MARK_LENGTH
 
 
@@ -48,7 +49,7 @@ def printed_time(time: HtmlElement | None) -> str:
     """A time as printed: what its element says, or the part of it that is a time."""
     if time is None:
         return ""
-    text = text_of(time)
+    text = _MARKS.sub("", text_of(time))
     return text if 0 < len(text) <= MARK_LENGTH else loose_time(time) or text[:MARK_LENGTH]
 
 

@@ -69,6 +69,9 @@ _SIDE_CLASS = re.compile(
 _FIGURES = re.compile(r"(?<![\d./-])\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)(?![\d./-])")
 _ANY_DAY = dt.datetime(2020, 6, 15, 12, tzinfo=dt.UTC)
 _CLOCK = re.compile(r"\d{1,2}[:h]\d\d")
+_YEAR = re.compile(r"\b(?:19|20)\d\d$")
+_DAY_LENGTH = 24
+_HOUR = re.compile(r"[\s,@\u200e\u200f-]{1,4}(?:at )?\d{1,2}[:h]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
 _QUIET = frozenset(("nav",))
 _LABEL_TAGS = frozenset(("dt", "span", "b", "strong", "label", "em", "i", "th", "td"))
 
@@ -204,8 +207,17 @@ class PageIndex:
             around = next((n for n in self.ancestors(at, _WIDER) if n != at and self._is_time(n)), None)
             if around is not None:
                 alone.add(around)
-        ordered = sorted(alone)
+        ordered = sorted({self._whole_time(at) for at in alone})
         return [at for i, at in enumerate(ordered) if i + 1 == len(ordered) or ordered[i + 1] >= self.ends[at]]
+
+    def _whole_time(self, at: int) -> int:
+        """The element of a day and the hour beside it, where the day has an element of its own."""
+        around = self.above[at]
+        if around < 0 or self.ends[around] - around > _MOST_INSIDE or self.elements[at].tag == "time":
+            return at
+        day, whole = text_of(self.elements[at]), text_of(self.elements[around])
+        beside = whole[len(day) :] if whole.startswith(day) else ""
+        return around if not _CLOCK.search(day) and _HOUR.fullmatch(beside) and self._is_time(around) else at
 
     def _is_time(self, at: int) -> bool:
         found = self._timely.get(at)
@@ -289,7 +301,8 @@ def loose_time(element: HtmlElement) -> str:
     """The time that stands as loose text in an element that holds others too, or ``""``."""
     for text in (element.text, *(child.tail for child in element)):
         words = (text or "").strip()
-        fits = len(words) <= MARK_LENGTH and _CLOCK.search(words) and not _NOT_POSTED.search(words)
+        dated = _CLOCK.search(words) or (len(words) <= _DAY_LENGTH and _YEAR.search(words))
+        fits = len(words) <= MARK_LENGTH and dated and not _NOT_POSTED.search(words)
         if words and fits and _means(words):
             return words
     return ""

@@ -260,7 +260,9 @@ def _with_starter(index: PageIndex, posts: list[Marks]) -> list[Marks]:
     time = None if found.time is None else index.elements[found.time]
     if _is_about(posts[0], body, time, found.name or text_of(author)):
         return posts
-    return [Marks((body,), (body,), author, time, found.name), *posts]
+    # A line below the message that tells who wrote it is no part of it.
+    line = next((e for e in body if author is not None and author in e.iter(author.tag)), None)
+    return [Marks((body,), (body,), author, time, found.name, others=() if line is None else (line,)), *posts]
 
 
 def _is_about(post: Marks, body: HtmlElement, time: HtmlElement | None, author: str) -> bool:

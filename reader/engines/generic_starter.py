@@ -75,12 +75,26 @@ def find_starter(index: PageIndex, first: int) -> Starter | None:
             return Starter(body, author, time, "")
         if time is not None:
             name = name_before(index.elements[time])
-            if name:
-                return Starter(body, None, time, name)
+            if not name:
+                continue
+            if fold(name) in fold(page_title(index.elements[0])):
+                return Starter(body, _signed(index, body), time, "")
+            return Starter(body, None, time, name)
     if not any(_is_opening(index, at) for at in index.ancestors(body, _LEVELS) if at > box):
         return None
     author = _near(index, index.people, outer, body, first)
     return Starter(body, author, None, "") if author is not None or index.running(body) >= _LONG else None
+
+
+def _signed(index: PageIndex, body: int) -> int | None:
+    """The person named in the short last element of a body, as below a letter."""
+    last = next(
+        (index.numbers[e] for e in index.elements[body].iterchildren(reversed=True) if e in index.numbers), None
+    )
+    if last is None or index.words(last) > _LEAST_BESIDE_TITLE:
+        return None
+    at = bisect_left(index.people, last)
+    return index.people[at] if at < len(index.people) and index.people[at] < index.ends[last] else None
 
 
 def find_lone(index: PageIndex) -> Starter | None:

@@ -29,6 +29,7 @@ LONGEST = 160
 _YEARS = range(1980, 2100)
 _GAP = 14  # characters between a date and its clock time: weekday, "at", comma
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = "|".join(_MONTHS)
 _NUMERALS = {
     "一": 1,
     "二": 2,
@@ -65,11 +66,20 @@ _DAYS = {"今天": 0, "昨天": 1, "昨日": 1, "前天": 2, "前日": 2, "today
 
 _YMD = re.compile(r"(?<!\d)(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2})(?!\d)")
 _DMY = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
+_MDY = re.compile(r"(?<![\d/.:-])(\d{1,2})/(1[3-9]|2\d|3[01])/(\d\d)(?![\d/])")
+"""With a year of two figures: sure only where the second figure can be no month."""
+_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]? ?$", re.IGNORECASE)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ENGLISH = re.compile(
-    r"(?<!\d)(?:(\d{1,2})(?:st|nd|rd|th|\.)? )?(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-    r"(?: (\d{1,2})(?:st|nd|rd|th)?(?!\d))?,? (\d{4})(?!\d)",
+    rf"(?<!\d)(?:(\d{{1,2}})(?:st|nd|rd|th|\.)?[ -])?(?<![a-z])({_MONTH})[a-z]{{0,6}}\.?"
+    r"(?: (\d{1,2})(?:st|nd|rd|th)?(?!\d))?(?:,? |-)(\d{4})(?!\d)",
     re.IGNORECASE,
 )
+_C_TIME = re.compile(
+    rf"(?<![a-z])({_MONTH}) (\d{{1,2}}) (\d\d:\d\d:\d\d)(?: [A-Z]{{3,4}})? (\d{{4}})(?!\d)",
+    re.IGNORECASE,
+)
+"""As C's ``ctime`` writes times, the year last."""
 _WORD_MONTH = re.compile(
     r"(?<!\d)(\d{1,2})(?:er|[.ºª])? (?:de )?([^\W\d_]{3,12})\.?(?: de)?,? (\d{4})(?!\d)"
     r"|(?<!\w)([^\W\d_]{3,12})\.? (\d{1,2})[.,]? (\d{4})(?!\d)"
@@ -78,7 +88,7 @@ _CHINESE_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九"
 _CHINESE_MONTH = re.compile(
     r"(?<!\d)(?:(\d{1,2}) )?(?<![\d十])(\d{1,2}|十[一二]?|[一二三四五六七八九])月(?: (\d{1,2}))?,? (\d{4})(?!\d)"
 )
-_MD = re.compile(r"(?<![\d.:-])(\d{1,2}) ?[-/月] ?(\d{1,2})(?![\d/.-])")
+_MD = re.compile(r"(?<![\d.:/-])(\d{1,2}) ?[-/月] ?(\d{1,2})(?![\d/.-])")
 _CLOCK = re.compile(
     r"(上午|下午|凌晨|早上|中午|傍晚|晚上)? ?(?<!\d)(\d{1,2})[:：时時点點](\d{2})(?!\d)(?:[:：分](\d{2})(?!\d))?"
     r"(?:\.\d{1,9})?(?: ?([ap])\.?m\b)?(?: ?(z|[+-]\d{2}:?\d{2})(?!\d))?",
@@ -215,10 +225,16 @@ def _date(text: str, order: str) -> tuple[dt.date, int] | None:
         month = int(name) if name.isdecimal() else _CHINESE_MONTHS.index(name) + 1
         year, day = int(written), int(before or after)
     elif match := _DMY.search(text):
-        figures = _in_order(int(match[1]), int(match[3]), order)
+        figures = _in_order(int(match[1]), int(match[3]), order) or _by_weekday(text, match)
         if figures is None:
             return None
         year, (day, month) = int(match[4]), figures
+    elif match := _MDY.search(text):
+        month, day, written = int(match[1]), int(match[2]), int(match[3])
+        year = written + (2000 if written < _YEARS.start - 1900 else 1900)
+    elif match := _C_TIME.search(text):
+        year, month, day = int(match[4]), _MONTHS.index(match[1].lower()) + 1, int(match[2])
+        return (dt.date(year, month, day), match.start(3)) if year in _YEARS else None
     elif match := _word_month(text):
         year, day = int(match[3] or match[6]), int(match[1] or match[5])
         month = MONTHS[(match[2] or match[4]).lower()]
@@ -232,6 +248,17 @@ def _in_order(first: int, second: int, order: str) -> tuple[int, int] | None:
     if second > 12 or (order == "mdy" and first <= 12):
         return second, first
     return (first, second) if order or first > 12 or first == second else None
+
+
+def _by_weekday(text: str, match: re.Match[str]) -> tuple[int, int] | None:
+    """Day and month where only one order of them falls on the weekday before the date."""
+    named = _WEEKDAY.search(text, 0, match.start())
+    if named is None:
+        return None
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    wanted = _WEEKDAYS.index(named[1].lower())
+    fitting = [pair for pair in ((first, second), (second, first)) if dt.date(year, *pair[::-1]).weekday() == wanted]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _word_month(text: str) -> re.Match[str] | None:

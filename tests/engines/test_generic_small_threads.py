@@ -109,3 +109,36 @@ def test_a_first_post_below_the_title_of_its_head():
     page = read(f"<div class=card>{first}</div><div class=card>{rest}</div>")
     assert [post.author for post in page.posts] == [f"user{n}" for n in range(2, 7)]
     assert words(page)[0] == [f"{SHORT} I live too far away to hear it."]
+
+
+def test_messages_that_are_signed_below():
+    def signed(n, message):
+        when = f"at <a href=#{n}>9:1{n} AM</a> on March {n}, 2024"
+        return (
+            f"<div class=comments>{message}<br><span class=by>posted by <a href=/user/{n}>user{n}</a> {when}"
+            f" [<a href=#>{n} favorites</a>]</span></div>"
+        )
+
+    start = (
+        f"<h2>The old bell <small>March 1, 2024 9:12 AM</small></h2><div class=copy>{LONG}<br><span class=by>"
+        "posted by <a href=/user/1>user1</a> to <a href=/towers>towers</a> (4 answers total)</span></div>"
+    )
+    page = read(
+        start + "".join(signed(n, f"{n}. It does, at noon and at six, and louder on Sundays.") for n in range(2, 6))
+    )
+    assert [post.author for post in page.posts] == [f"user{n}" for n in range(1, 6)]
+    assert words(page)[0] == [LONG.strip()]
+    assert words(page)[1] == ["2. It does, at noon and at six, and louder on Sundays."]
+
+
+def test_a_first_post_on_the_day_of_the_first_answer_is_kept():
+    def comment(n, name, kind):
+        when = f"<span class=when title='March 5, 2024 at {n}:40 am'>Mar 5, 2024 @ {n}:40am</span>"
+        return (
+            f"<div class={kind}><div class=line><a class={kind}_author href=/id/{n}>{name}</a> {when}</div>"
+            f"<div class=said>{n}. It rang this noon, loud and clear, said the sexton.</div></div>"
+        )
+
+    rest = "".join(comment(n, f"user{n}", "comment") for n in range(7, 10))
+    page = read(f"{comment(6, 'marlow', 'opening')}<div class=area>{rest}</div>")
+    assert [post.author for post in page.posts] == ["marlow", "user7", "user8", "user9"]

@@ -49,6 +49,13 @@ def iso(text, **kwargs):
         ("19/01/2022 16:00", "2022-01-19T16:00:00+08:00"),
         ("05.05.2022 16:00", "2022-05-05T16:00:00+08:00"),
         ("2022-1-19", "2022-01-19T00:00:00+08:00"),
+        ("19-Jan-2022 04:00 PM", "2022-01-19T16:00:00+08:00"),
+        ("Wed Jan 19 16:00:25 2022", "2022-01-19T16:00:25+08:00"),
+        ("Wed Jan 9 16:00:25 CST 2019", "2019-01-09T16:00:25+08:00"),
+        ("1/19/22 4:00 PM", "2022-01-19T16:00:00+08:00"),
+        ("7/13/89", "1989-07-13T00:00:00+08:00"),
+        ("Tue, 03/05/2024 - 09:12", "2024-03-05T09:12:00+08:00"),
+        ("Friday 03.05.2024 09:12", "2024-05-03T09:12:00+08:00"),
     ],
 )
 def test_absolute(text, expected):
@@ -255,3 +262,10 @@ def test_months_named_in_chinese_and_days_with_a_dot(text, expected):
 )
 def test_the_order_of_a_board_shows_in_the_run_of_its_posts(texts, order):
     assert date_order(texts) == order
+
+
+@pytest.mark.parametrize(
+    "text", ["Mon, 03/05/2024 09:12", "1/6/21 9:12 am", "13/7/05 7:57", "4/13/05/6", "Tue, 00/00/2024"]
+)
+def test_days_that_nothing_settles_are_not_told(text):
+    assert parse_when(text, CHINA, NOW) is None
