@@ -51,8 +51,8 @@ _MORE_LABELS = {
     "hz-gb-2312": "hz",
 }
 
-BIG5_SIGNS = str.maketrans("•､‾∼♁☉¥¢£", "‧﹑¯～⊕⊙￥￠￡")
-"""Signs of Big5 as browsers show them (WHATWG), where Python's ``big5hkscs`` has others."""
+BIG5_SIGNS = tuple(zip("•､‾∼♁☉¥¢£", "‧﹑¯～⊕⊙￥￠￡", strict=True))
+"""Signs of Big5 as Python's ``big5hkscs`` has them, and as browsers show them (WHATWG)."""
 
 _HAN = (
     "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成"

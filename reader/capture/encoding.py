@@ -136,7 +136,7 @@ def _damaged_utf8(sample: bytes) -> bool:
     """Whether the bytes are UTF-8 of which a small part is broken."""
     text = sample.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    whole = sum(1 for c in text if c > "\x7f") - broken
+    whole = len(text) - len(text.encode("ascii", "ignore")) - broken
     return whole >= 10 * broken or (whole > broken and likeness(sample, profile_of("utf-8"), "utf-8") > 0)
 
 
@@ -190,5 +190,6 @@ def _decoded(body: bytes, codec: str, source: str) -> Decoded:
         # The page may show the character itself, left by an earlier tool.
         replaced = max(0, replaced - body.count("\ufffd".encode(codec, "ignore") or b"\xff\xff\xff"))
     if codec == "big5hkscs":
-        text = text.translate(BIG5_SIGNS)
+        for ours, shown in BIG5_SIGNS:  # a table for `str.translate` takes fifty times as long
+            text = text.replace(ours, shown)
     return Decoded(text, codec, source, replaced)

@@ -154,10 +154,11 @@ class BlockWalker:
 
     def end_line(self) -> None:
         """End the line here."""
-        if not self._parts:
+        parts = self._parts
+        if not parts:
             return
-        raw = "".join(self._parts)
-        self._parts.clear()
+        raw = parts[0] if len(parts) == 1 else "".join(parts)
+        parts.clear()
         if not raw or raw.isspace():
             return
         kind, quote, _ = self._state
@@ -171,21 +172,28 @@ class BlockWalker:
 
     def _walk(self, root: HtmlElement, claim: Claim | None) -> None:
         walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        frames, parts = self._frames, self._parts
         for event, element in walk:
             if event == "start":
+                if element.tag == "br" and not element.keys():
+                    # The most frequent element of posts; no engine has a rule for one without attributes.
+                    if parts:
+                        self.end_line()
+                    frames.append(None)
+                    continue
                 if not self._open(element, claim if element is root else None):
                     walk.skip_subtree()
                     continue
                 text = element.text
             else:
-                if event == "end":
-                    self._close(element)
+                if event == "end" and (before := frames.pop()) is not None:
+                    self._close(element, before)
                 text = element.tail if element is not root else None
             if text:
                 if self._verbatim:
                     self.feed_text(text)
                 else:
-                    self._parts.append(text)
+                    parts.append(text)
 
     def _open(self, element: HtmlElement, claim: Claim | None) -> bool:
         """Begin an element; False when its inside is not to be read."""
@@ -249,10 +257,7 @@ class BlockWalker:
         self._state = state
         self._verbatim = state.pre or state.kind is ParagraphKind.CODE
 
-    def _close(self, element: HtmlElement) -> None:
-        before = self._frames.pop()
-        if before is None:
-            return
+    def _close(self, element: HtmlElement, before: _State) -> None:
         self.end_line()
         if self._row is not None and self._row.owner is element:
             self._end_row(self._row)

