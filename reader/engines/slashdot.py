@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from reader.domain.thread import ParagraphKind
 from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import by_id_prefix, has_class, own_text, page_title, text_of
 from reader.engines.draft import Draft
@@ -122,6 +123,10 @@ def _comment(item: HtmlElement, clock: Clock, story: str) -> Draft:
     body = parts.get(f"comment_body_{cid}")
     if body is not None:
         draft.read(_MARKUP, body)
+    title = text_of(parts.get(f"comment_link_{cid}"))
+    # Writers give their comments titles; those of answers are the site's own.
+    if title and body is not None and not title.casefold().startswith("re:"):
+        draft.body.lines.insert(0, (ParagraphKind.HEADING, title, None))
     draft.hidden = body is None or has_class(item, "hidden")
     signature = text_of(parts.get(f"comment_sig_{cid}") if f"comment_sig_{cid}" in parts else parts.get("sig"))
     draft.body.signature = [signature.removeprefix("--").strip()] if signature else []
