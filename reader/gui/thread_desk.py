@@ -48,6 +48,7 @@ class ThreadDesk(QObject):
         tree.again_wanted.connect(self.read_again)
         tree.export_wanted.connect(self._on_export)
         tree.texts_wanted.connect(self._on_texts_wanted)
+        room.session_closing.connect(self._on_closing)
         tree.arrange(room.settings.tree_order, nested=room.settings.tree_nested)
         tree.arranged.connect(self._on_arranged)
         self._tree = tree
@@ -145,6 +146,9 @@ class ThreadDesk(QObject):
         self.room.settings.tree_order = self._tree.model.order.value
         self.room.settings.tree_nested = self._tree.model.nested
 
+    def _on_closing(self) -> None:
+        self._words = ()
+
     def _on_texts_wanted(self, words: tuple[str, ...]) -> None:
         """Look aside for words of the filter in names and texts; the last words typed get their turn."""
         self._words = words
@@ -165,6 +169,8 @@ class ThreadDesk(QObject):
     def _on_texts_found(self, result: object) -> None:
         self._looking = False
         words, found = cast("tuple[tuple[str, ...], dict[str, frozenset[int]]]", result)
+        if not self._words:
+            return  # the library was closed meanwhile, perhaps with the window
         if self._words != words:
             self._on_texts_wanted(self._words)
         else:
