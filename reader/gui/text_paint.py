@@ -9,17 +9,14 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextCharFormat,
 
 from reader.domain.thread import ParagraphKind
 from reader.gui.flow import Role
+from reader.gui.margin_paint import LANE, Canvas, paint_chips, paint_lost, paint_margin, paint_ribbon
 from reader.text.paragraphs import to_utf16
 
 if TYPE_CHECKING:
     from reader.gui.flow import Row
     from reader.gui.marks import Chip, RowMarks
     from reader.gui.theme import Theme
-    from reader.gui.typeset import SetRow, Typesetter
-
-_LANE = 6
-_BAR = 3
-
+    from reader.gui.typeset import SetRow
 
 # Written out, as dataclasses are compiled anew at each start.
 
@@ -64,20 +61,6 @@ class Header:
         self.memo: Chip | None = None
 
 
-class Canvas:
-    """What painting one screen needs and leaves behind.
-
-    ``chips`` collects where chips were drawn, for clicks and tooltips.
-    """
-
-    def __init__(self, painter: QPainter, theme: Theme, setter: Typesetter, width: int) -> None:
-        self.painter = painter
-        self.theme = theme
-        self.setter = setter
-        self.width = width
-        self.chips: list[tuple[QRect, Chip]] = []
-
-
 def paint_row(canvas: Canvas, row: Row, lines: SetRow, y: int, dress: Dress) -> None:
     """Draw a title or paragraph row with its top at ``y``."""
     if row.role is Role.TITLE:
@@ -108,7 +91,7 @@ def paint_row(canvas: Canvas, row: Row, lines: SetRow, y: int, dress: Dress) -> 
         )
     _paint_gutter(canvas, row, lines, y, dress)
     if dress.marks is not None:
-        _paint_margin(canvas, lines, y, canvas.setter.gap(row), dress.marks)
+        paint_margin(canvas, lines, y, canvas.setter.gap(row), dress.marks)
 
 
 def paint_header(canvas: Canvas, header: Header, y: int, height: int, *, first: bool) -> None:
@@ -137,37 +120,18 @@ def paint_header(canvas: Canvas, header: Header, y: int, height: int, *, first: 
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawEllipse(QPointF(base.x() + x - round(setter.em * 0.3), base.center().y() + 1), 3, 3)
         x += round(setter.em * 0.4)
-    taken = _paint_lost(canvas, header.lost, base) if header.lost is not None else 0
+    taken = paint_lost(canvas, header.lost, base) if header.lost is not None else 0
     painter.setFont(setter.small)
     painter.setPen(theme.colour("dim"))
     facts = QFontMetrics(setter.small).elidedText(header.facts, Qt.TextElideMode.ElideRight, base.width() - x - taken)
     painter.drawText(base.adjusted(x, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, facts)
     if header.memo is not None:
         height = QFontMetrics(setter.small).height()
-        room = QRect(column.margin_x + _LANE + 4, base.center().y() - height // 2, 0, height)
+        room = QRect(column.margin_x + LANE + 4, base.center().y() - height // 2, 0, height)
         room.setRight(min(canvas.width - 6, column.margin_x + column.margin_width))
-        _paint_chips(canvas, room, [header.memo])
+        paint_chips(canvas, room, [header.memo])
     if header.bookmarked:
-        _paint_ribbon(canvas, column.text_x + column.width + round(setter.em * 0.2), base.y())
-
-
-def _paint_lost(canvas: Canvas, chip: Chip, base: QRect) -> int:
-    """Write at the right end of a header that annotations are not found in its post; how much room that takes."""
-    painter, theme, setter = canvas.painter, canvas.theme, canvas.setter
-    metrics = QFontMetrics(setter.small)
-    width = min(metrics.horizontalAdvance(chip.text) + 14, base.width() // 2)
-    height = metrics.height() + 4
-    box = QRect(base.right() - width, base.center().y() - height // 2 + 1, width, height)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.colour("rule"), 1))
-    painter.setBrush(theme.colour("alternate"))
-    painter.drawRoundedRect(QRectF(box), 3, 3)
-    painter.setFont(setter.small)
-    painter.setPen(theme.colour("dim"))
-    words = metrics.elidedText(chip.text, Qt.TextElideMode.ElideRight, width - 12)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-    canvas.chips.append((box, chip))
-    return width + round(setter.em)
+        paint_ribbon(canvas, column.text_x + column.width + round(setter.em * 0.2), base.y())
 
 
 def _paint_gap(canvas: Canvas, words: str, y: int) -> None:
@@ -273,82 +237,3 @@ def _range(text: str, start: int, end: int, ground: QColor, ink: QColor | None) 
         style.setForeground(ink)
     piece.format = style
     return piece
-
-
-def _paint_margin(canvas: Canvas, lines: SetRow, y: int, gap: int, marks: RowMarks) -> None:
-    painter, theme, setter = canvas.painter, canvas.theme, canvas.setter
-    left = setter.column.margin_x
-    lanes = 0
-    for bar in marks.bars:
-        lanes = max(lanes, bar.lane + 1)
-        top = 0 if bar.comes else gap
-        painter.fillRect(QRect(left + bar.lane * _LANE, y + top, _BAR, lines.height - top), theme.tag(bar.colour).bar)
-    if marks.chips:
-        room = QRect(left + max(lanes, 1) * _LANE + 4, y + gap, 0, lines.height - gap)
-        room.setRight(min(canvas.width - 6, left + setter.column.margin_width))
-        _paint_chips(canvas, room, marks.chips)
-
-
-def _paint_chips(canvas: Canvas, room: QRect, chips: list[Chip]) -> None:
-    setter = canvas.setter
-    metrics = QFontMetrics(setter.small)
-    height = metrics.height() + 2
-    step = height + 3
-    lines = max(1, room.height() // step)
-    x, line = room.x(), 0
-    for i, chip in enumerate(chips):
-        text = f"\u270e {chip.text}" if chip.tag is None else chip.text
-        wanted = metrics.horizontalAdvance(text) + 12
-        if x > room.x() and x + wanted > room.right():
-            x, line = room.x(), line + 1
-        more = len(chips) - i
-        if line >= lines:
-            _paint_more(canvas, room, metrics, more, (lines - 1) * step)
-            return
-        box = QRect(x, room.y() + line * step, min(wanted, room.right() - x), height)
-        _paint_chip(canvas, box, chip, metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width() - 10))
-        canvas.chips.append((box, chip))
-        x = box.right() + 5
-
-
-def _paint_chip(canvas: Canvas, box: QRect, chip: Chip, text: str) -> None:
-    painter, theme = canvas.painter, canvas.theme
-    painter.setFont(canvas.setter.small)
-    if chip.tag is None:
-        painter.setPen(theme.colour("dim"))
-    else:
-        paint = theme.tag(chip.colour)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(paint.fill)
-        painter.drawRoundedRect(QRectF(box), 3, 3)
-        painter.setPen(paint.ink)
-    painter.drawText(box.adjusted(6, 0, -4, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
-
-
-def _paint_more(canvas: Canvas, room: QRect, metrics: QFontMetrics, count: int, y: int) -> None:
-    painter = canvas.painter
-    text = f"+{count}"
-    width = metrics.horizontalAdvance(text) + 8
-    box = QRect(room.right() - width, room.y() + y, width, metrics.height() + 2)
-    painter.fillRect(box, canvas.theme.colour("base"))
-    painter.setFont(canvas.setter.small)
-    painter.setPen(canvas.theme.colour("dim"))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-
-
-def _paint_ribbon(canvas: Canvas, x: int, y: int) -> None:
-    painter = canvas.painter
-    size = round(canvas.setter.em * 0.6)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(canvas.theme.colour("accent"))
-    painter.drawPolygon(
-        [
-            QPointF(x, y),
-            QPointF(x + size, y),
-            QPointF(x + size, y + size * 1.7),
-            QPointF(x + size / 2, y + size * 1.2),
-            QPointF(x, y + size * 1.7),
-        ]
-    )

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from reader.gui.filling import Filling
     from reader.gui.flow import Flow
+    from reader.gui.margin_paint import Canvas
     from reader.gui.pictures import Thumb
-    from reader.gui.text_paint import Canvas
     from reader.gui.theme import Look
 
 _GAP = 8

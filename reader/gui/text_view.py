@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from reader.gui.caret import Caret, Spot
 from reader.gui.flow import Flow, Heights, Role
+from reader.gui.margin_paint import Canvas
 from reader.gui.panel_parts import own_viewport
-from reader.gui.text_paint import Canvas, Dress, Header, paint_header, paint_row
+from reader.gui.text_paint import Dress, Header, paint_header, paint_row
 from reader.gui.typeset import SetRow, Typesetter
 from reader.text.paragraphs import from_utf16, to_utf16
 
