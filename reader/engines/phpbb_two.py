@@ -1,6 +1,7 @@
 """Threads of phpBB 2 in its own style subSilver and styles made from it.
 
-Elements as in ``templates/subSilver/viewtopic_body.tpl`` of 2.0: nested tables, told apart by classes.
+Elements as in ``templates/subSilver/viewtopic_body.tpl`` of 2.0: nested tables, told apart by classes. Forumotion's
+boards have a style made from it, with the posts' numbers in classes (``post--12``) and other addresses (``/t31-``).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from reader.engines.blocks import Claim
 from reader.engines.clock import Clock
 from reader.engines.dom import by_class, has_class, own_text, page_title, text_of
 from reader.engines.draft import Draft
-from reader.engines.finders import find_number, first, parted
+from reader.engines.finders import find_number, first, own_addresses, parted
 from reader.engines.frame import Frame, make_page
 from reader.engines.message import Body, Markup, MessageReader, QuoteHead, speaker
 from reader.text.paragraphs import normalise
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
 
-_TOPIC = re.compile(r"(?:[?&;]t=|viewtopic_|-t|ftopic)(\d{1,12})")
+_TOPIC = re.compile(r"(?:[?&;]t=|viewtopic_|-t|ftopic|^https?://[^/]{1,80}/t)(\d{1,12})")
+_HOSTED = re.compile(r"post--(\d{1,12})")
+_MEMBER = re.compile(r"(?:[?&;]u=|^(?:https?://[^/]{1,80})?/u)(\d{1,12})")
+_BOARD = re.compile(r"viewforum|(?:^|/)f\d{1,8}(?:p\d{1,8})?-")
 _NUMBER = re.compile(r"\d{1,12}")
 _PAGES = re.compile(r"(\d{1,6})\D{1,12}(\d{1,6})\s*$")
 _RULE = re.compile(r"_{5,40}")
@@ -33,7 +37,9 @@ _EDITED = re.compile(r"edited by (.{1,60}?) on (.{8,40}?)(?:;|, edited|$)", re.I
 
 def is_phpbb_two(text: str) -> bool:
     """Whether markup is a thread of phpBB 2."""
-    return "postdetails" in text and "postbody" in text and "viewtopic" in text and "postprofile" not in text
+    if "postdetails" not in text or "postbody" not in text or "postprofile" in text:
+        return False
+    return "viewtopic" in text or "post post--" in text
 
 
 def read_phpbb_two(engine: str, page: PageSource) -> ThreadPage:
@@ -43,7 +49,8 @@ def read_phpbb_two(engine: str, page: PageSource) -> ThreadPage:
     rows = parted(root, (row for row in root.iter("tr") if _is_post(row)))
     drafts = [post for row in rows if (post := _read_row(row, clock)) is not None]
     title = first(by_class(root, "maintitle"))
-    crumbs = [a for a in by_class(root, "nav", "a") if "viewforum" in (a.get("href") or "")]
+    title = first(by_class(root, "cattitle", "h1")) if title is None else title
+    crumbs = [a for a in by_class(root, "nav", "a") if _BOARD.search(a.get("href") or "")]
     pager = first(
         e for e in by_class(root, "nav", "span", "td") if e.find("b") is not None and _PAGES.search(text_of(e))
     )
@@ -55,7 +62,7 @@ def read_phpbb_two(engine: str, page: PageSource) -> ThreadPage:
         "phpBB 2",
         title=text_of(title) or page_title(root),
         board=tuple(dict.fromkeys(text_of(a) for a in crumbs)),
-        thread_id=find_number(_TOPIC, page.capture.url, *links),
+        thread_id=find_number(_TOPIC, *own_addresses(page), *links),
         page=number,
         pages=pages,
         version="2",
@@ -82,9 +89,15 @@ def _read_row(row: HtmlElement, clock: Clock) -> Draft | None:
     anchor = first(a for a in name.iter("a") if _NUMBER.fullmatch(a.get("name") or a.get("id") or ""))
     if anchor is not None:
         draft.post_id = anchor.get("name") or anchor.get("id") or ""
+    hosted = _HOSTED.search(row.get("class") or "")
+    draft.post_id = draft.post_id or (hosted[1] if hosted else "")
+    member = first(a for a in name.iter("a") if _MEMBER.search(a.get("href") or ""))
+    draft.author_id = find_number(_MEMBER, member.get("href")) if member is not None else None
     details = first(by_class(cells[1], "postdetails"))
-    # The time is the text before the first element; the subject follows.
+    # The time is the text before the first element; the subject follows. On hosted boards it stands behind the last.
     printed = normalise((details.text if details is not None else "") or "")
+    if details is not None and hosted and len(details):
+        printed = normalise(details[-1].tail or "")
     draft.posted = clock.stamp(printed.partition(": ")[2] or printed)
     draft.body = _message(texts[0])
     _take_edit(draft, cells[1], clock)
@@ -112,6 +125,9 @@ def _take_edit(draft: Draft, cell: HtmlElement, clock: Clock) -> None:
 
 
 def _quote(element: HtmlElement) -> QuoteHead | None:
+    if element.tag == "blockquote":
+        cite = first(element.iter("cite"))
+        return QuoteHead(speaker(text_of(cite)), chrome=() if cite is None else (cite,))
     if element.tag != "table":
         return None
     cell = first(td for row in element.iter("tr") for td in row if has_class(td, "quote"))
@@ -137,4 +153,4 @@ def _claim(element: HtmlElement, _: Body) -> Claim | None:
     return None
 
 
-_MARKUP = Markup(quote=_quote, claim=_claim)
+_MARKUP = Markup(quote=_quote, claim=_claim, code=frozenset(("cont_code",)))
