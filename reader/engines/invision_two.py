@@ -1,4 +1,4 @@
-"""Topics of Invision Power Board 2, which is laid out in tables.
+"""Topics of Invision Power Board 1.3 and 2, which are laid out in tables.
 
 Elements as in the skin template ``skin_topic`` of 2.0 to 2.3: ``.postcolor`` holds the message, the row above it the
 author (``.normalname``) and the time (``.postdetails``).
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reader.engines.base import PageSource
 
 _POST_ID = re.compile(r"post-(\d{1,12})")
+_ENTRY = re.compile(r"^entry(\d{1,12})$")
 _TOPIC = re.compile(r"(?:showtopic[=,/]|[?&;]t=)(\d{1,12})")
 _USER = re.compile(r"(?:showuser[=,/]|MID=)(\d{1,12})")
 _PLACE = re.compile(r"#\d{1,7}")
@@ -48,15 +49,19 @@ def read_board_two(engine: str, page: PageSource) -> ThreadPage:
     drafts: list[Draft] = []
     head = Draft()
     # Names and times stand before the message they belong to, in elements that are no part of a common one.
-    for element in root.iter("span", "div"):
-        if has_class(element, "normalname") or has_class(element, "unreg"):
-            head = Draft(author=text_of(element) or None)
+    entry = ""
+    for element in root.iter("span", "div", "a"):
+        if element.tag == "a":
+            entry = find_number(_ENTRY, element.get("name")) or entry
+        elif has_class(element, "normalname") or has_class(element, "unreg"):
+            head = Draft(entry, author=text_of(element) or None)
             anchor = first(element.iter("a"))
             head.author_id = find_number(_USER, anchor.get("href")) if anchor is not None else None
         elif has_class(element, "postdetails"):
             _take_details(head, element, clock)
-        elif has_class(element, "postcolor") and _POST_ID.fullmatch(element.get("id") or ""):
-            head.post_id = find_number(_POST_ID, element.get("id"))
+        elif has_class(element, "postcolor") and (_POST_ID.fullmatch(element.get("id") or "") or head.posted.raw):
+            # Messages of 1.3 have no number of their own; an anchor above the name has it.
+            head.post_id = find_number(_POST_ID, element.get("id")) or head.post_id
             _take_message(head, element, clock)
             drafts.append(head)
             head = Draft()
