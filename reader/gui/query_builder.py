@@ -218,6 +218,10 @@ class QueryBuilder(QDialog):
         ok.setEnabled(True)
         self.count.setText(self.tr("%n passage(s) in the library answer", "", found))
 
+    def done(self, result: int) -> None:
+        self._timer.stop()
+        super().done(result)
+
     def _on_entered(self) -> None:
         self._timer.stop()
         self._count()

@@ -141,6 +141,7 @@ class QueryDesk(QObject):
         builder = QueryBuilder(self._room.session, self._room.look, self._line.text(), self._line.window())
         builder.accepted.connect(lambda: self.ask(builder.query()))
         builder.finished.connect(builder.deleteLater)
+        self._room.session_closing.connect(builder.reject)
         builder.open()
         return builder
 
