@@ -191,3 +191,37 @@ def watched(passages: Iterable[Passage], progress: ExportProgress | None) -> Ite
             if progress.cancelled():
                 raise ExportError("The export was stopped before its end.")
     progress.report(done, total)
+
+
+def by_thread(passages: Iterable[Passage], progress: ExportProgress | None) -> dict[int, list[Passage]]:
+    """All passages by their threads' numbers; see `watched`."""
+    found: dict[int, list[Passage]] = {}
+    for passage in watched(passages, progress):
+        found.setdefault(passage.thread_id, []).append(passage)
+    return found
+
+
+def threads_of(
+    project: Project, held: dict[int, list[Passage]], options: ExportOptions, progress: ExportProgress | None
+) -> Iterator[tuple[ThreadHead, list[Passage]]]:
+    """The threads to write, each with its passages, in the library's order.
+
+    Args:
+        project: has the threads.
+        held: all passages by thread.
+        options: say whether threads without passages come too.
+        progress: asked before each thread.
+
+    Raises:
+        ExportError: the user cancelled, or a thread of the passages is gone.
+    """
+    known: set[int] = set()
+    for head in project.threads():
+        known.add(head.id)
+        wanted = held.get(head.id, [])
+        if wanted or options.all_threads:
+            if progress and progress.cancelled():
+                raise ExportError("The export was stopped before its end.")
+            yield head, wanted
+    if held.keys() - known:
+        raise ExportError("The library changed during the export; try again.")

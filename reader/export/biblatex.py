@@ -6,16 +6,15 @@ What TeX would act on is escaped; braces in texts become commands, because BibTe
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from reader.export.citation import source_id
-from reader.export.sources import address, clean, notes, sources, title
+from reader.export.sources import SourcesExporter, address, clean, notes, title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from reader.domain.annotation import Passage
-    from reader.export.base import ExportOptions, ExportProgress
 
 _SPECIAL = re.compile(r"[\\{}$&#%_~^]")
 _COMMANDS = {
@@ -27,32 +26,18 @@ _COMMANDS = {
 }
 
 
-class BibLatexExporter:
+class BibLatexExporter(SourcesExporter):
     """A bibliography for LaTeX."""
 
     name = "biblatex"
     suffix = ".bib"
 
-    def write(
-        self,
-        passages: Iterable[Passage],
-        out: BinaryIO,
-        options: ExportOptions,  # noqa: ARG002 - there is nothing to choose
-        progress: ExportProgress | None = None,
-    ) -> int:
-        """Write an entry for each post.
-
-        Returns:
-            how many there are.
-        """
-        count = 0
-        for passage in sources(passages, progress):
-            lines = [f"  {name} = {{{value}}},\n" for name, value in _fields(passage) if value]
-            # Letters and digits alone: some programs take other signs in a key for its end.
-            key = "post" + source_id(passage).hex[:16]
-            out.write((f"@online{{{key},\n" + "".join(lines) + "}\n\n").encode())
-            count += 1
-        return count
+    def entry(self, passage: Passage) -> bytes:
+        """The entry, and an empty line."""
+        lines = [f"  {name} = {{{value}}},\n" for name, value in _fields(passage) if value]
+        # Letters and digits alone: some programs take other signs in a key for its end.
+        key = "post" + source_id(passage).hex[:16]
+        return (f"@online{{{key},\n" + "".join(lines) + "}\n\n").encode()
 
 
 def escape(text: str) -> str:

@@ -5,45 +5,30 @@ Item type ``post``, as Zotero has it for its forum posts. An author is one liter
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from reader.export.citation import source_id
 from reader.export.jsonl import json_line
-from reader.export.sources import address, clean, notes, sources, title
+from reader.export.sources import SourcesExporter, address, clean, notes, title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import datetime
 
     from reader.domain.annotation import Passage
-    from reader.export.base import ExportOptions, ExportProgress
 
 
-class CslJsonExporter:
+class CslJsonExporter(SourcesExporter):
     """A list of items for Zotero, Pandoc and others."""
 
     name = "csl-json"
     suffix = ".json"
+    front = b"["
+    between = b","
+    back = b"\n]\n"
 
-    def write(
-        self,
-        passages: Iterable[Passage],
-        out: BinaryIO,
-        options: ExportOptions,  # noqa: ARG002 - there is nothing to choose
-        progress: ExportProgress | None = None,
-    ) -> int:
-        """Write an item for each post.
-
-        Returns:
-            how many there are.
-        """
-        count = 0
-        out.write(b"[")
-        for passage in sources(passages, progress):
-            out.write((b",\n" if count else b"\n") + json_line(_item(passage))[:-1])
-            count += 1
-        out.write(b"\n]\n")
-        return count
+    def entry(self, passage: Passage) -> bytes:
+        """The item, on a line of its own."""
+        return b"\n" + json_line(_item(passage))[:-1]
 
 
 def _item(passage: Passage) -> dict[str, object]:

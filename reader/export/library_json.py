@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
-from reader.domain.errors import ExportError
-from reader.export.base import ProjectExporter, watched
+from reader.export.base import ProjectExporter, by_thread, threads_of
 from reader.export.jsonl import json_line
 from reader.export.rows import iso, row
 
@@ -47,23 +46,13 @@ class LibraryJsonExporter(ProjectExporter):
         progress: ExportProgress | None = None,
     ) -> int:
         """Write the lines thread by thread; the passages are held. See `Exporter.write`."""
-        by_thread: dict[int, list[Passage]] = {}
-        for passage in watched(passages, progress):
-            by_thread.setdefault(passage.thread_id, []).append(passage)
-        count = sum(map(len, by_thread.values()))
+        held = by_thread(passages, progress)
         for line in self._front(options):
             out.write(json_line(line))
-        for head in self.project.threads():
-            wanted = by_thread.pop(head.id, [])
-            if not wanted and not options.all_threads:
-                continue
-            if progress and progress.cancelled():
-                raise ExportError("The export was stopped before its end.")
+        for head, wanted in threads_of(self.project, held, options, progress):
             for line in self._thread(head, wanted, options):
                 out.write(json_line(line))
-        if by_thread:
-            raise ExportError("The library changed during the export; try again.")
-        return count
+        return sum(map(len, held.values()))
 
     def _front(self, options: ExportOptions) -> Iterator[dict[str, object]]:
         yield {"type": "library", "format": FORMAT, "name": self.project.name}

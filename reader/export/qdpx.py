@@ -13,7 +13,7 @@ from lxml import etree
 
 from reader.domain.annotation import AnchorState
 from reader.domain.errors import ExportError
-from reader.export.base import ProjectExporter, watched
+from reader.export.base import ProjectExporter, by_thread, threads_of
 from reader.export.project_file import ProjectFile
 from reader.export.refi import guid
 from reader.export.source_text import SourceText
@@ -42,25 +42,16 @@ class QdpxExporter(ProjectExporter):
         progress: ExportProgress | None = None,
     ) -> int:
         """Write the project; passages are held while it is made. See `Exporter.write`."""
-        by_thread: dict[int, list[Passage]] = {}
-        for passage in watched(passages, progress):
-            by_thread.setdefault(passage.thread_id, []).append(passage)
+        held = by_thread(passages, progress)
         file = ProjectFile(self.project, options)
         words = Words(options.language)
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-            for head in self.project.threads():
-                wanted = by_thread.pop(head.id, [])
-                if not wanted and not options.all_threads:
-                    continue
-                if progress and progress.cancelled():
-                    raise ExportError("The export was stopped before its end.")
+            for head, wanted in threads_of(self.project, held, options, progress):
                 source = guid("thread", *_key(head))
                 text, places = self._source(head, wanted, words)
                 store(archive, f"sources/{source}.txt", text.text.encode("utf-8"))
                 file.add_source(source, head, text, places)
             store(archive, "project.qde", etree.tostring(file.finish(), encoding="utf-8", xml_declaration=True))
-        if by_thread:
-            raise ExportError("The library changed during the export; try again.")
         return file.selections
 
     def _source(

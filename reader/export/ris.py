@@ -6,42 +6,27 @@ can begin a field of its own.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from reader.export.citation import source_id
-from reader.export.sources import address, clean, notes, sources, title
+from reader.export.sources import SourcesExporter, address, clean, notes, title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from reader.domain.annotation import Passage
-    from reader.export.base import ExportOptions, ExportProgress
 
 
-class RisExporter:
+class RisExporter(SourcesExporter):
     """A list for reference managers."""
 
     name = "ris"
     suffix = ".ris"
 
-    def write(
-        self,
-        passages: Iterable[Passage],
-        out: BinaryIO,
-        options: ExportOptions,  # noqa: ARG002 - there is nothing to choose
-        progress: ExportProgress | None = None,
-    ) -> int:
-        """Write an entry for each post.
-
-        Returns:
-            how many there are.
-        """
-        count = 0
-        for passage in sources(passages, progress):
-            lines = [f"{name}  - {value}\r\n" for name, value in _fields(passage) if value]
-            out.write(("TY  - ICOMM\r\n" + "".join(lines) + "ER  - \r\n\r\n").encode())
-            count += 1
-        return count
+    def entry(self, passage: Passage) -> bytes:
+        """The entry from its type to its end, and an empty line."""
+        lines = [f"{name}  - {value}\r\n" for name, value in _fields(passage) if value]
+        return ("TY  - ICOMM\r\n" + "".join(lines) + "ER  - \r\n\r\n").encode()
 
 
 def _fields(passage: Passage) -> Iterator[tuple[str, str]]:

@@ -1,9 +1,10 @@
-"""What the citation formats share: each post once, and its fields in their words."""
+"""What the citation formats share: each post once, how a file of them is written, and the fields in their words."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, BinaryIO
 
 from reader.export.base import watched
 from reader.export.cleaning import Cleaner
@@ -12,9 +13,41 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reader.domain.annotation import Passage
-    from reader.export.base import ExportProgress
+    from reader.export.base import ExportOptions, ExportProgress
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]")
+
+
+class SourcesExporter(ABC):
+    """Base of the formats that list the posts of the passages; each sets how one post is written."""
+
+    front = b""
+    between = b""
+    back = b""
+
+    def write(
+        self,
+        passages: Iterable[Passage],
+        out: BinaryIO,
+        options: ExportOptions,  # noqa: ARG002 - there is nothing to choose
+        progress: ExportProgress | None = None,
+    ) -> int:
+        """Write an entry for each post; see `Exporter.write`.
+
+        Returns:
+            how many there are.
+        """
+        count = 0
+        out.write(self.front)
+        for passage in sources(passages, progress):
+            out.write((self.between if count else b"") + self.entry(passage))
+            count += 1
+        out.write(self.back)
+        return count
+
+    @abstractmethod
+    def entry(self, passage: Passage) -> bytes:
+        """The entry of the post that a passage is from."""
 
 
 def clean(text: str | None) -> str:
