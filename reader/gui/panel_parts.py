@@ -45,7 +45,6 @@ class FilterLine(QLineEdit):
         self._told = ""
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
-        self.setClearButtonEnabled(True)
         self._sign = QAction(self)
         self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
         self._timer = QTimer(self)
@@ -65,6 +64,8 @@ class FilterLine(QLineEdit):
 
     def _on_text_changed(self, text: str) -> None:
         if text:
+            # Qt shows the button beside words only, and making it takes the start longer than the line itself.
+            self.setClearButtonEnabled(True)
             self._timer.start()
         else:
             # Clearing is a decision, not typing: the whole list comes back at once.
