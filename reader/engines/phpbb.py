@@ -28,9 +28,11 @@ if TYPE_CHECKING:
 _BODY = re.compile(r"""<body\b[^<>]{0,200}?\bid=["']?phpbb\b[^<>]{0,300}""", re.IGNORECASE)
 _POST = re.compile(r"p_?(\d{1,12})")
 _PLACE = re.compile(r"#\d{1,7}")
-_TOPIC = re.compile(r"[?&;]t=(\d{1,12})")
+# Boards that Forumotion hosts have addresses of their own: /t31-title, /f4-board, /u7.
+_TOPIC = re.compile(r"(?:[?&;]t=|^https?://[^/]{1,80}/t)(\d{1,12})")
+_HOSTED_BOARD = re.compile(r"(?:^|/)f\d{1,8}(?:p\d{1,8})?-")
 _QUOTED = re.compile(r"[?&;]p=(\d{1,12})")
-_USER = re.compile(r"[?&;]u=(\d{1,12})")
+_USER = re.compile(r"(?:[?&;]u=|^(?:https?://[^/]{1,80})?/u)(\d{1,12})")
 _FILE = re.compile(r"^(.{1,200}?) \([^()]{1,30}\)")
 _PAGES = re.compile(r"(\d{1,6})\D{1,12}(\d{1,6})\s*$")
 _POSTS = re.compile(r"(\d[\d., ]{0,12}) ?[^\W\d_]")
@@ -136,6 +138,9 @@ def _board(root: HtmlElement) -> tuple[str, ...]:
     if not names:
         bar = first(e for e in by_class(root, "navlinks"))
         names = [] if bar is None else [text_of(a) for a in bar.iter("a") if "viewforum" in (a.get("href") or "")]
+    if not names:
+        hosted = (a for bar in by_class(root, "pathname-box") for a in bar.iter("a"))
+        names = [text_of(a) for a in hosted if _HOSTED_BOARD.search(a.get("href") or "")]
     # The same trail stands at the page's end.
     return tuple(dict.fromkeys(filter(None, names)))
 
@@ -179,7 +184,7 @@ def _read_post(post: HtmlElement, clock: Clock) -> Draft:
             break
     if draft.author is None and line is not None and line.tag == "div":
         draft.author = text_of(first(line.iter("strong"))) or None
-    draft.posted = _posted(post, line, clock)
+    draft.posted = _posted(post, line, clock, draft.author or "")
     place = first(a for a in line.iter("a") if _PLACE.fullmatch(text_of(a))) if line is not None else None
     if place is not None:
         draft.stand_at(text_of(place))
@@ -188,7 +193,7 @@ def _read_post(post: HtmlElement, clock: Clock) -> Draft:
             body.attachments.extend(_files(child))
         elif has_class(child, "notice") and content not in child.iterancestors():
             _notice(child, draft, clock)
-        elif has_class(child, "signature"):
+        elif has_class(child, "signature") or has_class(child, "signature_div"):
             body.signature = signature_lines(child, _MARKUP)
     return draft
 
@@ -200,10 +205,12 @@ def _name(box: HtmlElement | None) -> HtmlElement | None:
     named = first(e for e in names if text_of(e))
     if named is None:
         named = first(a for a in box.iter("a") if "viewprofile" in (a.get("href") or "") and text_of(a))
+    if named is None:
+        named = first(a for a in box.iter("a") if _USER.match(a.get("href") or "") and text_of(a))
     return named
 
 
-def _posted(post: HtmlElement, line: HtmlElement | None, clock: Clock) -> Stamp:
+def _posted(post: HtmlElement, line: HtmlElement | None, clock: Clock, author: str) -> Stamp:
     time = first(line.iter("time")) if line is not None else None
     if time is not None:
         # Tapatalk's style prints the day and hides the exact time beside it.
@@ -212,7 +219,10 @@ def _posted(post: HtmlElement, line: HtmlElement | None, clock: Clock) -> Stamp:
     date = inside(post, "date", "div")
     if date is not None:
         return clock.stamp(text_of(first(date.iter("strong"))))
-    return clock.stamp(_BY.sub("", text_of(line), count=1))
+    text = text_of(line)
+    return clock.stamp(
+        _BY.sub("", text, count=1) if "»" in text or not author else text.partition(author)[2].strip() or text
+    )
 
 
 def _notice(box: HtmlElement, draft: Draft, clock: Clock) -> None:
