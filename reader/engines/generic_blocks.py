@@ -7,6 +7,7 @@ counted without the blocks inside it. Of all such kinds the one counts that hold
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from reader.engines.generic_index import PageIndex
 
+_ANSWER_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:comment|reply|answer|response)(?:$|\s|[_-]?(?:item|box|block|wrapper)(?:$|\s))", re.I
+)
 _MOST_MARK_KINDS = 40
 _MOST_MARKS = 4000
 _LEAST_POSTS = 2
@@ -67,6 +71,17 @@ def find_blocks(index: PageIndex) -> list[Block]:
     if best is None:
         return []
     return _with_unmarked(index, _innermost(best, alike).blocks)
+
+
+def find_only_answer(index: PageIndex) -> Block | None:
+    """The one block of a page that is classed as an answer and holds one time and a person, where none repeats."""
+    for at, element in enumerate(index.elements):
+        if not _ANSWER_CLASS.search(element.get("class") or "") or index.running(at) < _LEAST_WORDS:
+            continue
+        times = bisect_left(index.times, index.ends[at]) - bisect_left(index.times, at)
+        if times == 1 and index.holds(index.people, at):
+            return Block(at, index.times[bisect_left(index.times, at)])
+    return None
 
 
 def _with_unmarked(index: PageIndex, blocks: list[Block]) -> list[Block]:

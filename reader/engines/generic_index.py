@@ -29,6 +29,9 @@ NAME_LENGTH = 80
 MARK_LENGTH = 60
 """Characters of a time with the words around it."""
 
+CLOCK = re.compile(r"\d{1,2}[:h]\d\d")
+"""An hour and its minutes."""
+
 _REPEATED = 3
 _REPEATED_LENGTH = 40
 _MOST_LOOKS = 8
@@ -62,13 +65,12 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _SIDE_CLASS = re.compile(
-    r"sig|(?:[\w-]{0,40}[_-])?(?:signature|toolbar|actions?|buttons?|share|sharing|reactions?)"
+    r"sig|(?:[\w-]{0,40}[_-])?(?:signature|toolbar|actions?|options|controls|buttons?|share|sharing|reactions?)"
     r"(?:[_-]?(?:bar|list|menu|container|wrapper|content))?",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"(?<![\d./-])\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)(?![\d./-])")
 _ANY_DAY = dt.datetime(2020, 6, 15, 12, tzinfo=dt.UTC)
-_CLOCK = re.compile(r"\d{1,2}[:h]\d\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d$")
 _DAY_LENGTH = 24
 _HOUR = re.compile(r"[\s,@\u200e\u200f-]{1,4}(?:at )?\d{1,2}[:h]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
@@ -217,7 +219,7 @@ class PageIndex:
             return at
         day, whole = text_of(self.elements[at]), text_of(self.elements[around])
         beside = whole[len(day) :] if whole.startswith(day) else ""
-        return around if not _CLOCK.search(day) and _HOUR.fullmatch(beside) and self._is_time(around) else at
+        return around if not CLOCK.search(day) and _HOUR.fullmatch(beside) and self._is_time(around) else at
 
     def _is_time(self, at: int) -> bool:
         found = self._timely.get(at)
@@ -276,7 +278,7 @@ def is_time(element: HtmlElement, text: str = "") -> bool:
         return False
     if 1 < len(text) <= MARK_LENGTH and (_AGO.search(text) or (any(c.isdigit() for c in text) and _means(text))):
         return True
-    dated = _TIME_CLASS.search(element.get("class") or "") or element.tag == "abbr" or _CLOCK.search(title)
+    dated = _TIME_CLASS.search(element.get("class") or "") or element.tag == "abbr" or CLOCK.search(title)
     return bool(dated and 5 < len(title) <= MARK_LENGTH and any(c.isdigit() for c in title) and parse_when(title))
 
 
@@ -301,7 +303,7 @@ def loose_time(element: HtmlElement) -> str:
     """The time that stands as loose text in an element that holds others too, or ``""``."""
     for text in (element.text, *(child.tail for child in element)):
         words = (text or "").strip()
-        dated = _CLOCK.search(words) or (len(words) <= _DAY_LENGTH and _YEAR.search(words))
+        dated = CLOCK.search(words) or (len(words) <= _DAY_LENGTH and _YEAR.search(words))
         fits = len(words) <= MARK_LENGTH and dated and not _NOT_POSTED.search(words)
         if words and fits and _means(words):
             return words

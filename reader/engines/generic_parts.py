@@ -31,6 +31,7 @@ BODY_CLASS = re.compile(
 _SIDE_CLASS = re.compile(r"(?:^|[\s._#-])(?:sig|signature|footer|actions?|toolbar|buttons?|share)(?:$|[\s_-])", re.I)
 _EMPHASISED = names("strong b dt cite h4 h5 h6")
 _CONTAINERS = names("div section article p span pre td li dd blockquote main")
+_LINES = names("div p li dt dd h3 h4 h5 h6 section header")
 _LEAST_SHARE = 0.6
 _SAME = 0.97
 _NEARLY_ALL = 0.8
@@ -260,7 +261,12 @@ def name_before(time: HtmlElement) -> str:
 
 
 def _first_words(element: HtmlElement) -> str:
-    """What an element prints, or the part of it in bold type that it begins with: a name above a rank and such."""
+    """What an element prints, or its first line: a name stands above a rank and such."""
+    for _ in range(_LEVELS):
+        parts = [e for e in element if e.tag in _LINES and text_of(e)]
+        if len(parts) < 2 or (element.text or "").strip():
+            break
+        element = parts[0]
     text = text_of(element).strip(_EDGE)
     bold = next((words for e in element.iter("b", "strong") if (words := text_of(e).strip(_EDGE))), "")
     return bold if bold and text.startswith(bold) else text

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from reader.engines.dom import names, text_of
+from reader.engines.dom import has_class, names, text_of
 from reader.engines.finders import first
-from reader.engines.generic_blocks import find_blocks
-from reader.engines.generic_index import is_ago, is_person
+from reader.engines.generic_blocks import find_blocks, find_only_answer
+from reader.engines.generic_index import CLOCK, is_ago, is_person
 from reader.engines.generic_parts import parts_of
 from reader.engines.generic_starter import body_between, find_lone, find_starter
 
@@ -202,7 +202,11 @@ def _repeated(index: PageIndex) -> list[Marks]:
     """Posts by structure, with the one that starts the thread where it looks unlike the others."""
     blocks = find_blocks(index)
     if not blocks:
-        return []
+        only = find_only_answer(index)
+        # Without a first post before it, it may be anything.
+        if only is None or find_starter(index, only.at) is None:
+            return []
+        blocks = [only]
     posts = [
         Marks(
             tuple(index.elements[at] for at in (block.at, *block.more)),
@@ -267,24 +271,25 @@ def _with_starter(index: PageIndex, posts: list[Marks]) -> list[Marks]:
 
 def _is_about(post: Marks, body: HtmlElement, time: HtmlElement | None, author: str) -> bool:
     """Whether what stands before the posts only tells who wrote the first of them, and when."""
-    if time is not None and post.time is not None and _moment(time) == _moment(post.time) != "":
-        return True
+    if time is not None and post.time is not None and _moment(time) and _moment(post.time):
+        return _moment(time) == _moment(post.time)
     name, words = post.name or text_of(post.author), text_of(body)
     return bool(name) and len(words) < _SHORT and (name in words or name == author)
 
 
 def _moment(time: HtmlElement) -> str:
-    """The minute at an element; ``""`` where it only tells how long ago that was, as it does of many posts alike."""
+    """The minute at an element; ``""`` where it tells the day alone or how long ago that was, as many posts may."""
     machine, title = time.get("datetime"), time.get("title")
-    text = text_of(time)
-    return machine[:16] if machine else title or ("" if is_ago(text) else text)
+    text = machine[:16] if machine else title or text_of(time)
+    return text if CLOCK.search(text) and not is_ago(text) else ""
 
 
 def name_in(author: HtmlElement | None) -> HtmlElement | None:
     """The part of an author's box that is the name: marked as such, else the link to the person, else all."""
     if author is None:
         return None
-    for candidates in (by_itemprop(author, "name"), (e for e in author.iter("a") if is_person(e))):
+    hcard = (e for e in author.iter("*") if has_class(e, "fn"))
+    for candidates in (by_itemprop(author, "name"), hcard, (e for e in author.iter("a") if is_person(e))):
         named = first(e for e in candidates if text_of(e))
         if named is not None:
             return named

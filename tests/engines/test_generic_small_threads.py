@@ -142,3 +142,77 @@ def test_a_first_post_on_the_day_of_the_first_answer_is_kept():
     rest = "".join(comment(n, f"user{n}", "comment") for n in range(7, 10))
     page = read(f"{comment(6, 'marlow', 'opening')}<div class=area>{rest}</div>")
     assert [post.author for post in page.posts] == ["marlow", "user7", "user8", "user9"]
+
+
+OPENING = (
+    "<div class=op><div class=line><a class=op_author href=/id/1>marlow</a>"
+    f" <span class=date>Mar 5, 2024 @ 9:12am</span></div><div class=content>{LONG}</div></div>"
+)
+
+
+def reply(kind, name="tess"):
+    return (
+        f"<div class='{kind}'><div class=line><a class={kind}_author href=/id/2>{name}</a>"
+        " <span class=stamp>Mar 6, 2024 @ 7:40am</span></div><div class=said>It does, at noon and at six.</div></div>"
+    )
+
+
+@pytest.mark.parametrize("kind", ["comment", "thread-reply", "reply_item", "answer"])
+def test_the_only_answer_is_a_post_though_nothing_repeats(kind):
+    page = read(OPENING + f"<div class=area>{reply(kind)}</div>")
+    assert [(post.author, post.posted_raw) for post in page.posts] == [
+        ("marlow", "Mar 5, 2024 @ 9:12am"),
+        ("tess", "Mar 6, 2024 @ 7:40am"),
+    ]
+    assert words(page) == [[LONG.strip()], ["It does, at noon and at six."]]
+
+
+def test_a_first_answer_by_the_author_is_no_reason_to_leave_the_first_post_out():
+    start = (
+        "<div class=op><a class=op_author href=/id/1>marlow</a> <span class=date>Mar 5, 2024 @ 9:12am</span>"
+        f"<div class=content>{SHORT} I live too far away to hear it.</div></div>"
+    )
+    answers = "".join(
+        reply("comment", name).replace("noon", f"noon, says {other},")
+        for name, other in (("marlow", "rue"), ("tess", "olga"), ("tess", "pete"))
+    )
+    page = read(f"{start}<div class=area>{answers}</div>")
+    assert [post.author for post in page.posts] == ["marlow", "marlow", "tess", "tess"]
+
+
+def test_names_above_ranks_and_days_without_hours():
+    def section(n, name, rank):
+        kind = "message" if n else "question"
+        return (
+            f"<section class=thread-{kind}><div class=display><div class=display-n>{name}</div>"
+            f"<div class=display-r>{rank}</div></div><div class={kind}-t><span>March 5, 2024</span></div>"
+            f"<div class={kind}-payload><p>{n}. It rang this noon, loud and clear, said the sexton.</p></div></section>"
+        )
+
+    people = (("marlow", "Original Poster"), ("tess", "Expert"), ("rue", "Expert"), ("olga", "Expert"), ("pete", "New"))
+    page = read("".join(section(n, name, rank) for n, (name, rank) in enumerate(people)))
+    assert [post.author for post in page.posts] == ["marlow", "tess", "rue", "olga", "pete"]
+
+
+def test_a_name_in_a_card_is_told_from_the_word_behind_it():
+    def comment(n):
+        return (
+            f"<li class=comment><div class='comment-author vcard'><b class=fn>user{n}</b>"
+            f" <span class=says>says:</span></div><time datetime='2024-03-0{n} 10:00'>March {n}, 2024 at 10:00</time>"
+            f"<div class=comment-content><p>{n}. It rang this noon, loud and clear.</p></div></li>"
+        )
+
+    page = read(f"<ol>{''.join(map(comment, range(1, 5)))}</ol>")
+    assert [post.author for post in page.posts] == [f"user{n}" for n in range(1, 5)]
+
+
+def test_links_for_options_below_a_message_are_no_part_of_it():
+    def message(n):
+        return (
+            f"<div class=message><div class=message-author>user{n}</div><i>2024-03-0{n} 10:00</i>"
+            f"<div class=message-body>{n}. It rang this noon, loud and clear.<div class=message-options>"
+            "<a href=#>Reply</a><a href=#>Quote</a></div></div></div>"
+        )
+
+    page = read("".join(map(message, range(1, 4))))
+    assert words(page) == [[f"{n}. It rang this noon, loud and clear."] for n in range(1, 4)]
