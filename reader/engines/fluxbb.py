@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.engines.blocks import SKIP, Claim
 from reader.engines.clock import Clock
 from reader.engines.dom import by_class, by_id, has_class, page_title, text_of
 from reader.engines.draft import Draft
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
 
+_PAGE = re.compile(r" \(Page \d{1,6}\)$")
 _POST_ID = re.compile(r"p(\d{1,12})")
 _TOPIC = re.compile(r"viewtopic\.php\?id=(\d{1,12})|/topic/(\d{1,12})")
 _USER = re.compile(r"(?:profile\.php\?id=|/user/)(\d{1,12})")
@@ -112,7 +114,7 @@ def _flux_frame(page: PageSource) -> Frame:
     last = trail[-1][0] if len(trail) > 1 and "viewtopic" in trail[-1][1] else ""
     return Frame(
         "FluxBB",
-        title=last or page_title(root).partition(" / ")[0],
+        title=last or _PAGE.sub("", page_title(root).partition(" / ")[0]),
         thread_id=_topic(page, [href for _, href in reversed(trail)] + heads),
         board=tuple(name for name, href in trail[1:] if "viewforum" in href),
         site_name=text_of(first(heading.iter("h1"))) if heading is not None else "",
@@ -229,4 +231,15 @@ _SMILEYS = {
     "roll": ":rolleyes:",
     "cool": ":cool:",
 }
-_MARKUP = Markup(quote=_quote, smileys=_SMILEYS)
+
+
+def _claim(element: HtmlElement, _: Body) -> Claim | None:
+    """The caption of code in PunBB 1.2, which stands inside its box."""
+    if element.tag != "h4":
+        return None
+    box = element.getparent()
+    outer = None if box is None else box.getparent()
+    return SKIP if outer is not None and has_class(outer, "codebox") else None
+
+
+_MARKUP = Markup(quote=_quote, claim=_claim, smileys=_SMILEYS)
