@@ -36,7 +36,8 @@ class ExportOptions:
             this file; None leaves the names.
         utf16: count positions of project files in UTF-16 code units, as NVivo does, not in code points.
         all_threads: project files have the threads without passages too.
-        with_memos: documents and project files have the memos on the library, tags, threads and posts too.
+        with_memos: documents and project files have the memos on the library, tags, threads and posts too, tables
+            and JSON Lines those on threads and posts.
         memos: those memos, filled in where the library is at hand.
     """
 

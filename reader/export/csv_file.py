@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader.export.base import watched
-from reader.export.rows import cells, columns
+from reader.export.rows import Rows
 from reader.export.words import Words
 
 if TYPE_CHECKING:
@@ -42,11 +42,11 @@ class CsvExporter:
         if options.bom:
             out.write(codecs.BOM_UTF8)
         writer = csv.writer(_Utf8(out), quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
-        names, words = columns(options), Words(options.language)
-        writer.writerow([words(name) for name in names])
+        rows, words = Rows(options), Words(options.language)
+        writer.writerow([words(name) for name in rows.names])
         count = 0
         for passage in watched(passages, progress):
-            writer.writerow([_cell(value, guarded=options.formula_guard) for value in cells(passage, names)])
+            writer.writerow([_cell(value, guarded=options.formula_guard) for value in rows.cells(passage)])
             count += 1
         return count
 

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader.export.base import watched
-from reader.export.rows import columns, row
+from reader.export.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,11 +33,10 @@ class JsonLinesExporter:
         progress: ExportProgress | None = None,
     ) -> int:
         """Write an object for each passage; see `Exporter.write`."""
-        names = columns(options)
+        rows = Rows(options)
         count = 0
         for passage in watched(passages, progress):
-            values = row(passage)
-            out.write(json_line({name: values[name] for name in names}))
+            out.write(json_line(rows.values(passage)))
             count += 1
         return count
 

@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.domain.errors import UsageError
+from reader.domain.memo import SubjectKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from reader.domain.annotation import Passage
+    from reader.domain.memo import Memo
     from reader.export.base import ExportOptions
 
 COLUMNS = (
@@ -54,20 +56,59 @@ COLUMNS = (
 CONTEXT_COLUMNS = ("before", "after")
 """Names of the paragraphs around, which come after the others where they are asked for."""
 
+MEMO_COLUMNS = ("thread_memo", "post_memo")
+"""Names of the memos on the thread and the post, which come last where there are any."""
+
 Row = dict[str, "str | int | list[str] | list[list[str]] | None"]
 
 
-def columns(options: ExportOptions) -> tuple[str, ...]:
-    """The names of the values that are wanted, in their order; context that is asked for has its columns.
+class Rows:
+    """Turns passages into rows of the wanted columns.
+
+    Args:
+        options: say which columns, and hold the memos on threads and posts.
 
     Raises:
-        UsageError: a name is none of them.
+        UsageError: a column's name is none of them.
     """
-    context = CONTEXT_COLUMNS if options.context else ()
-    unknown = set(options.columns) - {*COLUMNS, *CONTEXT_COLUMNS}
-    if unknown:
-        raise UsageError(f"There is no column “{min(unknown)}”; there are {', '.join(COLUMNS)}.")
-    return tuple(dict.fromkeys((*(options.columns or COLUMNS), *context)))
+
+    def __init__(self, options: ExportOptions) -> None:
+        unknown = set(options.columns) - {*COLUMNS, *CONTEXT_COLUMNS, *MEMO_COLUMNS}
+        if unknown:
+            known = ", ".join((*COLUMNS, *MEMO_COLUMNS))
+            raise UsageError(f"There is no column “{min(unknown)}”; there are {known}.")
+        self._thread_memos = _texts(memo for memo in options.memos if memo.subject.kind is SubjectKind.THREAD)
+        self._post_memos = _texts(memo for memo in options.memos if memo.subject.kind is SubjectKind.POST)
+        context = CONTEXT_COLUMNS if options.context else ()
+        told = MEMO_COLUMNS if self._thread_memos or self._post_memos else ()
+        chosen = options.columns or (*COLUMNS, *context, *told)
+        self.names: tuple[str, ...] = tuple(dict.fromkeys((*chosen, *context)))
+
+    def values(self, passage: Passage) -> Row:
+        """The passage's values by the names of the columns; see `row`."""
+        found = row(passage)
+        found["thread_memo"] = self._thread_memos.get(str(passage.thread_id))
+        found["post_memo"] = self._post_memos.get(str(passage.annotation.target.post_id))
+        return {name: found[name] for name in self.names}
+
+    def cells(self, passage: Passage) -> Iterator[str | int]:
+        """The values as a table's cells: lists joined, ``""`` for what is unknown."""
+        for name, value in self.values(passage).items():
+            if isinstance(value, list):
+                yield _listed(name, passage)
+            else:
+                yield "" if value is None else value
+
+
+def _texts(memos: Iterable[Memo]) -> dict[str, str]:
+    """The memos on each thing as one text; where several coders wrote, each with the name."""
+    by_key: dict[str, list[Memo]] = {}
+    for memo in memos:
+        by_key.setdefault(memo.subject.key, []).append(memo)
+    return {
+        key: "\n\n".join(f"{memo.coder}: {memo.text}" if len(several) > 1 else memo.text for memo in several)
+        for key, several in by_key.items()
+    }
 
 
 def row(passage: Passage) -> Row:
@@ -124,17 +165,6 @@ _SPECIAL = re.compile(r"[\\;>]")
 def joined(path: Iterable[str]) -> str:
     """Names from the top down, ``A > B``; inside a name a backslash stands before ``;``, ``>`` and itself."""
     return " > ".join(_SPECIAL.sub(r"\\\g<0>", name) for name in path)
-
-
-def cells(passage: Passage, names: Iterable[str]) -> Iterator[str | int]:
-    """The named values as a table's cells: lists joined, ``""`` for what is unknown."""
-    values = row(passage)
-    for name in names:
-        value = values[name]
-        if isinstance(value, list):
-            yield _listed(name, passage)
-        else:
-            yield "" if value is None else value
 
 
 def _listed(name: str, passage: Passage) -> str:

@@ -27,20 +27,7 @@ if TYPE_CHECKING:
 
 CONTEXT = ("http://www.w3.org/ns/anno.jsonld", {"postil": "urn:x-postil:"})
 _SPACE = UUID("1b6f8a5c-6f0f-5e0d-8f53-0d0f3b7a9c11")
-_TOLD = {
-    "url",
-    "start",
-    "end",
-    "text",
-    "prefix",
-    "suffix",
-    "tags",
-    "memo",
-    "coder",
-    "created",
-    "modified",
-    "annotation_id",
-}
+_TOLD = {"url", *COLUMNS[COLUMNS.index("start") : COLUMNS.index("annotation_id") + 1]}
 """Columns that the model has words for."""
 
 

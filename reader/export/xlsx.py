@@ -14,7 +14,7 @@ from xlsxwriter import Workbook
 from reader.domain.errors import ExportError
 from reader.export.base import watched
 from reader.export.cleaning import Cleaner
-from reader.export.rows import cells, columns
+from reader.export.rows import Rows
 from reader.export.words import Words
 
 if TYPE_CHECKING:
@@ -28,8 +28,19 @@ CELL = 32_767
 ROWS = 1_048_576
 """Most rows of a sheet."""
 
-_WIDE = {"text": 60, "memo": 40, "before": 40, "after": 40, "thread_title": 30, "tags": 26, "author": 16, "url": 24}
-_WRAPPED = {"text", "memo", "before", "after"}
+_WIDE = {
+    "text": 60,
+    "memo": 40,
+    "before": 40,
+    "after": 40,
+    "thread_memo": 40,
+    "post_memo": 40,
+    "thread_title": 30,
+    "tags": 26,
+    "author": 16,
+    "url": 24,
+}
+_WRAPPED = {"text", "memo", "before", "after", "thread_memo", "post_memo"}
 
 
 class XlsxExporter:
@@ -46,17 +57,17 @@ class XlsxExporter:
         progress: ExportProgress | None = None,
     ) -> int:
         """Write a heading row and the passages; see `Exporter.write`."""
-        names, words, clean = columns(options), Words(options.language), Cleaner()
+        rows, words, clean = Rows(options), Words(options.language), Cleaner()
         # Through memory: the library leaves its archive open when a disk is full.
         kept = BytesIO()
         book = Workbook(kept, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
         book.use_zip64()
         # A fixed time, so that the same passages give the same bytes.
         book.set_properties({"title": words("Passages"), "created": datetime(2000, 1, 1, tzinfo=UTC)})
-        sheet = _Sheet(book, words("Passages"), names, words)
+        sheet = _Sheet(book, words("Passages"), rows.names, words)
         try:
             for passage in watched(passages, progress):
-                sheet.add(clean(value) if isinstance(value, str) else value for value in cells(passage, names))
+                sheet.add(clean(value) if isinstance(value, str) else value for value in rows.cells(passage))
         finally:
             # It is closed after a failure too: its temporary files go with it.
             sheet.finish()

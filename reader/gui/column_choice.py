@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from reader.export.rows import COLUMNS
+from reader.export.rows import COLUMNS, MEMO_COLUMNS
 from reader.export.words import Words
 
+_ALL = (*COLUMNS, *MEMO_COLUMNS)
 _SHORT = ("thread_title", "floor", "author", "posted_at", "text", "tags", "memo", "coder", "url")
 
 
@@ -26,18 +27,18 @@ class ColumnChoice(QDialog):
         words = Words(language)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Columns"))
-        for name in COLUMNS:
+        for name in _ALL:
             item = QListWidgetItem(words(name), self.list)
             item.setData(Qt.ItemDataRole.UserRole, name)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
-        self.check(chosen or COLUMNS)
+        self.check(chosen or _ALL)
         self.list.setCurrentRow(0)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
         self.all = self.buttons.addButton(self.tr("All"), QDialogButtonBox.ButtonRole.ActionRole)
         self.short = self.buttons.addButton(self.tr("The most needed"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.all.clicked.connect(lambda: self.check(COLUMNS))
+        self.all.clicked.connect(lambda: self.check(_ALL))
         self.short.clicked.connect(lambda: self.check(_SHORT))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)

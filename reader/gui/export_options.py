@@ -103,7 +103,7 @@ class OptionRows(QWidget):
             (self._csv, chosen.name == "csv"),
             (self.names, quoted),
             (self.all_threads, chosen.name in {"qdpx", "library"}),
-            (self.with_memos, document or chosen.name in {"qdpx", "library"}),
+            (self.with_memos, document or table or chosen.name in {"jsonl", "qdpx", "library"}),
             (self.utf16, chosen.name == "qdpx"),
         ):
             self.form.setRowVisible(row, shown)
@@ -165,10 +165,11 @@ class OptionRows(QWidget):
 
     def choose_columns(self, columns: tuple[str, ...]) -> None:
         """Take these columns; none means all."""
-        from reader.export.rows import COLUMNS
+        from reader.export.rows import COLUMNS, MEMO_COLUMNS
 
-        known = tuple(name for name in columns if name in COLUMNS)
-        self._columns = () if known == COLUMNS else known
+        every = (*COLUMNS, *MEMO_COLUMNS)
+        known = tuple(name for name in columns if name in every)
+        self._columns = () if known == every else known
         self._name_columns()
         self.changed.emit()
 

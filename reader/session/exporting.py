@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 SHOWN = {"xlsx": "csv", "docx": "markdown", "odt": "markdown"}
 """Formats that are no text, and which one shows in a preview what will be in them."""
+_REMARKED = {"document", "project", "table", "lines"}
+"""Kinds of formats that have a place for memos on more than passages."""
 _PREVIEWED = 1200
 """Characters of a project's text that a preview shows."""
 
@@ -228,7 +230,7 @@ def _prepared(
 ) -> Iterator[tuple[Exporter, Iterable[Passage], _Project | None, ExportOptions]]:
     chosen = exporter(format_name)
     passages = with_cited_links(path, passages, options.language)
-    remarks = options.with_memos and format_named(format_name).kind in {"document", "project"}
+    remarks = options.with_memos and format_named(format_name).kind in _REMARKED
     if not (isinstance(chosen, ProjectExporter) or options.context or options.names_file or remarks):
         yield chosen, passages, None, options
         return

@@ -13,7 +13,7 @@ from reader.export.citation import cite, plain_text, source_id
 from reader.export.cleaning import Cleaner, even
 from reader.export.colours import paint
 from reader.export.outline import Entry, Heading, facts, outline
-from reader.export.rows import COLUMNS, CONTEXT_COLUMNS
+from reader.export.rows import COLUMNS, CONTEXT_COLUMNS, MEMO_COLUMNS
 from reader.export.words import Words
 from reader.paths import resource
 from tests.export.conftest import make_passage
@@ -119,7 +119,8 @@ def test_the_cleaner_counts():
 def test_every_word_is_translated_into_every_language():
     data = json.loads(resource("export/words.json").read_text("utf-8"))
     assert set(data) == set(LANGUAGES) - {"en"}
-    assert set(data["zh_CN"]) == set(data["zh_TW"]) >= {*COLUMNS, *CONTEXT_COLUMNS, "Passages", "Memo", "Tags"}
+    columns = {*COLUMNS, *CONTEXT_COLUMNS, *MEMO_COLUMNS}
+    assert set(data["zh_CN"]) == set(data["zh_TW"]) >= columns | {"Passages", "Memo", "Tags"}
     for words in data.values():
         for english, text in words.items():
             assert text
@@ -165,4 +166,4 @@ def test_no_word_in_the_code_is_without_translation():
 
 def test_every_column_is_described():
     told = resource("docs/exports.md").read_text("utf-8")
-    assert [name for name in (*COLUMNS, *CONTEXT_COLUMNS) if f"`{name}`" not in told] == []
+    assert [name for name in (*COLUMNS, *CONTEXT_COLUMNS, *MEMO_COLUMNS) if f"`{name}`" not in told] == []

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 from reader.domain.annotation import Span
 from reader.export.base import ExportOptions
 from reader.export.registry import EXPORTERS
-from reader.export.rows import COLUMNS
+from reader.export.rows import COLUMNS, MEMO_COLUMNS
 from reader.gui.column_choice import ColumnChoice
 from reader.gui.export_dialog import ExportDialog
 from reader.gui.export_watch import ExportWatch
@@ -174,7 +174,7 @@ def test_columns_are_chosen_by_keys(qtbot, session):
     assert choice.list.item(0).text() == "文件"
     choice.list.setFocus()
     qtbot.keyClick(choice.list, Qt.Key.Key_Space)
-    assert choice.columns == COLUMNS[1:]
+    assert choice.columns == (*COLUMNS, *MEMO_COLUMNS)[1:]
     choice.short.click()
     assert "text" in choice.columns
     assert len(choice.columns) < 12

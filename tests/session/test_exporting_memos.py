@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import io
+import json
 import zipfile
 from contextlib import closing
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 from lxml import etree
 from odfdo import Document
@@ -87,7 +90,50 @@ def test_documents_give_the_memos_that_belong_to_their_passages(study, name):
     assert any(line.startswith(("Coder: Mei · ", "— Coder: Mei · ")) for line in lines)
 
 
-@pytest.mark.parametrize("name", ["markdown", "html", "docx", "odt", "qdpx", "library"])
+def tables(study, **options) -> list[list[dict[str, str | None]]]:
+    """The passages of the table formats, as other programs read them."""
+    book = openpyxl.load_workbook(io.BytesIO(exported(study, "xlsx", **options)))
+    heading, *rows = book.worksheets[0].iter_rows(values_only=True)
+    return [
+        list(csv.DictReader(io.StringIO(exported(study, "csv", bom=False, **options).decode()))),
+        [{name: value or "" for name, value in zip(heading, row, strict=True)} for row in rows],
+        [json.loads(line) for line in exported(study, "jsonl", **options).splitlines()],
+    ]
+
+
+def test_tables_have_columns_for_memos_on_threads_and_posts(study):
+    with closing(ReadingSession(study, coder="Bo")) as session:
+        tag = session.tags()[0]
+        post = session.posts(1)[1]
+        session.apply(SetTags(((post.id, Span(0, 0, 0, 4)),), (tag.id,)))
+        session.apply(WriteMemo(Subject(SubjectKind.POST, str(post.id)), "I doubt it."))
+    for first, second in tables(study):
+        assert list(first)[-2:] == ["thread_memo", "post_memo"]
+        assert (first["thread_memo"], second["thread_memo"]) == (TEXTS["thread"],) * 2
+        assert not first["post_memo"]
+        assert second["post_memo"] == "Bo: I doubt it.\n\nMei: <b>Irony?</b>"
+    for rows in tables(study, columns=("post_memo", "text")):
+        assert [list(row) for row in rows] == [["post_memo", "text"]] * 2
+    for rows in tables(study, with_memos=False):
+        assert "thread_memo" not in rows[0]
+
+
+def test_tables_of_a_library_without_such_memos_have_no_columns_for_them(tmp_path):
+    path = tmp_path / "bare.postil"
+    with closing(Library(path)) as library:
+        making.store(library, making.page(*making.three_posts()))
+    with closing(ReadingSession(path, coder="Mei")) as session:
+        tag = new_tag("Trust", ())
+        session.apply(AddTag(tag))
+        session.apply(SetTags(((session.posts(1)[0].id, Span(0, 4, 0, 9)),), (tag.id,)))
+        session.apply(WriteMemo(JOURNAL, TEXTS["library"]))
+    for rows in tables(path):
+        assert "post_memo" not in rows[0]
+    for (found,) in tables(path, columns=("text", "post_memo")):
+        assert not found["post_memo"]
+
+
+@pytest.mark.parametrize("name", ["markdown", "html", "docx", "odt", "qdpx", "library", "csv", "jsonl"])
 def test_without_memos_there_are_none(study, name):
     data = exported(study, name, with_memos=False)
     if name in {"docx", "odt", "qdpx"}:
@@ -122,7 +168,7 @@ def test_a_project_has_them_as_notes(study):
 
 
 def test_names_are_hidden_in_memos_too(study, tmp_path):
-    for name in ("markdown", "html", "library"):
+    for name in ("markdown", "html", "library", "csv", "jsonl"):
         data = exported(study, name, names_file=tmp_path / "names.csv").decode()
         assert "A quiet thread; ask " in data
         assert "user1" not in data
