@@ -1,7 +1,8 @@
 """Threads of phpBB 3 from plain text: what browsers and extractors leave of pages in the prosilver style.
 
 A post begins with its author's column (a narrow screen shows the name alone), its subject and ``by NAME » TIME``, and
-ends with ``Top``. phpBB 3.0 prints the column below the text. Posts have no numbers.
+ends with ``Top``. phpBB 3.0 prints the column below the text. Its second style subsilver2 has ``Post subject: WORDS``
+and ``Posted: TIME`` on a line each, the name above them or, from extractors, below. Posts have no numbers.
 """
 
 from __future__ import annotations
@@ -71,6 +72,12 @@ _SIZE = r"\([\d.,]{1,10} ?(?:Bytes|B|KiB|MiB|GiB|KB|MB|GB)\)"
 _FILE_NOTE = re.compile(rf"{_SIZE}(?: (?:Downloaded|Viewed|Not downloaded|Not viewed)\b.{{0,30}})?")
 _FILE = re.compile(rf"(\S.{{0,150}}\.\w{{1,8}}) {_SIZE}(?: (?:Downloaded|Viewed|Not)\b.{{0,30}})?")
 _CODE = frozenset({"CODE: SELECT ALL", "Code: Select all", "CODE: ALLES AUSWÄHLEN", "Code: Alles auswählen"})
+_SILVER = re.compile(r"(?:Post)?Posted: (\S.{6,44})")
+_SILVER_SUBJECT = re.compile(r"Post subject:(?: (\S.{0,250}))?")
+_SILVER_FRAME = frozenset({"Profile", "Top", "Author Message", "Author", "Message", "Offline", "Online", "User avatar"})
+_SILVER_PROFILE = re.compile(r"(?:Joined|Posts|Location|Age|Gender|Website|Occupation|Interests): ?.{0,60}")
+_SILVER_COUNT = re.compile(r"\[ (\d{1,7}) posts? \]")
+_RULE = re.compile(r"_{5,40}")
 _REACH = 30
 """Lines of an author's column at most."""
 
@@ -85,6 +92,8 @@ class PhpbbText:
         if page.is_markup:
             return 0.0
         marked = _MARKS.search(page.text) is not None
+        if "Post subject:" in page.text and _silver_heads(solid_lines(page.lines, noisy=False)):
+            return 0.9
         if any(is_time(found[2]) for found, _ in zip(_BY.finditer(page.text), range(50), strict=False)):
             return 0.95 if marked else 0.8
         return 0.75 if marked and _narrow_heads(solid_lines(page.lines, noisy=False)) else 0.0
@@ -92,6 +101,8 @@ class PhpbbText:
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the text."""
         lines = solid_lines(page.lines, noisy=False)
+        if silver := _silver_heads(lines):
+            return _read_silver(page, lines, silver)
         heads = [(i, found[1], found[2]) for i in range(len(lines)) if (found := _by(lines[i]))]
         heads = heads or [(i, "", lines[i].text) for i in _narrow_heads(lines)]
         marks = _marks(lines, heads)
@@ -102,6 +113,52 @@ class PhpbbText:
         clock = BoardClock(page, "dmy")
         clock.learn([mark.post.posted_raw for mark in marks])
         return made("phpBB", "phpbb", _top(lines, marks), marks, clock)
+
+
+def _silver_heads(lines: Sequence[Line]) -> list[int]:
+    """The times of posts in the style subsilver2, each below its subject."""
+    return [
+        i
+        for i in range(1, len(lines))
+        if (found := _SILVER.fullmatch(lines[i].text))
+        and is_time(found[1])
+        and _SILVER_SUBJECT.fullmatch(lines[i - 1].text)
+    ]
+
+
+def _read_silver(page: PageSource, lines: Sequence[Line], heads: Sequence[int]) -> ThreadPage:
+    """Read a page in the style subsilver2."""
+    marks: list[Mark] = []
+    for at in heads:
+        posted = _SILVER.fullmatch(lines[at].text)
+        named = at - 2 if at > 1 and lines[at - 2].text not in _SILVER_FRAME else at + 1
+        while at < named < len(lines) - 1 and lines[named].text in _SILVER_FRAME:
+            named += 1
+        author = lines[named].text[:LONGEST_NAME] if named < len(lines) else ""
+        body = max(at, named) + 1
+        about = (i for i in range(body, min(body + _REACH, len(lines))) if _SILVER_PROFILE.fullmatch(lines[i].text))
+        for i in about:
+            if i - body > 3:
+                break
+            body = i + 1
+        post = TextPost(author=author or None, posted_raw=posted[1] if posted else "")
+        marks.append(Mark(min(at - 1, named), body, body, post))
+    tops = (i for i in range(marks[-1].body, len(lines)) if lines[i].text in _TOP or _FOOT.fullmatch(lines[i].text))
+    close(marks, next(tops, len(lines)))
+    for mark in marks:
+        mark.end = next((i for i in range(mark.body, mark.end) if lines[i].text in _TOP), mark.end)
+    fill(marks, lines, _SILVER_MANNER)
+    clock = BoardClock(page, "dmy")
+    clock.learn([mark.post.posted_raw for mark in marks])
+    top = Top(site=lines[0].text)
+    subject = _SILVER_SUBJECT.fullmatch(lines[heads[0] - 1].text)
+    top.title = without_re(subject[1] or "") if subject else ""
+    count = next((found for line in lines[: heads[0]] if (found := _SILVER_COUNT.search(line.text[:200]))), None)
+    top.replies = int(count[1]) - 1 if count else None
+    numbered = next((found for line in lines[: heads[0]] if (found := _PAGE_OF.match(line.text))), None)
+    if numbered:
+        top.page, top.pages = int(numbered[1]), int(numbered[2])
+    return made("phpBB", "phpbb", top, marks, clock)
 
 
 def _by(line: Line) -> re.Match[str] | None:
@@ -257,4 +314,13 @@ def _without_files(post: TextPost, lines: Sequence[Line]) -> list[Line]:
     return kept
 
 
+def _trim_silver(post: TextPost, lines: Sequence[Line]) -> Trimmed:
+    """As `_trim`; this style draws a line of text above signatures."""
+    rule = next((i for i in range(len(lines) - 1, -1, -1) if _RULE.fullmatch(lines[i].text)), None)
+    if rule is None:
+        return _trim(post, lines)
+    return Trimmed(_trim(post, lines[:rule]).text, lines[rule + 1 :])
+
+
 _MANNER = Manner(_quote_head, _trim, code=_CODE, dense=True)
+_SILVER_MANNER = Manner(_quote_head, _trim_silver, code=frozenset({"Code:"}))

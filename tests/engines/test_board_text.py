@@ -44,6 +44,7 @@ def utc(*parts):
 SOFTWARE = {
     "phpbb/text-33": "phpBB",
     "phpbb/text-30": "phpBB",
+    "phpbb/text-subsilver2": "phpBB",
     "mybb/text-18": "MyBB",
     "smf/text-21": "SMF",
     "smf/text-20": "SMF",
@@ -127,6 +128,29 @@ def test_phpbb_column_below_the_text_is_no_text():
         ["Same."],
     ]
     assert page.posts[1].quotes[0].text == "Two degrees below here."
+
+
+def test_phpbb_second_style():
+    page = read(text_of("phpbb/text-subsilver2"))
+    assert (page.title, page.site_name, page.replies) == ("Which stone for rye?", "Millstone Club", 11)
+    first, second = page.posts
+    assert authors(page) == ["Hob", "Marl"]
+    assert first.posted_at == dt.datetime(2007, 8, 8, 19, 52, tzinfo=dt.timezone(dt.timedelta(hours=-8)))
+    assert words(first) == ["Rye gums the furrows.", "French burr or granite?"]
+    assert first.signature == ("Slow is fine.",)
+    assert [(quote.author, quote.text) for quote in second.quotes] == [("Hob", "Rye gums the furrows.")]
+    assert words(second) == ["Burr, dressed twice a week."]
+
+
+def test_phpbb_second_style_with_names_above():
+    text = text_of("phpbb/text-subsilver2").replace("Offline\nHob\nUser avatar\n", "Journeyman\n")
+    text = text.replace("Offline\nMarl\n", "Apprentice\n").replace("PostPosted", "Posted")
+    text = text.replace(" Post subject: W", "Hob\n Post subject: W").replace(
+        " Post subject: R", "Marl\n Post subject: R"
+    )
+    page = read(text)
+    assert authors(page) == ["Hob", "Marl"]
+    assert words(page.posts[1]) == ["Burr, dressed twice a week."]
 
 
 def test_phpbb_page_links_tell_the_first_and_the_last_page():
