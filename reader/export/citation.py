@@ -1,7 +1,8 @@
 """Posts as sources: what a citation is made of, and how three styles write it.
 
-Forms: GB/T 7714-2015 (electronic document, ``[EB/OL]``), APA 7 section 10.15 (online forum post), Chicago Manual of
-Style 17, 14.209 (social media and forums). Nothing is invented: what is unknown is left out or named as unknown.
+Forms: GB/T 7714-2015, 4.6 and 8.1 (electronic document, ``[EB/OL]``, with the date of access), APA 7, 10.15 (online
+forum post), Chicago Manual of Style 17, 14.207 to 14.210 (web content and forums). APA (9.16) and Chicago (14.12) give
+the date of access only where the post has no date. Nothing is invented: what is unknown is left out or named as unknown.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ def _plain(passage: Passage, words: Words) -> Iterator[Piece]:
 def _gbt7714(passage: Passage, words: Words) -> Iterator[Piece]:
     posted, saved = passage.posted_at, passage.captured_at
     if passage.author:
-        yield Piece(f"{passage.author}. ")
+        yield Piece(f"{_ended(passage.author)} ")
     floor = f": #{passage.floor}" if passage.floor is not None else ""
     yield Piece(f"{passage.thread_title or words('(no title)')}{floor}[EB/OL]. ")
     told = f"{passage.site}{f', {posted.year}' if posted else ''}" if passage.site else ""
@@ -86,11 +87,11 @@ def _apa(passage: Passage, words: Words) -> Iterator[Piece]:  # noqa: ARG001 - t
     floor = f" (post #{passage.floor})" if passage.floor is not None else ""
     kind = f"{floor} [Online forum post]. "
     # Without an author the title takes the author's place.
-    yield from (Piece(f"{passage.author}. {when}"), title, Piece(kind)) if passage.author else ()
+    yield from (Piece(f"{_ended(passage.author)} {when}"), title, Piece(kind)) if passage.author else ()
     yield from () if passage.author else (title, Piece(kind + when))
     if passage.site:
-        yield Piece(f"{passage.site}. ")
-    if passage.captured_at:
+        yield Piece(f"{_ended(passage.site)} ")
+    if passage.captured_at and not posted:
         yield Piece(f"Retrieved {_english(passage.captured_at)}{', from ' if passage.url else '.'}")
     if passage.url:
         yield Piece(passage.url, "url")
@@ -98,17 +99,23 @@ def _apa(passage: Passage, words: Words) -> Iterator[Piece]:  # noqa: ARG001 - t
 
 def _chicago(passage: Passage, words: Words) -> Iterator[Piece]:  # noqa: ARG001 - the form is English in any language
     if passage.author:
-        yield Piece(f"{passage.author}. ")
-    yield Piece(f"“{passage.thread_title or 'Untitled'}.” ")
-    parts = [passage.site, f"post #{passage.floor}" if passage.floor is not None else ""]
+        yield Piece(f"{_ended(passage.author)} ")
+    yield Piece(f"“{_ended(passage.thread_title or 'Untitled')}” ")
+    numbered = f"{'post' if passage.site else 'Post'} #{passage.floor}"
+    parts = [passage.site, numbered if passage.floor is not None else ""]
     parts.append(_english(passage.posted_at) if passage.posted_at else passage.posted_raw)
     told = ", ".join(part for part in parts if part)
     yield Piece(f"{told}. " if told else "")
-    if passage.captured_at:
+    if passage.captured_at and not passage.posted_at:
         yield Piece(f"Accessed {_english(passage.captured_at)}. ")
     if passage.url:
         yield Piece(passage.url, "url")
         yield Piece(".")
+
+
+def _ended(text: str) -> str:
+    """The text with a full stop, where it does not end a sentence already."""
+    return text if text.endswith((".", "!", "?", "…", "。", "！", "？")) else f"{text}."
 
 
 def _english(moment: datetime) -> str:

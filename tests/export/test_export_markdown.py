@@ -197,7 +197,7 @@ def test_passages_can_be_cited_in_a_style():
     MarkdownExporter().write([make_passage(thread_title="*New*")], out, ExportOptions(citation="apa"))
     line = next(line for line in out.getvalue().decode().splitlines() if line.startswith("— "))
     assert line.startswith("— oarsman\\. (2023, March 4). *\\*New\\** (post \\#3) \\[Online forum post\\]. River board")
-    assert line.endswith("from <https://river.example/thread-4711-1-1.html>")
+    assert line.endswith("River board. <https://river.example/thread-4711-1-1.html>")
 
 
 def test_context_stands_around_the_quotation():

@@ -60,7 +60,6 @@ def test_without_groups():
     assert shape(TWO, "none") == [1, 2, 3]
 
 
-FROM = "River board. Retrieved May 2, 2023, from"
 URL = "https://river.example/thread-4711-1-1.html"
 
 
@@ -68,15 +67,53 @@ URL = "https://river.example/thread-4711-1-1.html"
     ("style", "text"),
     [
         ("gbt7714", f"oarsman. The new ferry: #3[EB/OL]. River board, 2023(2023-03-04)[2023-05-02]. {URL}."),
-        (
-            "apa",
-            f"oarsman. (2023, March 4). The new ferry (post #3) [Online forum post]. {FROM} {URL}",
-        ),
-        ("chicago", f"oarsman. “The new ferry.” River board, post #3, March 4, 2023. Accessed May 2, 2023. {URL}."),
+        ("apa", f"oarsman. (2023, March 4). The new ferry (post #3) [Online forum post]. River board. {URL}"),
+        ("chicago", f"oarsman. “The new ferry.” River board, post #3, March 4, 2023. {URL}."),
     ],
 )
 def test_styles(style, text):
     assert plain_text(cite(make_passage(), style, EN)) == text
+
+
+@pytest.mark.parametrize(
+    ("style", "text"),
+    [
+        ("gbt7714", f"oarsman. The new ferry: #3[EB/OL]. River board[2023-05-02]. {URL}."),
+        (
+            "apa",
+            "oarsman. (n.d.). The new ferry (post #3) [Online forum post]. River board. "
+            f"Retrieved May 2, 2023, from {URL}",
+        ),
+        ("chicago", f"oarsman. “The new ferry.” River board, post #3. Accessed May 2, 2023. {URL}."),
+    ],
+)
+def test_a_post_without_a_date_has_the_date_of_access(style, text):
+    assert plain_text(cite(make_passage(posted_at=None, posted_raw=""), style, EN)) == text
+
+
+@pytest.mark.parametrize(
+    ("style", "text"),
+    [
+        ("gbt7714", f"The new ferry: #3[EB/OL]. (2023-03-04)[2023-05-02]. {URL}."),
+        ("apa", f"The new ferry (post #3) [Online forum post]. (2023, March 4). {URL}"),
+        ("chicago", f"“The new ferry.” Post #3, March 4, 2023. {URL}."),
+    ],
+)
+def test_a_title_stands_where_no_author_and_no_site_are_known(style, text):
+    assert plain_text(cite(make_passage(author=None, site=""), style, EN)) == text
+
+
+@pytest.mark.parametrize(
+    ("style", "text"),
+    [
+        ("gbt7714", f"老船工 Jr. 渡口还开吗？[EB/OL]. 江边论坛, 2023(2023-03-04)[2023-05-02]. {URL}."),
+        ("apa", f"老船工 Jr. (2023, March 4). 渡口还开吗？ [Online forum post]. 江边论坛. {URL}"),
+        ("chicago", f"老船工 Jr. “渡口还开吗？” 江边论坛, March 4, 2023. {URL}."),
+    ],
+)
+def test_no_sentence_is_ended_twice(style, text):
+    passage = make_passage(author="老船工 Jr.", thread_title="渡口还开吗？", site="江边论坛", floor=None)
+    assert plain_text(cite(passage, style, EN)) == text
 
 
 @pytest.mark.parametrize("style", CITATIONS)
