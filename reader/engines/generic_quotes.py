@@ -73,13 +73,18 @@ def is_cite_of_next(element: HtmlElement) -> bool:
 
 def settle_heads(body: Body) -> None:
     """Take the first line of a quotation for its head where it says who wrote the others, as ``NAME wrote:`` does."""
+    firsts: dict[int | None, int] = {}
+    for n, (_, _, owner) in enumerate(body.lines):
+        firsts.setdefault(owner, n)
+    heads = set()
     for i, quote in enumerate(body.quotes):
         line, _, rest = quote.text.partition("\n")
         name = named_by(line) if quote.author is None and rest else None
-        at = next((n for n, (_, _, owner) in enumerate(body.lines) if owner == i), None) if name else None
-        if at is not None and body.lines[at] == (ParagraphKind.QUOTE, line, i):
-            del body.lines[at]
+        if name is not None and i in firsts and body.lines[firsts[i]] == (ParagraphKind.QUOTE, line, i):
+            heads.add(firsts[i])
             body.quotes[i] = replace(quote, author=name, text=rest)
+    if heads:
+        body.lines[:] = [entry for n, entry in enumerate(body.lines) if n not in heads]
 
 
 def named_by(line: str) -> str | None:
