@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from reader.domain.thread import Comment
-from reader.engines.blocks import SKIP
+from reader.domain.thread import Comment, ParagraphKind
+from reader.engines.blocks import SKIP, Claim
 from reader.engines.dom import text_of
 from reader.engines.draft import Draft
 from reader.engines.finders import first, words_in
 from reader.engines.generic_cleaning import drop_preview, drop_repeated, drop_title, take_edit
 from reader.engines.generic_index import MARK_LENGTH, is_side, loose_time
-from reader.engines.generic_quotes import is_cite_of_next, quote_of, settle_heads
+from reader.engines.generic_quotes import is_cite_of_next, is_quote_class, quote_of, settle_heads
 from reader.engines.message import Markup, MessageReader, signature_lines
 
 if TYPE_CHECKING:
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from reader.domain.thread import Post
-    from reader.engines.blocks import Claim
     from reader.engines.clock import Clock, Stamp
     from reader.engines.generic_posts import Marks
     from reader.engines.message import Body
 
 _SIGNATURE = re.compile(r"(?:^|[\s_-])(?:post|user|message|member|forum)?sig(?:nature)?(?:$|[\s_-])", re.IGNORECASE)
 _MARKS = re.compile("[\u200e\u200f]")
+_MOST_AROUND = 20
 _LONGEST_MARK = 2 * MARK_LENGTH
 
 
@@ -105,7 +106,16 @@ def _claim(element: HtmlElement, body: Body) -> Claim | None:
         return SKIP
     if element.tag == "nav" or is_cite_of_next(element):
         return SKIP
+    if element.tag == "code":
+        return Claim(kind=ParagraphKind.CODE) if _is_listing(element) else None
     return SKIP if is_side(element) and _is_links(element) else None
+
+
+def _is_listing(code: HtmlElement) -> bool:
+    """Whether code stands in lines of its own; in quotations it is part of what is quoted."""
+    if first(code.iter("br")) is None:
+        return False
+    return not any(e.tag == "blockquote" or is_quote_class(e) for e in islice(code.iterancestors(), _MOST_AROUND))
 
 
 def _is_links(element: HtmlElement) -> bool:

@@ -49,8 +49,7 @@ _ARROW = re.compile(r" ?[\u2191\u2192\u21a9].{0,60}")
 def quote_of(element: HtmlElement) -> QuoteHead | None:
     """A quotation: ``blockquote``, a box that is classed as one, or one that begins by saying so."""
     if element.tag != "blockquote":
-        looks = element.tag in _QUOTE_TAGS and _QUOTE_CLASS.search(element.get("class") or "")
-        if not looks:
+        if not is_quote_class(element):
             return _told_box(element)
         if first(element.iter("blockquote")) is not None or len(text_of(element)) < _LEAST_QUOTE:
             return None
@@ -61,6 +60,11 @@ def quote_of(element: HtmlElement) -> QuoteHead | None:
     said = named_by(text_of(head)) or speaker(text_of(head)) if head is not None else None
     chrome = (head,) if head is not None and (name or said) else ()
     return QuoteHead(name or said or _cited_before(element), chrome=chrome)
+
+
+def is_quote_class(element: HtmlElement) -> bool:
+    """Whether an element is a box that is classed as a quotation."""
+    return element.tag in _QUOTE_TAGS and _QUOTE_CLASS.search(element.get("class") or "") is not None
 
 
 def is_cite_of_next(element: HtmlElement) -> bool:

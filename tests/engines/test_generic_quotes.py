@@ -115,3 +115,13 @@ def test_long_nested_boxes_that_begin_alike_are_read_in_time():
     deep = "<div>" * 150 + inner + "</div>" * 150
     _, body = answered(f"{deep}<p>{ANSWER}</p>")
     assert body[-1] == ANSWER
+
+
+def test_lines_of_code_keep_their_blanks_but_not_in_a_quotation():
+    code = "<code>for n in 1..4:<br>&nbsp;&nbsp;ring(n)</code>"
+    found = posts(
+        f"<p>{QUOTED}</p>", f"<p>{ANSWER}</p>{code}", f"<blockquote>{code}</blockquote><p>Like <code>so</code>.</p>"
+    )
+    kinds = [[(p.kind.value, p.text) for p in post.paragraphs] for post in found]
+    assert kinds[1][1:] == [("code", "for n in 1..4:"), ("code", "  ring(n)")]
+    assert [kind for kind, _ in kinds[2]] == ["quote", "quote", "body"]
