@@ -27,6 +27,8 @@ _HEAD = re.compile(
     r",? ?\d{1,2}:\d\d ?(?:[ap]m)?) #?(\d{1,6})",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"\d\d,? \d{1,2}:\d\d ?(?:[AaPp][Mm])? #?\d{1,6}[ \t]{0,9}$", re.MULTILINE)
+"""How the heads end: what is quick to look for in texts of any size."""
 _POWERED = "Powered by Discourse"
 _LIKES = re.compile(r"\d{1,6} Likes?")
 _LINKS = re.compile(r"(?:← previous page|next page →|previous page|next page)(?: .{0,30})?")
@@ -43,7 +45,7 @@ class DiscourseText:
 
     def recognise(self, page: PageSource) -> float:
         """By heads on one line, and the program's footer."""
-        if page.is_markup:
+        if page.is_markup or not _CLOCK.search(page.text):
             return 0.0
         heads = len(_heads(solid_lines(page.lines, noisy=False)))
         return 0.9 if heads and _POWERED in page.text else 0.6 if heads > 1 else 0.0
