@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.gui.jobs import JobProgress
     from reader.gui.room import Room
 
-_PATTERNS = "*.qdpx *.qdc *.json* *.ndjson *.csv *.xlsx *.html *.docx"
+_PATTERNS = "*.qdpx *.qdc *.json* *.ndjson *.csv *.xlsx *.html *.docx *.odt *.txt"
 
 
 class BringDesk(QObject):

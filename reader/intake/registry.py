@@ -21,7 +21,13 @@ _LIBRARY = re.compile(rb'\{\s*"type"\s*:\s*"library"')
 _TAGUETTE = re.compile(rb"<title>\s*[^<]{0,40}Taguette", re.IGNORECASE)
 _WORD = b"word/document.xml"
 _SHEET = b"xl/worksheets/sheet1.xml"
+_SEGMENT = re.compile(rb"\[\d{1,9}-\d{1,9}\] ")
+_OPEN = b"content.xml"
+_RICH = b'name="qrichtext"'
 _BLANKS = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
+
+_ZIPS = ((_SHEET, "table"), (_WORD, "taguette"), (_OPEN, "qualcoder"))
+"""What a zip is by a name in it; others are projects."""
 
 
 class Format(NamedTuple):
@@ -46,6 +52,7 @@ IMPORTERS: tuple[Format, ...] = (
     Format("webannotation", (".jsonld", ".json"), "web_annotation", "WebAnnotationImporter"),
     Format("library", (".ndjson",), "library_json", "LibraryJsonImporter"),
     Format("table", (".csv", ".xlsx"), "tables", "TableImporter"),
+    Format("qualcoder", (".txt", ".html", ".odt"), "qualcoder_report", "QualCoderReportImporter"),
     Format("taguette", (".html", ".docx"), "taguette_pages", "TaguettePagesImporter"),
 )
 """Every format; a new one is a line here and in `_named`."""
@@ -75,13 +82,19 @@ def read_project(path: Path, progress: Progress | None = None) -> Project:
 def _named(data: bytes) -> str | None:
     head = data[:_HEAD].lstrip(_BLANKS)
     if data.startswith(b"PK"):
-        return "table" if _SHEET in data else "taguette" if _WORD in data else "qdpx"
+        return next((name for member, name in _ZIPS if member in data), "qdpx")
     if head.startswith(b"<"):
-        return "taguette" if _TAGUETTE.search(head) else "qdc"
+        return "taguette" if _TAGUETTE.search(head) else "qualcoder" if _RICH in head else "qdc"
     if _LIBRARY.match(head):
         return "library"
-    if head[:1] in (b"{", b"["):
+    if head[:1] in (b"{", b"[") and not _SEGMENT.match(head):
         return "webannotation"
-    from reader.intake.tables import is_table  # noqa: PLC0415 - only for files that are none of the others
+    return _named_text(data)
 
-    return "table" if is_table(data) else None
+
+def _named_text(data: bytes) -> str | None:
+    # Only for files that are none of the others.
+    from reader.intake.qualcoder_report import is_report  # noqa: PLC0415
+    from reader.intake.tables import is_table  # noqa: PLC0415
+
+    return "table" if is_table(data) else "qualcoder" if is_report(data[:_HEAD]) else None

@@ -1,8 +1,9 @@
 """Tables of highlights (CSV, XLSX) as Taguette and QualCoder write them, and Taguette's codebook.
 
 Taguette: ``id, document, tag, content``, a row for each tag of a highlight; its codebook: ``tag, parent, description``.
-QualCoder's report of coded segments: ``File, Coder, Coded, Id, Codename, Coded_Memo, Category``. The tables do not say
-where in a text a highlight stands, so its words are looked for in the thread of the document's name.
+QualCoder's report of coded segments: ``File, Coder, Coded, Id, Codename, Coded_Memo``, then ``Category`` so many times
+as categories lie above one another, the nearest first, then variables; newer releases begin with ``File/case``. The
+tables do not say where in a text a highlight stands, so its words are looked for in the thread of the document's name.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from reader.intake.base import DEEPEST, Code, Mark, Project, Quoted
 from reader.intake.safe_xml import attribute, child, children, local, parse, text_of, whole_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from lxml import etree
@@ -34,6 +35,9 @@ _HEAD = 4096
 _DELIMITERS = ",;\t"
 _SHEET = "xl/worksheets/sheet1.xml"
 _STRINGS = "xl/sharedStrings.xml"
+_NO_TEXT = ("imid:", "avid:")
+_VARIABLES = ("filevar_", "casevar_")
+_PARTED = "\x1f"
 _COLUMN = re.compile(r"[A-Z]{1,3}")
 
 
@@ -59,6 +63,7 @@ class Layout(NamedTuple):
 LAYOUTS = (
     Layout("Taguette", "document", "content", "tag", number="id"),
     Layout("QualCoder", "file", "coded", "codename", "id", "coder", "coded_memo", "category"),
+    Layout("QualCoder", "file/case", "coded", "codename", "id", "coder", "coded_memo", "category"),
 )
 CODEBOOK = Layout("Taguette", "", "", "tag", above="parent", description="description")
 
@@ -75,11 +80,10 @@ class TableImporter:
         layout = layout_of(heading)
         if layout is None:
             raise IntakeError("It has none of the headings of a table that is known.", path)
-        # Columns without a heading say nothing.
-        cells = [{name: cell for name, cell in zip(heading, row, strict=False) if name} for row in rows[1:]]
+        cells = [_named(heading, row) for row in rows[1:]]
         if layout is CODEBOOK:
             return _codebook(path, cells)
-        return _Highlights(layout, cells).project(path)
+        return _Highlights(layout, cells).project(path, _variables(heading))
 
 
 def is_table(data: bytes) -> bool:
@@ -103,13 +107,18 @@ class _Highlights:
         self._layout = layout
         self._rows = rows
         self._codes: dict[tuple[str, ...], Code] = {}
+        self._unread = 0
 
-    def project(self, path: Path) -> Project:
+    def project(self, path: Path, variables: int) -> Project:
+        """All of it, with a word on what stays behind: ``variables`` columns and what is no text."""
         layout = self._layout
         marks: dict[tuple[str, ...], tuple[dict[str, None], dict[str, None]]] = {}
         for row in self._rows:
             words = row.get(layout.words, "").strip()
-            if not words:
+            # QualCoder numbers codings of pictures and sound in other ways, and has no words of them.
+            other = row.get(layout.number, "").strip().startswith(_NO_TEXT)
+            self._unread += other
+            if not words or other:
                 continue
             key = (row.get(layout.document, "").strip(), row.get(layout.coder, "").strip(), words)
             # QualCoder numbers each coding, Taguette each highlight: the same words of both are told apart only there.
@@ -125,16 +134,38 @@ class _Highlights:
             for (document, coder, words, _), (codes, memos) in marks.items()
         )
         users = tuple(dict.fromkeys(each.mark.coder for each in quoted if each.mark.coder))
-        return Project(path.stem, layout.origin, tuple(self._codes.values()), users, quoted=quoted)
+        known, warnings = tuple(self._codes.values()), tuple(self._warnings(variables))
+        return Project(path.stem, layout.origin, known, users, quoted=quoted, warnings=warnings)
+
+    def _warnings(self, variables: int) -> Iterator[str]:
+        if self._unread:
+            yield f"{self._unread} coded part(s) of pictures and sound were left out; only texts are read."
+        if variables:
+            yield f"{variables} column(s) of variables were not read."
 
     def _code(self, row: dict[str, str]) -> str:
-        names = (row.get(self._layout.above, ""), row.get(self._layout.code, ""))
-        tidy = tuple(" ".join(name.split()) for name in names if name.strip())
+        names = (*row.get(self._layout.above, "").split(_PARTED), row.get(self._layout.code, ""))
+        tidy = tuple(" ".join(name.split()) for name in names if name.strip())[-DEEPEST:]
         if not row.get(self._layout.code, "").strip():
             return ""
         for depth in range(1, len(tidy) + 1):
             self._codes.setdefault(tidy[:depth], Code(_key(tidy[:depth]), tidy[:depth]))
         return _key(tidy)
+
+
+def _named(heading: Sequence[str], row: Sequence[str]) -> dict[str, str]:
+    """A row by the names of its columns; of columns of one name the last cell comes first, parted by `_PARTED`."""
+    found: dict[str, str] = {}
+    for name, cell in zip(heading, row, strict=False):
+        if name in found:
+            found[name] = f"{cell}{_PARTED}{found[name]}"
+        elif name:  # columns without a heading say nothing
+            found[name] = cell
+    return found
+
+
+def _variables(heading: Sequence[str]) -> int:
+    return sum(name.startswith(_VARIABLES) for name in heading)
 
 
 def _codebook(path: Path, rows: Sequence[dict[str, str]]) -> Project:

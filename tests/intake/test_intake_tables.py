@@ -74,6 +74,26 @@ def test_segments_of_qualcoder(tmp_path):
     assert project.users == ("ada", "li")
 
 
+@pytest.mark.parametrize("make", [as_csv, as_xlsx])
+def test_segments_of_qualcoder_with_categories_and_variables(tmp_path, make):
+    rows = [
+        ["File/case", "Coder", "Coded", "Id", "Codename", "Coded_Memo", "Category", "Category", "FileVar_year"],
+        ["Harbour", "ada", "the boat", "ctid:1", "Quay", "", "Places", "Everything", "1999"],
+        ["Harbour", "ada", "船🚤", "ctid:2", "Time", "", "Everything", "", ""],
+        ["Map", "ada", "image", "imid:1", "Quay", "", "Places", "Everything", ""],
+        ["Talk", "ada", "a/v", "avid:1", "Time", "", "", "", ""],
+    ]
+    project = read_project(make(tmp_path / "q.table", rows))
+    assert told(project) == [
+        ("Harbour", "the boat", [("Everything", "Places", "Quay")], "ada", ""),
+        ("Harbour", "船🚤", [("Everything", "Time")], "ada", ""),
+    ]
+    assert project.warnings == (
+        "2 coded part(s) of pictures and sound were left out; only texts are read.",
+        "1 column(s) of variables were not read.",
+    )
+
+
 def test_the_codebook_of_taguette(tmp_path):
     rows = [
         ["tag", "parent", "description", "number of highlights"],
