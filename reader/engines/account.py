@@ -26,6 +26,12 @@ _HEADS = (12, 6, 3)
 _MOST_SKIPS = 200
 _LONGEST_INSERT = 80
 _MEETS = 4
+_FAR_WORK = 400_000_000
+"""Characters that may be looked through far from where a paragraph is expected: a second's work or two."""
+_NEAR = 100_000
+"""Characters in which a paragraph is looked for once that work is done."""
+_LONGEST_LABEL = 400
+"""Characters at the beginning of a piece in which a time is looked for."""
 
 
 class Role(StrEnum):
@@ -114,6 +120,15 @@ class _Field:
             parts.append(squeezed)
             at += len(squeezed)
         self.text = "".join(parts)
+        self._left = _FAR_WORK
+
+    def find(self, words: str, low: int, high: int, *, late: bool = False) -> int:
+        """Where words stand first (``late``: last) between two places, else -1; on hostile pages only near by."""
+        if self._left <= 0:
+            low, high = (max(low, high - _NEAR), high) if late else (low, min(high, low + _NEAR))
+        at = self.text.rfind(words, low, high) if late else self.text.find(words, low, high)
+        self._left -= high - low if at < 0 else high - at if late else at - low
+        return at
 
     def piece_start(self, at: int) -> int:
         """Where the piece begins that holds a character."""
@@ -125,9 +140,11 @@ class _Field:
         return self.starts[index] if index < len(self.starts) else len(self.text)
 
     def once(self, words: str) -> int:
-        """Where words stand that stand there once only, else -1."""
-        at = self.text.find(words)
-        return at if at >= 0 and self.text.find(words, at + 1) < 0 else -1
+        """Where words stand that stand there once only, else -1; not told once too much was looked through."""
+        if self._left <= 0:
+            return -1
+        at = self.find(words, 0, len(self.text))
+        return at if at >= 0 and self.find(words, at + 1, len(self.text)) < 0 else -1
 
 
 def _squeezed(text: str) -> str:
@@ -170,14 +187,14 @@ def _ceilings(placed: dict[int, tuple[int, int]], count: int, end: int) -> list[
 
 def _search(field: _Field, words: str, low: int, high: int, *, late: bool) -> list[tuple[int, int]]:
     """The spans of a paragraph between two places; where it is not there, anywhere on the page."""
-    at = field.text.rfind(words, low, high) if late else field.text.find(words, low, high)
+    at = field.find(words, low, high, late=late)
     if at < 0 and len(words) >= _MEETS:
-        at = field.text.find(words)
+        at = field.find(words, 0, len(field.text))
     if at >= 0:
         return [(at, at + len(words))]
     for length in _HEADS:
         head = words[:length]
-        at = field.text.find(head, low, high) if len(head) == length else -1
+        at = field.find(head, low, high) if len(head) == length else -1
         if at >= 0:
             return _threaded(field, words, at)
     return []
@@ -218,6 +235,7 @@ def _inserted(words: str, taken: int, following: str) -> int:
 def _facts(field: _Field, page: ThreadPage, claims: list[_Claim]) -> list[_Claim]:
     """Claims (post -1) for the pieces that name authors, times, boards and titles."""
     names = {_squeezed(name) for name in _names(page)} - {""}
+    times = _Times(page)
     taken = sorted(claims)
     starts = [claim.start for claim in taken]
     found: list[_Claim] = []
@@ -232,10 +250,8 @@ def _facts(field: _Field, page: ThreadPage, claims: list[_Claim]) -> list[_Claim
         if words in names:
             found.append(_Claim(start, end, -1, -1))
             continue
-        for name in (name for name in _times(page) if name in words):
-            at = start + words.index(name)
-            found.append(_Claim(at, at + len(name), -1, -1))
-            break
+        if stretch := times.first_in(words):
+            found.append(_Claim(start + stretch[0], start + stretch[1], -1, -1))
     return found
 
 
@@ -248,8 +264,22 @@ def _names(page: ThreadPage) -> Iterator[str]:
         )
 
 
-def _times(page: ThreadPage) -> tuple[str, ...]:
-    return tuple({_squeezed(post.posted_raw): None for post in page.posts if len(post.posted_raw) >= _MEETS})
+class _Times:
+    """The times of a page's posts as printed, found in a piece without asking for each of them."""
+
+    def __init__(self, page: ThreadPage) -> None:
+        times = {_squeezed(post.posted_raw) for post in page.posts if len(post.posted_raw) >= _MEETS}
+        self._times = frozenset(time for time in times if _MEETS <= len(time) <= _LONGEST_LABEL)
+        self._lengths = sorted({len(time) for time in self._times}, reverse=True)
+
+    def first_in(self, words: str) -> tuple[int, int] | None:
+        """Start and end of the longest time near the beginning of a piece; None where there is none."""
+        head = words[:_LONGEST_LABEL]
+        for length in self._lengths:
+            for at in range(len(head) - length + 1):
+                if head[at : at + length] in self._times:
+                    return at, at + length
+        return None
 
 
 def _lines(text: str, pieces: list[PrintedPiece], field: _Field, claims: list[_Claim]) -> Iterator[AccountedLine]:

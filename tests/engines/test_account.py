@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import reader.engines.account as account_module
 from reader.capture.base import Capture
 from reader.engines.account import PageAccount, Role, account
 from reader.engines.printed import printed_pieces
@@ -106,3 +107,40 @@ def test_a_piece_stands_where_it_says() -> None:
     for piece in printed_pieces(_PAGE, markup=True):
         if "&" not in _PAGE[piece.start : piece.end]:
             assert piece.text.split() == _PAGE[piece.start : piece.end].split()
+
+
+def test_a_page_that_asks_for_too_much_looking_is_still_placed_near_by(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = _account(_PAGE)
+    monkeypatch.setattr("reader.engines.account._FAR_WORK", 0)
+    near = _account(_PAGE)
+    assert near.unplaced == ()
+    assert _words(near, Role.READ) == _words(whole, Role.READ)
+
+
+def test_the_work_of_many_posts_grows_with_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+    plain = account_module._Field.find
+
+    def counted(field, words, low, high, *, late=False):
+        before = field._left
+        at = plain(field, words, low, high, late=late)
+        looked.append(before - field._left)
+        return at
+
+    monkeypatch.setattr(account_module._Field, "find", counted)
+    monkeypatch.setattr(account_module, "_FAR_WORK", 100_000)
+    monkeypatch.setattr(account_module, "_NEAR", 500)
+    head, tail = _PAGE.split('<div id="post_7">', 1)
+    body, foot = tail.split('<div id="ft">', 1)
+    posts = (
+        f'<div id="post_{n}">' + body.replace("pid7", f"pid{n}").replace("message_7", f"message_{n}")
+        for n in range(300)
+    )
+    found = _account(head + "".join(posts) + '</div><div id="ft">' + foot)
+    assert found.unplaced == ()
+    assert sum(looked) < 100_000 + 600 * 1_000
+
+
+def test_a_time_is_found_inside_other_words() -> None:
+    facts = _words(_account(_PAGE), Role.FACT)
+    assert "2021-3-4 05:06" in facts
