@@ -171,9 +171,12 @@ class TestPages:
         assert report.files[1].error_kind == "Fault"
         assert "could not be read" in caplog.text
 
-    def test_text_that_cannot_be_stored_costs_one_page(self, path, saved, monkeypatch):
-        self.read_as(monkeypatch, page(post("1", 1, "a", author="\ud800")), page(post("1", 1, "a")), page())
-        assert outcomes(import_paths(path, [saved], Quiet())) == ["error", "new", "empty"]
+    def test_halves_of_characters_cost_no_page(self, path, saved, monkeypatch):
+        self.read_as(monkeypatch, page(post("1", 1, "a", author="Lin\ud800")), page(post("2", 2, "b")), page())
+        assert outcomes(import_paths(path, [saved], Quiet())) == ["new", "new", "empty"]
+        session = ReadingSession(path)
+        assert [stored.post.author for stored in session.posts(1)][0] == "Lin?"
+        session.close()
         assert check(path) == []
 
     def test_a_removed_thread_comes_back(self, path, saved):
