@@ -2,7 +2,7 @@
 
 Forms: GB/T 7714-2015, 4.6 and 8.1 (electronic document, ``[EB/OL]``, with the date of access), APA 7, 10.15 (online
 forum post), Chicago Manual of Style 17, 14.207 to 14.210 (web content and forums). APA (9.16) and Chicago (14.12) give
-the date of access only where the post has no date. Nothing is invented: what is unknown is left out or named as unknown.
+the date of access only where the post has no date. Nothing is invented: what is unknown is left out or named so.
 """
 
 from __future__ import annotations

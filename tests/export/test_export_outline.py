@@ -81,8 +81,10 @@ def test_styles(style, text):
         ("gbt7714", f"oarsman. The new ferry: #3[EB/OL]. River board[2023-05-02]. {URL}."),
         (
             "apa",
-            "oarsman. (n.d.). The new ferry (post #3) [Online forum post]. River board. "
-            f"Retrieved May 2, 2023, from {URL}",
+            (
+                "oarsman. (n.d.). The new ferry (post #3) [Online forum post]. River board. "
+                f"Retrieved May 2, 2023, from {URL}"
+            ),
         ),
         ("chicago", f"oarsman. “The new ferry.” River board, post #3. Accessed May 2, 2023. {URL}."),
     ],

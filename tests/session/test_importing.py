@@ -175,7 +175,7 @@ class TestPages:
         self.read_as(monkeypatch, page(post("1", 1, "a", author="Lin\ud800")), page(post("2", 2, "b")), page())
         assert outcomes(import_paths(path, [saved], Quiet())) == ["new", "new", "empty"]
         session = ReadingSession(path)
-        assert [stored.post.author for stored in session.posts(1)][0] == "Lin?"
+        assert next(stored.post.author for stored in session.posts(1)) == "Lin?"
         session.close()
         assert check(path) == []
 
