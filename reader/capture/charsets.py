@@ -125,12 +125,17 @@ _RUN = re.compile(rb"[\x80-\xff]+")
 _LEFT_OUT = frozenset(("Po", "Ps", "Pe", "Pd", "Pi", "Pf", "Sm", "So", "Zs", "Nd", "Nl", "No"))
 
 
+_OWN = frozenset((*_CODECS.values(), *_MORE_LABELS.values()))
+
+
 @cache
 def codec_of(label: str) -> str | None:
     """Python's codec for an encoding label of the web, or None when pages may not use it."""
     label = label.strip().strip("\"'").lower()
     if label in _MORE_LABELS:
         return _MORE_LABELS[label]
+    if label in _OWN:
+        return label  # what a page was read with before, as libraries keep it
     found = webencodings.lookup(label)
     return _CODECS.get(found.name) if found is not None else None
 

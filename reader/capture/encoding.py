@@ -46,7 +46,8 @@ def decode(capture: Capture, chosen: str | None = None) -> Decoded:
         codec = codec_of(chosen)
         if codec is None:
             raise UsageError(f"{chosen} is not an encoding that saved pages use.")
-        return _decoded(body, codec, "chosen")
+        mark = next((bom for bom, marked in _BOMS if marked == codec and body.startswith(bom)), b"")
+        return _decoded(body[len(mark) :], codec, "chosen")
     for bom, codec in _BOMS:
         if body.startswith(bom):
             return _marked(body[len(bom) :], codec)

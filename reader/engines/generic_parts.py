@@ -189,7 +189,8 @@ def _words_in(index: PageIndex, spans: Sequence[list[tuple[int, int]]]) -> int:
     count = 0
     for own in spans:
         inner = sum(index.words(end) for (_, end), _ in pairwise(own) if end < index.ends[own[0][0]])
-        after = sum(index.words(start) for start, _ in own[1:] if start >= index.ends[own[0][0]])
+        # A range may be empty, at the very end of the page too, where no element begins.
+        after = sum(index.words(start) for start, end in own[1:] if index.ends[own[0][0]] <= start < end)
         count += index.words(own[0][0]) - inner + after
     return count
 

@@ -49,6 +49,8 @@ class PageDesk(QObject):
         self._capture: int | None = None
         self._chosen = ("", "")
         self._job: Job | None = None
+        self._wanted: tuple[int, tuple[str, str]] | None = None
+        self._keeping: Job | None = None
         self._follow = QTimer(self, singleShot=True, interval=_FOLLOW_MS)
         self._follow.timeout.connect(self._on_moved)
         reading.moved.connect(self._follow.start)
@@ -101,14 +103,19 @@ class PageDesk(QObject):
 
     def _read(self, capture: int, chosen: tuple[str, str]) -> None:
         if self._job is not None:
+            if self._wanted == (capture, chosen):
+                return  # it is being read: each step of the cursor would else read a long page once more
             self._job.progress.cancel()
             self._job = None
+        self._wanted = (capture, chosen)
         library = self.room.session.path
         encoding, engine = chosen
 
-        def work(_progress: JobProgress) -> tuple[int, tuple[str, str], Origin]:
+        def work(progress: JobProgress) -> tuple[int, tuple[str, str], Origin] | None:
             from reader.session.origin import read_origin
 
+            if progress.cancelled():
+                return None  # another page was wanted before its turn came
             return capture, chosen, read_origin(library, capture, encoding or None, engine or None)
 
         self._job = self.room.jobs.start(work)
@@ -124,9 +131,12 @@ class PageDesk(QObject):
         self._go()
 
     def _on_failed(self, error: object) -> None:
-        if self.sender() is not self._job:
+        if self.sender() is self._job:
+            self._job = None
+        elif self.sender() is self._keeping:
+            self._keeping = None
+        else:
             return
-        self._job = None
         if isinstance(error, PostilError):
             self.room.fail(error)
         elif isinstance(error, BaseException):
@@ -166,14 +176,14 @@ class PageDesk(QObject):
 
             return keep_reading(library, capture, encoding or None, engine or None)
 
-        self._job = self.room.jobs.start(work)
-        self._job.finished.connect(self._on_kept)
-        self._job.failed.connect(self._on_failed)
+        self._keeping = self.room.jobs.start(work)
+        self._keeping.finished.connect(self._on_kept)
+        self._keeping.failed.connect(self._on_failed)
 
     def _on_kept(self, result: object) -> None:
-        if self.sender() is not self._job:
+        if self.sender() is not self._keeping:
             return
-        self._job = None
+        self._keeping = None
         changes = cast("Changes", result)
         self.room.texts_change.emit()
         self.room.session.announce(changes)
@@ -185,5 +195,5 @@ class PageDesk(QObject):
 
     def _forget(self) -> None:
         self._follow.stop()
-        self._job = None
+        self._job = self._keeping = None
         self._capture = None

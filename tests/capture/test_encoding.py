@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.capture import charsets
 from reader.capture.base import Capture
 from reader.capture.charsets import codec_of
 from reader.capture.encoding import decode
@@ -206,3 +207,12 @@ def test_empty_body():
 @pytest.mark.parametrize("body", [b"\xff" * 5000, bytes(range(128, 256)) * 50, b"\x80", b"a\xe9b"])
 def test_any_bytes_decode_to_something(body):
     assert decode(text_capture(body)).text
+
+
+def test_what_a_page_was_read_with_can_be_named_again() -> None:
+    # Libraries keep Python's name of the codec, and the saved page is read with it once more.
+    own = {*charsets._CODECS.values(), *charsets._MORE_LABELS.values(), "utf-16-le", "utf-16-be"}
+    assert {codec: codec_of(codec) for codec in own} == {codec: codec for codec in own}
+    capture = Capture(Path("a"), None, "html", "\ufeff河水".encode("utf-16-be"), "text/html")
+    first = decode(capture)
+    assert decode(capture, first.encoding).text == first.text == "河水"

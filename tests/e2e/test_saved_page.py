@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from reader.session import origin
 from reader.session.origin import Role
 
 if TYPE_CHECKING:
@@ -142,3 +144,30 @@ def test_another_reading_can_be_kept_and_taken_back(reading, qtbot) -> None:
         qtbot.waitUntil(lambda before=before: [row.text for row in reading.pane.flow.rows] != before)
         qtbot.waitUntil(lambda codec=codec: panel.origin.head.charset == codec)
     assert [row.text for row in reading.pane.flow.rows] == right
+
+
+def test_a_page_that_takes_long_is_read_once_however_the_cursor_moves(reading, qtbot, monkeypatch) -> None:
+    plain, begun, go_on = origin.read_origin, [], Event()
+
+    def slow(library, capture, encoding, engine):
+        begun.append(capture)
+        go_on.wait(10)
+        return plain(library, capture, encoding, engine)
+
+    monkeypatch.setattr(origin, "read_origin", slow)
+    reading.actions_by_id["saved-page"].trigger()
+    qtbot.waitUntil(lambda: len(begun) == 1)
+    capture = begun[0]
+    for _ in range(4):
+        QTest.keyClick(reading.pane, Qt.Key.Key_J)
+        reading.page.show_here()
+    # Another encoding is another reading; of two that wait only the last one is read.
+    reading.page._read(capture, ("big5hkscs", ""))
+    qtbot.waitUntil(lambda: len(begun) == 2)
+    reading.page._read(capture, ("utf-8", ""))
+    reading.page._read(capture, ("gb18030", ""))
+    go_on.set()
+    qtbot.waitUntil(lambda: reading.page_panel.origin is not None)
+    qtbot.waitUntil(lambda: not reading.room.jobs.busy)
+    assert len(begun) == 3
+    assert reading.page_panel.origin.decoded.encoding == "gb18030"

@@ -216,3 +216,12 @@ def test_links_for_options_below_a_message_are_no_part_of_it():
 
     page = read("".join(map(message, range(1, 4))))
     assert words(page) == [[f"{n}. It rang this noon, loud and clear."] for n in range(1, 4)]
+
+
+def test_tags_that_are_cut_off_leave_the_last_range_empty() -> None:
+    # Found by fuzzing: a block whose end was lost holds all later ones, to the very end of the page.
+    golden = next(path for path in (Path(__file__).parent / "pages").rglob("names-in-bold.html"))
+    markup = golden.read_text("utf-8").replace('</div><div class="buttons">', '</b</b</div><div class="buttons">', 1)
+    assert "</b</b</div>" in markup
+    page = read_page(Capture(golden, None, "html", markup.encode(), "text/html"))[1]
+    assert page.posts

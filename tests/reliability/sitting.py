@@ -1,4 +1,5 @@
-"""A sitting in the real window: import everything in a folder, look at every thread and at its saved page, leave.
+"""A sitting in the real window: everything in a folder imported, every thread, its saved page and its
+pictures looked at, a search.
 
 ``python -m tests.reliability.sitting FOLDER LIB``; it is watched from outside, for what it connects to and opens.
 """
@@ -10,11 +11,15 @@ import sys
 import time
 from pathlib import Path
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from reader import app
 from tests.reliability.deeds import say
+
+if TYPE_CHECKING:
+    from reader.gui.main_window import MainWindow
 
 
 def main(folder: Path, library: Path) -> None:
@@ -31,12 +36,37 @@ def main(folder: Path, library: Path) -> None:
     pause()
     threads = window.room.session.threads()
     window.actions_by_id["saved-page"].trigger()
+    asked = 0
     for head in threads:
         window.reading.open_thread(head.id)
         pause()
+        for _post in range(3):
+            asked += look_at_pictures(window)
+            window.actions_by_id["next-post"].trigger()
         window.grab()
-    say(threads=len(threads))
+    window.actions_by_id["search"].trigger()
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.setText("ferry")
+    settle(window)
+    say(threads=len(threads), pictures=asked)
     window.close()
+
+
+def look_at_pictures(window: MainWindow) -> int:
+    """Have the pictures of the post at the cursor shown; how many it has."""
+    post = window.pane.flow.rows[window.pane.caret.row].post if window.pane.flow.rows else -1
+    window.actions_by_id["pictures"].trigger()
+    settle(window)
+    return len(window.pane.pictures(post) or ()) if post >= 0 else 0
+
+
+def settle(window: MainWindow) -> None:
+    """Wait for the jobs, but not for all of an index that is being made."""
+    end = time.monotonic() + 0.6
+    pause()
+    while window.room.jobs.busy and time.monotonic() < end:
+        pause()
 
 
 def pause() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.capture.test_fetched import ANSWERS, URL, har, warc
 from tests.reliability.deeds import ROOT
 
 SHARED = ROOT.parent / "shared" / "hostile"
@@ -50,14 +51,14 @@ def listener():
         yield server
 
 
-def sit(folder: Path, tmp_path: Path, seconds: float = 60) -> tuple[int, str]:
-    """A watched sitting; how many threads were read, and what strace saw."""
+def sit(folder: Path, tmp_path: Path, seconds: float = 90) -> tuple[dict[str, int], str]:
+    """A watched sitting; how many threads were read and pictures asked for, and what strace saw."""
     seen = tmp_path / "seen"
     command = ["strace", "-f", "-o", str(seen), "-e", "trace=open,openat,connect,sendto,bind,listen", "-s", "400"]
     command += [sys.executable, "-m", "tests.reliability.sitting", str(folder), str(tmp_path / "sat.postil")]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=seconds, check=False)
     assert done.returncode == 0, done.stderr.decode()
-    return json.loads(done.stdout.splitlines()[-1])["threads"], seen.read_text("utf-8", "replace")
+    return json.loads(done.stdout.splitlines()[-1]), seen.read_text("utf-8", "replace")
 
 
 def outside(seen: str, *allowed: Path) -> set[str]:
@@ -81,8 +82,13 @@ def test_a_sitting_over_hostile_pages(tmp_path, tmp_path_factory, listener) -> N
     for n in range(3):
         (folder / f"{n}.html").write_text(PAGE.format(n=n, port=port, bait=bait), "utf-8")
     (folder / "bus.xhtml").write_text(XML.format(port=port, bait=bait), "utf-8")
-    threads, seen = sit(folder, tmp_path)
-    assert threads >= 3
+    # Pictures in an archive of what was fetched: those that are not in it stay away, too.
+    answers = [(URL, 200, "text/html", PAGE.format(n=9, port=port, bait=bait).encode()), *ANSWERS[1:]]
+    (folder / "crawl.warc").write_bytes(warc(answers))
+    (folder / "visit.har").write_bytes(har(answers))
+    told, seen = sit(folder, tmp_path)
+    assert told["threads"] >= 3
+    assert told["pictures"] >= 6
     assert connections(seen) == []
     assert str(bait) not in {match[1] for match in _OPENED.finditer(seen)}
     assert outside(seen, tmp_path, Path.home() / ".cache") == set()
@@ -108,6 +114,7 @@ def test_the_watch_would_see_it(tmp_path, listener) -> None:
 @pytest.mark.usefixtures("strace")
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the corpora are not here")
 def test_a_sitting_over_the_shared_hostile_pages(tmp_path) -> None:
-    _threads, seen = sit(SHARED, tmp_path, 300)
+    told, seen = sit(SHARED, tmp_path, 400)
+    assert told["threads"] > 20
     assert connections(seen) == []
     assert outside(seen, tmp_path, SHARED, Path.home() / ".cache") == set()
