@@ -28,6 +28,8 @@ MAX_JSON = 64 * 2**20
 _OWN = "postil:"
 _SHOWN = 20
 """Warnings about single annotations that are worded."""
+_ROWS = ("rows", "annotations")
+"""Where answers of Hypothesis, and the files that its client exports, have their annotations."""
 _LISTS = {"AnnotationCollection", "AnnotationPage"}
 
 
@@ -68,6 +70,7 @@ class _Reader:
 
     def project(self, document: object, watch: Watch) -> Project:
         things, alone = self._things(document)
+        things = self._with_replies(things)
         quoted: list[Quoted] = []
         for number, thing in enumerate(watch.each(things), start=1):
             try:
@@ -93,8 +96,9 @@ class _Reader:
             return document, False
         if not isinstance(document, dict):
             raise IntakeError("It holds no annotation.", self._path)
-        if isinstance(document.get("rows"), list):
-            return document["rows"], False
+        for name in _ROWS:
+            if isinstance(document.get(name), list):
+                return document[name], False
         if _is_hypothesis(document):
             return [document], True
         self._look_at_context(document.get("@context"))
@@ -157,12 +161,28 @@ class _Reader:
         for number, target in enumerate(several(thing["target"])):
             yield _target(target, mark if not number else mark._replace(guid=""))
 
+    def _with_replies(self, things: list[Any]) -> list[Any]:
+        """The annotations of Hypothesis without the replies to them, which go into the notes that they answer."""
+        replies = [thing for thing in things if _is_reply(thing)]
+        if not replies:
+            return things
+        rest = [dict(thing) if isinstance(thing, dict) else thing for thing in things if not _is_reply(thing)]
+        known = {thing["id"]: thing for thing in rest if isinstance(thing, dict) and isinstance(thing.get("id"), str)}
+        lost = 0
+        for reply in replies:
+            answered = known.get(reply["references"][0])
+            if answered is None:
+                lost += 1
+            elif _note_of(reply):
+                answered["text"] = f"{_note_of(answered)}\n\n{_user_of(reply)}: {_note_of(reply)}".strip()
+        if lost:
+            self._warnings[f"{lost} reply(s) to annotations that are not in the file were left out."] = None
+        return rest
+
     def _hypothesis(self, thing: Thing) -> Iterator[Quoted]:
         tags = [tag for tag in several(thing.get("tags")) if isinstance(tag, str) and tag.strip()]
-        text, user = thing.get("text"), thing.get("user")
-        coder = user.removeprefix("acct:").partition("@")[0] if isinstance(user, str) else ""
         codes = tuple(self._code((" ".join(tag.split()),), "", "") for tag in tags)
-        mark = self._mark("", codes, text.strip() if isinstance(text, str) else "", coder)
+        mark = self._mark("", codes, _note_of(thing), _user_of(thing))
         mark = mark._replace(created=moment(thing.get("created")), modified=moment(thing.get("updated")))
         for number, target in enumerate(several(thing["target"]) or [thing["uri"]]):
             found = _target(target, mark)
@@ -223,6 +243,23 @@ def _key(path: tuple[str, ...]) -> str:
 
 def _is_hypothesis(thing: Thing) -> bool:
     return "uri" in thing and "target" in thing and "type" not in thing and "@context" not in thing
+
+
+def _is_reply(thing: object) -> bool:
+    if not isinstance(thing, dict) or not _is_hypothesis(thing):
+        return False
+    above = thing.get("references")
+    return isinstance(above, list) and bool(above) and isinstance(above[0], str)
+
+
+def _note_of(thing: Thing) -> str:
+    text = thing.get("text")
+    return text.strip() if isinstance(text, str) else ""
+
+
+def _user_of(thing: Thing) -> str:
+    user = thing.get("user")
+    return user.removeprefix("acct:").partition("@")[0] if isinstance(user, str) else ""
 
 
 def _target(target: object, mark: Mark) -> Quoted:

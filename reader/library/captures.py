@@ -41,6 +41,12 @@ class CaptureStore:
         row = self._db.row(f"{_HEAD} WHERE id=?", (capture_id,))
         return self._head(row) if row else None
 
+    def addresses(self) -> list[tuple[int, str]]:
+        """The address of every saved page with its thread, each once."""
+        return list(
+            self._db.rows("SELECT DISTINCT thread_id, url FROM capture WHERE url<>'' AND thread_id IS NOT NULL")
+        )
+
     def of_version(self, version_id: int) -> int | None:
         """The newest capture in which a version of a post was seen, or None."""
         row = self._db.row("SELECT max(capture_id) FROM sighting WHERE version_id=?", (version_id,))

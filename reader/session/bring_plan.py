@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urldefrag
 from uuid import UUID
 
-from reader.domain.annotation import Span, Target, TextQuote
 from reader.domain.memo import Subject, SubjectKind
 from reader.library.tags import paths
 from reader.session.bring_memos import BroughtMemo, on_source
+from reader.session.bring_quotes import QuoteFinder
 from reader.session.codebook import folded
-from reader.text.anchoring import fits, resolve
 from reader.text.canonical import canonical_text
 from reader.text.fitting import Fitting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.domain.annotation import Tag
+    from reader.domain.annotation import Span, Tag
     from reader.domain.thread import StoredPost, ThreadHead
     from reader.intake.base import Code, Mark, Project, Quoted, Selection, Source
     from reader.intake.watch import Watch
@@ -154,11 +153,22 @@ class _Planner:
         self._by_url: dict[str, list[ThreadHead]] = {}
         self._by_title: dict[str, list[ThreadHead]] = {}
         self._by_key: dict[str, list[ThreadHead]] = {}
+        self._quotes = QuoteFinder()
         for head in self._heads:
             self._by_title.setdefault(canonical_text(head.title), []).append(head)
             self._by_key.setdefault(head.key.thread_id, []).append(head)
             if head.url:
                 self._by_url.setdefault(_address(head.url), []).append(head)
+        if project.quoted:
+            self._know_pages()
+
+    def _know_pages(self) -> None:
+        """Find threads by the address of each of their pages too."""
+        heads = {head.id: head for head in self._heads}
+        for thread_id, url in self._library.captures.addresses():
+            known = self._by_url.setdefault(_address(url), [])
+            if thread_id in heads and heads[thread_id] not in known:
+                known.append(heads[thread_id])
 
     def plan(self, watch: Watch) -> Plan:
         project = self._plan.project
@@ -260,7 +270,7 @@ class _Planner:
         elif not mark.codes and not mark.memo:
             self._plan.left.append(Left(what, "nothing-set"))
         else:
-            places = [place for head in heads for place in self._places(quoted, head)]
+            places = self._places(quoted, heads)
             if len(places) == 1:
                 self._plan.placed.append(Placed(mark, *places[0]))
             else:
@@ -291,46 +301,11 @@ class _Planner:
             return found
         return [h for h in self._by_key.get(hints["thread_id"], []) if hints.get("site", h.site) == h.site]
 
-    def _places(self, quoted: Quoted, head: ThreadHead) -> list[tuple[int, Span]]:
-        hints, posts = quoted.hints, self._posts_of(head)
+    def _places(self, quoted: Quoted, heads: Sequence[ThreadHead]) -> list[tuple[int, Span]]:
+        hints, posts = quoted.hints, [stored for head in heads for stored in self._posts_of(head)]
         if hints.get("post_id"):
             posts = [stored for stored in posts if stored.post.post_id == hints["post_id"]] or posts
-        found = []
-        for stored in posts:
-            span = _span_of(quoted, stored)
-            if span is not None:
-                found.append((stored.id, span))
-        return found
-
-
-def _span_of(quoted: Quoted, stored: StoredPost) -> Span | None:
-    """Where the words stand in a post: where they were said to, else where they stand alone."""
-    paragraphs, quote = stored.post.paragraphs, quoted.quote
-    # Only Postil counts within the post.
-    if quoted.hints.get("paragraph_first", "").isdigit() and quoted.start is not None and quoted.end is not None:
-        joined = "\n".join(paragraph.text for paragraph in paragraphs)
-        before = joined[max(0, quoted.start - len(quote.prefix)) : quoted.start]
-        if joined[quoted.start : quoted.end] == quote.exact and before == quote.prefix:
-            span = _within([len(paragraph.text) for paragraph in paragraphs], quoted.start, quoted.end)
-            if fits(paragraphs, span):
-                return span
-    target = Target(stored.id, stored.version_id, Span(0, 0, 0, 0), TextQuote(*_tidy(quote)), "", 0)
-    return resolve(target, None, paragraphs)[0]
-
-
-def _tidy(quote: TextQuote) -> tuple[str, str, str]:
-    return quote.exact.strip(), quote.prefix, quote.suffix
-
-
-def _within(lengths: Sequence[int], start: int, end: int) -> Span:
-    """A stretch of paragraphs joined by line feeds as a span."""
-    edges, at = [], 0
-    for number, length in enumerate(lengths):
-        edges.append((at, number, length))
-        at += length + 1
-    first = next(((n, start - begin) for begin, n, length in edges if begin <= start <= begin + length), (0, 0))
-    last = next(((n, end - begin) for begin, n, length in edges if begin <= end <= begin + length), (0, 0))
-    return Span(*first, *last)
+        return self._quotes.places(quoted, posts)
 
 
 def _address(url: str) -> str:
