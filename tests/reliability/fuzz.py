@@ -19,14 +19,21 @@ import time
 import traceback
 import warnings
 import zipfile
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
+from reader.capture.registry import open_captures
+from reader.capture.resources import read_pictures
+from reader.domain.errors import CaptureError
 from reader.session.parsing import parse_file
 
 PAGES = Path(__file__).resolve().parents[1] / "engines" / "pages"
 SLOW = 5.0
 """Seconds that no spoilt page may take."""
+
+PICTURES = ("http://f.example/t-1", "/t-1#a", "a.png", "data:image/png;base64,AAAA")
+"""Addresses of pictures that are asked for; the first is that of the page itself, so that an archive answers."""
 
 _WORDS = """<!-- --> <![CDATA[ ]]>
 <script> </script> <style> <textarea> <title> <plaintext> </div> <div> <table> </table>
@@ -193,6 +200,9 @@ def one(seed: int, folder: Path) -> str:
             warnings.simplefilter("error")
             for _ in parse_file(str(path)):
                 pass
+            with suppress(CaptureError):
+                for capture in open_captures(path)[:3]:
+                    read_pictures(capture, PICTURES)
     except Exception:  # noqa: BLE001 - any other exception is what is looked for
         return f"seed {seed}, {name}: {traceback.format_exc()}"
     finally:
