@@ -17,6 +17,7 @@ from reader.intake.base import Mark, Project, Selection, Source
 from reader.intake.calibrating import Calibrated, Counted, Counting, Stated, calibrate
 from reader.intake.codebook import read_codes
 from reader.intake.notes import Notes, users
+from reader.intake.qdpx_media import Text, left_out, selections, texts, words_on
 from reader.intake.safe_xml import attribute, child, children, guid_of, local, parse, text_of, whole_text
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 ENOUGH = 0.95
 """Share of a source's selections that must fit before nothing is said about them."""
-_OTHER_SOURCES = ("PictureSource", "AudioSource", "VideoSource")
 _OWN = "Postil"
 
 
@@ -59,7 +59,7 @@ class _Reader:
         self._warnings: list[str] = []
         self._origin = attribute(root, "origin").strip()
         self._codes = read_codes(child(root, "CodeBook"), self._warnings)
-        self._known = {code.guid for code in self._codes}
+        self._known = {code.guid for code in self._codes if code.guid}
         self._users = users(root)
         self._notes = Notes(root, archive.text, self._warnings)
         self._variables = {
@@ -70,11 +70,11 @@ class _Reader:
 
     def project(self, watch: Watch) -> Project:
         """All of it."""
-        texts = watch.each(list(self._texts()))
-        sources = tuple(source for element, name in texts if (source := self._source(element, name)))
+        every = watch.each(list(texts(self._root)))
+        sources = tuple(source for text in every if (source := self._source(text)))
         codes = tuple(self._with_memo(code) for code in self._codes)
         self._warn()
-        parts = (self._described(), self._notes.about(self._root), self._notes.rest())
+        parts = (self._described(), *words_on(self._root), self._notes.about(self._root), self._notes.rest())
         memo = "\n\n".join(part for part in parts if part)
         return Project(
             " ".join(attribute(self._root, "name").split()) or self._path.stem,
@@ -104,40 +104,29 @@ class _Reader:
                     found.setdefault(guid_of(element), element)
         return found
 
-    def _texts(self) -> Iterator[tuple[etree._Element, str]]:
-        """Each text of the project with its title."""
-        for element in children(child(self._root, "Sources"), "TextSource", "PDFSource"):
-            name = " ".join(attribute(element, "name").split())
-            if local(element) == "TextSource":
-                yield element, name
-            else:
-                pages = list(children(element, "Representation"))
-                yield from ((page, name) for page in pages)
-                if not pages or child(element, "PDFSelection") is not None:
-                    self._warnings.append(f"“{name}” is a PDF: only what was marked in its plain text came over.")
-
     # -- one source --------------------------------------------------------------------------------------------
 
-    def _source(self, element: etree._Element, name: str) -> Source | None:
+    def _source(self, text: Text) -> Source | None:
+        element, name = text.element, text.name
         guid = guid_of(element)
-        selections = list(children(element, "PlainTextSelection"))
+        marked = list(selections(element))
         member = self._text(element, guid)
         if isinstance(member, str):
-            self._warnings.append(f"“{name or guid}” was left out with its {len(selections)} selection(s): {member}.")
+            self._warnings.append(f"“{name or guid}” was left out with its {len(marked)} selection(s): {member}.")
             return None
-        stated = [
-            Stated(_number(s, "startPosition"), _number(s, "endPosition"), attribute(s, "name")) for s in selections
-        ]
+        stated = [Stated(_number(start), _number(end), attribute(each, "name")) for each, start, end in marked]
         found = self._as_told(member.text, stated) or calibrate(member.text, stated, self._origin)
         made: list[Selection] = []
         outside = 0
-        for selection, place in zip(selections, found.places, strict=True):
+        for (selection, _, _), place in zip(marked, found.places, strict=True):
             if place is None or place[0] == place[1]:
                 outside += 1
             else:
                 made.extend(Selection(mark, *place) for mark in self._marks(selection))
-        self._tell_places(name or guid, outside, len(selections), found.fit, found.samples)
-        memo = "\n\n".join(part for part in (text_of(element, "Description"), self._notes.about(element)) if part)
+        self._tell_places(name or guid, outside, len(marked), found.fit, found.samples)
+        about = [each for each in (text.source, element) if each is not None]
+        told = [part for each in about for part in (text_of(each, "Description"), self._notes.about(each))]
+        memo = "\n\n".join(part for part in told if part)
         whole = [c for c in children(element, "Coding") if child(c, "CodeRef") is not None]
         if whole:
             self._warnings.append(f"“{name or guid}” has {len(whole)} code(s) on its whole; only passages are taken.")
@@ -232,9 +221,8 @@ class _Reader:
     # -- what has no place here --------------------------------------------------------------------------------
 
     def _warn(self) -> None:
-        others = len(list(children(child(self._root, "Sources"), *_OTHER_SOURCES)))
-        if others:
-            self._warnings.append(f"{others} picture(s), sound(s) and film(s) were left out; only texts are read.")
+        if not self._origin.startswith(_OWN):  # whose cases are authors, which the posts name
+            self._warnings.extend(left_out(self._root))
         held = [(what, child(self._root, what)) for what in ("Sets", "Links", "Graphs")]
         named = ", ".join(f"{len(part)} of {what}" for what, part in held if part is not None)
         if named:
@@ -245,9 +233,9 @@ class _Reader:
             self._warnings.append(f"{self._notes.unknown} reference(s) name a note that the project does not have.")
 
 
-def _number(element: etree._Element, name: str) -> int:
+def _number(stated: str) -> int:
     """A position; -1, which lies in no text, where there is none."""
-    text = attribute(element, name).strip()
+    text = stated.strip()
     return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else -1
 
 
