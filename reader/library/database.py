@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import quote
@@ -83,6 +84,9 @@ class Database:
         else:
             # The log's index is memory that computers cannot share (https://www.sqlite.org/wal.html).
             self.run("PRAGMA journal_mode=" + ("DELETE" if is_remote(self.path.resolve()) else "WAL"))
+            if sys.platform == "darwin":
+                # There fsync leaves bytes in the drive's own memory (https://www.sqlite.org/pragma.html#pragma_fullfsync).
+                self.run("PRAGMA fullfsync=ON")
             self._sync(durable=durable)
 
     def _sync(self, *, durable: bool) -> None:

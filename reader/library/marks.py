@@ -116,8 +116,8 @@ class MarkStore:
         return str(row[0]) if row else default
 
     def set_setting(self, key: str, value: str) -> None:
-        """Keep a setting in the library."""
-        with self._db.transaction(durable=False):
+        """Keep a setting in the library, on the disk: searches that the reader typed are among them."""
+        with self._db.transaction():
             self._db.run("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, plain(value)))
 
 

@@ -172,3 +172,17 @@ def test_soundness(filled, path):
 def test_a_library_of_unknown_pages(tmp_path):
     with pytest.raises(LibraryError):
         backups.make(tmp_path / "none.postil")
+
+
+def test_what_a_reader_typed_is_synced_whatever_table_it_is_in(filled, monkeypatch):
+    commits = []
+    plain = Database.transaction
+
+    def transaction(self, *, durable=None):
+        commits.append(durable)
+        return plain(self, durable=durable)
+
+    monkeypatch.setattr(Database, "transaction", transaction)
+    filled.marks.set_setting("searches", "[]")
+    assert commits == [None]
+    assert filled.database.row("PRAGMA synchronous") == (2,)
