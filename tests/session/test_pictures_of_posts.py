@@ -1,0 +1,42 @@
+"""The pictures of a post out of the library: by way of whatever file its page came in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.session.importing import import_paths
+from reader.session.pictures import Missing, post_pictures
+from reader.session.quiet import Quiet
+from reader.session.reading import ReadingSession
+from tests.capture.test_fetched import ALL, OTHER, PNG, URL
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>Ferry</title></head><body><article><h1>Ferry</h1>
+<p>The ferry runs every hour, from the old pier to the new one.</p><p><img src="a.png"> <img src="/none.png">
+<img src="https://cdn.example/x.png?s=1&amp;t=2"></p><p>It is late in winter.</p></article></body></html>"""
+
+
+@pytest.mark.parametrize("form", ALL)
+def test_of_an_archive_that_was_imported(form: str, tmp_path: Path) -> None:
+    answers = [
+        (URL, 200, "text/html", PAGE.encode()),
+        ("https://forum.example/board/a.png", 200, "image/png", PNG),
+        ("https://cdn.example/x.png?s=1&t=2", 200, "image/png", OTHER),
+    ]
+    path = tmp_path / f"visit.{form}"
+    path.write_bytes(ALL[form](answers))
+    library = tmp_path / "a.postil"
+    import_paths(library, [path], Quiet())
+    session = ReadingSession(library)
+    (post,) = session.posts(session.threads()[0].id)
+    session.close()
+    assert post.post.images == ("a.png", "/none.png", "https://cdn.example/x.png?s=1&t=2")
+    near, none, far = post_pictures(library, post.version_id, post.post.images)
+    assert (near.body, far.body) == (PNG, OTHER)
+    assert none.missing is Missing.NOT_IN_FILE
+    path.unlink()
+    assert [p.missing for p in post_pictures(library, post.version_id, post.post.images)] == [Missing.FILE_GONE] * 3
