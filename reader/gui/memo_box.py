@@ -19,7 +19,7 @@ _SIZE = QSize(320, 220)
 _SIZE_WITH_PREVIEW = QSize(380, 420)
 
 SAVE_AFTER_MS = 700
-"""A memo is on disk so long after the last key."""
+"""A memo is on disk so long after a key, whether others follow it or not."""
 
 
 class MemoBox(QFrame):
@@ -59,7 +59,7 @@ class MemoBox(QFrame):
         self._save: Callable[[str], bool] = lambda _text: True
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._timer.timeout.connect(self._on_rest)
-        self.edit.textChanged.connect(self._timer.start)
+        self.edit.textChanged.connect(self._on_typed)
         self.edit.textChanged.connect(self._show_preview)
         self.edit.installEventFilter(self)
         self.hide()
@@ -110,6 +110,11 @@ class MemoBox(QFrame):
         self.resize((_SIZE if self.preview.isHidden() else _SIZE_WITH_PREVIEW).boundedTo(area.size()))
         self.move(self.x(), max(area.top(), min(self.y(), area.bottom() - self.height())))
         self._show_preview()
+
+    def _on_typed(self) -> None:
+        # Who types without a rest would else lose it all to a power cut.
+        if not self._timer.isActive():
+            self._timer.start()
 
     def _show_preview(self) -> None:
         if self.preview is not None and not self.preview.isHidden():

@@ -40,6 +40,22 @@ def test_what_is_typed_is_stored_within_a_second(window, qtbot) -> None:
     assert window.boxes.memo_box.isVisible()
 
 
+def test_what_is_typed_without_a_rest_is_stored_too_and_is_one_step(window, qtbot) -> None:
+    window.actions_by_id["journal"].trigger()
+    edit = window.boxes.memo_box.edit
+    steps = len(window.room.session.history())
+    stored = set()
+    for letter in "he rows where the old ferry went":
+        QTest.keyClicks(edit, letter)
+        qtbot.wait(60)
+        stored.add(window.room.session.memo(JOURNAL))
+    assert len(stored) > 2, "it was stored in between"
+    assert edit.hasFocus()
+    QTest.keyClick(edit, Qt.Key.Key_Escape)
+    assert window.room.session.memo(JOURNAL) == "he rows where the old ferry went"
+    assert len(window.room.session.history()) == steps + 1
+
+
 def test_a_memo_that_is_open_is_stored_when_another_one_opens(window) -> None:
     window.actions_by_id["journal"].trigger()
     QTest.keyClicks(window.boxes.memo_box.edit, "for the journal")
