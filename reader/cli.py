@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader.cli_parser import command_parser
-from reader.domain.errors import LibraryError, PostilError, UsageError
-from reader.session.quiet import TerminalLine
+from reader.domain.errors import LibraryError, PostilError, QueryError, UsageError
+from reader.session.quiet import TerminalLine, pointed_at
 
 if TYPE_CHECKING:
     import argparse
@@ -53,6 +53,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return STOPPED
     except UsageError as error:
         _say(f"postil: {error}")
+        if isinstance(error, QueryError) and getattr(wanted, "query", ""):
+            _say(pointed_at(wanted.query, error.column))
         return USAGE
     except PostilError as error:
         _say(f"postil: {error}")

@@ -24,7 +24,7 @@ from reader.domain.errors import PostilError
 from reader.export.registry import EXPORTERS, format_named
 from reader.gui.export_options import OptionRows
 from reader.gui.language import language_of
-from reader.gui.wording import reason_words
+from reader.gui.wording import isolated, reason_words
 from reader.session.exporting import preview
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ class ExportDialog(QDialog):
         browse = QPushButton(self.tr("Choose…"), self)
         browse.setAutoDefault(False)
         browse.clicked.connect(self._on_browse)
+        self.fault = QLabel(self, wordWrap=True, textFormat=Qt.TextFormat.PlainText, visible=False)
+        self.path_edit.textChanged.connect(self.fault.hide)
         self._preview_label = QLabel(self)
         self.preview = QPlainTextEdit(self)
         self.preview.setReadOnly(True)
@@ -118,6 +120,7 @@ class ExportDialog(QDialog):
         form.insertRow(0, self.tr("What"), count)
         form.insertRow(1, self.tr("Format"), self.format_box)
         form.addRow(self.tr("File"), where)
+        form.addRow("", self.fault)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
@@ -157,10 +160,10 @@ class ExportDialog(QDialog):
         chosen = self._chosen
         self.rows.fit(chosen)
         path = self.path
-        known = {e.suffix for e in EXPORTERS}
-        self.path_edit.setText(
-            str(path.with_suffix(chosen.suffix) if path.suffix in known else path.with_name(path.name + chosen.suffix))
-        )
+        if path.name:
+            fitting = path.suffix in {known.suffix for known in EXPORTERS}
+            named = path.with_suffix(chosen.suffix) if fitting else path.with_name(path.name + chosen.suffix)
+            self.path_edit.setText(str(named))
         self._preview_label.setText(
             self.tr("Beginning of the file") if chosen.text else self.tr("What will be in it, as plain text")
         )
@@ -195,10 +198,18 @@ class ExportDialog(QDialog):
         question.exec()
         return question.clickedButton() is replace
 
+    def _say_fault(self) -> None:
+        """Say beside the file's name why nothing can be written there."""
+        missing = self.tr("There is no folder {0}.").format(isolated(str(self.path.parent)))
+        self.fault.setText(missing if self.path.name else self.tr("The file needs a name."))
+        self.fault.show()
+        self.path_edit.setAccessibleDescription(self.fault.text())
+        self.path_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.path_edit.selectAll()
+
     def _on_accepted(self) -> None:
         if not self.path.name or not self.path.parent.is_dir():
-            self.path_edit.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.path_edit.selectAll()
+            self._say_fault()
             return
         if self.path.is_file() and not self._replaces():
             return

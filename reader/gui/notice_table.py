@@ -81,6 +81,25 @@ NOTICES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("reasons", "Left out, as there is no place for them: {0}."),
     QT_TRANSLATE_NOOP("reasons", "{0} coding(s) name a code that the codebook does not have."),
     QT_TRANSLATE_NOOP("reasons", "{0} reference(s) name a note that the project does not have."),
+    QT_TRANSLATE_NOOP(
+        "reasons", "{0} selection(s) of areas, of times or of whole sources were left out; only passages are taken."
+    ),
+    QT_TRANSLATE_NOOP("reasons", "{0} selection(s) and code(s) on notes were left out; only passages are taken."),
+    QT_TRANSLATE_NOOP(
+        "reasons", "{0} case(s) came over in part or not at all: only values of cases with one text have a place."
+    ),
+    QT_TRANSLATE_NOOP("reasons", "“{0}” is a PDF: only what was marked in its plain text came over."),
+    QT_TRANSLATE_NOOP("reasons", "“{0}” was left out with its {1} selection(s): {2}."),
+    QT_TRANSLATE_NOOP("reasons", "“{0}” has {1} code(s) on its whole; only passages are taken."),
+    QT_TRANSLATE_NOOP("reasons", "{0} reply(s) to annotations that are not in the file were left out."),
+    QT_TRANSLATE_NOOP("reasons", "{0} coded part(s) of pictures and sound were left out; only texts are read."),
+    QT_TRANSLATE_NOOP("reasons", "{0} column(s) of variables were not read."),
+    QT_TRANSLATE_NOOP("reasons", "The report does not say which categories its codes are in; they came without."),
+    QT_TRANSLATE_NOOP("reasons", "{0} segment(s) were left out: their headings hold memos or cannot be read."),
+    QT_TRANSLATE_NOOP(
+        "reasons", "{0} segment(s) were left out: their words cannot be told from what stands around them."
+    ),
+    QT_TRANSLATE_NOOP("reasons", "{0} heading(s) tell of cases or of memos on files, which were not read."),
     QT_TRANSLATE_NOOP("reasons", "The file names a context that is not known; it was not fetched."),
     QT_TRANSLATE_NOOP("reasons", "{0} more annotation(s) were left out for like reasons."),
     QT_TRANSLATE_NOOP("reasons", "The collection's pages lie elsewhere; nothing is fetched."),

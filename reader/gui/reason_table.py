@@ -154,6 +154,7 @@ SENTENCES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("reasons", "Its project.qde is no REFI-QDA project."),
     QT_TRANSLATE_NOOP("reasons", "There is no project.qde in it, so it is no REFI-QDA project."),
     QT_TRANSLATE_NOOP("reasons", "There are no highlights of Taguette in it."),
+    QT_TRANSLATE_NOOP("reasons", "There are no coded segments of QualCoder in it."),
     QT_TRANSLATE_NOOP("reasons", "It is no project, codebook or list of annotations that is known ({0})."),
     QT_TRANSLATE_NOOP("reasons", "It is no sound Postil library ({0})."),
     QT_TRANSLATE_NOOP("reasons", "It has more than {0} MiB."),

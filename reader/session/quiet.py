@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from pathlib import Path
 from time import monotonic
 
@@ -43,3 +44,19 @@ class TerminalLine:
         if self._shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+
+
+def pointed_at(query: str, column: int) -> str:
+    """A query with a mark below the place that an error is about.
+
+    Args:
+        query: as it was typed.
+        column: of the place, in characters from 1.
+    """
+    shown = "".join(sign if sign.isprintable() else " " for sign in query)
+    # A terminal gives Chinese two columns, and accents none.
+    before = sum(
+        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+        for sign in shown[: column - 1]
+    )
+    return f"  {shown}\n  {' ' * before}^"

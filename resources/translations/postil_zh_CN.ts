@@ -625,6 +625,14 @@
             <source>Replace it</source>
             <translation>替换</translation>
         </message>
+        <message>
+            <source>There is no folder {0}.</source>
+            <translation>没有文件夹 {0}。</translation>
+        </message>
+        <message>
+            <source>The file needs a name.</source>
+            <translation>文件需要一个名称。</translation>
+        </message>
     </context>
     <context>
         <name>ExportWatch</name>
@@ -4426,6 +4434,10 @@ Free software under the GNU GPL 3 or later.</source>
             <translation>其中没有 Taguette 的高亮。</translation>
         </message>
         <message>
+            <source>There are no coded segments of QualCoder in it.</source>
+            <translation>其中没有 QualCoder 的编码片段。</translation>
+        </message>
+        <message>
             <source>It is no project, codebook or list of annotations that is known ({0}).</source>
             <translation>它不是已知的项目、编码本或批注列表（{0}）。</translation>
         </message>
@@ -5056,6 +5068,58 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>{0} reference(s) name a note that the project does not have.</source>
             <translation>有 {0} 处引用的笔记不在项目中。</translation>
+        </message>
+        <message>
+            <source>{0} selection(s) of areas, of times or of whole sources were left out; only passages are taken.</source>
+            <translation>未带入 {0} 处对区域、时段或整份来源的选取；只收文字摘录。</translation>
+        </message>
+        <message>
+            <source>{0} selection(s) and code(s) on notes were left out; only passages are taken.</source>
+            <translation>未带入笔记上的 {0} 处选取和编码；只收文字摘录。</translation>
+        </message>
+        <message>
+            <source>{0} case(s) came over in part or not at all: only values of cases with one text have a place.</source>
+            <translation>{0} 个个案只带入了一部分或完全没有带入：只有对应单份文本的个案的变量值有处可放。</translation>
+        </message>
+        <message>
+            <source>“{0}” is a PDF: only what was marked in its plain text came over.</source>
+            <translation>“{0}”是 PDF：只带入了在其纯文本上所做的标记。</translation>
+        </message>
+        <message>
+            <source>“{0}” was left out with its {1} selection(s): {2}.</source>
+            <translation>未带入“{0}”及其 {1} 处选取：{2}。</translation>
+        </message>
+        <message>
+            <source>“{0}” has {1} code(s) on its whole; only passages are taken.</source>
+            <translation>“{0}”整体上有 {1} 个编码；只收文字摘录。</translation>
+        </message>
+        <message>
+            <source>{0} reply(s) to annotations that are not in the file were left out.</source>
+            <translation>未带入 {0} 条回复：所回复的批注不在文件中。</translation>
+        </message>
+        <message>
+            <source>{0} coded part(s) of pictures and sound were left out; only texts are read.</source>
+            <translation>未带入图片和声音中的 {0} 处编码；只读取文本。</translation>
+        </message>
+        <message>
+            <source>{0} column(s) of variables were not read.</source>
+            <translation>{0} 列变量未读取。</translation>
+        </message>
+        <message>
+            <source>The report does not say which categories its codes are in; they came without.</source>
+            <translation>报告没有写明编码所属的类别，带入时不含类别。</translation>
+        </message>
+        <message>
+            <source>{0} segment(s) were left out: their headings hold memos or cannot be read.</source>
+            <translation>未带入 {0} 个片段：其标题行含备忘或无法读取。</translation>
+        </message>
+        <message>
+            <source>{0} segment(s) were left out: their words cannot be told from what stands around them.</source>
+            <translation>未带入 {0} 个片段：无法把其文字与上下文区分开。</translation>
+        </message>
+        <message>
+            <source>{0} heading(s) tell of cases or of memos on files, which were not read.</source>
+            <translation>{0} 个标题行提到个案或文件备忘，这些未读取。</translation>
         </message>
         <message>
             <source>The file names a context that is not known; it was not fetched.</source>

@@ -625,6 +625,14 @@
             <source>Replace it</source>
             <translation>取代</translation>
         </message>
+        <message>
+            <source>There is no folder {0}.</source>
+            <translation>沒有資料夾 {0}。</translation>
+        </message>
+        <message>
+            <source>The file needs a name.</source>
+            <translation>檔案需要一個名稱。</translation>
+        </message>
     </context>
     <context>
         <name>ExportWatch</name>
@@ -4426,6 +4434,10 @@ Free software under the GNU GPL 3 or later.</source>
             <translation>其中沒有 Taguette 的醒目標示。</translation>
         </message>
         <message>
+            <source>There are no coded segments of QualCoder in it.</source>
+            <translation>其中沒有 QualCoder 的編碼片段。</translation>
+        </message>
+        <message>
             <source>It is no project, codebook or list of annotations that is known ({0}).</source>
             <translation>它不是已知的專案、編碼簿或註解清單（{0}）。</translation>
         </message>
@@ -5056,6 +5068,58 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>{0} reference(s) name a note that the project does not have.</source>
             <translation>有 {0} 處引用的筆記不在專案中。</translation>
+        </message>
+        <message>
+            <source>{0} selection(s) of areas, of times or of whole sources were left out; only passages are taken.</source>
+            <translation>未帶入 {0} 處對區域、時段或整份來源的選取；只收文字摘錄。</translation>
+        </message>
+        <message>
+            <source>{0} selection(s) and code(s) on notes were left out; only passages are taken.</source>
+            <translation>未帶入筆記上的 {0} 處選取和編碼；只收文字摘錄。</translation>
+        </message>
+        <message>
+            <source>{0} case(s) came over in part or not at all: only values of cases with one text have a place.</source>
+            <translation>{0} 個個案只帶入了一部分或完全沒有帶入：只有對應單份文本的個案的變數值有處可放。</translation>
+        </message>
+        <message>
+            <source>“{0}” is a PDF: only what was marked in its plain text came over.</source>
+            <translation>「{0}」是 PDF：只帶入了在其純文字上所做的標記。</translation>
+        </message>
+        <message>
+            <source>“{0}” was left out with its {1} selection(s): {2}.</source>
+            <translation>未帶入「{0}」及其 {1} 處選取：{2}。</translation>
+        </message>
+        <message>
+            <source>“{0}” has {1} code(s) on its whole; only passages are taken.</source>
+            <translation>「{0}」整體上有 {1} 個編碼；只收文字摘錄。</translation>
+        </message>
+        <message>
+            <source>{0} reply(s) to annotations that are not in the file were left out.</source>
+            <translation>未帶入 {0} 則回覆：所回覆的批註不在檔案中。</translation>
+        </message>
+        <message>
+            <source>{0} coded part(s) of pictures and sound were left out; only texts are read.</source>
+            <translation>未帶入圖片和聲音中的 {0} 處編碼；只讀取文本。</translation>
+        </message>
+        <message>
+            <source>{0} column(s) of variables were not read.</source>
+            <translation>{0} 欄變數未讀取。</translation>
+        </message>
+        <message>
+            <source>The report does not say which categories its codes are in; they came without.</source>
+            <translation>報告沒有寫明編碼所屬的類別，帶入時不含類別。</translation>
+        </message>
+        <message>
+            <source>{0} segment(s) were left out: their headings hold memos or cannot be read.</source>
+            <translation>未帶入 {0} 個片段：其標題列含備忘或無法讀取。</translation>
+        </message>
+        <message>
+            <source>{0} segment(s) were left out: their words cannot be told from what stands around them.</source>
+            <translation>未帶入 {0} 個片段：無法把其文字與上下文區分開。</translation>
+        </message>
+        <message>
+            <source>{0} heading(s) tell of cases or of memos on files, which were not read.</source>
+            <translation>{0} 個標題列提到個案或檔案備忘，這些未讀取。</translation>
         </message>
         <message>
             <source>The file names a context that is not known; it was not fetched.</source>
