@@ -101,7 +101,7 @@ def _streamed(passages: list[Passage], folder: Path) -> None:
             yield from (replace(passage) for passage in passages)
 
     tracemalloc.start()
-    export_file(folder / "none", stream(), "csv", folder / "many.csv", ExportOptions())
+    export_file(folder / "out.postil", stream(), "csv", folder / "many.csv", ExportOptions())
     peak = tracemalloc.get_traced_memory()[1] / 2**20
     tracemalloc.stop()
     what = f"  {STREAMED:,} passages as csv, memory beyond the passages"
