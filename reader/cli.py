@@ -53,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return STOPPED
     except UsageError as error:
         _say(f"postil: {error}")
-        if isinstance(error, QueryError) and getattr(wanted, "query", ""):
+        if isinstance(error, QueryError) and "query" in wanted and wanted.query:
             _say(pointed_at(wanted.query, error.column))
         return USAGE
     except PostilError as error:
