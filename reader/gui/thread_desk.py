@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QPoint
+from shiboken6 import isValid
 
 from reader.domain.errors import PostilError
 from reader.gui.boxes import Choice
@@ -169,7 +170,7 @@ class ThreadDesk(QObject):
     def _on_texts_found(self, result: object) -> None:
         self._looking = False
         words, found = cast("tuple[tuple[str, ...], dict[str, frozenset[int]]]", result)
-        if not self._words:
+        if not self._words or not isValid(self._tree):
             return  # the library was closed meanwhile, perhaps with the window
         if self._words != words:
             self._on_texts_wanted(self._words)

@@ -20,7 +20,7 @@ def test_every_deed_is_done_and_no_handle_or_thread_is_kept(tmp_path) -> None:
 
 
 def test_what_grows_is_named() -> None:
-    held = [sample(100.0, 12)] * 10 + [sample(120.0, 15)] * 10
+    held = [sample(100.0, 12)] * 10 + [sample(120.0, 16)] * 10
     _words, faults = soak.judged(held)
     assert [fault.split()[0] for fault in faults] == ["memory", "files"]
 
