@@ -212,9 +212,7 @@ class ThreadModel(KeyedTree):
         return "\n".join((words, *authors)).casefold()
 
     def _rebuild(self) -> None:
-        # Authors of opened threads are lost with their nodes, so what is needed to find them is written down first.
-        for head in self._heads if self._words else ():
-            self._matches(head)
+        # Authors of opened threads are lost with their nodes: matching writes them down first.
         wanted = self._plan()
         self.beginResetModel()
         self._clear()
