@@ -29,6 +29,7 @@ FREE_SIZE = 10 * 2**20
 """… beyond this size in bytes; a small page may repeat itself as it likes."""
 
 _ENTRY = b"PK\x01\x02"
+_KNOWN = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA})
 _ENCRYPTED = 0x1
 
 
@@ -51,7 +52,7 @@ class ZipMembers:
             raise TooLarge(f"The ZIP archive has more than {MAX_LISTED} entries.", path)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, OSError, ValueError, LookupError, NotImplementedError, OverflowError) as error:
+        except (zipfile.BadZipFile, OSError, ValueError, LookupError, RuntimeError, OverflowError) as error:
             raise DamagedCapture(f"The ZIP archive is damaged: {error}.", path) from error
         self._entries = {item.filename: item for item in self._zip.infolist() if not item.is_dir()}
         self._bytes = 0
@@ -81,12 +82,12 @@ class ZipMembers:
             raise TooLarge(f"More than {MAX_READ} members of the ZIP archive hold pages.", self._path)
         if entry.flag_bits & _ENCRYPTED:
             raise DamagedCapture(f"{name} in the ZIP archive is encrypted.", self._path)
+        if entry.compress_type not in _KNOWN:
+            raise DamagedCapture(f"{name} in the ZIP archive is compressed in an unknown way.", self._path)
         limit = min(MAX_MEMBER, max(FREE_SIZE, MAX_RATIO * entry.compress_size), MAX_ARCHIVE - self._bytes)
         try:
             with self._zip.open(entry) as member:
                 data = member.read(limit + 1)
-        except NotImplementedError:
-            raise DamagedCapture(f"{name} in the ZIP archive is compressed in an unknown way.", self._path) from None
         except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, LookupError, RuntimeError) as error:
             raise DamagedCapture(f"{name} in the ZIP archive is damaged: {error}.", self._path) from error
         self._bytes += len(data)
