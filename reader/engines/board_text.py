@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.engines.base import PageSource
+    from reader.engines.discuz_text_lines import Line
 
 _ZONE = re.compile(
     r"(?:All times are|Alle Zeiten sind|Toutes les heures sont|Todos los horarios son) (?:in )?(?:GMT|UTC)"
@@ -189,6 +190,11 @@ def rising(marks: Iterable[Mark]) -> list[Mark]:
         if not kept or (mark.post.floor or 0) > (kept[-1].post.floor or 0):
             kept.append(mark)
     return kept
+
+
+def foot_at(lines: Sequence[Line], low: int, foot: re.Pattern[str]) -> int:
+    """The first line from ``low`` on that is one of a page's foot; behind the last line where there is none."""
+    return next((i for i in range(low, len(lines)) if foot.fullmatch(lines[i].text)), len(lines))
 
 
 def close(marks: Sequence[Mark], foot: int) -> None:

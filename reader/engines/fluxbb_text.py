@@ -15,6 +15,7 @@ from reader.engines.board_text import (
     Mark,
     Top,
     close,
+    foot_at,
     is_time,
     made,
     rising,
@@ -91,7 +92,7 @@ class FluxbbText:
         first = marks[0].line if marks else len(lines)
         top = _pun_top(lines, first) if is_pun else _flux_top(lines, first)
         _find_bodies(lines, marks, top)
-        close(marks, _foot(lines, marks[-1].body if marks else 0, _PUN_FOOT if is_pun else _FOOT))
+        close(marks, foot_at(lines, marks[-1].body if marks else 0, _PUN_FOOT if is_pun else _FOOT))
         for mark in marks:
             while mark.end > mark.body and lines[mark.end - 1].text in (() if is_pun else _BUTTONS):
                 mark.end -= 1
@@ -187,10 +188,6 @@ def _find_bodies(lines: Sequence[Line], marks: Sequence[Mark], top: Top) -> None
         mark.body = column if subject is None else subject + 1
         if not top.title and subject is not None:
             top.title = without_re(lines[subject].text).removeprefix("Topic: ")
-
-
-def _foot(lines: Sequence[Line], low: int, foot: re.Pattern[str]) -> int:
-    return next((i for i in range(low, len(lines)) if foot.fullmatch(lines[i].text)), len(lines))
 
 
 def _find_pages(top: Top, lines: Sequence[Line], marks: Sequence[Mark]) -> None:

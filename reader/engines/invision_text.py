@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.engines.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, is_date, made
+from reader.engines.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, foot_at, is_date, made
 from reader.engines.board_text_body import Manner, QuoteHead, Trimmed, fill
 from reader.engines.discuz_text_lines import solid_lines
 from reader.engines.text_page import TextPost
@@ -82,7 +82,7 @@ class InvisionText:
         for head in heads:
             marks.append(_mark(lines, head, low, names))
             low = head + 1
-        close(marks, _foot(lines, low))
+        close(marks, foot_at(lines, low, _FOOT))
         for mark in marks:
             while mark.end > mark.body and _beside(lines[mark.end - 1].text):
                 mark.end -= 1
@@ -185,10 +185,6 @@ def _count(line: Line) -> bool:
 def _beside(text: str) -> bool:
     """Whether a line is a button or a mark of time between posts."""
     return text in _CLOSING or _LATER.fullmatch(text) is not None
-
-
-def _foot(lines: Sequence[Line], low: int) -> int:
-    return next((i for i in range(low, len(lines)) if _FOOT.fullmatch(lines[i].text)), len(lines))
 
 
 def _find_pages(top: Top, lines: Sequence[Line], marks: Sequence[Mark]) -> None:

@@ -9,7 +9,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.engines.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, is_time, made, rising, take_pager
+from reader.engines.board_text import (
+    LONGEST_NAME,
+    BoardClock,
+    Mark,
+    Top,
+    close,
+    foot_at,
+    is_time,
+    made,
+    rising,
+    take_pager,
+)
 from reader.engines.board_text_body import Manner, QuoteHead, Trimmed, fill
 from reader.engines.discuz_text_lines import solid_lines
 from reader.engines.text_page import TextPost
@@ -84,7 +95,7 @@ class MybbText:
         for mark in marks:
             _find_author(lines, mark, low)
             low = mark.body
-        close(marks, _foot(lines, low))
+        close(marks, foot_at(lines, low, _FOOT))
         for mark in marks:
             while mark.end > mark.body and _BUTTONS.fullmatch(lines[mark.end - 1].label):
                 mark.end -= 1
@@ -146,10 +157,6 @@ def _find_author(lines: Sequence[Line], mark: Mark, low: int) -> None:
     if start < at:
         mark.post.author = lines[start].text[:LONGEST_NAME] or None
         mark.line = start
-
-
-def _foot(lines: Sequence[Line], low: int) -> int:
-    return next((i for i in range(low, len(lines)) if _FOOT.fullmatch(lines[i].text)), len(lines))
 
 
 def _find_pages(top: Top, lines: Sequence[Line], marks: Sequence[Mark]) -> None:

@@ -17,6 +17,7 @@ from reader.engines.board_text import (
     Mark,
     Top,
     close,
+    foot_at,
     is_date,
     is_time,
     made,
@@ -121,7 +122,7 @@ class VbulletinText:
             read = _read_above if head.is_five else _read_below
             marks.append(read(lines, head, top.title, marks[-1].body if marks else 0, stop))
         marks = rising(marks)
-        close(marks, _foot(lines, marks[-1].body if marks else 0))
+        close(marks, foot_at(lines, marks[-1].body if marks else 0, _FOOT))
         for mark in marks:
             _take_presence(lines, mark)
             while mark.end > mark.body and _CLOSING.fullmatch(lines[mark.end - 1].text):
@@ -255,10 +256,6 @@ def _first_subject(lines: Sequence[Line], heads: Sequence[_Head]) -> str:
         return subject
     named = (line.text for line in lines[heads[0].behind : stop] if line.text.startswith("Re: "))
     return without_re(next(named, ""))
-
-
-def _foot(lines: Sequence[Line], low: int) -> int:
-    return next((i for i in range(low, len(lines)) if _FOOT.fullmatch(lines[i].text)), len(lines))
 
 
 def _find_pages(top: Top, lines: Sequence[Line], marks: Sequence[Mark]) -> None:

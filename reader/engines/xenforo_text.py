@@ -12,7 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.engines.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, is_date, made, rising
+from reader.engines.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, foot_at, is_date, made, rising
 from reader.engines.board_text_body import Manner, QuoteHead, Trimmed, fill
 from reader.engines.discuz_text_lines import solid_lines
 from reader.engines.text_page import TextPost
@@ -112,7 +112,7 @@ class XenforoText:
             for mark in marks:
                 _read_above(found, mark, low)
                 low = mark.body
-        close(marks, _foot(lines, marks[-1].body if marks else len(lines)))
+        close(marks, foot_at(lines, marks[-1].body if marks else len(lines), _FOOT))
         for mark in marks:
             _cut_end(found, mark)
         fill(marks, lines, _MANNER)
@@ -212,7 +212,7 @@ def _last_between(ends: Sequence[int], low: int, high: int) -> int | None:
 def _columns_below(found: _Found, marks: Sequence[Mark]) -> bool:
     """Whether the authors' columns stand below the heads: counts are nearer to the head above, and names follow it."""
     below = 0
-    foot = _foot(found.lines, marks[-1].body) if marks else 0
+    foot = foot_at(found.lines, marks[-1].body, _FOOT) if marks else 0
     for mark, after in _with_stops(marks, foot):
         counts = _counts(found.lines, mark.body + 1, after)
         if counts:
@@ -267,10 +267,6 @@ def _read_below(found: _Found, mark: Mark, stop: int) -> None:
             break
         last = i
     mark.body = mark.end = last + 1
-
-
-def _foot(lines: Sequence[Line], low: int) -> int:
-    return next((i for i in range(low, len(lines)) if _FOOT.fullmatch(lines[i].text)), len(lines))
 
 
 def _cut_end(found: _Found, mark: Mark) -> None:
