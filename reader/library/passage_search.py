@@ -37,7 +37,7 @@ _HAS = {
     "quote": "json_array_length(v.rest, '$.quotes')>0",
     "rating": "json_array_length(v.rest, '$.ratings')>0",
 }
-_IN = "json_extract(v.paragraphs, '$[1][' || a.first || ']')=?"
+_IN = "coalesce(json_extract(v.paragraphs, '$[1][' || a.first || ']'), 'body')=?"
 _FIRST = (
     "p.floor=1 OR (p.floor IS NULL AND p.position=(SELECT min(o.position) FROM post o WHERE o.thread_id=p.thread_id))"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import UTC, datetime
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from reader.domain.thread import Comment, Paragraph, ParagraphKind, Post, Quote, Rating
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _KINDS: Mapping[str, ParagraphKind] = {kind.value: kind for kind in ParagraphKind}
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_DIGEST = 16
+"""Characters of a paragraph's digest."""
 _YEAR = re.compile(r"[0-9]{4}")
 
 
@@ -56,13 +59,19 @@ def stamp(value: datetime) -> str:
 
 
 def pack_paragraphs(paragraphs: tuple[Paragraph, ...]) -> str:
-    """Paragraphs as JSON columns: texts, kinds, digests, quote indexes."""
+    """Paragraphs as JSON columns: texts, kinds, digests, quote indexes.
+
+    Most posts are body text without quotes: 0 stands for such a column, and the digests stand in one string, which is
+    a tenth of the file. Up to schema step 8 all four were lists.
+    """
+    kinds = [p.kind for p in paragraphs]
+    quotes = [p.quote for p in paragraphs]
     return pack(
         [
             [p.text for p in paragraphs],
-            [p.kind for p in paragraphs],
-            [p.digest for p in paragraphs],
-            [p.quote for p in paragraphs],
+            0 if all(kind is ParagraphKind.BODY for kind in kinds) else kinds,
+            "".join([p.digest for p in paragraphs]),
+            0 if all(quote is None for quote in quotes) else quotes,
         ]
     )
 
@@ -74,7 +83,21 @@ def unpack_paragraphs(text: str) -> tuple[Paragraph, ...]:
         ValueError, KeyError, TypeError: the text is not of that form.
     """
     texts, kinds, digests, quotes = json.loads(text)
-    return tuple(map(Paragraph, range(len(texts)), texts, map(_KINDS.__getitem__, kinds), digests, quotes))
+    count = len(texts)
+    if isinstance(digests, str):
+        if len(digests) != count * _DIGEST:
+            raise ValueError("digests of paragraphs are missing")
+        digests = [digests[at : at + _DIGEST] for at in range(0, len(digests), _DIGEST)]
+    return tuple(
+        map(
+            Paragraph,
+            range(count),
+            texts,
+            map(_KINDS.__getitem__, kinds) if kinds else repeat(ParagraphKind.BODY),
+            digests,
+            quotes or repeat(None),
+        )
+    )
 
 
 def _has_rest(post: Post) -> bool:

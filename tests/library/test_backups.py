@@ -11,7 +11,7 @@ import pytest
 
 from reader.domain.errors import LibraryDamaged, LibraryError, LibraryFull
 from reader.library import backups
-from reader.library.database import Database
+from reader.library.database import PAGE_BYTES, Database
 from reader.library.library import Library
 from reader.library.maintenance import check
 
@@ -164,7 +164,7 @@ def test_soundness(filled, path):
     filled.close()
     assert backups.sound(path)
     data = bytearray(path.read_bytes())
-    data[4096 * 2 : 4096 * 6] = b"\xff" * (4096 * 4)
+    data[PAGE_BYTES * 2 : PAGE_BYTES * 6] = b"\xff" * (PAGE_BYTES * 4)
     path.write_bytes(data)
     assert not backups.sound(path)
 

@@ -15,6 +15,7 @@ import pytest
 
 from reader.domain.errors import LibraryDamaged, LibraryError, LibraryFull, LibraryReadOnly, LibraryTooNew, NotALibrary
 from reader.library import gate, migrations
+from reader.library.database import PAGE_BYTES
 from reader.library.library import Library
 from tests.library import making
 
@@ -159,7 +160,7 @@ class TestRefusing:
 
     def test_overwritten_schema_page(self, closed):
         data = bytearray(closed.read_bytes())
-        data[100:4096] = b"\xff" * 3996
+        data[100:PAGE_BYTES] = b"\xff" * (PAGE_BYTES - 100)
         closed.write_bytes(data)
         refuse(closed, LibraryDamaged, "damaged")
 
@@ -337,7 +338,7 @@ class TestAfterACrash:
     def test_damage_is_found_then(self, closed):
         copy = self.leave_log(closed)
         data = bytearray(copy.read_bytes())
-        for start in range(8 * 4096, len(data), 4096):
+        for start in range(8 * PAGE_BYTES, len(data), PAGE_BYTES):
             data[start : start + 100] = b"\xee" * 100
         copy.write_bytes(data)
         with pytest.raises(LibraryDamaged):

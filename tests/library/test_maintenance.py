@@ -9,6 +9,7 @@ import pytest
 
 from reader.domain.errors import LibraryError, LibraryReadOnly, NotALibrary
 from reader.library import migrations
+from reader.library.database import PAGE_BYTES
 from reader.library.maintenance import check, compact, info
 from reader.session.editing import AddTag, SetMemo, ToggleTag, new_tag
 from reader.session.reading import ReadingSession
@@ -92,7 +93,7 @@ def test_damaged_pages(used):
     (root,) = con.execute("SELECT rootpage FROM sqlite_master WHERE name='post_version'").fetchone()
     con.close()
     data = bytearray(used.read_bytes())
-    data[(root - 1) * 4096 : root * 4096] = b"\xee" * 4096
+    data[(root - 1) * PAGE_BYTES : root * PAGE_BYTES] = b"\xee" * PAGE_BYTES
     used.write_bytes(data)
     found = check(used)
     assert found

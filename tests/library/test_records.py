@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reader.domain.thread import Comment, ParagraphKind, Quote, Rating
 from reader.library import records
-from reader.text.paragraphs import number
+from reader.text.paragraphs import digest, number
 from tests.library.making import at, post
 
 WHOLE = replace(
@@ -154,7 +154,29 @@ def test_paragraphs_come_back(parts):
     assert records.unpack_paragraphs(records.pack_paragraphs(paragraphs)) == paragraphs
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", "[[1],[2],[3]]", '[["a"],["nonsense"],["d"],[null]]', "null"])
+def test_columns_that_say_nothing_are_left_out():
+    packed = records.pack_paragraphs(number([(ParagraphKind.BODY, "a", None), (ParagraphKind.BODY, "b", None)]))
+    assert json.loads(packed) == [["a", "b"], 0, digest("a") + digest("b"), 0]
+
+
+def test_paragraphs_of_the_first_schemas_are_read():
+    paragraphs = number([(ParagraphKind.BODY, "a", None), (ParagraphKind.QUOTE, "b", 0)])
+    listed = [["a", "b"], ["body", "quote"], [digest("a"), digest("b")], [None, 0]]
+    assert records.unpack_paragraphs(json.dumps(listed)) == paragraphs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        "[[1],[2],[3]]",
+        '[["a","b"],0,"0123456789abcdef",0]',
+        '[["a"],["nonsense"],["d"],[null]]',
+        "null",
+    ],
+)
 def test_damaged_paragraphs_raise(text):
     with pytest.raises((ValueError, KeyError, TypeError)):
         records.unpack_paragraphs(text)

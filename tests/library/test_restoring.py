@@ -10,6 +10,7 @@ import pytest
 from reader.domain.backup import Holdings, Shift
 from reader.domain.errors import LibraryDamaged, LibraryError, LibraryReadOnly, NotALibrary
 from reader.library import backups, restoring
+from reader.library.database import PAGE_BYTES
 from reader.library.library import Library
 from reader.library.maintenance import check
 from reader.session.codebook import AddTag, new_tag
@@ -110,7 +111,7 @@ def test_not_while_it_is_open(two):
 def test_not_from_a_damaged_backup(two):
     path, backup = two
     data = bytearray(backup.read_bytes())
-    data[4096 * 8 : 4096 * 20] = b"\xff" * (4096 * 12)
+    data[PAGE_BYTES * 8 : PAGE_BYTES * 20] = b"\xff" * (PAGE_BYTES * 12)
     backup.write_bytes(data)
     before = path.read_bytes()
     with pytest.raises(LibraryDamaged):

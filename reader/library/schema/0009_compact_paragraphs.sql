@@ -1,0 +1,2 @@
+-- Step 9: no table changes. From here on paragraphs may leave out columns that say nothing (records.pack_paragraphs);
+-- the number keeps a Postil that cannot read them from opening the file. Rows that are there stay as they are.
