@@ -11,6 +11,7 @@ from reader.capture.base import MAX_PAGE, Capture
 from reader.domain.capture_head import CaptureHead
 from reader.domain.errors import LibraryDamaged
 from reader.library.records import moment
+from reader.library.stand_ins import LOST
 
 if TYPE_CHECKING:
     from reader.library.database import Database, Row
@@ -62,15 +63,16 @@ class CaptureStore:
         return [row[0] for row in rows]
 
     def page(self, capture_id: int) -> Capture | None:
-        """The saved page itself, as it was opened, or None where there is no such capture.
+        """The saved page itself, as it was opened, or None where it is not there (or was lost before a salvage).
 
         Raises:
             LibraryDamaged: its bytes cannot be unpacked.
         """
         row = self._db.row(
             "SELECT c.path, c.member, c.container, c.media_type, c.url, c.url_from, c.captured_at, c.captured_from, "
-            "c.sha256, r.body FROM capture c JOIN raw r ON r.sha256=c.sha256 WHERE c.id=?",
-            (capture_id,),
+            "c.sha256, r.body FROM capture c JOIN raw r ON r.sha256=c.sha256 WHERE c.id=? "
+            "AND r.codec<>?",
+            (capture_id, LOST),
         )
         if not row:
             return None

@@ -14,6 +14,7 @@ from reader.library.library import Library
 from reader.library.records import unpack_paragraphs
 from reader.library.search_file import index_bytes
 from reader.library.search_index import check_index
+from reader.library.stand_ins import LOST
 from reader.text.anchoring import fits
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ def _anchors(database: Database) -> list[str]:
 def _captures(database: Database) -> list[str]:
     """Whether each saved page still is what it was when it came in, byte for byte."""
     changed = unreadable = 0
-    for (checksum,) in database.rows("SELECT sha256 FROM raw"):
+    for (checksum,) in database.rows("SELECT sha256 FROM raw WHERE codec<>?", (LOST,)):
         row = database.row("SELECT body, size FROM raw WHERE sha256=?", (checksum,))
         try:
             body = zlib.decompressobj().decompress(row[0], MAX_PAGE) if row else b""

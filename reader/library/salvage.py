@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reader.domain.errors import LibraryDamaged, LibraryFull
-from reader.library import migrations
+from reader.library import migrations, stand_ins
+from reader.library.database import PAGE_BYTES
 from reader.library.records import unpack_paragraphs
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def salvage(path: Path) -> Salvaged:
             if not any(rows.values()):
                 raise LibraryDamaged("Nothing of the library can be read.", path)
             _write_texts(new, texts)
+            stand_ins.put_in(new)
             dropped = _mend(new)
             new.commit()
         fresh.replace(library)
@@ -117,6 +119,7 @@ def _new(fresh: Path, old: sqlite3.Connection) -> sqlite3.Connection:
     version = min(int(old.execute("PRAGMA user_version").fetchone()[0]), len(steps)) or len(steps)
     os.close(os.open(fresh, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
     con = sqlite3.connect(fresh)
+    con.execute(f"PRAGMA page_size={PAGE_BYTES}")
     for sql in steps[:version]:
         for statement in migrations.statements(sql):
             con.execute(statement)

@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QMessageBox
 from reader import paths
 from reader.domain.errors import LibraryDamaged
 from reader.gui.rescue import rescue
+from reader.library.database import PAGE_BYTES
 from reader.session.backing_up import back_up, backup_list
 from reader.session.reading import ReadingSession
 from reader.session.welcome import welcome
-
-PAGE = 4096
 
 
 @pytest.fixture
@@ -39,7 +38,7 @@ def damaged(home, qtbot):
 
 
 def spoil(path) -> bytes:
-    data = bytearray(path.read_bytes()[: PAGE * 30])
+    data = bytearray(path.read_bytes()[: -2 * PAGE_BYTES])
     path.write_bytes(data)
     with pytest.raises(LibraryDamaged):
         ReadingSession(path)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import random
+import sqlite3
 
 import pytest
 
 from reader.domain.errors import LibraryDamaged, LibraryError
+from reader.library.database import PAGE_BYTES
 from reader.library.library import Library
 from reader.library.maintenance import check
 from reader.library.restoring import holdings
@@ -16,8 +18,6 @@ from reader.session.codebook import AddTag, new_tag
 from reader.session.editing import SetMemo, ToggleTag
 from reader.session.reading import ReadingSession
 from tests.library import making
-
-PAGE = 4096
 
 
 @pytest.fixture(scope="module")
@@ -65,10 +65,10 @@ def test_a_sound_library_is_saved_whole(damaged):
 
 @pytest.mark.parametrize("seed", range(6))
 def test_a_few_bad_pages_cost_little(damaged, seed):
-    pages = damaged.stat().st_size // PAGE
+    pages = damaged.stat().st_size // PAGE_BYTES
     data = bytearray(damaged.read_bytes())
     for page in random.Random(seed).sample(range(4, pages), 4):
-        data[page * PAGE : (page + 1) * PAGE] = b"\xff" * PAGE
+        data[page * PAGE_BYTES : (page + 1) * PAGE_BYTES] = b"\xff" * PAGE_BYTES
     damaged.write_bytes(data)
     saved = salvage(damaged)
     assert damaged.read_bytes() == bytes(data), "the damaged file is left as it is"
@@ -78,7 +78,7 @@ def test_a_few_bad_pages_cost_little(damaged, seed):
     session = ReadingSession(saved.library)
     assert not session.read_only
     for head in session.threads():
-        assert session.posts(head.id)
+        assert len(session.posts(head.id)) == head.posts
     session.close()
     assert not list(damaged.parent.glob("*.old*"))
 
@@ -92,6 +92,39 @@ def test_a_cut_off_library(damaged):
     assert check(saved.library) == []
     assert holdings(saved.library).posts > 100
     assert len(lines(saved.texts)) > 100
+
+
+@pytest.mark.parametrize("table", ["raw", "capture", "thread", "post"])
+def test_what_hangs_on_lost_rows_stays(damaged, table):
+    con = sqlite3.connect(damaged)
+    con.execute(f"DELETE FROM {table}")
+    con.commit()
+    con.close()
+    saved = salvage(damaged)
+    assert check(saved.library) == []
+    held = holdings(saved.library)
+    assert (held.threads, held.posts, held.annotations) == (60, 600, 120)
+    session = ReadingSession(saved.library)
+    assert [passage.text for passage in session.passages()]
+    assert all(len(session.posts(head.id)) == 10 for head in session.threads())
+    session.close()
+
+
+def test_a_lost_page_is_taken_in_again(damaged):
+    con = sqlite3.connect(damaged)
+    con.execute("DELETE FROM raw")
+    con.commit()
+    con.close()
+    saved = salvage(damaged)
+    library = Library(saved.library)
+    page = making.capture("t3-1.html")
+    assert library.captures.page(4) is None
+    assert library.pages.known(page.sha256) is None
+    posts = [making.post(f"3-{n}", n, f"Post {n} of 3: " + "the ferry " * 40) for n in range(1, 11)]
+    stored = library.pages.store(page, making.DECODED, making.page(*posts, tid="3"))
+    assert (stored.posts_same, stored.posts_new) == (10, 0)
+    assert library.captures.page(stored.capture_id).body == page.body
+    library.close()
 
 
 def test_names_do_not_clash(damaged):
