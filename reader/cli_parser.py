@@ -136,7 +136,9 @@ def _export_arguments(export: argparse.ArgumentParser) -> None:
     export.add_argument(
         "--query", default="", metavar="Q", help='only these, such as: tag:Trust author:"x" near:2 tag:Fear'
     )
-    export.add_argument("--group", default="thread", metavar="BY", help="documents: thread, tag, author or none")
+    export.add_argument(
+        "--group", default="thread", metavar="BY", help="documents: thread, tag, author, coder, board or none"
+    )
     export.add_argument("--cite", default="plain", metavar="STYLE", help="documents: plain, gbt7714, apa or chicago")
     export.add_argument("--context", type=int, default=0, metavar="N", help="give N paragraphs around each passage")
     export.add_argument("--columns", default="", metavar="A,B", help="tables: these columns in this order")

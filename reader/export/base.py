@@ -55,7 +55,7 @@ class ExportOptions:
     memos: tuple[Memo, ...] = ()
 
 
-GROUPS = ("thread", "tag", "author", "none")
+GROUPS = ("thread", "tag", "author", "coder", "board", "none")
 """What a document can be grouped by."""
 CITATIONS = ("plain", "gbt7714", "apa", "chicago")
 """How a document can cite posts."""

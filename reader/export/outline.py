@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.domain.annotation import reading_order
+from reader.domain.grouping import grouped
 from reader.export.rows import iso
 
 if TYPE_CHECKING:
@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from reader.domain.annotation import Passage, Tag
     from reader.export.base import ExportOptions
     from reader.export.words import Words
+
+
+_NAMELESS = {
+    "tag": "(no tag)",
+    "author": "(author unknown)",
+    "coder": "(no coder)",
+    "board": "(no board)",
+}
+"""What passages are grouped by, thread by thread, and the heading of those without."""
 
 
 class Heading(NamedTuple):
@@ -40,15 +49,13 @@ class Fact(NamedTuple):
 def outline(passages: Iterable[Passage], options: ExportOptions, words: Words) -> Iterator[Heading | Entry]:
     """The passages with their headings.
 
-    Grouped by thread or not at all they come in their order, one by one; grouped by tag or author they are held.
-    Under each of its tags a passage comes again.
+    Grouped by thread or not at all they come in their order, one by one; otherwise they are held. Under each of its
+    tags a passage comes again.
     """
     if options.group == "thread":
         yield from _by_thread(passages, words)
-    elif options.group == "tag":
-        yield from _by_tag(passages, words)
-    elif options.group == "author":
-        yield from _by_author(passages, words)
+    elif options.group in _NAMELESS:
+        yield from _grouped(passages, options.group, words)
     else:
         yield from map(Entry, passages)
 
@@ -113,35 +120,13 @@ def _by_thread(passages: Iterable[Passage], words: Words) -> Iterator[Heading | 
         yield Entry(passage)
 
 
-def _by_tag(passages: Iterable[Passage], words: Words) -> Iterator[Heading | Entry]:
-    groups: dict[tuple[str, ...], list[Passage]] = {}
-    for passage in passages:
-        for path in passage.tag_paths or ((),):
-            groups.setdefault(path, []).append(passage)
+def _grouped(passages: Iterable[Passage], by: str, words: Words) -> Iterator[Heading | Entry]:
+    """The groups of a table, in each of them thread by thread, each thread once, in the order of the passages."""
     seen: set[object] = set()
-    for path in sorted(groups, key=lambda path: (not path, path)):
-        yield Heading(1, " > ".join(path) or words("(no tag)"))
-        for part in _threads_of(groups[path], words):
-            if isinstance(part, Heading):
-                yield part
-            else:
-                yield Entry(part.passage, part.passage.annotation.id not in seen)
-                seen.add(part.passage.annotation.id)
-
-
-def _by_author(passages: Iterable[Passage], words: Words) -> Iterator[Heading | Entry]:
-    groups: dict[str, list[Passage]] = {}
-    for passage in passages:
-        groups.setdefault(passage.author or "", []).append(passage)
-    for author in sorted(groups, key=lambda name: (not name, name)):
-        yield Heading(1, author or words("(author unknown)"))
-        yield from _threads_of(groups[author], words)
-
-
-def _threads_of(passages: list[Passage], words: Words) -> Iterator[Heading | Entry]:
-    thread: int | None = None
-    for passage in sorted(passages, key=reading_order):
-        if passage.thread_id != thread:
-            thread = passage.thread_id
-            yield Heading(2, _thread_title(passage, words))
-        yield Entry(passage)
+    for group in grouped(passages, by):
+        yield Heading(1, " > ".join(group.names) or words(_NAMELESS[by]))
+        for thread in grouped(group.passages, "thread"):
+            yield Heading(2, _thread_title(thread.passages[0], words))
+            for passage in thread.passages:
+                yield Entry(passage, passage.annotation.id not in seen)
+                seen.add(passage.annotation.id)

@@ -60,7 +60,14 @@ class OptionRows(QWidget):
         self._name_columns()
 
     def _group_names(self) -> list[str]:
-        return [self.tr("Thread and post"), self.tr("Tag"), self.tr("Author"), self.tr("Nothing")]
+        return [
+            self.tr("Thread and post"),
+            self.tr("Tag"),
+            self.tr("Author"),
+            self.tr("Coder"),
+            self.tr("Board"),
+            self.tr("Nothing"),
+        ]
 
     def _citation_names(self) -> list[str]:
         return [self.tr("All that is known"), "GB/T 7714", "APA", "Chicago"]

@@ -5,22 +5,21 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reader.domain.annotation import Changes, PassageQuery
 from reader.domain.history import HistoryLine, Step, UndoneStep
 from reader.library.changes import changes_of
 from reader.library.library import Library
+from reader.session.retrieval import Retrieval
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
     from uuid import UUID
 
-    from reader.domain.annotation import Annotation, Passage, Tag
+    from reader.domain.annotation import Annotation, Changes, Tag
     from reader.domain.capture_head import CaptureHead
     from reader.domain.memo import Memo, Subject
     from reader.domain.review import PostVersion, Review
     from reader.domain.thread import Paragraph, Place, PostHead, StoredPost, ThreadHead
-    from reader.export.base import ExportOptions, ExportProgress
     from reader.library.journal import ChangedRow
     from reader.library.linked import LinkedPlace
     from reader.library.reports import ReportHead
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["ReadingSession", "Step", "UndoneStep"]
 
 
-class ReadingSession:
+class ReadingSession(Retrieval):
     """One library, open for reading and, where possible, for edits. It belongs to the thread that made it.
 
     Args:
@@ -154,9 +153,9 @@ class ReadingSession:
         """The posts of a thread in reading order for lists, or only the named ones."""
         return self._library.threads.post_heads(thread_id, posts)
 
-    def answers(self, thread_id: int) -> dict[int, int]:
-        """The post that each post of a thread quotes, where `PostHead.reply_to` does not tell it."""
-        return self._library.answers(thread_id)
+    def answers(self, thread_id: int, posts: Iterable[int] | None = None) -> dict[int, int]:
+        """The post that each post of a thread, or of some of it, quotes where `PostHead.reply_to` does not tell it."""
+        return self._library.answers(thread_id, posts)
 
     def post_order(self, thread_id: int) -> list[int]:
         """The numbers of a thread's posts in reading order; told fast for the longest ones, too."""
@@ -200,18 +199,6 @@ class ReadingSession:
         """Every memo of the library, those on annotations too."""
         return self._library.memos.all()
 
-    def passages(self, query: PassageQuery = PassageQuery()) -> list[Passage]:  # noqa: B008 - immutable
-        """The passages that a query asks for, in thread order, then by place.
-
-        Raises:
-            QueryError: its ``query`` cannot be understood; the error's column says where.
-        """
-        return self._library.passages.find(query)
-
-    def passage_values(self, field: str) -> list[str]:
-        """What passages have in a field of the query language, such as ``author``; for completion."""
-        return self._library.passages.values(field)
-
     def needs_review(self, thread_id: int | None = None) -> list[Review]:
         """What stands changed or nowhere in the newest version of its post; `reader.session.reviewing` settles it."""
         return self._library.reviews.needs_review(thread_id)
@@ -231,26 +218,6 @@ class ReadingSession:
     def version_text(self, version_id: int) -> tuple[Paragraph, ...]:
         """The paragraphs of one version of a post, to be seen beside another."""
         return self._library.threads.paragraphs(version_id)
-
-    def export(
-        self,
-        passages: Iterable[Passage],
-        format_name: str,
-        out: Path,
-        options: ExportOptions,
-        progress: ExportProgress | None = None,
-    ) -> int:
-        """Write passages to a file, as `reader.session.exporting.export_file` does; how many were written.
-
-        It does not touch this session's connection, so a job may call it from a thread of its own.
-
-        Raises:
-            UsageError, ExportError: it could not be written.
-        """
-        # Exporters are needed seldom and must not slow the start.
-        from reader.session.exporting import export_file  # noqa: PLC0415
-
-        return export_file(self.path, passages, format_name, out, options, progress)
 
     # -- what is no edit ---------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.export import base
-from reader.export.base import CITATIONS, LANGUAGES, ExportOptions
+from reader.export.base import CITATIONS, GROUPS, LANGUAGES, ExportOptions
 from reader.export.citation import cite, plain_text, source_id
 from reader.export.cleaning import Cleaner, even
 from reader.export.colours import paint
@@ -42,11 +42,11 @@ def test_by_thread():
 
 def test_by_tag_a_passage_comes_under_each_of_its_tags():
     assert shape(TWO, "tag") == [
-        *((1, "A"), (2, "The new ferry"), 1, (1, "B > C"), (2, "Other"), 2, (2, "The new ferry"), 1),
+        *((1, "A"), (2, "The new ferry"), 1, (1, "B > C"), (2, "The new ferry"), 1, (2, "Other"), 2),
         *((1, "(no tag)"), (2, "Other"), 3),
     ]
     firsts = [p.first for p in outline(TWO, ExportOptions(group="tag"), EN) if isinstance(p, Entry)]
-    assert firsts == [True, True, False, True]
+    assert firsts == [True, False, True, True]
 
 
 def test_by_author():
@@ -54,6 +54,29 @@ def test_by_author():
         *((1, "Al"), (2, "Other"), 2, (1, "Bo"), (2, "The new ferry"), 1),
         *((1, "(author unknown)"), (2, "Other"), 3),
     ]
+
+
+def test_by_coder_and_by_board():
+    board = ("River", "Ferries")
+    passages = [
+        make_passage(1, coder="Wu", site="River", board=board),
+        make_passage(2, coder="", site="River", board=board, thread_id=2, thread_title="Other"),
+        make_passage(3, coder="an", site="", board=()),
+    ]
+    assert shape(passages, "coder") == [
+        *((1, "an"), (2, "The new ferry"), 3, (1, "Wu"), (2, "The new ferry"), 1),
+        *((1, "(no coder)"), (2, "Other"), 2),
+    ]
+    assert shape(passages, "board") == [
+        *((1, "River > Ferries"), (2, "The new ferry"), 1, (2, "Other"), 2),
+        *((1, "(no board)"), (2, "The new ferry"), 3),
+    ]
+
+
+def test_in_a_group_the_order_shown_is_kept_and_each_thread_stands_once():
+    other = {"thread_id": 2, "thread_title": "Other"}
+    passages = [make_passage(3), make_passage(2, **other), make_passage(1)]
+    assert shape(passages, "author")[1:] == [(2, "The new ferry"), 3, 1, (2, "Other"), 2]
 
 
 def test_without_groups():
@@ -181,7 +204,7 @@ class Asked(Words):
 
 def test_no_word_that_documents_ask_for_is_missing(sample_passages):
     asked = Asked()
-    for group in ("thread", "tag", "author"):
+    for group in GROUPS:
         list(outline(sample_passages, ExportOptions(group=group), asked))
     for passage in sample_passages:
         list(facts(passage, asked))
