@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from reader.gui.passage_model import PassageModel
 from reader.gui.tag_model import TagModel, TagNode
-from reader.gui.thread_nodes import GroupNode, PostNode, ThreadNode
+from reader.gui.thread_nodes import GroupNode, PartNode, PostNode, ThreadNode
 from reader.gui.thread_words import author_of, label, read_count, short_date
 from reader.gui.tree_model import KeyedTree
 from reader.gui.wording import isolated, number
@@ -209,6 +209,8 @@ def fill_thread(line: Line, index: Index) -> None:
         line.left(label(node), "text", line.free, bold=node.head.unread > 0)
     elif isinstance(node, PostNode):
         _fill_post(line, node)
+    elif isinstance(node, PartNode):
+        line.left(label(node), "dim", line.free)
     elif isinstance(node, GroupNode):
         line.left(label(node), "text" if node.key[0] == "site" else "dim", line.free)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
-from reader.gui.thread_nodes import PostNode, ThreadNode, thread_of
+from reader.gui.thread_nodes import PartNode, PostNode, thread_of
 
 if TYPE_CHECKING:
     from reader.gui.theme import Look
@@ -67,6 +67,8 @@ def thread_menu(tree: ThreadTree, node: Node, session: ReadingSession | None, lo
 def _mark(tree: ThreadTree, node: Node, session: ReadingSession | None, read: bool) -> None:
     if isinstance(node, PostNode):
         tree.read_wanted.emit([node.head.id], read)
-    elif isinstance(node, ThreadNode) and session is not None:
-        heads = session.post_heads(node.head.id)
+        return
+    thread = thread_of(node)
+    if thread is not None and session is not None:
+        heads = session.post_heads(thread.head.id, node.posts if isinstance(node, PartNode) else None)
         tree.read_wanted.emit([head.id for head in heads if head.read is not read], read)

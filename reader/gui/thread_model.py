@@ -2,59 +2,45 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
-from reader.gui.thread_nodes import GroupNode, Order, Plan, PostNode, ThreadNode, plan, posts_below
+from reader.gui.post_rows import PostRows
+from reader.gui.thread_nodes import GroupNode, Order, Plan, PostNode, ThreadNode, plan, posts_below, thread_of
 from reader.gui.thread_words import accessible, label, tooltip
-from reader.gui.tree_model import NOWHERE, KeyedTree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from reader.domain.annotation import Changes
-    from reader.domain.thread import PostHead, ThreadHead
+    from reader.domain.thread import ThreadHead
+    from reader.gui.thread_nodes import PartNode
     from reader.gui.tree_model import Index, Key, Node
     from reader.session.reading import ReadingSession
 
 
-DEPTH = 6
-"""Levels of answers below a post of the thread; deeper ones would leave no room for words."""
-
-
-class ThreadModel(KeyedTree):
+class ThreadModel(PostRows):
     """The library as a tree of one column; posts are read from the session when their thread is opened.
 
     A filter or another library resets the model; every other change is told row by row.
+
+    Signals:
+        unsorted(): threads were read, so that they may stand elsewhere by the order in force; `resort` puts them there.
     """
+
+    unsorted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session: ReadingSession | None = None
         self._heads: list[ThreadHead] = []
         self._rows: dict[int, int] = {}
         self._hay: dict[int, str] = {}
         self._words: tuple[str, ...] = ()
         self._order = Order.TITLE
-        self._nested = False
+        self._kept: dict[int, int] = {}
         self._found: dict[str, frozenset[int]] = {}
-
-    def hasChildren(self, parent: Index = NOWHERE) -> bool:
-        node = self._held(parent)
-        if isinstance(node, ThreadNode) and not node.fetched:
-            return node.head.posts > 0
-        return bool(node.children)
-
-    def canFetchMore(self, parent: Index) -> bool:
-        node = self.node(parent)
-        return isinstance(node, ThreadNode) and not node.fetched and node.head.posts > 0
-
-    def fetchMore(self, parent: Index) -> None:
-        node = self.node(parent)
-        if isinstance(node, ThreadNode) and not node.fetched:
-            self._fetch(node)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         node = self.node(index)
@@ -76,11 +62,6 @@ class ThreadModel(KeyedTree):
         return self._order
 
     @property
-    def nested(self) -> bool:
-        """Whether posts stand below those they answer."""
-        return self._nested
-
-    @property
     def heads(self) -> list[ThreadHead]:
         """All threads, filtered out or not; another list whenever threads came or went."""
         return self._heads
@@ -93,6 +74,7 @@ class ThreadModel(KeyedTree):
     def set_session(self, session: ReadingSession | None) -> None:
         """Show another library, or none."""
         self._session = session
+        self._kept = {}
         self._take_threads(session.threads() if session is not None else [])
         self._rebuild()
 
@@ -128,14 +110,26 @@ class ThreadModel(KeyedTree):
         """Sort the threads of each board another way."""
         if order is not self._order:
             self._order = order
-            listed = self._plan().threads.items()
-            # Names decide the order of sites and boards, so only threads move.
-            self._reorder(
-                [
-                    (self._keys["board", site, board], [("thread", h.id) for h in heads])
-                    for (site, board), heads in listed
-                ]
-            )
+            self.resort()
+
+    def resort(self) -> None:
+        """Put the threads where they stand by now in the order in force."""
+        listed = self._plan().threads.items()
+        # Names decide the order of sites and boards, so only threads move.
+        self._reorder(
+            [(self._keys["board", site, board], [("thread", h.id) for h in heads]) for (site, board), heads in listed]
+        )
+
+    def hold(self, thread_id: int) -> None:
+        """Keep a thread in its place while it is read: it counts as having as many unread posts as now."""
+        if thread_id not in self._kept:
+            row = self._rows.get(thread_id)
+            self._kept = {thread_id: self._heads[row].unread} if row is not None else {}
+            self._tell_unsorted()
+
+    def _tell_unsorted(self) -> None:
+        if self._order is Order.UNREAD:
+            self.unsorted.emit()
 
     def set_nested(self, on: bool) -> None:
         """Show posts below those they answer, or one after the other by floor."""
@@ -156,12 +150,6 @@ class ThreadModel(KeyedTree):
             # A tag's colour shows on posts of any thread; only those that were opened are in memory.
             for node in [n for n in self._nodes.values() if isinstance(n, ThreadNode) and n.fetched]:
                 self._refresh_posts(node)
-
-    def ensure_posts(self, thread_id: int) -> None:
-        """Read the posts of a thread now."""
-        node = self._keys.get(("thread", thread_id))
-        if isinstance(node, ThreadNode) and not node.fetched:
-            self._fetch(node)
 
     def thread_ids(self) -> list[int]:
         """The threads in the order shown."""
@@ -193,7 +181,7 @@ class ThreadModel(KeyedTree):
         self._hay.clear()
 
     def _plan(self) -> Plan:
-        return plan((head for head in self._heads if self._matches(head)), self._order)
+        return plan((head for head in self._heads if self._matches(head)), self._order, self._kept)
 
     def _matches(self, head: ThreadHead) -> bool:
         if not self._words:
@@ -277,66 +265,17 @@ class ThreadModel(KeyedTree):
             return
         if head is not None and head != node.head:
             self._replace_head(node, head)
+            self._tell_unsorted()
         if node.fetched and structure:
             self._refresh_posts(node)
         elif node.fetched and posts:
             self._take_heads(self._session.post_heads(thread_id, posts))
 
-    def _refresh_posts(self, node: ThreadNode) -> None:
-        if self._session is None:
-            return
-        listed = self._session.post_heads(node.head.id)
-        heads: dict[Key, PostHead] = {("post", head.id): head for head in listed}
-        if not self._nested:
-            self._arrange(node, list(heads), partial(self._post, node, heads))
-        else:
-            below = self._below(node, listed)
-            # A post that was moved takes its answers out of the tree with it, so those above are arranged first.
-            waiting: list[tuple[int, Node]] = [(0, node)]
-            while waiting:
-                post, parent = waiting.pop()
-                keys: list[Key] = [("post", child) for child in below.get(post, ())]
-                self._arrange(parent, keys, partial(self._post, parent, heads))
-                waiting.extend((child, self._keys["post", child]) for child in below.get(post, ()))
-        self._take_heads(heads.values())
-
-    def _post(self, parent: Node, heads: Mapping[Key, PostHead], key: Key) -> PostNode:
-        return PostNode(next(self._idents), parent, heads[key])
-
-    def _below(self, node: ThreadNode, heads: list[PostHead]) -> dict[int, list[int]]:
-        """Which posts stand below which; those of the thread itself under 0."""
-        from reader.text.answering import nested
-
-        told = self._session.answers(node.head.id) if self._session is not None else {}
-        answers = {head.id: head.reply_to or told.get(head.id) for head in heads}
-        return nested([head.id for head in heads], answers, DEPTH)
-
-    def _take_heads(self, heads: Iterable[PostHead]) -> None:
-        for head in heads:
-            node = self._keys.get(("post", head.id))
-            if isinstance(node, PostNode) and node.head != head:
-                node.head = head
-                self._tell(node)
-
-    def _fetch(self, node: ThreadNode) -> None:
-        node.fetched = True
-        heads = self._session.post_heads(node.head.id) if self._session is not None else []
-        self._hay.pop(node.head.id, None)
-        if not heads:
-            return
-        if not self._nested:
-            self._insert(node, 0, [PostNode(next(self._idents), node, head) for head in heads])
-            return
-        by_id = {head.id: head for head in heads}
-        below = self._below(node, heads)
-        tops: list[Node] = [PostNode(next(self._idents), node, by_id[post]) for post in below[0]]
-        waiting = list(tops)
-        while waiting:
-            top = waiting.pop()
-            for post in below.get(int(str(top.key[1])), ()):
-                waiting.append(child := PostNode(next(self._idents), top, by_id[post]))
-                self._adopt(child)
-        self._insert(node, 0, tops)
+    def _fetch(self, node: ThreadNode | PartNode) -> None:
+        super()._fetch(node)
+        thread = thread_of(node)
+        if thread is not None:
+            self._hay.pop(thread.head.id, None)
 
 
 @lru_cache(maxsize=4096)

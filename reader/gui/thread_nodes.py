@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.gui.tree_model import Node
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
     from reader.domain.thread import PostHead, ThreadHead
@@ -48,6 +48,23 @@ class ThreadNode(Node):
         self.fetched = False
 
 
+class PartNode(Node):
+    """A run of the posts of a long thread, as they follow; they are its rows once they were ``fetched``.
+
+    Key: ``("part", thread number, rank of the run)``.
+    """
+
+    __slots__ = ("fetched", "first", "last", "posts")
+
+    def __init__(self, ident: int, key: Key, parent: Node) -> None:
+        super().__init__(ident, key, parent)
+        self.fetched = False
+        self.posts: dict[int, None] = {}
+        """The numbers of its posts, in their order."""
+        self.first: PostHead | None = None
+        self.last: PostHead | None = None
+
+
 class PostNode(Node):
     """A post; where answers are nested, those to it are its children."""
 
@@ -60,7 +77,7 @@ class PostNode(Node):
 
 def thread_of(node: Node | None) -> ThreadNode | None:
     """The thread that a row stands in, or is; None for sites and boards."""
-    while isinstance(node, PostNode):
+    while isinstance(node, (PostNode, PartNode)):
         node = node.parent
     return node if isinstance(node, ThreadNode) else None
 
@@ -73,7 +90,7 @@ def posts_below(node: Node) -> list[PostNode]:
         item = waiting.pop()
         if isinstance(item, PostNode):
             found.append(item)
-            waiting.extend(reversed(item.children))
+        waiting.extend(reversed(item.children))
     return found
 
 
@@ -91,8 +108,14 @@ class Plan(NamedTuple):
     threads: dict[tuple[str, tuple[str, ...]], list[ThreadHead]]
 
 
-def plan(heads: Iterable[ThreadHead], order: Order) -> Plan:
-    """Group threads by site and board and sort them; groups stand in the order of their names."""
+def plan(heads: Iterable[ThreadHead], order: Order, held: Mapping[int, int] | None = None) -> Plan:
+    """Group threads by site and board and sort them; groups stand in the order of their names.
+
+    Args:
+        heads: the threads.
+        order: how those of a board follow.
+        held: unread posts of some threads that are to count in place of the present ones.
+    """
     threads: dict[tuple[str, tuple[str, ...]], list[ThreadHead]] = {}
     for head in heads:
         threads.setdefault((head.site, head.board), []).append(head)
@@ -103,7 +126,10 @@ def plan(heads: Iterable[ThreadHead], order: Order) -> Plan:
         # Threads without a board come last: the word for it is no name.
         paths.sort(key=lambda path: (not path, [part.casefold() for part in path]))
     for listed in threads.values():
-        _SORTS[order](listed)
+        if order is Order.UNREAD:
+            _by_unread(listed, held or {})
+        else:
+            _SORTS[order](listed)
     return Plan(sorted(boards, key=lambda site: (not site, site.casefold())), boards, threads)
 
 
@@ -123,14 +149,13 @@ def _newest_first(moment: Callable[[ThreadHead], datetime | None]) -> Callable[[
     return sort
 
 
-def _by_unread(heads: list[ThreadHead]) -> None:
+def _by_unread(heads: list[ThreadHead], held: Mapping[int, int]) -> None:
     _by_title(heads)
-    heads.sort(key=lambda head: -head.unread)
+    heads.sort(key=lambda head: -held.get(head.id, head.unread))
 
 
 _SORTS: dict[Order, Callable[[list[ThreadHead]], None]] = {
     Order.TITLE: _by_title,
     Order.ACTIVITY: _newest_first(lambda head: head.last_posted_at or head.captured_at),
     Order.TIME: _newest_first(lambda head: head.captured_at),
-    Order.UNREAD: _by_unread,
 }

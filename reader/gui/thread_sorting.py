@@ -1,10 +1,10 @@
-"""The menu that says how the thread tree is sorted, and whether answers stand below what they answer."""
+"""How the thread tree is sorted: the menu that says so, and when what was read moves its thread."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 
 from reader.gui.thread_nodes import Order
@@ -12,7 +12,13 @@ from reader.gui.thread_nodes import Order
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
+    from reader.gui.panel_parts import PanelTree
+    from reader.gui.thread_model import ThreadModel
+
 translate = QCoreApplication.translate
+
+_REST_MS = 1500
+"""So long nothing more is read before threads change their places."""
 
 
 class SortMenu(QObject):
@@ -57,3 +63,31 @@ class SortMenu(QObject):
 
     def _on_triggered(self, action: QAction) -> None:
         self.chosen.emit(str(action.data()))
+
+
+class Resort(QObject):
+    """Tells when threads may change their places: at a rest, and never under the reader's hands.
+
+    Signals:
+        due(): the threads may be put in order now.
+
+    Args:
+        view: the tree; while it has the keys or the mouse nothing moves in it.
+        model: tells by changes of its rows that threads may stand elsewhere.
+    """
+
+    due = Signal()
+
+    def __init__(self, view: PanelTree, model: ThreadModel) -> None:
+        super().__init__(view)
+        self._view = view
+        self._model = model
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._on_rest)
+        model.unsorted.connect(self._rest.start)
+
+    def _on_rest(self) -> None:
+        if self._view.hasFocus() or self._view.underMouse():
+            self._rest.start()
+        else:
+            self.due.emit()

@@ -10,25 +10,20 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from reader.gui.delegates import RowDelegate, fill_thread
 from reader.gui.panel_parts import MARGIN, EnterFilter, FilterLine, Gatherer, PanelTree, menu_button, set_icon
 from reader.gui.thread_model import ThreadModel
-from reader.gui.thread_nodes import Order, PostNode, ThreadNode, thread_of
-from reader.gui.thread_sorting import SortMenu
+from reader.gui.thread_nodes import Order, PartNode, PostNode, ThreadNode
+from reader.gui.thread_sorting import Resort, SortMenu
+from reader.gui.tree_folds import TreeFolds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from reader.domain.annotation import Changes
     from reader.gui.theme import Look
-    from reader.gui.tree_model import Key, Node
+    from reader.gui.tree_model import Node
     from reader.session.reading import ReadingSession
 
 _SETTLE = 60
 """Milliseconds a row must stay current before keys that pass over it open it."""
-
-_FOLLOWED = 1500
-"""Posts up to which a thread is unfolded to show where the reader is in it; listing more takes longer than a blink."""
-
-_UNFOLDED = 400
-"""Threads up to which boards start unfolded; more would bury the other boards."""
 
 
 class ThreadTree(QWidget):
@@ -67,8 +62,6 @@ class ThreadTree(QWidget):
         self._look = look
         self._session: ReadingSession | None = None
         self._quiet = False
-        self._unfolded: set[Key] = set()
-        self._opened: Key | None = None
         self.setObjectName("thread_tree")
         self.model = ThreadModel(self)
         self.filter = FilterLine(look, self.tr("Filter threads"), parent=self)
@@ -76,6 +69,9 @@ class ThreadTree(QWidget):
         self._sorting = SortMenu(self.sort.menu(), self.model.order)
         self.nest = self._sorting.nest
         self.view = PanelTree(self)
+        self.view.setModel(self.model)
+        self._folds = TreeFolds(self.view, self.model)
+        self._resort = Resort(self.view, self.model)
         self._settle = QTimer(self)
         self._gather = Gatherer(self)
         self._lay_out()
@@ -83,7 +79,6 @@ class ThreadTree(QWidget):
         self._on_look_changed()
 
     def _lay_out(self) -> None:
-        self.view.setModel(self.model)
         self.view.setItemDelegate(RowDelegate(self._look, fill_thread, self.view))
         self.view.setAccessibleName(self.tr("Threads"))
         self.view.hint = self.tr("Drop saved pages here to read them")
@@ -120,8 +115,7 @@ class ThreadTree(QWidget):
         self.filter.left_down.connect(self.focus_list)
         self.filter.entered.connect(self._on_filter_entered)
         self.view.clicked.connect(self._on_clicked)
-        self.view.expanded.connect(self._on_expanded)
-        self.view.collapsed.connect(self._on_collapsed)
+        self._resort.due.connect(lambda: self._quietly(self.model.resort))
         self.view.customContextMenuRequested.connect(self._on_menu_wanted)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
         EnterFilter(self.view).entered.connect(self._on_enter)
@@ -134,10 +128,9 @@ class ThreadTree(QWidget):
         self._settle.stop()
         self._gather.drop()
         self._session = session
-        self._unfolded.clear()
-        self._opened = None
+        self._folds.forget()
         self._quietly(lambda: self.model.set_session(session))
-        self._unfold_first()
+        self._folds.unfold_first()
 
     def on_changes(self, changes: Changes) -> None:
         """Follow an edit or import."""
@@ -150,9 +143,9 @@ class ThreadTree(QWidget):
         empty = self.model.rowCount() == 0
         self._quietly(lambda: self.model.take_changes(changes))
         if empty and self.model.rowCount() and not self.model.filtering:
-            self._unfold_first()
+            self._folds.unfold_first()
         if self.model.nested and changes.structure:
-            self._quietly(self._unfold_answers)
+            self._quietly(self._folds.unfold_answers)
 
     def show_place(self, thread_id: int, post_id: int) -> None:
         """Select the row of a post and bring it into view, without choosing it.
@@ -160,9 +153,8 @@ class ThreadTree(QWidget):
         A thread that the reader keeps folded while moving in this tree stays folded; then its own row is selected.
         """
         self._gather.flush()
-        thread = self.model.index_of(("thread", thread_id))
-        if thread.isValid():
-            self._quietly(lambda: self._reveal(thread, ("thread", thread_id), ("post", post_id)))
+        self.model.hold(thread_id)
+        self._quietly(lambda: self._folds.reveal(thread_id, post_id))
 
     def focus_list(self) -> None:
         """Give the keys to the tree."""
@@ -182,42 +174,6 @@ class ThreadTree(QWidget):
 
     # --- showing ----------------------------------------------------------------------------------------------
 
-    def _reveal(self, thread: QModelIndex, thread_key: Key, post_key: Key) -> None:
-        node = self.model.node(thread)
-        short = not isinstance(node, ThreadNode) or node.fetched or node.head.posts <= _FOLLOWED
-        if not self.view.isExpanded(thread) and thread_key != self._shown_thread() and not self.view.hasFocus():
-            self._fold_opened()
-            if not short:
-                self.view.setCurrentIndex(thread)
-                self.view.scrollTo(thread)
-                return
-            self.model.ensure_posts(int(str(thread_key[1])))
-            self.view.expand(thread)
-            self._opened = thread_key
-        post = self.model.index_of(post_key)
-        target = post if post.isValid() and self.view.isExpanded(thread) else thread
-        if self.view.currentIndex() != target:
-            self.view.setCurrentIndex(target)
-        self.view.scrollTo(target)
-
-    def _fold_opened(self) -> None:
-        # A thread that was unfolded only to show a place is folded again when the reader leaves it.
-        if self._opened is not None:
-            self.view.collapse(self.model.index_of(self._opened))
-            self._opened = None
-
-    def _shown_thread(self) -> Key | None:
-        thread = thread_of(self.model.node(self.view.currentIndex()))
-        return thread.key if thread is not None else None
-
-    def _unfold_first(self) -> None:
-        boards = len(self.model.thread_ids()) <= _UNFOLDED
-        for row in range(self.model.rowCount()):
-            site = self.model.index(row, 0)
-            self.view.expand(site)
-            for at in range(self.model.rowCount(site) if boards else 0):
-                self.view.expand(self.model.index(at, 0, site))
-
     def _quietly(self, act: Callable[[], object]) -> None:
         before, self._quiet = self._quiet, True
         try:
@@ -235,51 +191,10 @@ class ThreadTree(QWidget):
         self._quietly(lambda: self._rebuilt(lambda: self.model.set_found(found)))
 
     def _rebuilt(self, act: Callable[[], object]) -> None:
-        """Do what makes the tree anew, and put folding, current row and scroll back."""
-        node = self.model.node(self.view.currentIndex()) or self.model.node(self.view.indexAt(QPoint(4, 4)))
-        key = node.key if node is not None else None
-        thread = thread_of(node)
-        act()
-        if self.model.filtering:
-            self.view.hint = self.tr("No thread matches")
-            self._unfold_first()
-        else:
-            self.view.hint = self.tr("Drop saved pages here to read them")
-            for held in sorted(self._unfolded, key=_depth):
-                self.view.expand(self.model.index_of(held))
-        index = self.model.index_of(key) if key is not None else QModelIndex()
-        if not index.isValid() and thread is not None:
-            index = self.model.index_of(thread.key)
-        if index.isValid():
-            self.view.setCurrentIndex(index)
-            self.view.scrollTo(index)
-
-    def _unfold_answers(self) -> None:
-        """Unfold the posts of the threads that are unfolded."""
-        for key in [key for key in self._unfolded if key[0] == "thread"]:
-            self._unfold_posts(self.model.index_of(key))
-
-    def _unfold_posts(self, thread: QModelIndex) -> None:
-        # One call for all of them: each single one would lay the whole tree out again.
-        node = self.model.node(thread)
-        if isinstance(node, ThreadNode) and self.view.isExpanded(thread):
-            self.model.ensure_posts(node.head.id)
-            self.view.expandRecursively(thread)
-
-    def _on_expanded(self, index: QModelIndex) -> None:
-        node = self.model.node(index)
-        if node is not None and not self.model.filtering and not isinstance(node, PostNode):
-            self._unfolded.add(node.key)
-        if self.model.nested and isinstance(node, ThreadNode):
-            self._unfold_posts(index)
-
-    def _on_collapsed(self, index: QModelIndex) -> None:
-        node = self.model.node(index)
-        if node is not None:
-            if node.key == self._opened:
-                self._opened = None
-            if not self.model.filtering:
-                self._unfolded.discard(node.key)
+        """Do what makes the tree anew, and show it as it stood."""
+        self._folds.kept(act)
+        filtering = self.model.filtering
+        self.view.hint = self.tr("No thread matches") if filtering else self.tr("Drop saved pages here to read them")
 
     def _on_look_changed(self) -> None:
         set_icon(self.sort, self._look.icon("sort"))
@@ -328,6 +243,8 @@ class ThreadTree(QWidget):
             self.thread_chosen.emit(node.head.id)
         elif isinstance(node, PostNode):
             self.post_chosen.emit(node.head.thread_id, node.head.id)
+        elif isinstance(node, PartNode) and node.first is not None:
+            self.post_chosen.emit(node.first.thread_id, node.first.id)
 
     # --- the context menu -------------------------------------------------------------------------------------
 
@@ -343,8 +260,3 @@ class ThreadTree(QWidget):
         from reader.gui.thread_menu import thread_menu
 
         return thread_menu(self, node, self._session, self._look)
-
-
-def _depth(key: Key) -> int:
-    """Sites are unfolded before their boards, boards before their threads."""
-    return ("site", "board", "thread").index(str(key[0]))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from reader.gui.thread_nodes import GroupNode, PostNode, ThreadNode
+from reader.gui.thread_nodes import GroupNode, PartNode, PostNode, ThreadNode
 from reader.gui.wording import COUNTS, isolated, plain_tooltip, when
 
 if TYPE_CHECKING:
@@ -37,7 +37,14 @@ def label(node: Node) -> str:
         return isolated(node.head.title) if node.head.title else translate("ThreadTree", "Without a title")
     if isinstance(node, PostNode):
         return isolated(node.head.opening)
+    if isinstance(node, PartNode):
+        return translate("ThreadTree", "Posts {0} to {1}").format(_floor(node.first), _floor(node.last))
     return _group_label(node) if isinstance(node, GroupNode) else ""
+
+
+def _floor(head: PostHead | None) -> str:
+    """The number of an end of a part; ``?`` where the page had none."""
+    return f"#{head.floor}" if head is not None and head.floor is not None else "?"
 
 
 def _group_label(node: GroupNode) -> str:

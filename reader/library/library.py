@@ -15,6 +15,7 @@ from reader.library.tags import TagStore
 from reader.library.threads import ThreadStore
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from reader.domain.annotation import Changes
@@ -132,11 +133,11 @@ class Library:
         """Whether nothing can be written."""
         return self.database.read_only
 
-    def answers(self, thread_id: int) -> dict[int, int]:
+    def answers(self, thread_id: int, posts: Iterable[int] | None = None) -> dict[int, int]:
         """The posts that posts of a thread answer where only their quotations tell; see `reader.library.answers`."""
         from reader.library.answers import answers  # noqa: PLC0415 - the window's start need not pay for it
 
-        return answers(self.database, self.threads, thread_id)
+        return answers(self.database, self.threads, thread_id, posts)
 
     def touched(self) -> Changes:
         """What the running step changed so far."""

@@ -29,7 +29,7 @@ def long_library(path) -> None:
 @pytest.fixture
 def window(open_window, tmp_path, monkeypatch):
     monkeypatch.setattr(opening, "LONG", 100)
-    monkeypatch.setattr("reader.gui.thread_tree._FOLLOWED", 100)
+    monkeypatch.setattr("reader.gui.tree_folds._FOLLOWED", 100)
     monkeypatch.setattr("reader.gui.filling._BEFORE", 60)
     monkeypatch.setattr("reader.gui.filling._AFTER", 120)
     path = tmp_path / "long.postil"

@@ -114,8 +114,12 @@ class FakeSession:
         wanted = None if posts is None else set(posts)
         return [p for p in self.by_thread.get(thread_id, []) if wanted is None or p.id in wanted]
 
-    def answers(self, _thread_id: int) -> dict[int, int]:
-        return dict(self.quoted)
+    def answers(self, _thread_id: int, posts: Iterable[int]) -> dict[int, int]:
+        among = set(posts)
+        return {post: quoted for post, quoted in self.quoted.items() if {post, quoted} <= among}
+
+    def post_order(self, thread_id: int) -> list[int]:
+        return [p.id for p in self.by_thread.get(thread_id, [])]
 
     def tags(self) -> list[Tag]:
         return list(self.book)

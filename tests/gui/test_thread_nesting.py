@@ -12,7 +12,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from reader.domain.annotation import Changes
 from reader.gui.theme import Look
-from reader.gui.thread_model import DEPTH, ThreadModel
+from reader.gui.post_rows import DEPTH
+from reader.gui.thread_model import ThreadModel
 from reader.gui.thread_nodes import posts_below
 from reader.gui.thread_tree import ThreadTree
 from tests.gui.panel_data import FakeSession, head, post
