@@ -1,100 +1,96 @@
-"""The paragraphs of a Word document, as elements of WordprocessingML (ECMA-376 part 1, chapter 17)."""
+"""The paragraphs of a Word document, as text of WordprocessingML (ECMA-376 part 1, chapter 17)."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
-from lxml import etree
+from reader.export.document import PASSAGE, TAGS, escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Sequence
 
     from reader.export.citation import Piece
     from reader.export.cleaning import Cleaner
     from reader.export.colours import Paint
+    from reader.export.zipping import Part
 
-_P, _PPR, _STYLE, _R, _RPR, _T, _BREAK, _TAB = (
-    qn(f"w:{name}") for name in ("p", "pPr", "pStyle", "r", "rPr", "t", "br", "tab")
-)
-_VAL = qn("w:val")
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+NOTE_TEXT = "FootnoteText"
+NOTE_MARK = "FootnoteReference"
+MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_MARKED = f'<w:rPr><w:rStyle w:val="{NOTE_MARK}"/></w:rPr>'
+_ITALIC = "<w:rPr><w:i/></w:rPr>"
 
 
-class Body:
-    """Adds paragraphs at the end of a document.
+class WordBody:
+    """Writes paragraphs and their footnotes.
 
     Args:
-        body: the document's ``w:body``, whose last child is the section's layout.
-        styles: the ids of the styles by their names.
+        part: takes the paragraphs.
+        notes: takes the footnotes.
         clean: what all texts go through.
     """
 
-    def __init__(self, body: etree._Element, styles: Mapping[str, str], clean: Cleaner) -> None:
-        self._body = body
-        self._layout = body[-1]
-        self._styles = styles
+    def __init__(self, part: Part, notes: Part, clean: Cleaner) -> None:
+        self._part = part
+        self._notes = notes
         self._clean = clean
+        self._count = 0
 
-    def paragraph(self, style: str, text: str = "", *, bar: str = "") -> etree._Element:
-        """A paragraph of a style; ``bar`` is the colour of a line on its left, ``#rrggbb``."""
-        element = etree.Element(_P)
-        self._layout.addprevious(element)
-        look = etree.SubElement(element, _PPR)
-        etree.SubElement(look, _STYLE).set(_VAL, self._styles[style])
-        if bar:
-            left = etree.SubElement(etree.SubElement(look, qn("w:pBdr")), qn("w:left"))
-            for name, value in (("val", "single"), ("sz", "18"), ("space", "8"), ("color", bar[1:])):
-                left.set(qn(f"w:{name}"), value)
-        if text:
-            self._run(element, text)
-        return element
+    def heading(self, level: int, text: str) -> None:
+        """See `reader.export.document.Body`."""
+        self._write(f"Heading{level}" if level else "Title", self._run(text))
 
-    def pointer(self, paragraph: etree._Element, number: int) -> None:
-        """A raised number at a paragraph's end that leads to the source of that number."""
-        link = etree.SubElement(paragraph, qn("w:hyperlink"))
-        link.set(qn("w:anchor"), f"source{number}")
-        look = self._run(link, f"[{number}]")
-        etree.SubElement(look, qn("w:vertAlign")).set(_VAL, "superscript")
+    def paragraph(self, style: str, text: str) -> None:
+        """See `reader.export.document.Body`."""
+        self._write(style_id(style), self._run(text))
 
-    def chips(self, style: str, tags: Iterable[tuple[str, Paint]]) -> None:
-        """A paragraph of tags, each in its colours."""
-        element = self.paragraph(style)
-        for at, (path, look) in enumerate(tags):
-            if at:
-                self._run(element, "  ")
-            run = self._run(element, f"\u00a0{path}\u00a0")
-            etree.SubElement(run, qn("w:color")).set(_VAL, look.ink[1:])
-            shade = etree.SubElement(run, qn("w:shd"))
-            for name, value in (("val", "clear"), ("color", "auto"), ("fill", look.fill[1:])):
-                shade.set(qn(f"w:{name}"), value)
+    def quote(self, lines: Sequence[str], bar: str, source: Sequence[Piece]) -> None:
+        """See `reader.export.document.Body`."""
+        self._count += 1
+        for line in lines[:-1]:
+            self._write(PASSAGE, self._run(line), bar)
+        mark = f'<w:r>{_MARKED}<w:footnoteReference w:id="{self._count}"/></w:r>'
+        self._write(PASSAGE, self._run(lines[-1]) + mark, bar)
+        self._note(source)
 
-    def source(self, style: str, number: int, citation: Iterable[Piece]) -> None:
-        """A numbered source, to which the pointers lead."""
-        element = self.paragraph(style)
-        for name in ("bookmarkStart", "bookmarkEnd"):
-            mark = etree.SubElement(element, qn(f"w:{name}"))
-            mark.set(qn("w:id"), str(number))
-            if name == "bookmarkStart":
-                mark.set(qn("w:name"), f"source{number}")
-        self._run(element, f"[{number}] ")
-        for piece in citation:
-            look = self._run(element, piece.text)
-            if piece.kind == "title":
-                etree.SubElement(look, qn("w:i"))
+    def chips(self, tags: Sequence[tuple[str, Paint]]) -> None:
+        """See `reader.export.document.Body`."""
+        chips = (self._run(f"\u00a0{path}\u00a0", _chip(look)) for path, look in tags)
+        self._write(style_id(TAGS), self._run("  ").join(chips))
 
-    def _run(self, parent: etree._Element, text: str) -> etree._Element:
-        """Add text; line feeds and TABs become what Word has for them. Gives the run's properties."""
-        run = etree.SubElement(parent, _R)
-        look = etree.SubElement(run, _RPR)
-        for at, line in enumerate(self._clean(text).replace("\r", "").split("\n")):
-            if at:
-                etree.SubElement(run, _BREAK)
-            for place, part in enumerate(line.split("\t")):
-                if place:
-                    etree.SubElement(run, _TAB)
-                if part:
-                    words = etree.SubElement(run, _T)
-                    words.text = part
-                    words.set(_SPACE, "preserve")
-        return look
+    def _note(self, source: Iterable[Piece]) -> None:
+        told = "".join(self._run(piece.text, _ITALIC if piece.kind == "title" else "") for piece in source)
+        self._notes.say(
+            f'<w:footnote w:id="{self._count}"><w:p><w:pPr><w:pStyle w:val="{NOTE_TEXT}"/></w:pPr>'
+            f"<w:r>{_MARKED}<w:footnoteRef/></w:r>{self._run(' ')}{told}</w:p></w:footnote>"
+        )
+
+    def _write(self, style: str, runs: str, bar: str = "") -> None:
+        self._part.say(f"<w:p>{_look(style, bar)}{runs}</w:p>")
+
+    def _run(self, text: str, look: str = "") -> str:
+        """Text; line feeds and TABs become what Word has for them."""
+        said = escape(self._clean(text).replace("\r", ""))
+        for sign, element in (("\n", "br"), ("\t", "tab")):
+            if sign in said:
+                said = said.replace(sign, f'</w:t><w:{element}/><w:t xml:space="preserve">')
+        return f'<w:r>{look}<w:t xml:space="preserve">{said}</w:t></w:r>'
+
+
+def style_id(name: str) -> str:
+    """The id of the style of that name, as python-docx makes it."""
+    return name.replace(" ", "")
+
+
+@cache
+def _look(style: str, bar: str) -> str:
+    left = f'<w:left w:val="single" w:sz="18" w:space="8" w:color="{bar[1:]}"/>'
+    border = f"<w:pBdr>{left}</w:pBdr>" if bar else ""
+    return f'<w:pPr><w:pStyle w:val="{style}"/>{border}</w:pPr>'
+
+
+@cache
+def _chip(look: Paint) -> str:
+    fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{look.fill[1:]}"/>'
+    return f'<w:rPr><w:color w:val="{look.ink[1:]}"/>{fill}</w:rPr>'

@@ -1,92 +1,96 @@
-"""The paragraphs of an OpenDocument text, as elements of its content (ISO 26300, chapters 5 and 6)."""
+"""The paragraphs of an OpenDocument text, as text of its content (ISO 26300, chapters 5 and 6)."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from lxml import etree
+from reader.export.document import TAGS, escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
+    from reader.export.citation import Piece
     from reader.export.cleaning import Cleaner
+    from reader.export.colours import Paint
+    from reader.export.odt_styles import Styles
+    from reader.export.zipping import Part
 
-_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-_NAMES = {"text": _TEXT[1:-1]}
+CITED = "Cited"
+"""The style of titles in citations."""
 # Readers take a run of blanks for one; more have elements of their own.
 _GAPS = re.compile(r"\n|\t|(?<= ) +|^ +", re.MULTILINE)
 
 
-class Body:
-    """Makes the parts of a document one after the other.
+class OpenBody:
+    """Writes paragraphs with their footnotes.
 
     Args:
+        part: takes them.
+        styles: makes the styles of colours.
         clean: what all texts go through.
     """
 
-    def __init__(self, clean: Cleaner) -> None:
+    def __init__(self, part: Part, styles: Styles, clean: Cleaner) -> None:
+        self._part = part
+        self._styles = styles
         self._clean = clean
-        self._notes = 0
-        self.parts: list[etree._Element] = []
-
-    def paragraph(self, style: str, text: str = "") -> etree._Element:
-        """A paragraph of a style."""
-        element = self._part("p", style)
-        self._fill(element, text)
-        return element
+        self._count = 0
 
     def heading(self, level: int, text: str) -> None:
-        """A heading without a number."""
-        element = self._part("h", f"Heading_20_{level}")
-        element.set(f"{_TEXT}outline-level", str(level))
-        element.set(f"{_TEXT}is-list-header", "true")
-        self._fill(element, text)
+        """See `reader.export.document.Body`."""
+        if not level:
+            self._write("Title", self._said(text))
+            return
+        look = f'text:style-name="Heading_20_{level}" text:outline-level="{level}" text:is-list-header="true"'
+        self._part.say(f"<text:h {look}>{self._said(text)}</text:h>")
 
-    def footnote(self, paragraph: etree._Element, text: str) -> None:
-        """A footnote at a paragraph's end, numbered through the document."""
-        self._notes += 1
-        note = etree.SubElement(paragraph, f"{_TEXT}note")
-        note.set(f"{_TEXT}id", f"source{self._notes}")
-        note.set(f"{_TEXT}note-class", "footnote")
-        etree.SubElement(note, f"{_TEXT}note-citation").text = str(self._notes)
-        inside = etree.SubElement(etree.SubElement(note, f"{_TEXT}note-body"), f"{_TEXT}p")
-        inside.set(f"{_TEXT}style-name", "Footnote")
-        self._fill(inside, text)
+    def paragraph(self, style: str, text: str) -> None:
+        """See `reader.export.document.Body`."""
+        self._write(style_id(style), self._said(text))
 
-    def chips(self, style: str, tags: Iterable[tuple[str, str]]) -> None:
-        """A paragraph of tags, each a name and the style of its colours."""
-        element = self._part("p", style)
-        for name, look in tags:
-            span = etree.SubElement(element, f"{_TEXT}span")
-            span.set(f"{_TEXT}style-name", look)
-            self._fill(span, f"\u00a0{self._clean.line(name)}\u00a0")
-            span.tail = "\u2002"
+    def quote(self, lines: Sequence[str], bar: str, source: Sequence[Piece]) -> None:
+        """See `reader.export.document.Body`."""
+        self._count += 1
+        style = self._styles.barred(bar)
+        for line in lines[:-1]:
+            self._write(style, self._said(line))
+        told = "".join(self._cited(piece) for piece in source)
+        note = (
+            f'<text:note text:id="source{self._count}" text:note-class="footnote">'
+            f"<text:note-citation>{self._count}</text:note-citation>"
+            f'<text:note-body><text:p text:style-name="Footnote">{told}</text:p></text:note-body></text:note>'
+        )
+        self._write(style, self._said(lines[-1]) + note)
 
-    def _part(self, name: str, style: str) -> etree._Element:
-        element = etree.Element(f"{_TEXT}{name}", nsmap=_NAMES)
-        element.set(f"{_TEXT}style-name", style)
-        self.parts.append(element)
-        return element
+    def chips(self, tags: Sequence[tuple[str, Paint]]) -> None:
+        """See `reader.export.document.Body`."""
+        chips = (
+            f'<text:span text:style-name="{self._styles.chip(look)}">'
+            f"\u00a0{self._said(self._clean.line(path))}\u00a0</text:span>"
+            for path, look in tags
+        )
+        self._write(style_id(TAGS), "\u2002".join(chips))
 
-    def _fill(self, element: etree._Element, text: str) -> None:
-        clean = self._clean(text).replace("\r", "")
-        at = 0
-        last: etree._Element | None = None
-        for gap in _GAPS.finditer(clean):
-            _say(element, last, clean[at : gap.start()])
-            at = gap.end()
-            last = etree.SubElement(element, _TEXT + {"\n": "line-break", "\t": "tab"}.get(gap.group(), "s"))
-            if gap.group()[0] == " ":
-                last.set(f"{_TEXT}c", str(len(gap.group())))
-        _say(element, last, clean[at:])
+    def _cited(self, piece: Piece) -> str:
+        said = self._said(piece.text)
+        return f'<text:span text:style-name="{CITED}">{said}</text:span>' if piece.kind == "title" else said
+
+    def _write(self, style: str, inside: str) -> None:
+        self._part.say(f'<text:p text:style-name="{style}">{inside}</text:p>')
+
+    def _said(self, text: str) -> str:
+        """Text; line feeds, TABs and runs of blanks become what the format has for them."""
+        if text.isprintable() and "  " not in text and text[:1] != " ":  # nearly all text is
+            return escape(text)
+        return _GAPS.sub(_gap, escape(self._clean(text).replace("\r", "")))
 
 
-def _say(element: etree._Element, last: etree._Element | None, text: str) -> None:
-    """Put text behind the last child, or at the beginning where there is none."""
-    if not text:
-        return
-    if last is None:
-        element.text = text
-    else:
-        last.tail = text
+def style_id(name: str) -> str:
+    """The name of a style as elements give it, which has no blanks."""
+    return name.title().replace(" ", "")
+
+
+def _gap(found: re.Match[str]) -> str:
+    signs = found.group()
+    return {"\n": "<text:line-break/>", "\t": "<text:tab/>"}.get(signs, f'<text:s text:c="{len(signs)}"/>')

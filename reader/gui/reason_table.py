@@ -135,6 +135,7 @@ SENTENCES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("reasons", "The names cannot go into the same file as the passages."),
     QT_TRANSLATE_NOOP("reasons", "There are no tags, and a codebook file cannot be empty."),
     QT_TRANSLATE_NOOP("reasons", "The annotation {0} points to a place that its post does not have."),
+    QT_TRANSLATE_NOOP("reasons", "A document cannot have so many passages; HTML and CSV can."),
     QT_TRANSLATE_NOOP("reasons", "A sheet cannot have more than {0} passages; CSV can."),
     QT_TRANSLATE_NOOP("reasons", "There is no export format “{0}”; there are {1}."),
     QT_TRANSLATE_NOOP("reasons", "There is no column “{0}”; there are {1}."),

@@ -259,6 +259,16 @@
         </message>
     </context>
     <context>
+        <name>PassageModel</name>
+        <message numerus="yes">
+            <source>%n passage(s)</source>
+            <translation type="unfinished">
+                <numerusform>%n passage</numerusform>
+                <numerusform>%n passages</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PassagePanel</name>
         <message numerus="yes">
             <source>%n passage(s)</source>

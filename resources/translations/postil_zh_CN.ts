@@ -1518,6 +1518,14 @@
             <translation>作者</translation>
         </message>
         <message>
+            <source>Coder</source>
+            <translation>编码者</translation>
+        </message>
+        <message>
+            <source>Board</source>
+            <translation>版块</translation>
+        </message>
+        <message>
             <source>Nothing</source>
             <translation>不分组</translation>
         </message>
@@ -1668,6 +1676,40 @@
     <context>
         <name>PassageModel</name>
         <message>
+            <source>Without a tag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without a title</source>
+            <translation type="unfinished">没有标题</translation>
+        </message>
+        <message>
+            <source>Author unknown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without a coder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without a board</source>
+            <translation type="unfinished">未分版块</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s)</source>
+            <translation type="unfinished">
+                <numerusform>%n 条摘录</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>folded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unfolded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Text</source>
             <translation>正文</translation>
         </message>
@@ -1698,6 +1740,18 @@
         <message>
             <source>Coder</source>
             <translation>编码者</translation>
+        </message>
+        <message>
+            <source>Board</source>
+            <translation>版块</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>站点</translation>
+        </message>
+        <message>
+            <source>Tagged on</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3163,6 +3217,10 @@
             <translation>没有标题</translation>
         </message>
         <message>
+            <source>Posts {0} to {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Unknown site</source>
             <translation>网站不详</translation>
         </message>
@@ -4356,6 +4414,10 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>The annotation {0} points to a place that its post does not have.</source>
             <translation>批注 {0} 指向帖子中不存在的位置。</translation>
+        </message>
+        <message>
+            <source>A document cannot have so many passages; HTML and CSV can.</source>
+            <translation>一个文档放不下这么多摘录；可改用 HTML 或 CSV。</translation>
         </message>
         <message>
             <source>A sheet cannot have more than {0} passages; CSV can.</source>

@@ -1518,6 +1518,14 @@
             <translation>作者</translation>
         </message>
         <message>
+            <source>Coder</source>
+            <translation>編碼者</translation>
+        </message>
+        <message>
+            <source>Board</source>
+            <translation>版塊</translation>
+        </message>
+        <message>
             <source>Nothing</source>
             <translation>不分組</translation>
         </message>
@@ -1668,6 +1676,40 @@
     <context>
         <name>PassageModel</name>
         <message>
+            <source>Without a tag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without a title</source>
+            <translation>沒有標題</translation>
+        </message>
+        <message>
+            <source>Author unknown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without a coder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without a board</source>
+            <translation>未分看板</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s)</source>
+            <translation>
+                <numerusform>%n 則摘錄</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>folded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unfolded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Text</source>
             <translation>內文</translation>
         </message>
@@ -1698,6 +1740,18 @@
         <message>
             <source>Coder</source>
             <translation>編碼者</translation>
+        </message>
+        <message>
+            <source>Board</source>
+            <translation>版塊</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>網站</translation>
+        </message>
+        <message>
+            <source>Tagged on</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3163,6 +3217,10 @@
             <translation>沒有標題</translation>
         </message>
         <message>
+            <source>Posts {0} to {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Unknown site</source>
             <translation>網站不詳</translation>
         </message>
@@ -4356,6 +4414,10 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>The annotation {0} points to a place that its post does not have.</source>
             <translation>註解 {0} 指向貼文中不存在的位置。</translation>
+        </message>
+        <message>
+            <source>A document cannot have so many passages; HTML and CSV can.</source>
+            <translation>一個文件放不下這麼多摘錄；可改用 HTML 或 CSV。</translation>
         </message>
         <message>
             <source>A sheet cannot have more than {0} passages; CSV can.</source>

@@ -10,6 +10,8 @@ import pytest
 from lxml import etree
 
 from reader.domain.annotation import Tag
+from reader.domain.errors import ExportError
+from reader.export import zipping
 from reader.export.base import ExportOptions
 from reader.export.registry import exporter
 from tests.export.conftest import make_passage, uuid
@@ -50,19 +52,51 @@ def open_lines(passages, style: str, **options) -> list[str]:
 # ---- DOCX -----------------------------------------------------------------------------------------------------------
 
 
-def test_word_has_headings_passages_and_sources(sample_passages):
-    assert lines(sample_passages, "Heading 1") == ["The new ferry", "(no title)", "Sources"]
+def notes(passages, **options) -> list[str]:
+    """The texts of the footnotes that readers see."""
+    root = etree.fromstring(
+        zipfile.ZipFile(io.BytesIO(written("docx", passages, **options))).read("word/footnotes.xml")
+    )
+    return ["".join(note.itertext()).strip() for note in root if note.get(f"{W}type") is None]
+
+
+def test_word_has_headings_and_passages(sample_passages):
+    assert lines(sample_passages, "Heading 1") == ["The new ferry", "(no title)"]
     assert lines(sample_passages, "Heading 2") == ["#3 oarsman", "#3 =cmd|' /C calc'!A0", "(author unknown)"]
-    assert lines(sample_passages, "Passage") == ["the ferry[1]", "=1+1", "*斜体* <b>", "- item[2]", "the ferry[3]"]
-    assert [line[:3] for line in lines(sample_passages, "Source")] == ["[1]", "[2]", "[3]"]
+    assert lines(sample_passages, "Passage") == ["the ferry", "=1+1", "*斜体* <b>", "- item", "the ferry"]
 
 
-def test_passages_of_one_post_share_a_source_and_point_to_it():
-    document = word([make_passage(1), make_passage(2), make_passage(3, post_id=12)])
-    links = [link.get(f"{W}anchor") for link in document.element.iter(f"{W}hyperlink")]
-    marks = [mark.get(f"{W}name") for mark in document.element.iter(f"{W}bookmarkStart")]
-    assert links == ["source1", "source1", "source2"]
-    assert marks == ["source1", "source2"]
+def test_word_cites_each_passage_in_a_footnote(sample_passages):
+    marks = list(word(sample_passages).element.iter(f"{W}footnoteReference"))
+    assert [mark.get(f"{W}id") for mark in marks] == ["1", "2", "3"]
+    told = notes(sample_passages, citation="gbt7714")
+    assert len(told) == 3
+    assert told[0].startswith("oarsman. The new ferry: #3[EB/OL]. River board")
+
+
+def test_word_finds_the_footnotes():
+    archive = zipfile.ZipFile(io.BytesIO(written("docx", [make_passage()])))
+    assert b'Target="footnotes.xml"' in archive.read("word/_rels/document.xml.rels")
+    assert b'PartName="/word/footnotes.xml"' in archive.read("[Content_Types].xml")
+    root = etree.fromstring(archive.read("word/footnotes.xml"))
+    assert [note.get(f"{W}id") for note in root] == ["-1", "0", "1"]
+    settings = etree.fromstring(archive.read("word/settings.xml"))
+    assert [note.get(f"{W}id") for note in settings.iter(f"{W}footnote")] == ["-1", "0"]
+    styles = etree.fromstring(archive.read("word/styles.xml"))
+    ids = {style.get(f"{W}styleId") for style in styles.iter(f"{W}style")}
+    used = {mark.get(f"{W}val") for mark in (*root.iter(f"{W}pStyle"), *root.iter(f"{W}rStyle"))}
+    assert used == {"FootnoteText", "FootnoteReference"}
+    assert used <= ids
+
+
+def test_every_style_of_the_body_is_there(sample_passages):
+    document = word(sample_passages)
+    assert "Normal" not in {paragraph.style.name for paragraph in document.paragraphs}
+
+
+def test_word_has_no_picture_of_another_document(sample_passages):
+    names = zipfile.ZipFile(io.BytesIO(written("docx", sample_passages))).namelist()
+    assert not [name for name in names if "thumbnail" in name]
 
 
 def test_word_repeats_the_provenance(sample_passages):
@@ -93,11 +127,12 @@ def test_context_stands_around():
     assert styles == ["Passage context", "Passage", "Passage context", "Passage tags"]
 
 
-def test_citation_styles_and_italics():
-    document = word([make_passage()], citation="apa")
-    source = document.paragraphs[-1]
-    assert "[Online forum post]" in source.text
-    assert [run.text for run in source.runs if run.italic] == ["The new ferry"]
+def test_titles_in_citations_are_italic():
+    archive = zipfile.ZipFile(io.BytesIO(written("docx", [make_passage()], citation="apa")))
+    runs = etree.fromstring(archive.read("word/footnotes.xml")).iter(f"{W}r")
+    assert ["".join(run.itertext()) for run in runs if run.find(f".//{W}i") is not None] == ["The new ferry"]
+    cited = odt([make_passage()], citation="apa").body.get_elements("//text:span[@text:style-name='Cited']")
+    assert [span.inner_text for span in cited] == ["The new ferry"]
 
 
 def test_word_is_told_the_script_of_chinese():
@@ -176,3 +211,57 @@ def test_what_xml_cannot_hold_is_left_out_and_counted(name):
 @pytest.mark.parametrize("name", ["docx", "odt"])
 def test_nothing_gives_a_document_with_a_title(name):
     assert written(name, [])[:2] == b"PK"
+
+
+@pytest.mark.parametrize("name", ["docx", "odt"])
+def test_passages_are_written_while_they_come(name):
+    out = io.BytesIO()
+    sizes = []
+
+    def passages():
+        for at in range(3000):
+            sizes.append(out.tell())
+            yield make_passage(at + 1, post_id=at, text=f"{at} " + "".join(chr(0x4E00 + at + n) for n in range(60)))
+
+    exporter(name).write(passages(), out, ExportOptions())
+    assert sizes[-1] - sizes[100] > 30_000
+
+
+@pytest.mark.parametrize("name", ["docx", "odt"])
+def test_a_document_that_grows_too_large_is_refused(name, monkeypatch):
+    monkeypatch.setattr(zipping, "LARGEST", 60_000)
+    with pytest.raises(ExportError, match="cannot have so many passages"):
+        exporter(name).write((make_passage(at) for at in range(500)), io.BytesIO(), ExportOptions())
+
+
+class Full(io.BytesIO):
+    """A disk without room after so many bytes."""
+
+    def write(self, data) -> int:
+        if self.tell() + len(data) > 20_000:
+            raise OSError(28, "No space left on device")
+        return super().write(data)
+
+
+@pytest.mark.parametrize("name", ["docx", "odt", "xlsx"])
+def test_a_full_disk_is_told_and_nothing_stays_open(name):
+    chosen = exporter(name)
+    texts = ("".join(chr(0x4E00 + (at * 7919 + n * n) % 20000) for n in range(200)) for at in range(300))
+    with pytest.raises(OSError, match="No space left"):
+        chosen.write((make_passage(at, text=text) for at, text in enumerate(texts)), Full(), ExportOptions())
+
+
+@pytest.mark.parametrize("name", ["docx", "odt"])
+def test_numbers_of_pages_stand_at_the_foot(name):
+    archive = zipfile.ZipFile(io.BytesIO(written(name, [make_passage()])))
+    part, sign = ("word/footer1.xml", b'w:instr="PAGE"') if name == "docx" else ("styles.xml", b"<text:page-number")
+    assert sign in archive.read(part)
+
+
+def test_open_text_tells_chinese_from_other_languages():
+    styles = zipfile.ZipFile(io.BytesIO(written("odt", [], language="zh_TW"))).read("styles.xml").decode()
+    standard = re.search(r'<style:style style:name="Standard" style:family="paragraph".*?</style:style>', styles, re.S)
+    assert standard
+    assert 'style:language-asian="zh"' in standard[0]
+    assert 'style:country-asian="TW"' in standard[0]
+    assert 'fo:language="zh"' not in styles

@@ -222,7 +222,7 @@ def test_no_word_in_the_code_is_without_translation():
                 "_words",
             }:
                 asked |= {arg.value for arg in node.args if isinstance(arg, ast.Constant)}
-    assert {"Passages", "Sources", "(earlier version)", "Author {0}"} <= asked
+    assert {"Passages", "Memos", "(earlier version)", "Author {0}"} <= asked
     assert asked <= known
 
 
