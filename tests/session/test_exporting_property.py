@@ -129,5 +129,6 @@ def test_a_random_library_goes_out_valid_and_comes_back(tmp_path, utf16, plan):
     again = path.with_name(f"{path.stem}-b.postil")
     Library(again).close()
     report = bring(again, out, "Bo")
-    assert report.passages == len(passages) - len(report.left)
+    # Two marks that differ by a line end only are the same passage, told as known.
+    assert report.passages + report.known == len(passages) - len(report.left)
     assert {left.kind for left in report.left} <= {"no-words"}
