@@ -10,6 +10,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from reader.engines.trees import storable
+from reader.text.long_tags import MAX_ATTRIBUTES, cut_attributes, has_long_tag
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ def names(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-MAX_ATTRIBUTES = 2000
-"""Attributes kept on one tag: libxml2 compares each with all before it, 100,000 of them take half a minute."""
 MAX_NESTING = 400
 """Open elements kept when a page is nested deeper than libxml2 reads (2,048 with tables counted fourfold)."""
 UNPRINTED = names(
@@ -38,15 +37,12 @@ _WINDOWS = {code: bytes((code,)).decode("cp1252", "ignore") for code in range(0x
 _HAS_WINDOWS = re.compile(rb"\xc2[\x80-\x9f]")
 _MASKED = "data-cfemail"
 _MASK_LENGTH = 600
-_LONG_TAG = 3 * MAX_ATTRIBUTES
 # The lookup of lxml.html asks Python for the class of each element; without forms one class does for all.
 _CLASSES = etree.ElementDefaultClassLookup(
     lxml_html.HtmlElement, lxml_html.HtmlComment, lxml_html.HtmlProcessingInstruction, lxml_html.HtmlEntity
 )
 # Bytes spare lxml the encoding of a name, which is a quarter of the time of a look-up.
 _CLASS, _STYLE, _HIDDEN_NOW = b"class", b"style", b"hidden"
-_TAG_START = re.compile(r"<[A-Za-z]")
-_ATTRIBUTE = re.compile(r"""[^\s"'=<>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]*))?""")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})([^<>]*)>")
 _VOID = names("area base br col embed hr img input link meta param source track wbr")
 _SELF_CLOSING = names("p li td th tr tbody thead tfoot dt dd option optgroup rp rt html head body")
@@ -67,8 +63,12 @@ def parse_html(text: str, notes: list[str]) -> HtmlElement:
     if b"\xc2" in data and _HAS_WINDOWS.search(data):
         data = _encoded(text.translate(_WINDOWS))
     data = data.replace(b"\x00", b"")
-    if _has_long_tag(data):
-        data = _encoded(_cut_attributes(data.decode("utf-8"), notes))
+    if has_long_tag(data):
+        whole_tags = data.decode("utf-8")
+        cut = cut_attributes(whole_tags)
+        if len(cut) < len(whole_tags):
+            notes.append(f"A tag had more than {MAX_ATTRIBUTES} attributes; the rest of them was ignored.")
+            data = _encoded(cut)
     root, whole = _parse(data)
     if not whole:
         root, whole = _parse(_encoded(_flatten(data.decode("utf-8"))))
@@ -114,35 +114,6 @@ def _parse(data: bytes) -> tuple[HtmlElement, bool]:
         return etree.fromstring("<html><body></body></html>", parser), True
     # libxml2 drops the rest of a page without an exception; only its log tells.
     return root, not parser.error_log.filter_from_level(etree.ErrorLevels.FATAL)
-
-
-def _has_long_tag(data: bytes) -> bool:
-    """Whether there are more than `_LONG_TAG` bytes without a ``>``."""
-    position = 0
-    while len(data) - position > _LONG_TAG:
-        position = data.rfind(b">", position, position + _LONG_TAG + 1) + 1
-        if not position:
-            return True
-    return False
-
-
-def _cut_attributes(text: str, notes: list[str]) -> str:
-    pieces = text.split(">")
-    long = [i for i, piece in enumerate(pieces) if len(piece) > _LONG_TAG]
-    cut = False
-    for i in long:
-        start = _TAG_START.search(pieces[i])
-        if start is None:
-            continue
-        for count, attribute in enumerate(_ATTRIBUTE.finditer(pieces[i], start.start() + 1)):
-            if count > MAX_ATTRIBUTES:
-                pieces[i] = pieces[i][: attribute.start()]
-                cut = True
-                break
-    if not cut:
-        return text
-    notes.append(f"A tag had more than {MAX_ATTRIBUTES} attributes; the rest of them was ignored.")
-    return ">".join(pieces)
 
 
 def _flatten(text: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from lxml import etree, html
+from lxml import etree
 
 from reader.capture.base import Capture
 from reader.capture.encoding import decode
@@ -18,7 +18,7 @@ from reader.capture.zip_members import ZipMembers
 from reader.domain.annotation import TextQuote
 from reader.domain.errors import IntakeError
 from reader.intake.base import Code, Mark, Project, Quoted
-from reader.intake.safe_xml import local, parse
+from reader.intake.safe_xml import local, parse, parse_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -152,7 +152,7 @@ def _words(size: int, body: Sequence[tuple[Piece, ...]]) -> tuple[str, str] | No
 def _html_lines(path: Path, data: bytes) -> Iterator[tuple[Piece, ...]]:
     """The paragraphs of a page as Qt writes it."""
     text = decode(Capture(path, None, "html", data, "text/html")).text
-    root = html.document_fromstring(text, parser=html.HTMLParser(no_network=True, huge_tree=True))
+    root = parse_page(text)
     for paragraph in root.iter("p"):
         yield _line(paragraph, lambda element: bool(_HEAVY.search(element.get("style") or "")))
 

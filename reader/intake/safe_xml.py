@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reader.domain.errors import IntakeError, TooLarge
+from reader.text.long_tags import cut_attributes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +48,23 @@ def parse(data: bytes, path: Path, what: str) -> etree._Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise IntakeError(f"{what} declares a document type, which no project needs and attacks use.", path)
     return root
+
+
+def parse_page(text: str) -> etree._Element:
+    """The outermost element of an HTML page that another program made; whatever it says, there is one.
+
+    Args:
+        text: the page, decoded; beyond `MAX_XML` bytes it is not looked at.
+    """
+    text = cut_attributes(text)
+    # Bytes, because lxml refuses a str with an XML encoding declaration; the encoding given overrules the page's own.
+    data = text.encode("utf-8", "replace")[:MAX_XML].replace(b"\x00", b"")
+    parser = etree.HTMLParser(huge_tree=True, encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        root = None
+    return root if root is not None else etree.Element("html")
 
 
 def local(element: etree._Element) -> str:

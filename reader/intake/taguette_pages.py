@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from lxml import etree, html
+from lxml import etree
 
 from reader.capture.base import Capture
 from reader.capture.encoding import decode
@@ -17,7 +17,7 @@ from reader.capture.zip_members import ZipMembers
 from reader.domain.annotation import TextQuote
 from reader.domain.errors import IntakeError
 from reader.intake.base import Code, Mark, Project, Quoted
-from reader.intake.safe_xml import children, local, parse
+from reader.intake.safe_xml import children, local, parse, parse_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +90,7 @@ class TaguettePagesImporter:
 
 def _html_lines(path: Path, data: bytes) -> Iterator[_Line]:
     text = decode(Capture(path, None, "html", data, "text/html")).text
-    root = html.document_fromstring(text, parser=html.HTMLParser(no_network=True, huge_tree=True))
+    root = parse_page(text)
     body = root.find("body")
     pieces: list[tuple[str, bool]] = []
     for event, element in etree.iterwalk(body if body is not None else root, events=("start", "end")):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import docx
 import pytest
 
@@ -90,3 +92,25 @@ def test_another_word_file_is_refused(tmp_path):
     document.save(path)
     with pytest.raises(IntakeError, match="no highlights of Taguette"):
         read_project(path)
+
+
+def test_a_page_that_names_its_encoding_as_xml_does(tmp_path):
+    """Found by fuzzing: lxml refuses text with such a declaration."""
+    path = tmp_path / "x.html"
+    path.write_text('<?xml version="1.0" encoding="utf-8"?>\n' + PAGE, "utf-8")
+    assert told(read_project(path)) == FOUND
+
+
+def test_a_comment_is_no_words(tmp_path):
+    path = tmp_path / "x.html"
+    path.write_text(PAGE.replace("渡口", "<!-- x -->渡口"), "utf-8")
+    assert told(read_project(path)) == FOUND
+
+
+def test_a_tag_with_very_many_attributes_costs_little(tmp_path):
+    path = tmp_path / "x.html"
+    many = " ".join(f'a{n}=">"' for n in range(60_000))
+    path.write_text(PAGE.replace("<hr>", f"<hr {many}>"), "utf-8")
+    began = time.perf_counter()
+    assert told(read_project(path)) == FOUND
+    assert time.perf_counter() - began < 3
