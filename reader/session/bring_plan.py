@@ -154,6 +154,7 @@ class _Planner:
         self._by_title: dict[str, list[ThreadHead]] = {}
         self._by_key: dict[str, list[ThreadHead]] = {}
         self._quotes = QuoteFinder()
+        self._codes = frozenset(code.guid for code in project.codes)
         for head in self._heads:
             self._by_title.setdefault(canonical_text(head.title), []).append(head)
             self._by_key.setdefault(head.key.thread_id, []).append(head)
@@ -209,11 +210,15 @@ class _Planner:
         self._plan.sources.append(BroughtSource(source, head, placed, known, tuple(rest), alone))
 
     def _is_wanted(self, selection: Selection, source: Source) -> bool:
-        if selection.mark.codes or selection.mark.memo:
+        if self._sets(selection.mark):
             return True
         words = " ".join(source.text[selection.start : selection.end].split())[:60]
         self._plan.left.append(Left(f"“{words}” in “{source.name}”", "nothing-set"))
         return False
+
+    def _sets(self, mark: Mark) -> bool:
+        """Whether anything is left of a mark: a broken file names codes that its codebook does not have."""
+        return bool(mark.memo) or not self._codes.isdisjoint(mark.codes)
 
     def _is_known(self, mark: Mark) -> bool:
         """Whether the library holds a mark; what somebody changed in it since comes beside it, so that none is lost."""
@@ -267,7 +272,7 @@ class _Planner:
             self._plan.left.append(Left(what, "no-page"))
         elif not quoted.quote.exact.strip():
             self._take_whole(quoted, heads, what)
-        elif not mark.codes and not mark.memo:
+        elif not self._sets(mark):
             self._plan.left.append(Left(what, "nothing-set"))
         else:
             places = self._places(quoted, heads)

@@ -24,7 +24,7 @@ from reader.library.preparing import prepare
 from reader.session.bring_memos import add_memo, on_rest, on_source
 from reader.session.bring_plan import BroughtCode, BroughtSource, Left, Placed, Plan, number_of, work_out
 from reader.session.bring_report import BringReport, BroughtText, report_of
-from reader.session.codebook import NAME_LENGTH, PALETTE, AddTag, ChangeTag, folded, new_tag
+from reader.session.codebook import NAME_LENGTH, PALETTE, add_tag, folded, known_tag, new_tag
 from reader.session.codebook_file import read_codebook
 from reader.text.anchoring import describe, fits
 from reader.text.fitting import Fitting
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from reader.domain.annotation import Span
+    from reader.domain.annotation import Span, Tag
     from reader.intake.base import Source
     from reader.intake.watch import Progress
     from reader.library.preparing import PreparedPage
@@ -132,6 +132,7 @@ class BringIn:
         self._placed = list(plan.placed)
         self._notes = list(plan.notes)
         self._tags: dict[str, UUID] = {}
+        self._codebook: dict[UUID, Tag] = {}
         self._posts: dict[int, _Post] = {}
         self.passages = 0
         self.known = 0
@@ -193,7 +194,9 @@ class BringIn:
 
     def apply(self, library: Library) -> Changes:
         """See `Edit.apply`."""
-        for brought in self._plan.codes:
+        # Read once: a codebook may have thousands of codes.
+        self._codebook = {tag.id: tag for tag in library.tags.all()}
+        for brought in self._watch.each(self._plan.codes):
             self._add_code(library, brought)
         now = datetime.now(UTC)
         for placed in self._watch.each(self._placed):
@@ -206,8 +209,8 @@ class BringIn:
     def _add_code(self, library: Library, brought: BroughtCode) -> None:
         code, tag = brought
         parent = self._tags.get(_parent_key(code.path)) if len(code.path) > 1 else None
+        tags = list(self._codebook.values())
         if tag is None:
-            tags = library.tags.all()
             name = code.name[:NAME_LENGTH]
             # Codes of one name below one parent are one tag here.
             tag = next((t for t in tags if t.parent == parent and folded(t.name) == folded(name)), None)
@@ -217,11 +220,13 @@ class BringIn:
                 name, tags, parent=parent, colour=_colour(code.colour) or None, key=key, description=code.description
             )
             wanted = number_of(code.guid)
-            if wanted is not None and all(each.id != wanted for each in tags):
+            if wanted is not None and wanted not in self._codebook:
                 tag = replace(tag, id=wanted)
-            AddTag(tag).apply(library)
+            tag = add_tag(library, tag, tags)
         elif code.description and not tag.description:
-            ChangeTag(replace(tag, description=code.description)).apply(library)
+            tag = replace(known_tag(library, tag.id), description=code.description)
+            library.tags.put(tag)
+        self._codebook[tag.id] = tag
         self._tags[code.guid] = tag.id
         self._tags[_parent_key((*code.path, ""))] = tag.id
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID, uuid4
 
@@ -80,15 +81,32 @@ class AddTag:
 
     def apply(self, library: Library) -> Changes:
         """See `Edit.apply`."""
-        tags = library.tags.all()
-        if any(tag.id == self.tag.id for tag in tags):
-            raise EditRefused("The tag is in the codebook already.", library.path)
-        if self.tag.parent is not None:
-            known_tag(library, self.tag.parent)
-        tag = _named(library, self.tag, tags)
-        _free_key(library, tag, tags)
-        _place(library, tag, [t for t in tags if t.parent == tag.parent], tag.position)
+        add_tag(library, self.tag, library.tags.all())
         return library.touched()
+
+
+def add_tag(library: Library, tag: Tag, tags: Sequence[Tag]) -> Tag:
+    """Add a tag in the running step, as `AddTag` does; for those who add thousands and read the codebook once.
+
+    Args:
+        library: takes it.
+        tag: as `AddTag` takes it.
+        tags: the codebook as it is.
+
+    Returns:
+        the tag as it was stored, but for its position; a key that another tag had is no longer that one's.
+
+    Raises:
+        EditRefused: it is there already, or what it is called or hangs below cannot be.
+    """
+    if any(each.id == tag.id for each in tags):
+        raise EditRefused("The tag is in the codebook already.", library.path)
+    if tag.parent is not None:
+        known_tag(library, tag.parent)
+    tag = _named(library, tag, tags)
+    _free_key(library, tag, tags)
+    _place(library, tag, [t for t in tags if t.parent == tag.parent], tag.position)
+    return tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +207,7 @@ class MergeTags:
 # -- rules shared by the edits -----------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=8192)
 def folded(name: str) -> str:
     """A tag's name for comparing: width, case and composition unified."""
     return unicodedata.normalize("NFKC", name).strip().casefold()
@@ -218,6 +237,10 @@ def _free_key(library: Library, tag: Tag, tags: Sequence[Tag]) -> None:
 
 def _place(library: Library, tag: Tag, siblings: Sequence[Tag], position: int) -> None:
     """Store a tag at a position among siblings, which close up around it."""
+    if position >= len(siblings) and all(each.position == place for place, each in enumerate(siblings)):
+        # Behind the others, which stay where they are: a codebook of thousands is brought in so.
+        library.tags.put(replace(tag, position=len(siblings)))
+        return
     # Fresh rows: freeing a key may have changed a sibling in this very step.
     fresh = [known_tag(library, sibling.id) for sibling in siblings]
     at = max(0, min(position, len(fresh)))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import time
 import zipfile
 from contextlib import closing
 
@@ -12,6 +13,7 @@ from reader.domain.errors import IntakeError
 from reader.domain.memo import JOURNAL, Subject, SubjectKind
 from reader.export.base import ExportOptions
 from reader.library.library import Library
+from reader.library.maintenance import check
 from reader.session.bringing import bring, preview
 from reader.session.editing import AddTag, SetMemo, SetTags, Together, new_tag
 from reader.session.reading import ReadingSession
@@ -365,3 +367,26 @@ def test_the_command(tmp_path, capsys):
     assert cli.main(["bring", str(tmp_path / "none.postil"), str(file)]) == cli.FAILED
     assert cli.main(["bring", str(library), str(library)]) == cli.FAILED
     assert "no project, codebook" in capsys.readouterr().err
+
+
+def test_codes_that_no_codebook_has_are_nothing_that_is_set(annotated, tmp_path):
+    """Found by fuzzing: an annotation without tags and memo came of it."""
+    file = export(annotated, "library", ".ndjson")
+    with closing(ReadingSession(annotated)) as session:
+        inner = next(tag for tag in session.tags() if tag.parent)
+    file.write_bytes(file.read_bytes().replace(f'"id": "{inner.id}"'.encode(), b'"id": "x"'))
+    other = make(tmp_path / "b.postil")
+    report = bring(other, file, "Zoe")
+    assert check(other) == []
+    assert (report.passages, [left.reason for left in report.left]) == (3, ["It has neither a code nor a note."])
+
+
+def test_a_thousand_codes_come_in_seconds(tmp_path):
+    """Found by fuzzing: the codebook was read again for each code."""
+    file = tmp_path / "codes.csv"
+    file.write_text("path\n" + "".join(f"Code {n}\n" for n in range(1000)), "utf-8")
+    began = time.perf_counter()
+    bring(tmp_path / "a.postil", file)
+    assert time.perf_counter() - began < 6
+    with closing(ReadingSession(tmp_path / "a.postil")) as session:
+        assert [(tag.name, tag.position) for tag in session.tags()] == [(f"Code {n}", n) for n in range(1000)]
