@@ -1,9 +1,10 @@
-"""``./run torture [NAME...]``: the long forms; without a name all of them, three hours, most of it the soak.
+"""``./run torture [NAME...]``: the long forms; without a name all of them, six hours, most of it the soak
+and the fuzzing.
 
 Names: kills (200 kills of the program at work, every fifth of the real window), works (200 kills while threads are
 joined and parted, projects brought in, backups put back, the library compacted and read again), full, power (100 cuts),
-two (ten minutes), migrating (20 kills of each old schema), fuzz (ten minutes), soak (two hours of reading). ``--share
-0.1`` does a tenth of each.
+two (ten minutes), migrating (20 kills of each old schema), fuzz (half an hour of each kind of files), soak (two hours
+of reading). ``--share 0.1`` does a tenth of each.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.reliability import fuzz, kills, power, soak, two
+from tests.reliability import kills, power, soak, two
 from tests.reliability.deeds import ROOT
+from tests.reliability.fuzz.kinds import KINDS
+from tests.reliability.fuzz.running import torture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,8 +71,13 @@ def migrate(folder: Path, share: float) -> Outcome:
 
 
 def mutate(_folder: Path, share: float) -> Outcome:
-    """Fuzzing."""
-    return fuzz.torture(600 * share)
+    """Fuzzing, each kind of files as long as the others."""
+    told, found = [], []
+    for kind in KINDS:
+        words, faults = torture(kind, 1800 * share)
+        told.append(f"{kind}: {words}")
+        found += faults
+    return "; ".join(told), found
 
 
 def read_on(folder: Path, share: float) -> Outcome:

@@ -1,0 +1,1 @@
+"""Fuzzing: our own files, changed by chance; each kind by itself."""
