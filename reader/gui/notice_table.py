@@ -92,6 +92,7 @@ NOTICES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("reasons", "“{0}” was left out with its {1} selection(s): {2}."),
     QT_TRANSLATE_NOOP("reasons", "“{0}” has {1} code(s) on its whole; only passages are taken."),
     QT_TRANSLATE_NOOP("reasons", "{0} reply(s) to annotations that are not in the file were left out."),
+    QT_TRANSLATE_NOOP("reasons", "{0} reply(s) went into the memo: the file does not tell what they answer."),
     QT_TRANSLATE_NOOP("reasons", "{0} coded part(s) of pictures and sound were left out; only texts are read."),
     QT_TRANSLATE_NOOP("reasons", "{0} column(s) of variables were not read."),
     QT_TRANSLATE_NOOP("reasons", "The report does not say which categories its codes are in; they came without."),

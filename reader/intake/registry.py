@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _HEAD = 65_536
 _LIBRARY = re.compile(rb'\{\s*"type"\s*:\s*"library"')
 _TAGUETTE = re.compile(rb"<title>\s*[^<]{0,40}Taguette", re.IGNORECASE)
+_HYPOTHESIS = re.compile(rb"<title>\s*Annotations on (?:&quot;|\")", re.IGNORECASE)
 _WORD = b"word/document.xml"
 _SHEET = b"xl/worksheets/sheet1.xml"
 _SEGMENT = re.compile(rb"\[\d{1,9}-\d{1,9}\] ")
@@ -53,6 +54,7 @@ IMPORTERS: tuple[Format, ...] = (
     Format("library", (".ndjson",), "library_json", "LibraryJsonImporter"),
     Format("table", (".csv", ".xlsx"), "tables", "TableImporter"),
     Format("qualcoder", (".txt", ".html", ".odt"), "qualcoder_report", "QualCoderReportImporter"),
+    Format("hypothesis", (".csv", ".html", ".txt"), "hypothesis_file", "HypothesisFileImporter"),
     Format("taguette", (".html", ".docx"), "taguette_pages", "TaguettePagesImporter"),
 )
 """Every format; a new one is a line here and in `_named`."""
@@ -84,7 +86,7 @@ def _named(data: bytes) -> str | None:
     if data.startswith(b"PK"):
         return next((name for member, name in _ZIPS if member in data), "qdpx")
     if head.startswith(b"<"):
-        return "taguette" if _TAGUETTE.search(head) else "qualcoder" if _RICH in head else "qdc"
+        return _named_page(head)
     if _LIBRARY.match(head):
         return "library"
     if head[:1] in (b"{", b"[") and not _SEGMENT.match(head):
@@ -92,9 +94,22 @@ def _named(data: bytes) -> str | None:
     return _named_text(data)
 
 
+def _named_page(head: bytes) -> str:
+    if _TAGUETTE.search(head):
+        return "taguette"
+    if _RICH in head:
+        return "qualcoder"
+    return "hypothesis" if _HYPOTHESIS.search(head) else "qdc"
+
+
 def _named_text(data: bytes) -> str | None:
     # Only for files that are none of the others.
+    from reader.intake.hypothesis_file import is_notes_table, is_text  # noqa: PLC0415
     from reader.intake.qualcoder_report import is_report  # noqa: PLC0415
     from reader.intake.tables import is_table  # noqa: PLC0415
 
-    return "table" if is_table(data) else "qualcoder" if is_report(data[:_HEAD]) else None
+    if is_table(data):
+        return "table"
+    if is_notes_table(data) or is_text(data[:_HEAD]):
+        return "hypothesis"
+    return "qualcoder" if is_report(data[:_HEAD]) else None

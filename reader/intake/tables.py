@@ -75,8 +75,8 @@ class TableImporter:
 
     def read(self, path: Path, data: bytes, watch: Watch) -> Project:  # noqa: ARG002 - it is quick
         """The highlights; see `Importer.read`."""
-        rows = _sheet(path, data) if data.startswith(b"PK") else _csv(path, data)
-        heading = _tidy(rows[0]) if rows else []
+        rows = _sheet(path, data) if data.startswith(b"PK") else csv_rows(path, data)
+        heading = tidy(rows[0]) if rows else []
         layout = layout_of(heading)
         if layout is None:
             raise IntakeError("It has none of the headings of a table that is known.", path)
@@ -88,9 +88,14 @@ class TableImporter:
 
 def is_table(data: bytes) -> bool:
     """Whether a file of text begins as a table that is known."""
+    return layout_of(heading_of(data)) is not None
+
+
+def heading_of(data: bytes) -> list[str]:
+    """The names of the columns in lower case, should a file of text be a table."""
     wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     first = data[:_HEAD].decode("utf-16" if wide else "utf-8-sig", "replace").splitlines()[:1]
-    return bool(first) and layout_of(_tidy(next(csv.reader(first, delimiter=_delimiter(first[0])), []))) is not None
+    return tidy(next(csv.reader(first, delimiter=_delimiter(first[0])), [])) if first else []
 
 
 def layout_of(heading: Sequence[str]) -> Layout | None:
@@ -191,7 +196,8 @@ def _key(path: tuple[str, ...]) -> str:
     return "path:" + "\x1f".join(path)
 
 
-def _tidy(row: Sequence[str]) -> list[str]:
+def tidy(row: Sequence[str]) -> list[str]:
+    """Names of columns in lower case without blanks around."""
     return [cell.strip().casefold() for cell in row]
 
 
@@ -199,7 +205,16 @@ def _delimiter(line: str) -> str:
     return max(_DELIMITERS, key=line.count)
 
 
-def _csv(path: Path, data: bytes) -> list[list[str]]:
+def csv_rows(path: Path, data: bytes) -> list[list[str]]:
+    """The cells of a table in text.
+
+    Args:
+        path: where it lies, for errors.
+        data: the file.
+
+    Raises:
+        IntakeError: it is no table.
+    """
     text = decode(Capture(path, None, "text", data, "text/plain")).text.removeprefix("\ufeff")
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text[:_HEAD].split("\n")[0])))

@@ -259,7 +259,7 @@
         </message>
     </context>
     <context>
-        <name>PassageModel</name>
+        <name>PassageBar</name>
         <message numerus="yes">
             <source>%n passage(s)</source>
             <translation type="unfinished">
@@ -267,21 +267,21 @@
                 <numerusform>%n passages</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>PassagePanel</name>
-        <message numerus="yes">
-            <source>%n passage(s)</source>
-            <translation>
-                <numerusform>%n passage</numerusform>
-                <numerusform>%n passages</numerusform>
-            </translation>
-        </message>
         <message numerus="yes">
             <source>%n thread(s)</source>
-            <translation>
+            <translation type="unfinished">
                 <numerusform>%n thread</numerusform>
                 <numerusform>%n threads</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PassageModel</name>
+        <message numerus="yes">
+            <source>%n passage(s)</source>
+            <translation type="unfinished">
+                <numerusform>%n passage</numerusform>
+                <numerusform>%n passages</numerusform>
             </translation>
         </message>
     </context>

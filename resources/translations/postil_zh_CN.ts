@@ -394,12 +394,32 @@
             <translation>列</translation>
         </message>
         <message>
-            <source>All</source>
-            <translation>全部</translation>
+            <source>&amp;All</source>
+            <translation>全选(&amp;A)</translation>
         </message>
         <message>
-            <source>The most needed</source>
-            <translation>最常用的</translation>
+            <source>The most &amp;needed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Further to the left (Alt+Up)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Further to the right (Alt+Down)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check what is shown; drag, or press Alt+Up and Alt+Down, to put it in order.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -712,6 +732,10 @@
         <message>
             <source>tag</source>
             <translation>标签</translation>
+        </message>
+        <message>
+            <source>No floor or author “{0}” in what is saved of this thread</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Go to a thread, tag, author or #floor</source>
@@ -1364,8 +1388,12 @@
             <translation>这里有什么值得记下？</translation>
         </message>
         <message>
-            <source>saved as you type · Ctrl+L link · F2 preview · Esc closes</source>
-            <translation>随写随存 · Ctrl+L 链接 · F2 预览 · Esc 关闭</translation>
+            <source>saved as you type · Ctrl+L link · Alt+Enter follows it · F2 preview · Esc closes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no link at the text cursor</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Preview</source>
@@ -1674,6 +1702,138 @@
         </message>
     </context>
     <context>
+        <name>PassageBar</name>
+        <message>
+            <source>Words, or tag: author: board: after: near:2 …</source>
+            <translation>词语，或 tag: author: board: after: near:2 …</translation>
+        </message>
+        <message>
+            <source>Only passages with these tags</source>
+            <translation type="unfinished">只看带这些标签的摘录</translation>
+        </message>
+        <message>
+            <source>Where to look</source>
+            <translation type="unfinished">查看范围</translation>
+        </message>
+        <message>
+            <source>What the passages are grouped by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>导出…</translation>
+        </message>
+        <message>
+            <source>Export the passages shown</source>
+            <translation type="unfinished">导出所列摘录</translation>
+        </message>
+        <message>
+            <source>Build…</source>
+            <translation>构建…</translation>
+        </message>
+        <message>
+            <source>Build the query by choosing</source>
+            <translation>用选择的方式构建查询</translation>
+        </message>
+        <message>
+            <source>This thread</source>
+            <translation>本主题</translation>
+        </message>
+        <message>
+            <source>Whole library</source>
+            <translation type="unfinished">整个库</translation>
+        </message>
+        <message>
+            <source>Any tag</source>
+            <translation type="unfinished">任意标签</translation>
+        </message>
+        <message>
+            <source>{0} +{1}</source>
+            <translation type="unfinished">{0} +{1}</translation>
+        </message>
+        <message>
+            <source>No groups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By tag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By thread</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By author</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By coder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By board</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s)</source>
+            <translation type="unfinished">
+                <numerusform>%n 条摘录</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{0} in {1}</source>
+            <translation>{1}中的{0}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thread(s)</source>
+            <translation type="unfinished">
+                <numerusform>%n 个主题</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PassageColumns</name>
+        <message>
+            <source>Choose and order…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The usual columns</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PassageContext</name>
+        <message>
+            <source>Choose a passage to see what stands around it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The passage in its place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>author unknown</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PassageDesk</name>
+        <message>
+            <source>The passages are in no groups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passages are listed alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passages are shown in their place, too</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PassageModel</name>
         <message>
             <source>Without a tag</source>
@@ -1757,60 +1917,8 @@
     <context>
         <name>PassagePanel</name>
         <message>
-            <source>Words, or tag: author: board: after: near:2 …</source>
-            <translation>词语，或 tag: author: board: after: near:2 …</translation>
-        </message>
-        <message>
-            <source>Only passages with these tags</source>
-            <translation>只看带这些标签的摘录</translation>
-        </message>
-        <message>
-            <source>Where to look</source>
-            <translation>查看范围</translation>
-        </message>
-        <message>
             <source>Passages</source>
             <translation>摘录</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>导出…</translation>
-        </message>
-        <message>
-            <source>Export the passages shown</source>
-            <translation>导出所列摘录</translation>
-        </message>
-        <message>
-            <source>Build…</source>
-            <translation>构建…</translation>
-        </message>
-        <message>
-            <source>Build the query by choosing</source>
-            <translation>用选择的方式构建查询</translation>
-        </message>
-        <message>
-            <source>Whole library</source>
-            <translation>整个库</translation>
-        </message>
-        <message>
-            <source>This thread</source>
-            <translation>本主题</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n passage(s)</source>
-            <translation>
-                <numerusform>%n 条摘录</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>{0} in {1}</source>
-            <translation>{1}中的{0}</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n thread(s)</source>
-            <translation>
-                <numerusform>%n 个主题</numerusform>
-            </translation>
         </message>
         <message>
             <source>No passage matches</source>
@@ -1820,17 +1928,13 @@
             <source>Tagged paragraphs are listed here</source>
             <translation>打过标签的段落会列在这里</translation>
         </message>
-        <message>
-            <source>Any tag</source>
-            <translation>任意标签</translation>
-        </message>
-        <message>
-            <source>{0} +{1}</source>
-            <translation>{0} +{1}</translation>
-        </message>
     </context>
     <context>
         <name>PickList</name>
+        <message>
+            <source>Nothing here answers to “{0}”</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>New tag “{0}”</source>
             <translation>新建标签“{0}”</translation>
@@ -2479,12 +2583,20 @@
             <translation>保存的搜索</translation>
         </message>
         <message>
+            <source>Build a query for passages by choosing, beginning with these words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Tag every paragraph that was found, after a look at them</source>
             <translation>查看后为找到的每一段打标签</translation>
         </message>
         <message>
             <source>Kept</source>
             <translation>已保存</translation>
+        </message>
+        <message>
+            <source>Build…</source>
+            <translation>构建…</translation>
         </message>
         <message>
             <source>Tag all hits…</source>
@@ -2811,6 +2923,13 @@
         </message>
     </context>
     <context>
+        <name>TagAsking</name>
+        <message>
+            <source>{0} deleted: {1}; undo brings it back</source>
+            <translation>已删除 {0}：{1}；撤销可恢复</translation>
+        </message>
+    </context>
+    <context>
         <name>TagForm</name>
         <message>
             <source>Colour</source>
@@ -3009,10 +3128,6 @@
         <message>
             <source>No such tag: Enter makes it</source>
             <translation>没有这个标签：回车即新建</translation>
-        </message>
-        <message>
-            <source>{0} deleted: {1}; undo brings it back</source>
-            <translation>已删除 {0}：{1}；撤销可恢复</translation>
         </message>
     </context>
     <context>
@@ -3609,6 +3724,26 @@ Free software under the GNU GPL 3 or later.</source>
             <translation>全部命令…(&amp;M)</translation>
         </message>
         <message>
+            <source>&amp;Group the passages…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fol&amp;d all groups of passages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Unfold all groups of passages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Columns o&amp;f the passages…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passages in their p&amp;lace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Next &amp;paragraph</source>
             <translation>下一段(&amp;P)</translation>
         </message>
@@ -3739,6 +3874,10 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>&amp;Build a query for passages…</source>
             <translation>构建摘录查询(&amp;B)…</translation>
+        </message>
+        <message>
+            <source>&amp;Kept queries for passages…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Next hit of the search</source>
@@ -4168,6 +4307,10 @@ Free software under the GNU GPL 3 or later.</source>
             <translation>资料库已损坏：某个标签的编号无法读取。</translation>
         </message>
         <message>
+            <source>The library is damaged: a value in it cannot be read.</source>
+            <translation>资料库已损坏：其中有一个值无法读取。</translation>
+        </message>
+        <message>
             <source>The library is damaged: {0}.</source>
             <translation>资料库已损坏：{0}。</translation>
         </message>
@@ -4494,6 +4637,10 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>There are no highlights of Taguette in it.</source>
             <translation>其中没有 Taguette 的高亮。</translation>
+        </message>
+        <message>
+            <source>There are no annotations of Hypothesis in it.</source>
+            <translation>其中没有 Hypothesis 的批注。</translation>
         </message>
         <message>
             <source>There are no coded segments of QualCoder in it.</source>
@@ -5158,6 +5305,10 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>{0} reply(s) to annotations that are not in the file were left out.</source>
             <translation>未带入 {0} 条回复：所回复的批注不在文件中。</translation>
+        </message>
+        <message>
+            <source>{0} reply(s) went into the memo: the file does not tell what they answer.</source>
+            <translation>{0} 条回复放入了备忘：文件没有说明它们回复的是哪条批注。</translation>
         </message>
         <message>
             <source>{0} coded part(s) of pictures and sound were left out; only texts are read.</source>

@@ -394,12 +394,32 @@
             <translation>欄</translation>
         </message>
         <message>
-            <source>All</source>
-            <translation>全部</translation>
+            <source>&amp;All</source>
+            <translation>全選(&amp;A)</translation>
         </message>
         <message>
-            <source>The most needed</source>
-            <translation>最常用的</translation>
+            <source>The most &amp;needed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Further to the left (Alt+Up)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Further to the right (Alt+Down)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check what is shown; drag, or press Alt+Up and Alt+Down, to put it in order.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -712,6 +732,10 @@
         <message>
             <source>tag</source>
             <translation>標籤</translation>
+        </message>
+        <message>
+            <source>No floor or author “{0}” in what is saved of this thread</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Go to a thread, tag, author or #floor</source>
@@ -1364,8 +1388,12 @@
             <translation>這裡有什麼值得記下？</translation>
         </message>
         <message>
-            <source>saved as you type · Ctrl+L link · F2 preview · Esc closes</source>
-            <translation>隨寫隨存 · Ctrl+L 連結 · F2 預覽 · Esc 關閉</translation>
+            <source>saved as you type · Ctrl+L link · Alt+Enter follows it · F2 preview · Esc closes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no link at the text cursor</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Preview</source>
@@ -1674,6 +1702,138 @@
         </message>
     </context>
     <context>
+        <name>PassageBar</name>
+        <message>
+            <source>Words, or tag: author: board: after: near:2 …</source>
+            <translation>詞語，或 tag: author: board: after: near:2 …</translation>
+        </message>
+        <message>
+            <source>Only passages with these tags</source>
+            <translation>只看帶這些標籤的摘錄</translation>
+        </message>
+        <message>
+            <source>Where to look</source>
+            <translation>查看範圍</translation>
+        </message>
+        <message>
+            <source>What the passages are grouped by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>匯出…</translation>
+        </message>
+        <message>
+            <source>Export the passages shown</source>
+            <translation>匯出所列摘錄</translation>
+        </message>
+        <message>
+            <source>Build…</source>
+            <translation>建立…</translation>
+        </message>
+        <message>
+            <source>Build the query by choosing</source>
+            <translation>用選擇的方式建立查詢</translation>
+        </message>
+        <message>
+            <source>This thread</source>
+            <translation>本討論串</translation>
+        </message>
+        <message>
+            <source>Whole library</source>
+            <translation>整個資料庫</translation>
+        </message>
+        <message>
+            <source>Any tag</source>
+            <translation>任意標籤</translation>
+        </message>
+        <message>
+            <source>{0} +{1}</source>
+            <translation>{0} +{1}</translation>
+        </message>
+        <message>
+            <source>No groups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By tag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By thread</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By author</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By coder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By board</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s)</source>
+            <translation>
+                <numerusform>%n 則摘錄</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{0} in {1}</source>
+            <translation>{1}中的{0}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thread(s)</source>
+            <translation>
+                <numerusform>%n 個討論串</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PassageColumns</name>
+        <message>
+            <source>Choose and order…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The usual columns</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PassageContext</name>
+        <message>
+            <source>Choose a passage to see what stands around it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The passage in its place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>author unknown</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PassageDesk</name>
+        <message>
+            <source>The passages are in no groups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passages are listed alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passages are shown in their place, too</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PassageModel</name>
         <message>
             <source>Without a tag</source>
@@ -1757,60 +1917,8 @@
     <context>
         <name>PassagePanel</name>
         <message>
-            <source>Words, or tag: author: board: after: near:2 …</source>
-            <translation>詞語，或 tag: author: board: after: near:2 …</translation>
-        </message>
-        <message>
-            <source>Only passages with these tags</source>
-            <translation>只看帶這些標籤的摘錄</translation>
-        </message>
-        <message>
-            <source>Where to look</source>
-            <translation>查看範圍</translation>
-        </message>
-        <message>
             <source>Passages</source>
             <translation>摘錄</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>匯出…</translation>
-        </message>
-        <message>
-            <source>Export the passages shown</source>
-            <translation>匯出所列摘錄</translation>
-        </message>
-        <message>
-            <source>Build…</source>
-            <translation>建立…</translation>
-        </message>
-        <message>
-            <source>Build the query by choosing</source>
-            <translation>用選擇的方式建立查詢</translation>
-        </message>
-        <message>
-            <source>This thread</source>
-            <translation>本討論串</translation>
-        </message>
-        <message>
-            <source>Whole library</source>
-            <translation>整個資料庫</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n passage(s)</source>
-            <translation>
-                <numerusform>%n 則摘錄</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>{0} in {1}</source>
-            <translation>{1}中的{0}</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n thread(s)</source>
-            <translation>
-                <numerusform>%n 個討論串</numerusform>
-            </translation>
         </message>
         <message>
             <source>No passage matches</source>
@@ -1820,17 +1928,13 @@
             <source>Tagged paragraphs are listed here</source>
             <translation>加過標籤的段落會列在這裡</translation>
         </message>
-        <message>
-            <source>Any tag</source>
-            <translation>任意標籤</translation>
-        </message>
-        <message>
-            <source>{0} +{1}</source>
-            <translation>{0} +{1}</translation>
-        </message>
     </context>
     <context>
         <name>PickList</name>
+        <message>
+            <source>Nothing here answers to “{0}”</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>New tag “{0}”</source>
             <translation>新增標籤「{0}」</translation>
@@ -2479,12 +2583,20 @@
             <translation>儲存的搜尋</translation>
         </message>
         <message>
+            <source>Build a query for passages by choosing, beginning with these words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Tag every paragraph that was found, after a look at them</source>
             <translation>查看後為找到的每一段加標籤</translation>
         </message>
         <message>
             <source>Kept</source>
             <translation>已儲存</translation>
+        </message>
+        <message>
+            <source>Build…</source>
+            <translation>建立…</translation>
         </message>
         <message>
             <source>Tag all hits…</source>
@@ -2811,6 +2923,13 @@
         </message>
     </context>
     <context>
+        <name>TagAsking</name>
+        <message>
+            <source>{0} deleted: {1}; undo brings it back</source>
+            <translation>已刪除 {0}：{1}；復原可還原</translation>
+        </message>
+    </context>
+    <context>
         <name>TagForm</name>
         <message>
             <source>Colour</source>
@@ -3009,10 +3128,6 @@
         <message>
             <source>No such tag: Enter makes it</source>
             <translation>沒有這個標籤：按 Enter 即新增</translation>
-        </message>
-        <message>
-            <source>{0} deleted: {1}; undo brings it back</source>
-            <translation>已刪除 {0}：{1}；復原可還原</translation>
         </message>
     </context>
     <context>
@@ -3565,6 +3680,10 @@ Free software under the GNU GPL 3 or later.</source>
             <translation>建立摘錄查詢(&amp;B)…</translation>
         </message>
         <message>
+            <source>&amp;Kept queries for passages…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Next hit of the search</source>
             <translation>下一處搜尋結果</translation>
         </message>
@@ -3815,6 +3934,26 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>All co&amp;mmands…</source>
             <translation>全部指令…(&amp;M)</translation>
+        </message>
+        <message>
+            <source>&amp;Group the passages…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fol&amp;d all groups of passages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Unfold all groups of passages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Columns o&amp;f the passages…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passages in their p&amp;lace</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;Keys</source>
@@ -4168,6 +4307,10 @@ Free software under the GNU GPL 3 or later.</source>
             <translation>資料庫已損壞：某個標籤的編號無法讀取。</translation>
         </message>
         <message>
+            <source>The library is damaged: a value in it cannot be read.</source>
+            <translation>資料庫已損壞：其中有一個值無法讀取。</translation>
+        </message>
+        <message>
             <source>The library is damaged: {0}.</source>
             <translation>資料庫已損壞：{0}。</translation>
         </message>
@@ -4494,6 +4637,10 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>There are no highlights of Taguette in it.</source>
             <translation>其中沒有 Taguette 的醒目標示。</translation>
+        </message>
+        <message>
+            <source>There are no annotations of Hypothesis in it.</source>
+            <translation>其中沒有 Hypothesis 的註記。</translation>
         </message>
         <message>
             <source>There are no coded segments of QualCoder in it.</source>
@@ -5158,6 +5305,10 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>{0} reply(s) to annotations that are not in the file were left out.</source>
             <translation>未帶入 {0} 則回覆：所回覆的批註不在檔案中。</translation>
+        </message>
+        <message>
+            <source>{0} reply(s) went into the memo: the file does not tell what they answer.</source>
+            <translation>{0} 則回覆放入了備忘：檔案沒有說明它們回覆的是哪則註記。</translation>
         </message>
         <message>
             <source>{0} coded part(s) of pictures and sound were left out; only texts are read.</source>

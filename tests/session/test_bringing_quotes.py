@@ -174,3 +174,45 @@ def test_what_is_found_says_what_was_marked(texts, data):
     if len(found) == 1 and len(set(texts)) == len(texts) == 1:
         before = canonical_text(texts[0][: found[0][1].start])
         assert texts[0].count(exact) > 1 or before == canonical_text(page[:start])
+
+
+CSV = f"""Created at,Author,Page,URL,Group,Type,Quote/description,Comment,Tags
+2024-05-06 07:08,ada,,{URL}#pid501,Public,Annotation,Take the bridge.,A way out?,"Quay,Sea"
+2024-05-06 07:09,ada,,{URL},Public,Highlight,{SAID},,
+2024-05-06 07:10,mei,,{URL},Public,Page note,,On all of it,
+"""
+TEXT = f"""2024-06-01 10:00
+Thread 77
+{URL}
+Group: Public
+Total users: 1
+Users: ada
+Total annotations: 1
+Total replies: 0
+
+Annotation 1:
+Created at: 2024-05-06 07:08
+Author: ada
+Type: Annotation
+Quote: "Take the bridge."
+Comment: A way out?
+Tags: Quay, Sea"""
+HTML = f"""<html lang="en"><head><title>Annotations on &quot;Thread 77&quot;</title></head><body><a href="{URL}">x</a>
+<article><table><tr><td>Author:</td><td>ada</td></tr><tr><td>Quote:</td><td><blockquote>Take the bridge.</blockquote>
+</td></tr><tr><td>Comment:</td><td>A way out?</td></tr><tr><td>Tags:</td><td>Quay, Sea</td></tr></table></article>"""
+
+
+@pytest.mark.parametrize("text", [CSV, TEXT, HTML], ids=["csv", "text", "html"])
+def test_what_the_client_of_hypothesis_exports_for_reading_is_anchored(library, tmp_path, text):
+    file = tmp_path / "notes"
+    file.write_text(text, "utf-8")
+    report = bring(library, file)
+    with closing(ReadingSession(library, read_only=True)) as session:
+        passages = session.passages(PassageQuery())
+        memos = [memo.text for memo in session.memos()]
+    (passage,) = passages
+    assert (passage.floor, passage.text, passage.annotation.coder) == (1, "Take the bridge.", "ada")
+    assert (passage.annotation.memo, sorted(passage.tag_paths)) == ("A way out?", [("Quay",), ("Sea",)])
+    if text is CSV:
+        assert "On all of it" in "".join(memos)
+        assert any(SAID[:20] in str(told) for told in report.left)
