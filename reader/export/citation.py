@@ -1,8 +1,9 @@
 """Posts as sources: what a citation is made of, and how three styles write it.
 
-Forms: GB/T 7714-2015, 4.6 and 8.1 (electronic document, ``[EB/OL]``, with the date of access), APA 7, 10.15 (online
-forum post), Chicago Manual of Style 17, 14.207 to 14.210 (web content and forums). APA (9.16) and Chicago (14.12) give
-the date of access only where the post has no date. Nothing is invented: what is unknown is left out or named so.
+Forms: GB/T 7714-2015, 4.6 and 8.1 (electronic document, ``[EB/OL]``, with the date of access; where no author is known,
+lists by number begin with the title), APA 7, 10.15 (online forum post, at most twenty words of its title), Chicago
+Manual of Style 17, 14.208 to 14.210 (posts, which notes cite and bibliographies do not). APA (9.16) and Chicago (14.12)
+give the date of access only where the post has no date. Nothing is invented: what is unknown is left out or named so.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from reader.export.words import Words
 
 _SPACE = UUID("5f0c4a0e-5d0b-5c53-9d4f-6d2f7c1a3b70")
+_APA_WORDS = 20
+"""Words of a post's title that APA gives at most."""
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -83,7 +86,8 @@ def _gbt7714(passage: Passage, words: Words) -> Iterator[Piece]:
 def _apa(passage: Passage, words: Words) -> Iterator[Piece]:  # noqa: ARG001 - the form is English in any language
     posted = passage.posted_at
     when = f"({posted.year}, {_MONTHS[posted.month - 1]} {posted.day}). " if posted else "(n.d.). "
-    title = Piece(passage.thread_title, "title") if passage.thread_title else Piece("[Untitled]")
+    words_of_title = passage.thread_title.split(maxsplit=_APA_WORDS)[:_APA_WORDS]
+    title = Piece(" ".join(words_of_title), "title") if words_of_title else Piece("[Untitled]")
     floor = f" (post #{passage.floor})" if passage.floor is not None else ""
     kind = f"{floor} [Online forum post]. "
     # Without an author the title takes the author's place.
@@ -98,16 +102,18 @@ def _apa(passage: Passage, words: Words) -> Iterator[Piece]:  # noqa: ARG001 - t
 
 
 def _chicago(passage: Passage, words: Words) -> Iterator[Piece]:  # noqa: ARG001 - the form is English in any language
+    posted, saved = passage.posted_at, passage.captured_at
+    kind = "online forum post" + (f" #{passage.floor}" if passage.floor is not None else "")
     if passage.author:
-        yield Piece(f"{_ended(passage.author)} ")
-    yield Piece(f"“{_ended(passage.thread_title or 'Untitled')}” ")
-    numbered = f"{'post' if passage.site else 'Post'} #{passage.floor}"
-    parts = [passage.site, numbered if passage.floor is not None else ""]
-    parts.append(_english(passage.posted_at) if passage.posted_at else passage.posted_raw)
-    told = ", ".join(part for part in parts if part)
-    yield Piece(f"{told}. " if told else "")
-    if passage.captured_at and not passage.posted_at:
-        yield Piece(f"Accessed {_english(passage.captured_at)}. ")
+        yield Piece(f"{passage.author}, ")
+    if passage.thread_title:
+        yield Piece(f"“{passage.thread_title.removesuffix('.')},” ")
+    else:
+        kind = f"untitled {kind}" if passage.author else f"Untitled {kind}"
+    when = _english(posted) if posted else passage.posted_raw or "n.d."
+    read = f"accessed {_english(saved)}" if saved and not posted else ""
+    told = ", ".join(part for part in (kind, passage.site, when, read) if part)
+    yield Piece(f"{told}, " if passage.url else _ended(told))
     if passage.url:
         yield Piece(passage.url, "url")
         yield Piece(".")

@@ -91,7 +91,7 @@ URL = "https://river.example/thread-4711-1-1.html"
     [
         ("gbt7714", f"oarsman. The new ferry: #3[EB/OL]. River board, 2023(2023-03-04)[2023-05-02]. {URL}."),
         ("apa", f"oarsman. (2023, March 4). The new ferry (post #3) [Online forum post]. River board. {URL}"),
-        ("chicago", f"oarsman. “The new ferry.” River board, post #3, March 4, 2023. {URL}."),
+        ("chicago", f"oarsman, “The new ferry,” online forum post #3, River board, March 4, 2023, {URL}."),
     ],
 )
 def test_styles(style, text):
@@ -109,7 +109,7 @@ def test_styles(style, text):
                 f"Retrieved May 2, 2023, from {URL}"
             ),
         ),
-        ("chicago", f"oarsman. “The new ferry.” River board, post #3. Accessed May 2, 2023. {URL}."),
+        ("chicago", f"oarsman, “The new ferry,” online forum post #3, River board, n.d., accessed May 2, 2023, {URL}."),
     ],
 )
 def test_a_post_without_a_date_has_the_date_of_access(style, text):
@@ -121,7 +121,7 @@ def test_a_post_without_a_date_has_the_date_of_access(style, text):
     [
         ("gbt7714", f"The new ferry: #3[EB/OL]. (2023-03-04)[2023-05-02]. {URL}."),
         ("apa", f"The new ferry (post #3) [Online forum post]. (2023, March 4). {URL}"),
-        ("chicago", f"“The new ferry.” Post #3, March 4, 2023. {URL}."),
+        ("chicago", f"“The new ferry,” online forum post #3, March 4, 2023, {URL}."),
     ],
 )
 def test_a_title_stands_where_no_author_and_no_site_are_known(style, text):
@@ -133,12 +133,41 @@ def test_a_title_stands_where_no_author_and_no_site_are_known(style, text):
     [
         ("gbt7714", f"老船工 Jr. 渡口还开吗？[EB/OL]. 江边论坛, 2023(2023-03-04)[2023-05-02]. {URL}."),
         ("apa", f"老船工 Jr. (2023, March 4). 渡口还开吗？ [Online forum post]. 江边论坛. {URL}"),
-        ("chicago", f"老船工 Jr. “渡口还开吗？” 江边论坛, March 4, 2023. {URL}."),
+        ("chicago", f"老船工 Jr., “渡口还开吗？,” online forum post, 江边论坛, March 4, 2023, {URL}."),
     ],
 )
 def test_no_sentence_is_ended_twice(style, text):
     passage = make_passage(author="老船工 Jr.", thread_title="渡口还开吗？", site="江边论坛", floor=None)
     assert plain_text(cite(passage, style, EN)) == text
+
+
+@pytest.mark.parametrize(
+    ("changes", "text"),
+    [
+        ({"thread_title": "The end."}, f"oarsman, “The end,” online forum post #3, River board, March 4, 2023, {URL}."),
+        ({"thread_title": ""}, f"oarsman, untitled online forum post #3, River board, March 4, 2023, {URL}."),
+        ({"thread_title": "", "author": None}, f"Untitled online forum post #3, River board, March 4, 2023, {URL}."),
+        ({"url": None}, "oarsman, “The new ferry,” online forum post #3, River board, March 4, 2023."),
+        (
+            {"url": None, "posted_at": None, "posted_raw": "昨天 20:15", "captured_at": None},
+            "oarsman, “The new ferry,” online forum post #3, River board, 昨天 20:15.",
+        ),
+        (
+            {"url": None, "posted_at": None, "posted_raw": "", "captured_at": None},
+            "oarsman, “The new ferry,” online forum post #3, River board, n.d.",
+        ),
+    ],
+)
+def test_chicago_in_part(changes, text):
+    assert plain_text(cite(make_passage(**changes), "chicago", EN)) == text
+
+
+def test_apa_has_no_more_than_twenty_words_of_a_title():
+    title = " ".join(f"w{at}" for at in range(1, 31))
+    told = plain_text(cite(make_passage(thread_title=title), "apa", EN))
+    assert "w20 (post #3) [Online forum post]" in told
+    assert "w21" not in told
+    assert "w30" in plain_text(cite(make_passage(thread_title=title), "gbt7714", EN))
 
 
 @pytest.mark.parametrize("style", CITATIONS)
