@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _CHROME_TAGS = names("nav footer form")
 _CHROME_ROLES = names("navigation banner contentinfo search menu menubar")
+_BESIDE = names("aside a")
 _OUTSIDE_SHARE = 0.6
 _SURE = 3
 _SURE_SHARE = 0.8
@@ -160,5 +161,6 @@ def _length(post: Post) -> int:
 def _length_outside(root: HtmlElement, marks: list[Marks]) -> int:
     """Characters of running text (lines of more than a few words) outside the posts."""
     blocks = {element for mark in marks for element in mark.blocks}
-    lines = walk(root, lambda e: SKIP if e in blocks else _is_chrome(e)).lines
+    # What stands beside the posts, and links in lists of other threads, are not text that the posts leave out.
+    lines = walk(root, lambda e: SKIP if e in blocks or e.tag in _BESIDE else _is_chrome(e)).lines
     return sum(len(text) for _, text, _ in lines if len(text) > 60)

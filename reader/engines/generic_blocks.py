@@ -11,7 +11,10 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
+
+from reader.engines.dom import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 _ANSWER_CLASS = re.compile(
     r"(?:^|[\s_-])(?:comment|reply|answer|response)(?:$|\s|[_-]?(?:item|box|block|wrapper)(?:$|\s))", re.I
 )
+_TITLE = re.compile(r"(?:\S{1,40} ){2,40}\S|(?:[\u3400-\u9fff\uac00-\ud7af\uff0c\uff1f\u3040-\u30ff] ?){8}")
 _MOST_MARK_KINDS = 40
 _MOST_MARKS = 4000
 _LEAST_POSTS = 2
@@ -33,6 +37,9 @@ _MOST_NAMES = 40
 _ENOUGH = 4
 _LEAST_WORDS = 10
 _FEW_WORDS = 60
+_LIST_WORDS = 40
+_MOST_AROUND = 40
+_BESIDE = names("aside footer")
 
 
 @dataclass(slots=True)
@@ -152,7 +159,7 @@ def _rate(index: PageIndex, kind: _Kind, weight: float) -> bool:
     _add_siblings(index, kind, own, sum(_clock(index, block) for block in kind.blocks))
     words = sum(min(count, _MOST_WORDS) for count in own)
     count = len(kind.blocks)
-    if words < _LEAST_WORDS * count:
+    if words < _LEAST_WORDS * count or _is_aside(index, kind.blocks) or _is_list(index, kind.blocks, own):
         return False
     # Lists of what is new elsewhere print little but times beside their links.
     if words < _FEW_WORDS * count and words - sum(_clock(index, block) for block in kind.blocks) < _LEAST_WORDS * count:
@@ -160,6 +167,33 @@ def _rate(index: PageIndex, kind: _Kind, weight: float) -> bool:
     kind.people = _named(index, kind.blocks)
     kind.score = weight * words * count**0.5 * (0.5 + kind.people / 2) * (0.4 + 0.6 * _alike(index, kind.blocks))
     return True
+
+
+def _is_aside(index: PageIndex, blocks: Sequence[Block]) -> bool:
+    """Whether all blocks stand in one element that the page itself calls beside or below what it is about."""
+    first, last = blocks[0].at, index.ends[blocks[-1].at]
+    around = (at for at in islice(index.ancestors(first, _MOST_AROUND), 1, None) if index.ends[at] >= last)
+    return any(index.elements[at].tag in _BESIDE for at in around)
+
+
+def _is_list(index: PageIndex, blocks: Sequence[Block], own: Sequence[int]) -> bool:
+    """Whether most blocks hold little but a link that may be the title of another thread, each its own."""
+    titles = [
+        title
+        for block, words in zip(blocks, own, strict=True)
+        if words - _clock(index, block) < _LIST_WORDS and (title := _long_link(index, block))
+    ]
+    return len(titles) >= len(blocks) * _LEAST_MARKED and len(set(titles)) == len(titles)
+
+
+def _long_link(index: PageIndex, block: Block) -> str:
+    """The words of the first link in a block that are as many as those of a title; ``""`` where none are."""
+    links = (
+        index.name(at)
+        for at in range(block.at, min(index.ends[block.at], block.at + _MOST_AROUND))
+        if index.elements[at].tag == "a" and index.words(at)
+    )
+    return next((words for words in links if _TITLE.match(words)), "")
 
 
 def _nest(index: PageIndex, blocks: Sequence[Block]) -> None:
@@ -203,23 +237,39 @@ def _add_siblings(index: PageIndex, kind: _Kind, own: list[int], clock: int) -> 
         return
     children = [index.numbers[child] for child in index.elements[parent] if child in index.numbers]
     heads = {block.at: i for i, block in enumerate(kind.blocks)}
-    more: dict[int, list[int]] = defaultdict(list)
-    current = None
-    for child in children:
-        if child in heads:
-            current = heads[child]
-        elif current is not None:
-            more[current].append(child)
-    extra = {i: sum(map(index.running, found)) for i, found in more.items()}
+    places = [place for place, child in enumerate(children) if child in heads]
+    before = _before_heads(index, children, places)
+    found = {heads[children[place]]: children[place - before : place] for place in places}
+    extra = dict.fromkeys(found, 0)
+    for place, after in pairwise([*places, len(children) + before]):
+        i = heads[children[place]]
+        following = children[place + 1 : after - before]
+        if place == places[-1]:
+            # After the last post other things follow.
+            following = following[: max((len(found[n]) - before - 1 for n in found if n != i), default=1)]
+        extra[i] = sum(map(index.running, [*found[i], *following]))
+        found[i] += [children[place], *following]
     followed = sum(1 for count in extra.values() if count)
     if followed < _LEAST_MARKED * len(kind.blocks) or sum(extra.values()) < 2 * words:
         return
-    # After the last post other things follow.
-    last = len(kind.blocks) - 1
-    most = max((len(found) for i, found in more.items() if i != last), default=1)
-    for i, found in more.items():
-        kind.blocks[i].more = found[:most] if i == last else found
-        own[i] += sum(map(index.running, kind.blocks[i].more))
+    for i, group in found.items():
+        kind.blocks[i].at, *kind.blocks[i].more = group
+        own[i] += extra[i]
+
+
+def _before_heads(index: PageIndex, children: Sequence[int], places: Sequence[int]) -> int:
+    """How many elements before each head look the same at all of them, the first too: these begin the posts.
+
+    Args:
+        index: of the page.
+        children: elements beside each other.
+        places: of the heads among them, ascending.
+    """
+    most = min([places[0], *(b - a - 1 for a, b in pairwise(places))])
+    for count in range(most):
+        if len({index.looks(children[place - count - 1])[-1] for place in places}) > 1:
+            return count
+    return most
 
 
 def _named(index: PageIndex, blocks: Sequence[Block]) -> float:

@@ -12,7 +12,7 @@ from reader.engines.dom import text_of
 from reader.engines.draft import Draft
 from reader.engines.finders import first, words_in
 from reader.engines.generic_cleaning import drop_preview, drop_repeated, drop_title, take_edit
-from reader.engines.generic_index import MARK_LENGTH, is_side, loose_time
+from reader.engines.generic_marks import MARK_LENGTH, is_side, is_told_time, loose_time
 from reader.engines.generic_quotes import is_cite_of_next, is_quote_class, quote_of, settle_heads
 from reader.engines.message import Markup, MessageReader, signature_lines
 
@@ -51,6 +51,8 @@ def printed_time(time: HtmlElement | None) -> str:
     if time is None:
         return ""
     text = _MARKS.sub("", text_of(time))
+    if is_told_time(time):
+        return (time.get("title") or "")[:MARK_LENGTH]
     return text if 0 < len(text) <= MARK_LENGTH else loose_time(time) or text[:MARK_LENGTH]
 
 

@@ -6,7 +6,6 @@ and not with its square.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -16,21 +15,22 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from reader.engines.dom import UNPRINTED, is_hidden, text_of
-from reader.text.dates import parse_when
+from reader.engines.generic_marks import (
+    CLOCK,
+    MARK_LENGTH,
+    NOT_POSTED,
+    is_person,
+    is_side,
+    is_time,
+    is_told_time,
+    label_before,
+    loose_time,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lxml.html import HtmlElement
-
-NAME_LENGTH = 80
-"""Characters of a link that may be a person's name."""
-
-MARK_LENGTH = 60
-"""Characters of a time with the words around it."""
-
-CLOCK = re.compile(r"\d{1,2}[:h]\d\d")
-"""An hour and its minutes."""
 
 _REPEATED = 3
 _REPEATED_LENGTH = 40
@@ -40,42 +40,11 @@ _MOST_BESIDE = 1500
 _SAME_PERSON = 8
 _MOST_INSIDE = 12
 _DIGITS = re.compile(r"\d{1,40}")
-_PERSON_LINK = re.compile(
-    r"(?:member|user|profile|people|author|space|account|uid|[?&]u=|/u/|/@|/~)[^\s]{0,300}", re.IGNORECASE
-)
-_NO_PERSON = re.compile(
-    r"login|register|sign-?up|sign-?in|logout|/posts?/|[?&]action=(?!profile)|[?&]do=|search|find|private|sendpm|mailto:|"
-    r"contact|report|sort|order=|policy|agreement|/tags?/|viewtopic|showthread|showtopic",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(r"[#()\d.,:+\s-]+")
-_NAME_TAGS = frozenset(("span", "div", "b", "strong", "p", "cite", "h3", "h4", "h5", "td", "dt", "li"))
-_PERSON_CLASS = re.compile(
-    r"(?:[\w-]{0,40}[_-])?(?:author|user-?name|nick-?name|poster|by-?line|nick|user|member)(?:[_-]{1,2}(?:name|link))?",
-    re.IGNORECASE,
-)
-_NOT_POSTED = re.compile(
-    r"join|member since|registered|regist|edited|modified|updated|last (?:post|reply|visit|active|seen)|active since",
-    re.IGNORECASE,
-)
-_TIME_CLASS = re.compile(r"(?:^|[\s_-])(?:date|time|posted|ago|age|timestamp|post-?date)", re.IGNORECASE)
-_AGO = re.compile(
-    r"\b(?:\d{1,3}|an?) ?(?:s|sec|second|m|min|minute|h|hr|hour|d|day|w|week|mo|month|y|yr|year)s? ago\b|"
-    r"^(?:\d{1,3} ?(?:m|h|d|w|mo|y|yr)|yesterday\b.{0,20}|today\b.{0,20})$",
-    re.IGNORECASE,
-)
-_SIDE_CLASS = re.compile(
-    r"sig|(?:[\w-]{0,40}[_-])?(?:signature|toolbar|actions?|options|controls|buttons?|share|sharing|reactions?)"
-    r"(?:[_-]?(?:bar|list|menu|container|wrapper|content))?",
-    re.IGNORECASE,
-)
-_FIGURES = re.compile(r"(?<![\d./-])\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)(?![\d./-])")
-_ANY_DAY = dt.datetime(2020, 6, 15, 12, tzinfo=dt.UTC)
-_YEAR = re.compile(r"\b(?:19|20)\d\d$")
-_DAY_LENGTH = 24
 _HOUR = re.compile(r"[\s,@\u200e\u200f-]{1,4}(?:at )?\d{1,2}[:h]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
 _QUIET = frozenset(("nav",))
-_LABEL_TAGS = frozenset(("dt", "span", "b", "strong", "label", "em", "i", "th", "td"))
+_SENTENCES = frozenset(("p", "li"))
+_SENTENCE_LENGTH = 100
+_BEFORE_NOW = "\u524d"
 
 
 class Piece(NamedTuple):
@@ -166,6 +135,10 @@ class PageIndex:
         """As `running`, of all that stands before an element."""
         return self._running[self._first[at]]
 
+    def is_alone(self, at: int) -> bool:
+        """Whether all that an element prints is one piece of text."""
+        return self._last[at] - self._first[at] == 1
+
     def looks(self, at: int) -> tuple[str, ...]:
         """What an element looks like: its classes and id without numbers, else its place in its parent."""
         found = self._looks.get(at)
@@ -199,7 +172,11 @@ class PageIndex:
 
     def _find_times(self, pieces: list[Piece]) -> list[int]:
         """Elements that print when something was written, without those that hold another one."""
-        holders = {piece.at for piece in pieces if any(c.isdigit() for c in piece.text)}
+        holders = {piece.at for piece in pieces if any(c.isdigit() or c == _BEFORE_NOW for c in piece.text)}
+        # Scripts fill in a time that the page itself holds as a title alone.
+        holders |= {
+            self.numbers[e] for e in self.elements[0].iterfind(".//*[@title]") if e in self.numbers and is_told_time(e)
+        }
         for element in self.elements[0].iter("time", "abbr", "relative-time", "time-ago"):
             if element in self.numbers and (element.tag != "abbr" or is_time(element)):
                 holders.add(self.numbers[element])
@@ -232,19 +209,21 @@ class PageIndex:
         if self.ends[at] - at > _MOST_INSIDE:
             return bool(loose_time(element))
         text = text_of(element)
-        if _NOT_POSTED.search(_label_before(element)):
+        if NOT_POSTED.search(label_before(element)):
             return False
+        if not text and is_told_time(element):
+            return True
         return is_time(element, text) if text and len(text) <= MARK_LENGTH else bool(loose_time(element))
 
     def _find_people(self) -> list[int]:
         found: list[int] = []
         before = ""
         for at, element in enumerate(self.elements):
-            if not is_person(element) or self.holds(self.times, at):
+            if not is_person(element) or self.holds(self.times, at) or self._is_spoken_of(at):
                 continue
             href = element.get("href") or ""
             # A picture and a name, or two links in a row, are the same person.
-            if href and href == before and at - found[-1] <= _SAME_PERSON:
+            if href and href == before and at - found[-1] <= _SAME_PERSON and not self._time_between(found[-1], at):
                 found.pop()
             elif found and at < self.ends[found[-1]]:
                 if self.elements[found[-1]].tag == "a":
@@ -254,6 +233,15 @@ class PageIndex:
             found.append(at)
             before = href
         return found
+
+    def _is_spoken_of(self, at: int) -> bool:
+        """Whether a link stands in a sentence, as those to people who are spoken of do."""
+        around = self.above[at]
+        return around >= 0 and self.elements[around].tag in _SENTENCES and self.running(around) > _SENTENCE_LENGTH
+
+    def _time_between(self, start: int, stop: int) -> bool:
+        """Whether a time stands between two elements: then the second may be that of the next post."""
+        return bisect_left(self.times, start) < bisect_left(self.times, stop)
 
     def name(self, at: int) -> str:
         """What an element that names a person prints."""
@@ -266,76 +254,3 @@ class PageIndex:
         """Whether an element is or holds one of some numbers, which ascend."""
         place = bisect_left(marks, at)
         return place < len(marks) and marks[place] < self.ends[at]
-
-
-def is_time(element: HtmlElement, text: str = "") -> bool:
-    """Whether an element prints when something was written, and not when somebody joined or changed it."""
-    if element.tag == "time":
-        return True
-    text = text or (element.text or "").strip()
-    title = element.get("title") or ""
-    if _NOT_POSTED.search(text[:MARK_LENGTH]):
-        return False
-    if 1 < len(text) <= MARK_LENGTH and (_AGO.search(text) or (any(c.isdigit() for c in text) and _means(text))):
-        return True
-    dated = _TIME_CLASS.search(element.get("class") or "") or element.tag == "abbr" or CLOCK.search(title)
-    return bool(dated and 5 < len(title) <= MARK_LENGTH and any(c.isdigit() for c in title) and parse_when(title))
-
-
-def _label_before(element: HtmlElement) -> str:
-    """The last words just before an element: ``Registered:`` before a day makes it no time of a post."""
-    before = element.getprevious()
-    if before is None:
-        parent = element.getparent()
-        return ((parent.text or "") if parent is not None else "")[-MARK_LENGTH:]
-    if (before.tail or "").strip():
-        return (before.tail or "")[-MARK_LENGTH:]
-    label = before.text or "" if len(before) == 0 and before.tag in _LABEL_TAGS else ""
-    return label[-MARK_LENGTH:]
-
-
-def is_ago(text: str) -> bool:
-    """Whether words tell a time by how long ago it was."""
-    return _AGO.search(text[:MARK_LENGTH]) is not None
-
-
-def loose_time(element: HtmlElement) -> str:
-    """The time that stands as loose text in an element that holds others too, or ``""``."""
-    for text in (element.text, *(child.tail for child in element)):
-        words = (text or "").strip()
-        dated = CLOCK.search(words) or (len(words) <= _DAY_LENGTH and _YEAR.search(words))
-        fits = len(words) <= MARK_LENGTH and dated and not _NOT_POSTED.search(words)
-        if words and fits and _means(words):
-            return words
-    return ""
-
-
-def _means(text: str) -> bool:
-    """Whether words are a time: those that tell no year, are counted from now or may be read in two ways too."""
-    return _FIGURES.search(text) is not None or parse_when(text, dt.UTC, _ANY_DAY) is not None
-
-
-def is_side(element: HtmlElement) -> bool:
-    """Whether an element is what stands below or beside messages: signatures, buttons."""
-    looks = element.get("class")
-    return looks is not None and any(_SIDE_CLASS.fullmatch(name) for name in looks.split()[:_MOST_LOOKS])
-
-
-def is_person(element: HtmlElement) -> bool:
-    """Whether an element names a person: a link to a profile, or something classed as a name."""
-    named = any(
-        _PERSON_CLASS.fullmatch(name.partition("--")[0]) for name in (element.get("class") or "").split()[:_MOST_LOOKS]
-    )
-    if element.tag == "a":
-        href = (element.get("href") or "")[:300]
-        if href.startswith("javascript") or _NO_PERSON.search(href) or not (named or _PERSON_LINK.search(href)):
-            return False
-    elif not named or element.tag not in _NAME_TAGS or len(element) >= _MOST_INSIDE:
-        return False
-    text = text_of(element)
-    return 0 < len(text) <= NAME_LENGTH and not is_number(text) and "://" not in text
-
-
-def is_number(text: str) -> bool:
-    """Whether a text is a number with signs around it, such as that of a post."""
-    return _NUMBER.fullmatch(text) is not None

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.engines.dom import names, text_of
-from reader.engines.generic_index import NAME_LENGTH, is_number
-from reader.text.paragraphs import normalise
+from reader.engines.dom import names
+from reader.engines.generic_names import names_alone, names_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,28 +28,16 @@ BODY_CLASS = re.compile(
     re.IGNORECASE,
 )
 _SIDE_CLASS = re.compile(r"(?:^|[\s._#-])(?:sig|signature|footer|actions?|toolbar|buttons?|share)(?:$|[\s_-])", re.I)
-_EMPHASISED = names("strong b dt cite h4 h5 h6")
 _CONTAINERS = names("div section article p span pre td li dd blockquote main")
-_LINES = names("div p li dt dd h3 h4 h5 h6 section header")
 _LEAST_SHARE = 0.6
 _SAME = 0.97
-_NEARLY_ALL = 0.8
 _LEAST_HELD = 0.3
 _MOST_CELLS = 20
 _MOST_BLOCKS = 400
 _LEVELS = 3
-_EDGE = " \u00b7|\u2022,:;-\u2013\u2014\u00a0"
 _BUTTON = re.compile(
     r"\b(?:view|profile|find|posts|reply|quote|report|message|website|contact|follow|share|edit|more|log)\b",
     re.IGNORECASE,
-)
-_LABEL = re.compile(
-    r"^(?:on|by|at|said|reply|posts?)$|\b(?:posted|date|time|started|updated|published|last|views?|replies|thread|topic|"
-    r"forum|joined|registered|messages)\b",
-    re.IGNORECASE,
-)
-_BEFORE_NAME = re.compile(
-    r"^(?:posted|written|asked|answered|started|submitted|from|von|par|por)?\s*by\s+", re.IGNORECASE
 )
 
 
@@ -76,8 +63,9 @@ def parts_of(index: PageIndex, blocks: Sequence[Block]) -> list[Part]:
     people = _choose(index, index.people, spans, named=True)
     loose: list[str] = []
     if sum(at is not None for at in people) < len(blocks) * _LEAST_SHARE:
-        loose = _names_before(index, times)
-        people = people if loose else _emphasised(index, spans) or people
+        alone = names_alone(index, spans, times)
+        loose = [] if alone else names_before(index, times)
+        people = alone or people
     taken = sorted({*(at for at in times if at is not None), *_named_again(index, spans, people)})
     bodies = _bodies(index, spans, taken)
     if not any(bodies):
@@ -210,71 +198,3 @@ def _best_body(index: PageIndex, found: dict[str, dict[int, list[int]]], count: 
     most = max(sums.values())
     fitting = [look for look, words in sums.items() if words >= most * _SAME]
     return max(fitting, key=lambda look: places[look])
-
-
-def _names_before(index: PageIndex, times: Sequence[int | None]) -> list[str]:
-    """Names that stand as plain words just before the times; empty unless most times have one and they differ."""
-    return _if_names(["" if at is None else name_before(index.elements[at]) for at in times])
-
-
-def _emphasised(index: PageIndex, spans: Sequence[list[tuple[int, int]]]) -> list[int | None]:
-    """Names that stand emphasised in each post and are no links: the first look that nearly all posts have."""
-    found: dict[str, list[int | None]] = {}
-    for i, own in enumerate(spans):
-        for at in (n for a, b in own for n in range(a, b)):
-            if index.elements[at].tag in _EMPHASISED and index.ends[at] == at + 1:
-                row = found.setdefault(index.looks(at)[-1], [None] * len(spans))
-                row[i] = at if row[i] is None else row[i]
-    for row in found.values():
-        names_ = _if_names(["" if at is None else _as_name(text_of(index.elements[at]).strip(_EDGE)) for at in row])
-        if sum(map(bool, names_)) >= len(spans) * _NEARLY_ALL:
-            return row
-    return []
-
-
-def _if_names(found: list[str]) -> list[str]:
-    """Words taken for names, if most posts have some and they differ; else nothing."""
-    given = [name for name in found if name]
-    common = Counter(given).most_common(1)
-    if not given or len(given) < len(found) * _LEAST_SHARE or common[0][1] > max(2, len(given) * 0.7):
-        return []
-    return found
-
-
-def name_before(time: HtmlElement) -> str:
-    """The short words just before an element that are no time themselves, or ``""``."""
-    element = time
-    for _ in range(_LEVELS):
-        parent = element.getparent()
-        if parent is None:
-            break
-        for sibling in element.itersiblings(preceding=True):
-            text = normalise(sibling.tail or "").strip(_EDGE)
-            # Comments are siblings too, with loose text after them.
-            text = text or (_first_words(sibling) if isinstance(sibling.tag, str) else "")
-            if text:
-                return _as_name(text)
-        text = normalise(parent.text or "").strip(_EDGE)
-        if text:
-            return _as_name(text)
-        element = parent
-    return ""
-
-
-def _first_words(element: HtmlElement) -> str:
-    """What an element prints, or its first line: a name stands above a rank and such."""
-    for _ in range(_LEVELS):
-        parts = [e for e in element if e.tag in _LINES and text_of(e)]
-        if len(parts) < 2 or (element.text or "").strip():
-            break
-        element = parts[0]
-    text = text_of(element).strip(_EDGE)
-    bold = next((words for e in element.iter("b", "strong") if (words := text_of(e).strip(_EDGE))), "")
-    return bold if bold and text.startswith(bold) else text
-
-
-def _as_name(text: str) -> str:
-    text = _BEFORE_NAME.sub("", text)
-    if not 2 <= len(text) <= NAME_LENGTH // 2 or is_number(text) or _LABEL.search(text):
-        return ""
-    return text

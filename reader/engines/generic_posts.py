@@ -14,7 +14,7 @@ from lxml import etree
 from reader.engines.dom import has_class, names, text_of
 from reader.engines.finders import first
 from reader.engines.generic_blocks import find_blocks, find_only_answer
-from reader.engines.generic_index import CLOCK, is_ago, is_person
+from reader.engines.generic_marks import CLOCK, is_ago, is_person
 from reader.engines.generic_parts import parts_of
 from reader.engines.generic_starter import body_between, find_lone, find_starter
 

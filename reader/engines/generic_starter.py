@@ -8,7 +8,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.engines.dom import names, page_title, text_of
-from reader.engines.generic_parts import BODY_CLASS, name_before
+from reader.engines.generic_names import name_before
+from reader.engines.generic_parts import BODY_CLASS
 from reader.text.paragraphs import fold
 
 if TYPE_CHECKING:
