@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QColor
     from PySide6.QtWidgets import QVBoxLayout, QWidget
 
     from reader.gui.find_bar import FindBar
@@ -18,29 +16,6 @@ if TYPE_CHECKING:
     from reader.gui.pick_list import PickList
     from reader.gui.room import Room
     from reader.gui.text_pane import TextPane
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class Choice:
-    """One line of the box to pick from.
-
-    Args:
-        text: what is shown and matched.
-        value: what is picked.
-        hint: shown behind the text, such as a shortcut.
-        colour: of a dot before it.
-        ticked: whether it is set already.
-        words: matched too, less than the text, such as an author.
-        spelled: whether a Chinese text is found by pinyin as well.
-    """
-
-    text: str
-    value: object
-    hint: str = ""
-    colour: QColor | None = None
-    ticked: bool = False
-    words: str = ""
-    spelled: bool = False
 
 
 class Boxes:
@@ -73,7 +48,16 @@ class Boxes:
 
         box = PickList(self._window)
         box.closed.connect(self._pane.setFocus)
+        box.missed.connect(self._room.say)
+        box.letters_wanted.connect(self._on_letters_wanted)
         return box
+
+    def _on_letters_wanted(self) -> None:
+        from reader.text import pinyin
+
+        # Once only; who types faster than it is loaded waits for the rest of it.
+        self.picker.letters_wanted.disconnect(self._on_letters_wanted)
+        self._room.jobs.start(lambda _progress: pinyin.load())
 
     @cached_property
     def memo_box(self) -> MemoBox:
@@ -84,6 +68,7 @@ class Boxes:
         box.closed.connect(self._pane.setFocus)
         box.link_wanted.connect(self._on_link_wanted)
         box.place_wanted.connect(self._on_place_wanted)
+        box.missed.connect(self._room.say)
         return box
 
     # Looked up when it happens: the desk of memos may be made after the box.

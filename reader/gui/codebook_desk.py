@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 
 from reader.domain.errors import PostilError
-from reader.gui.boxes import Choice
+from reader.gui.pick_line import Choice
 from reader.gui.wording import isolated
 
 if TYPE_CHECKING:

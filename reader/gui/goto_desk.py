@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QPoint, QTimer
@@ -10,13 +11,17 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from reader.domain.errors import PostilError
 from reader.gui.actions import plain
-from reader.gui.boxes import Choice
+from reader.gui.looking import Looking
+from reader.gui.pick_line import Choice
 from reader.gui.wording import isolated
 from reader.text.paragraphs import opening
 
 if TYPE_CHECKING:
-    from reader.domain.thread import ThreadHead
-    from reader.gui.jobs import JobProgress
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from reader.domain.thread import StoredPost, ThreadHead
+    from reader.gui.flow import Flow
     from reader.gui.main_window import MainWindow
     from reader.library.spots import Spot
 
@@ -43,18 +48,24 @@ class GoToDesk(QObject):
         self.room = window.room
         self._heads: list[ThreadHead] = []
         self._listed: list[Choice] = []
-        self._choices: list[Choice] | None = None
-        self._looking = False
+        self._of_flow: tuple[Flow | None, dict[str, list[Choice]]] = (None, {})
+        self._kinds: list[Callable[[], list[Choice]]] = []
+        self._everywhere = False
+        self._looking = Looking(self.room, _spots, self)
+        self._looking.found.connect(self._on_spots)
         self._soon = QTimer(self, singleShot=True, interval=_REST_MS)
         self._soon.timeout.connect(self._look)
         picker = window.boxes.picker
         picker.typed.connect(self._on_typed)
         picker.closed.connect(self._on_closed)
+        picker.entered.connect(self._on_entered)
+        window.pane.whole.connect(self._on_whole)
 
     # -- commands
 
     def palette(self) -> None:
         """Pick any action by name; those picked last stand first."""
+        self._on_closed()
         native = QKeySequence.SequenceFormat.NativeText
         choices = [
             Choice(plain(action.text()), action, action.shortcut().toString(native), spelled=True)
@@ -80,21 +91,23 @@ class GoToDesk(QObject):
 
         Where nothing is typed, the places gone to last and the threads read last stand first.
         """
-        session = self.room.session
-        theme = self.room.look.theme
-        choices = [
-            *self._threads(),
-            *(
-                Choice(isolated(tag.name), tag.id, self.tr("tag"), theme.tag(tag.colour).bar, spelled=True)
-                for tag in session.tags()
-            ),
-            *self._posts("#"),
-        ]
-        choices = self._recent_first(choices)
+        self._kinds = [self._threads, self._tags, lambda: self._posts("#")]
         prompt = self.tr("Go to a thread, tag, author or #floor")
-        self._choices = None
-        self.window.boxes.picker.ask(prompt, choices, self._top(), self._on_anything)
-        self._choices = choices
+        self._everywhere = False
+        self.window.boxes.picker.ask(prompt, self._lines(), self._top(), self._on_anything)
+        self._everywhere = True
+
+    def _lines(self) -> list[Choice]:
+        """What can be gone to from the box that is open; going anywhere begins with the latest places."""
+        lines = [choice for kind in self._kinds for choice in kind()]
+        return self._recent_first(lines) if len(self._kinds) > 1 else lines
+
+    def _tags(self) -> list[Choice]:
+        theme = self.room.look.theme
+        return [
+            Choice(isolated(tag.name), tag.id, self.tr("tag"), theme.tag(tag.colour).bar, spelled=True)
+            for tag in self.room.session.tags()
+        ]
 
     def _recent_first(self, choices: list[Choice]) -> list[Choice]:
         """The same lines in another order; one of a dozen lines that moved is quickly found among 10,000."""
@@ -134,57 +147,34 @@ class GoToDesk(QObject):
     # -- posts of all threads
 
     def _on_typed(self, typed: str) -> None:
-        if self._choices is not None and len(typed.strip()) >= _LETTERS:
+        if self._everywhere and len(typed.strip()) >= _LETTERS:
             self._soon.start()
 
     def _on_closed(self) -> None:
-        self._choices = None
+        self._kinds = []
+        self._everywhere = False
         self._soon.stop()
+        self._looking.drop()
 
     def _look(self) -> None:
-        """Look through all threads in a job; one is under way at a time."""
-        typed = self.window.boxes.picker.input.text().strip()
-        if self._looking or self._choices is None or len(typed) < _LETTERS:
-            return
-        library = self.room.session.path
+        self._looking.ask(self.window.boxes.picker.input.text().strip())
 
-        def work(_progress: JobProgress) -> tuple[str, list[Spot]]:
-            from reader.session.seeking import spots
-
-            return typed, spots(library, typed)
-
-        self._looking = True
-        job = self.room.jobs.start(work)
-        job.finished.connect(self._on_spots)
-        job.failed.connect(self._on_failed)
-
-    def _on_spots(self, result: object) -> None:
-        self._looking = False
-        typed, found = cast("tuple[str, list[Spot]]", result)
+    def _on_spots(self, typed: str, found: list[Spot]) -> None:
         picker = self.window.boxes.picker
-        if self._choices is None or not picker.isVisible():
+        if not self._everywhere or picker.input.text().strip() != typed:
             return
-        if picker.input.text().strip() != typed:
-            self._look()
-            return
-        listed = {choice.value for choice in self._choices if isinstance(choice.value, tuple)}
+        lines = self._lines()
+        listed = {choice.value for choice in lines if isinstance(choice.value, tuple)}
         # These answer what was typed, however it is written: the box need not find the letters in them once more.
         more = [self._spot(spot, typed) for spot in found if (spot.post_id,) not in listed]
         if more:
-            picker.set_choices([*self._choices, *more])
+            picker.set_choices([*lines, *more])
 
     def _spot(self, spot: Spot, typed: str) -> Choice:
         floor = f"#{spot.floor}" if spot.floor is not None else "#"
         author = isolated(spot.author or self.tr("unknown author"))
         hint = f"{author}  {isolated(spot.opening[:_OPENING])} · {isolated(spot.title)}"
         return Choice(floor, (spot.post_id, spot.thread_id), hint, words=typed)
-
-    def _on_failed(self, error: object) -> None:
-        self._looking = False
-        if isinstance(error, PostilError):
-            self.room.fail(error)
-        elif isinstance(error, BaseException):
-            raise error
 
     def _threads(self) -> list[Choice]:
         """All threads; asking the library for 10,000 would take longer than the box may."""
@@ -208,19 +198,42 @@ class GoToDesk(QObject):
         """Pick a post of this thread by its number or author."""
         pane = self.window.pane
         corner = pane.mapTo(self.window, QPoint(pane.setter.column.text_x, 60))
-        self.window.boxes.picker.ask(self.tr("Go to floor"), self._posts(""), corner, self._on_post)
+        self._kinds = [lambda: self._posts("")]
+        picker = self.window.boxes.picker
+        picker.ask(self.tr("Go to floor"), self._lines(), corner, self._on_post)
+        picker.missing = self.tr("No floor or author “{0}” in what is saved of this thread")
 
     def _posts(self, sign: str) -> list[Choice]:
-        """The posts of the thread in the pane; the value is the post's number in a tuple of one."""
-        unknown = self.tr("unknown author")
-        choices = []
-        self.window.pane.complete()
-        for rank, stored in enumerate(self.window.pane.flow.posts, start=1):
-            post = stored.post
-            hint = f"{isolated(post.author or unknown)}  {opening(post.paragraphs, 24)}"
-            floor = post.floor or rank
-            choices.append(Choice(f"{sign}{floor}", (stored.id,), hint, words=f"{post.author or ''} {floor}"))
-        return choices
+        """The posts of the thread in the pane, or of its part; the value is the post's number in a tuple of one."""
+        flow = self.window.pane.flow
+        of_flow, known = self._of_flow
+        if of_flow is not flow:
+            known = {}
+            self._of_flow = flow, known
+        if sign not in known:
+            known[sign] = [
+                self._post(stored, flow.start + rank, sign) for rank, stored in enumerate(flow.posts, start=1)
+            ]
+        return known[sign]
+
+    def _post(self, stored: StoredPost, rank: int, sign: str) -> Choice:
+        author, floor = stored.post.author or "", stored.post.floor or rank
+        return Choice(f"{sign}{floor}", (stored.id,), partial(self._hint, stored), words=f"{author} {floor}")
+
+    def _hint(self, stored: StoredPost) -> str:
+        author = isolated(stored.post.author or self.tr("unknown author"))
+        return f"{author}  {opening(stored.post.paragraphs, _OPENING)}"
+
+    def _on_entered(self) -> None:
+        """Have the whole thread to choose from: the floor that was typed may be beyond the part that is shown."""
+        picker = self.window.boxes.picker
+        if self._kinds and self.window.pane.complete():
+            picker.set_choices(self._lines())
+
+    def _on_whole(self) -> None:
+        """Add the rest of a long thread that was read meanwhile."""
+        if self._kinds:
+            self.window.boxes.picker.set_choices(self._lines())
 
     def _on_post(self, value: object, _stays: bool) -> None:
         """Go to a post: its number, and that of its thread where it is not the one that is read."""
@@ -231,6 +244,12 @@ class GoToDesk(QObject):
 
     def _top(self) -> QPoint:
         return QPoint((self.window.width() - 480) // 2, 64)
+
+
+def _spots(library: Path, typed: object) -> list[Spot]:
+    from reader.session.seeking import spots
+
+    return spots(library, str(typed))
 
 
 def _name(value: object) -> str:

@@ -231,10 +231,7 @@ class ImportDesk(QObject):
         # What came in before the fault is stored; the tree shall show it.
         self.room.texts_change.emit()
         self.room.session.announce(Changes(structure=True))
-        if isinstance(error, PostilError):
-            self.room.fail(error)
-        elif isinstance(error, BaseException):
-            raise error
+        self.room.fail_job(error)
 
     def _over(self) -> None:
         self._job = None

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 
-from reader.domain.errors import PostilError
 from reader.gui.wording import isolated
 
 if TYPE_CHECKING:
@@ -131,7 +130,7 @@ class LibraryDesk(QObject):
 
         job = self.room.jobs.start(work)
         job.finished.connect(self._on_exported)
-        job.failed.connect(self._on_export_failed)
+        job.failed.connect(self.room.fail_job)
         self._path, self._format = path, format_name
         from reader.gui.export_watch import ExportWatch
 
@@ -149,13 +148,6 @@ class LibraryDesk(QObject):
         else:
             words = self.tr("%n passage(s) written to {0}", "", written)
         self.room.say(words.format(isolated(str(self._path))))
-
-    @Slot(object)
-    def _on_export_failed(self, error: object) -> None:
-        if isinstance(error, PostilError):
-            self.room.fail(error)
-        elif isinstance(error, BaseException):
-            raise error
 
     def quit(self) -> None:
         """Close the window."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from reader.domain.errors import PostilError
-from reader.gui.boxes import Choice
+from reader.gui.pick_line import Choice
 from reader.gui.tag_form import opening_words
 from reader.gui.wording import isolated
 from reader.text.memo_links import PassageLink, PostLink, link_text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _SIZE = QSize(320, 220)
 _SIZE_WITH_PREVIEW = QSize(380, 420)
 
+_BORROWED = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
+
 SAVE_AFTER_MS = 700
 """A memo is on disk so long after a key, whether others follow it or not."""
 
@@ -29,11 +31,13 @@ class MemoBox(QFrame):
         closed(): the box went away.
         link_wanted(): a link to a place shall be put in, for which `put_in` is called.
         place_wanted(str): the place at an address shall be shown.
+        missed(sentence): a link was to be followed where there is none.
     """
 
     closed = Signal()
     link_wanted = Signal()
     place_wanted = Signal(str)
+    missed = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -47,7 +51,9 @@ class MemoBox(QFrame):
         self.edit.setAccessibleName(self.tr("Memo"))
         self.edit.setPlaceholderText(self.tr("What strikes you here?"))
         self.edit.setTabChangesFocus(True)
-        self._foot = QLabel(self.tr("saved as you type · Ctrl+L link · F2 preview · Esc closes"), self)
+        self._foot = QLabel(
+            self.tr("saved as you type · Ctrl+L link · Alt+Enter follows it · F2 preview · Esc closes"), self
+        )
         self._held = False
         self.preview: MemoView | None = None
         layout = QVBoxLayout(self)
@@ -131,13 +137,16 @@ class MemoBox(QFrame):
         self.edit.insertPlainText(text)
 
     def _follow(self) -> None:
-        """Show the place that the link at the text cursor leads to."""
-        from reader.text.memo_links import link_at
+        """Show the place, or ask about the page, that the link at the text cursor leads to."""
+        from reader.gui.links import ask_to_open
+        from reader.text.memo_links import SCHEME, address_at
 
         cursor = self.edit.textCursor()
-        link = link_at(cursor.block().text(), cursor.positionInBlock())
-        if link is not None:
-            self._on_place(link.address)
+        address = address_at(cursor.block().text(), cursor.positionInBlock())
+        if address.startswith(SCHEME):
+            self._on_place(address)
+        elif not ask_to_open(self.window(), QUrl(address)):
+            self.missed.emit(self.tr("There is no link at the text cursor"))
 
     def _on_place(self, address: str) -> None:
         if self.leave():
@@ -177,8 +186,12 @@ class MemoBox(QFrame):
             if act is not None:
                 act()
                 return True
-        elif event.type() == QEvent.Type.FocusOut and not self._held:
-            self.leave()
+        elif isinstance(event, QFocusEvent) and event.lostFocus() and not self._held:
+            # Another program or the menu of the text only borrows the keys.
+            if event.reason() in _BORROWED:
+                self.flush()
+            else:
+                self.leave()
         return False
 
     def _own(self, event: QKeyEvent) -> Callable[[], object] | None:

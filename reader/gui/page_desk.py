@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from reader.domain.errors import PostilError
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -137,10 +135,7 @@ class PageDesk(QObject):
             self._keeping = None
         else:
             return
-        if isinstance(error, PostilError):
-            self.room.fail(error)
-        elif isinstance(error, BaseException):
-            raise error
+        self.room.fail_job(error)
 
     def _go(self) -> None:
         pane = self.reading.pane

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
-from reader.domain.errors import PostilError
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -168,10 +166,4 @@ class PaneDesk(QObject):
     def _start(self, work: Callable[[JobProgress], object], done: Callable[[object], None]) -> None:
         job = self.room.jobs.start(work)
         job.finished.connect(done)
-        job.failed.connect(self._on_failed)
-
-    def _on_failed(self, error: object) -> None:
-        if isinstance(error, PostilError):
-            self.room.fail(error)
-        elif isinstance(error, BaseException):
-            raise error
+        job.failed.connect(self.room.fail_job)

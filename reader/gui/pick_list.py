@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from reader.gui.boxes import Choice
+    from reader.gui.pick_line import Choice
 
 _SHOWN = 12
 _MOST = 200
@@ -32,6 +32,9 @@ class PickList(QFrame):
     Signals:
         closed(): the box went away.
         typed(str): other words were typed; `set_choices` may add lines for them.
+        entered(): Enter was pressed; what the lines lack can be added by `set_choices` before one is picked.
+        missed(sentence): Enter was pressed where no line answers what was typed.
+        letters_wanted(): Chinese lines are shown that are found by pinyin as well.
 
     Args:
         parent: the window over which it floats.
@@ -39,10 +42,16 @@ class PickList(QFrame):
 
     closed = Signal()
     typed = Signal(str)
+    entered = Signal()
+    missed = Signal(str)
+    letters_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._choices: Sequence[Choice] = ()
+        self._answering: tuple[str, Sequence[Choice]] = ("", ())
+        self.missing = ""
+        """What is said where no line answers; ``{0}`` is what was typed. Asking puts it back to a general sentence."""
         self._on_pick: Callable[[object, bool], None] | None = None
         self._on_new: Callable[[str, bool], None] | None = None
         self.setObjectName("pick_list")
@@ -82,6 +91,7 @@ class PickList(QFrame):
             on_new: called with words that no line has; None when only lines can be picked.
         """
         self._on_pick, self._on_new = on_pick, on_new
+        self.missing = self.tr("Nothing here answers to “{0}”")
         for part in (self, self.input, self.list):
             part.setAccessibleName(prompt)
         self.input.setPlaceholderText(prompt)
@@ -92,6 +102,8 @@ class PickList(QFrame):
         self.show()
         self.raise_()
         self.input.setFocus(Qt.FocusReason.PopupFocusReason)
+        if any(choice.spelled and not choice.text.isascii() for choice in choices):
+            self.letters_wanted.emit()
 
     def adjust(self, at: QPoint, width: int) -> None:
         """Put the box at a place, inside its parent."""
@@ -110,13 +122,15 @@ class PickList(QFrame):
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Change the lines, keeping what is typed."""
         self._choices = choices
+        self._answering = ("", choices)
         self._narrow(self.input.text())
 
     def _narrow(self, typed: str) -> None:
         wanted = typed.strip()
         self.list.clear()
-        for choice in ranked(wanted, self._choices)[:_MOST]:
-            item = QListWidgetItem(f"{choice.text}    {choice.hint}" if choice.hint else choice.text)
+        for choice in self._ranked(wanted)[:_MOST]:
+            hint = choice.hint if isinstance(choice.hint, str) else choice.hint()
+            item = QListWidgetItem(f"{choice.text}    {hint}" if hint else choice.text)
             item.setData(Qt.ItemDataRole.UserRole, choice.value)
             item.setSizeHint(QSize(0, _ROW))
             item.setIcon(_dot(choice.colour, ticked=choice.ticked))
@@ -133,11 +147,24 @@ class PickList(QFrame):
             most = parent.height() - 8 - self.y() if parent is not None else self.height()
             self.resize(self.width(), min(self._height(self.list.count()), most))
 
+    def _ranked(self, wanted: str) -> list[Choice]:
+        """The lines that answer; more letters are looked for among those only that answered to fewer."""
+        before, among = self._answering
+        if not wanted.startswith(before):
+            before, among = "", self._choices
+        found = ranked(wanted, among)
+        if wanted:
+            known = {id(choice) for choice in found}
+            self._answering = (wanted, [choice for choice in among if id(choice) in known])
+        return found
+
     def _take(self, item: QListWidgetItem | None, *, stays: bool) -> None:
+        typed = self.input.text().strip()
         if item is None:
+            if typed:
+                self.missed.emit(self.missing.format(typed))
             return
         value = item.data(Qt.ItemDataRole.UserRole)
-        typed = self.input.text().strip()
         if not stays:
             self.leave()
         else:
@@ -169,6 +196,7 @@ class PickList(QFrame):
             self.leave()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             stays = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.entered.emit()
             self._take(self.list.currentItem(), stays=stays)
         elif key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
             step = 1 if key == Qt.Key.Key_Down else -1

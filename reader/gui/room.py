@@ -168,3 +168,10 @@ class Room(QObject):
         """Say in one sentence what could not be done, and log it."""
         log.warning("%s", error)
         self.failed.emit(error_words(error))
+
+    def fail_job(self, error: object) -> None:
+        """Say in one sentence what a job could not do; a fault of the program is raised, to be reported."""
+        if isinstance(error, PostilError):
+            self.fail(error)
+        elif isinstance(error, BaseException):
+            raise error

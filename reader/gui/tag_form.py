@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
@@ -26,20 +27,20 @@ if TYPE_CHECKING:
 
 _EXAMPLES = 3
 """So many examples are shown; the rest is in the tooltip."""
-_REST = 1000
-"""Milliseconds after the last key at which a definition is saved."""
+_SAVE_AFTER = 700
+"""Milliseconds after a key at which a definition is on the disk, whether others follow it or not."""
 
 
 class TagForm(QWidget):
     """Shows one tag and tells how it shall be changed.
 
     Signals:
-        changed(Tag): the tag as it shall be.
+        changed(Tag, burst): the tag as it shall be; what is typed in one go bears one word, and is undone at once.
         refused(words): why a wish was not taken.
         memo_wanted(UUID): open the memo on the tag.
     """
 
-    changed = Signal(object)
+    changed = Signal(object, str)
     memo_wanted = Signal(object)
     refused = Signal(str)
 
@@ -49,6 +50,7 @@ class TagForm(QWidget):
         self._tag: Tag | None = None
         self._editable = True
         self._typed = False
+        self._burst = ""
         self._texts: list[str] = []
         self.commands: Callable[[], frozenset[str]] = command_keys
         self.colour = menu_button(self, self.tr("Colour"))
@@ -59,7 +61,7 @@ class TagForm(QWidget):
         self.examples = QLabel(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_REST)
+        self._timer.setInterval(_SAVE_AFTER)
         self._lay_out()
         self.colour.menu().aboutToShow.connect(self._fill_colours)
         self.key.editingFinished.connect(self._on_key_done)
@@ -115,6 +117,7 @@ class TagForm(QWidget):
         same = tag is not None and self._tag is not None and tag.id == self._tag.id
         if not same:
             self.flush()
+            self._burst = ""
         elif tag == self._tag and editable == self._editable:
             return
         self._tag = tag
@@ -155,7 +158,7 @@ class TagForm(QWidget):
         typed, self._typed = self._typed, False
         text = self.definition.toPlainText().strip()
         if typed and self._tag is not None and text != self._tag.description:
-            self.changed.emit(replace(self._tag, description=text))
+            self.changed.emit(replace(self._tag, description=text), self._burst)
             # The tag comes back changed when it is stored; what could not be stored is tried again.
             self._typed = self._tag is not None and self._tag.description != text
             if self._typed:
@@ -217,7 +220,10 @@ class TagForm(QWidget):
 
     def _on_typed(self) -> None:
         self._typed = True
-        self._timer.start()
+        self._burst = self._burst or uuid4().hex
+        # Who types without a rest would else lose it all to a power cut.
+        if not self._timer.isActive():
+            self._timer.start()
 
     def _on_key_done(self) -> None:
         key = self.key.text().strip()
@@ -227,15 +233,16 @@ class TagForm(QWidget):
             self.key.setText(self._tag.key if self._tag is not None else "")
             return
         if self._tag is not None and key != self._tag.key:
-            self.changed.emit(replace(self._tag, key=key))
+            self.changed.emit(replace(self._tag, key=key), "")
 
     def _on_colour(self, name: str) -> None:
         if self._tag is not None and name != self._tag.colour:
-            self.changed.emit(replace(self._tag, colour=name))
+            self.changed.emit(replace(self._tag, colour=name), "")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.definition and event.type() == QEvent.Type.FocusOut:
             self.flush()
+            self._burst = ""
         return False
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from reader.domain.annotation import Tag
-    from reader.gui.tag_panel import TagPanel
+    from reader.gui.tag_asking import TagAsking
     from reader.gui.theme import Look
 
 _LAST = 1_000_000
@@ -35,7 +35,7 @@ class TagMenu(QMenu):
         tag: the tag.
     """
 
-    def __init__(self, panel: TagPanel, look: Look, tag: Tag) -> None:
+    def __init__(self, panel: TagAsking, look: Look, tag: Tag) -> None:
         super().__init__(panel)
         self._panel = panel
         self._look = look

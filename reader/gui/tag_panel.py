@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from reader.gui.delegates import RowDelegate, fill_tag
-from reader.gui.panel_parts import MARGIN, EnterFilter, FilterLine, PanelTree, set_icon
-from reader.gui.tag_form import TagForm
-from reader.gui.tag_model import TagModel
-from reader.gui.wording import isolated, touched_words
+from reader.gui.panel_parts import MARGIN, EnterFilter, FilterLine, set_icon
+from reader.gui.tag_asking import TagAsking
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from PySide6.QtWidgets import QMenu
 
     from reader.domain.annotation import Changes, Tag
@@ -28,39 +23,15 @@ _COUNT_DELAY = 100
 """Milliseconds after an edit at which the counts follow; a tagging key must not wait for them."""
 
 
-class TagPanel(QWidget):
-    """Shows the codebook, and asks the window for every change of it.
-
-    Signals:
-        refused(words): why a wish was not taken.
-        edit_wanted(Edit): an edit to apply.
-        tag_used(UUID): set this tag where the reader is.
-        show_passages_wanted(UUID), memo_wanted(UUID): list the passages of this tag, open the memo on it.
-        narrow_wanted(UUID, negated): have the query ask for this tag too, or for passages without it.
-    """
-
-    refused = Signal(str)
-    edit_wanted = Signal(object)
-    tag_used = Signal(object)
-    show_passages_wanted = Signal(object)
-    memo_wanted = Signal(object)
-    narrow_wanted = Signal(object, bool)
-    split_wanted = Signal(object)
-    told = Signal(str)
+class TagPanel(TagAsking):
+    """Shows the codebook, and asks the window for every change of it; see `TagAsking` for its signals."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._session: ReadingSession | None = None
+        super().__init__(look, parent)
         self._thread_id: int | None = None
-        self._awaited: UUID | None = None
-        self._folded: set[UUID] = set()
         self.setObjectName("tag_panel")
-        self.model = TagModel(self)
         self.filter = FilterLine(look, self.tr("Filter, or name a new tag"), "tag", self)
         self.add = QToolButton(self)
-        self.view = PanelTree(self)
-        self.form = TagForm(look, self)
         self._counts = QTimer(self, singleShot=True, interval=_COUNT_DELAY)
         self._lay_out()
         self._connect()
@@ -87,6 +58,8 @@ class TagPanel(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.form)
+        for one, next_one in ((self.filter, self.add), (self.add, self.view), (self.view, self.form.key)):
+            self.setTabOrder(one, next_one)
 
     def _connect(self) -> None:
         self._counts.timeout.connect(self._on_counts_due)
@@ -100,6 +73,7 @@ class TagPanel(QWidget):
         self.view.customContextMenuRequested.connect(self._on_menu_wanted)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
         EnterFilter(self.view).entered.connect(self._on_enter)
+        self.made.connect(self.filter.clear)
         self.model.rename_wanted.connect(self._on_rename)
         # Queued: the edit rebuilds rows while the view is still inside its drop.
         self.model.move_wanted.connect(self.move_tag, Qt.ConnectionType.QueuedConnection)
@@ -151,10 +125,6 @@ class TagPanel(QWidget):
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 
-    def flush(self) -> None:
-        """Save a definition that is still being typed."""
-        self.form.flush()
-
     def _on_counts_due(self) -> None:
         # Nobody sees the counts of a hidden panel, and it may be hidden because the window is closing.
         if self.isVisible():
@@ -205,10 +175,6 @@ class TagPanel(QWidget):
     def _show_examples(self) -> None:
         self.form.show_kept(self._session if self.current() is not None else None)
 
-    def current(self) -> Tag | None:
-        """The tag that is chosen."""
-        return self.model.tag_at(self.view.currentIndex())
-
     def _on_expanded(self, index: QModelIndex) -> None:
         tag = self.model.tag_at(index)
         if tag is not None and not self.filter.text():
@@ -258,17 +224,6 @@ class TagPanel(QWidget):
         else:
             self.focus_filter()
 
-    def _make(self, name: str, parent: UUID | None = None) -> None:
-        from reader.session.editing import AddTag, new_tag
-
-        if self.model.editable:
-            tag = new_tag(name, self.model.tags(), parent=parent)
-            self._awaited = tag.id
-            self.edit_wanted.emit(AddTag(tag))
-            self._awaited = None
-            if self.model.tag(tag.id) is not None:
-                self.filter.clear()
-
     def _on_used(self, index: QModelIndex) -> None:
         tag = self.model.tag_at(index)
         if tag is not None:
@@ -276,56 +231,6 @@ class TagPanel(QWidget):
 
     def _on_enter(self) -> None:
         self._on_used(self.view.currentIndex())
-
-    def _on_rename(self, tag_id: UUID, name: str) -> None:
-        from reader.session.editing import ChangeTag
-
-        self.flush()
-        tag = self.model.tag(tag_id)
-        if tag is not None:
-            self.edit_wanted.emit(ChangeTag(replace(tag, name=name)))
-
-    def move_tag(self, tag_id: UUID, parent: UUID | None, position: int) -> None:
-        """Ask for a tag to be put at a place under another, or at the top."""
-        from reader.session.editing import MoveTag
-
-        if parent is not None:
-            self._folded.discard(parent)
-        self._awaited = tag_id
-        self.edit_wanted.emit(MoveTag(tag_id, parent, position))
-        self._awaited = None
-
-    def _on_form_changed(self, tag: Tag) -> None:
-        from reader.session.editing import ChangeTag
-
-        self.edit_wanted.emit(ChangeTag(tag))
-
-    def delete_tag(self) -> None:
-        """Ask for the current tag to be deleted, and tell what that touched."""
-        from reader.session.editing import DeleteTag
-
-        tag = self.current()
-        if tag is None or not self.model.editable:
-            return
-        words = self.touched(tag.id)
-        self.edit_wanted.emit(DeleteTag(tag.id))
-        if words and self.model.tag(tag.id) is None:
-            self.told.emit(self.tr("{0} deleted: {1}; undo brings it back").format(isolated(tag.name), words))
-
-    def touched(self, tag_id: UUID) -> str:
-        """What deleting a tag touches, in words; empty where it touches nothing."""
-        from reader.session.codebook_tools import touched_by
-
-        return touched_words(*touched_by(self._session, tag_id)) if self._session is not None else ""
-
-    def merge_tag(self, source: UUID, into: UUID) -> None:
-        """Ask for a tag to be merged into another."""
-        from reader.session.editing import MergeTags
-
-        self.flush()
-        self._awaited = into
-        self.edit_wanted.emit(MergeTags((source,), into))
-        self._awaited = None
 
     # --- the context menu -------------------------------------------------------------------------------------
 
@@ -342,8 +247,3 @@ class TagPanel(QWidget):
 
         self.view.setCurrentIndex(self.model.index_of(("tag", tag.id)))
         return TagMenu(self, self._look, tag)
-
-    def focus_key(self) -> None:
-        """Give the keys to the field for the tag's key."""
-        self.form.key.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.form.key.selectAll()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from reader.domain.errors import PostilError
-from reader.gui.boxes import Boxes, Choice
+from reader.gui.pick_line import Choice
 from reader.gui.place_marks import PlaceMarks
 from reader.gui.wording import isolated
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from reader.domain.annotation import Annotation, Changes, Span, Tag
+    from reader.gui.boxes import Boxes
     from reader.gui.room import Room
     from reader.gui.text_pane import TextPane
     from reader.session.editing import Edit

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+
 from reader.gui.caret import Spot
 from reader.gui.text_view import TextView
 
@@ -25,9 +27,14 @@ _ROOM = 60
 class PartView(TextView):
     """Shows a flow of rows, at first perhaps only those around the reader.
 
+    Signals:
+        whole(): the rest of a long thread is there now.
+
     Args:
         look: theme and text size.
     """
+
+    whole = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -90,6 +97,7 @@ class PartView(TextView):
         self._lead = self._tail = 0
         self.take_whole(filling)
         filling.deleteLater()
+        self.whole.emit()
 
     def take_whole(self, filling: Filling) -> None:
         """Show all of the thread of which a part is shown; the page stays where it is."""

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QPoint
 from shiboken6 import isValid
 
 from reader.domain.errors import PostilError
-from reader.gui.boxes import Choice
+from reader.gui.looking import Looking
+from reader.gui.pick_line import Choice
 from reader.gui.wording import COUNTS, isolated, when
 
 if TYPE_CHECKING:
@@ -48,14 +49,13 @@ class ThreadDesk(QObject):
         tree.part_wanted.connect(self.part)
         tree.again_wanted.connect(self.read_again)
         tree.export_wanted.connect(self._on_export)
-        tree.texts_wanted.connect(self._on_texts_wanted)
-        room.session_closing.connect(self._on_closing)
+        self._looking = Looking(room, _threads_with, self)
+        self._looking.found.connect(self._on_texts_found)
+        tree.texts_wanted.connect(self._looking.ask)
         tree.arrange(room.settings.tree_order, nested=room.settings.tree_nested)
         tree.arranged.connect(self._on_arranged)
         self._tree = tree
         self._asked = 0
-        self._words: tuple[str, ...] = ()
-        self._looking = False
 
     # -- joining and parting
 
@@ -147,42 +147,9 @@ class ThreadDesk(QObject):
         self.room.settings.tree_order = self._tree.model.order.value
         self.room.settings.tree_nested = self._tree.model.nested
 
-    def _on_closing(self) -> None:
-        self._words = ()
-
-    def _on_texts_wanted(self, words: tuple[str, ...]) -> None:
-        """Look aside for words of the filter in names and texts; the last words typed get their turn."""
-        self._words = words
-        if self._looking:
-            return
-        library = self.room.session.path
-
-        def work(_progress: JobProgress) -> tuple[tuple[str, ...], dict[str, frozenset[int]]]:
-            from reader.session.seeking import threads_with
-
-            return words, threads_with(library, words)
-
-        self._looking = True
-        job = self.room.jobs.start(work)
-        job.finished.connect(self._on_texts_found)
-        job.failed.connect(self._on_failed)
-
-    def _on_texts_found(self, result: object) -> None:
-        self._looking = False
-        words, found = cast("tuple[tuple[str, ...], dict[str, frozenset[int]]]", result)
-        if not self._words or not isValid(self._tree):
-            return  # the library was closed meanwhile, perhaps with the window
-        if self._words != words:
-            self._on_texts_wanted(self._words)
-        else:
+    def _on_texts_found(self, _words: object, found: dict[str, frozenset[int]]) -> None:
+        if isValid(self._tree):  # the window may be closed by now
             self._tree.show_found(found)
-
-    def _on_failed(self, error: object) -> None:
-        self._looking = False
-        if isinstance(error, PostilError):
-            self.room.fail(error)
-        elif isinstance(error, BaseException):
-            raise error
 
     # -- what else the menu holds
 
@@ -199,7 +166,7 @@ class ThreadDesk(QObject):
 
         job = self.room.jobs.start(work)
         job.finished.connect(self._on_read_again)
-        job.failed.connect(self._on_failed)
+        job.failed.connect(self.room.fail_job)
 
     def _on_read_again(self, result: object) -> None:
         report, files = cast("tuple[RereadReport, list[Path]]", result)
@@ -246,6 +213,12 @@ class ThreadDesk(QObject):
             self.room.say(self.tr("The saved file is no longer where it was: {0}").format(isolated(str(path or ""))))
         else:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
+def _threads_with(library: Path, words: object) -> dict[str, frozenset[int]]:
+    from reader.session.seeking import threads_with
+
+    return threads_with(library, cast("tuple[str, ...]", words))
 
 
 def _numbered(head: ThreadHead) -> bool:

@@ -49,11 +49,16 @@ def rank(
     """
     if not typed:
         return list(items)
-    scored = [(score(typed, name(item)), item) for item in items]
-    if spelled is not None and typed.isascii():
-        from reader.text import pinyin  # noqa: PLC0415 - needed for Chinese names only
+    letters = spelled is not None and typed.isascii() and any(sign.isalpha() for sign in typed)
+    scored: list[tuple[int, T]] = []
+    for item in items:
+        text = name(item)
+        points = score(typed, text)
+        if not points and letters and spelled is not None and not text.isascii() and spelled(item):
+            from reader.text import pinyin  # noqa: PLC0415 - needed for Chinese names only
 
-        scored = [
-            (points or (pinyin.score(typed, name(item)) if spelled(item) else 0), item) for points, item in scored
-        ]
-    return [item for _, item in sorted((pair for pair in scored if pair[0]), key=lambda pair: -pair[0])]
+            points = pinyin.score(typed, text)
+        if points:
+            scored.append((points, item))
+    scored.sort(key=lambda pair: -pair[0])
+    return [item for _, item in scored]

@@ -17,6 +17,7 @@ SCHEME = "postil:"
 _LINK = re.compile(r"\[([^\[\]\n]{0,400})\]\((postil:[^()\s]{1,80})\)")
 _POST = re.compile(r"postil:post/([0-9]{1,18})(?:/([0-9]{1,9}))?")
 _PASSAGE = re.compile(r"postil:passage/([0-9a-fA-F-]{36})")
+_WEB = re.compile(r"https?://[^\s<>()\[\]]{1,2000}")
 _MARKS = re.compile(r"([\\`*_<>\[\]])")
 
 MOST_WORDS = 36
@@ -85,6 +86,14 @@ def links_in(text: str) -> Iterator[MemoLink]:
 def link_at(text: str, position: int) -> MemoLink | None:
     """The link that a text cursor stands in or beside."""
     return next((link for link in links_in(text) if link.start <= position <= link.end), None)
+
+
+def address_at(text: str, position: int) -> str:
+    """The address that a text cursor stands in or beside, of a place or of the web; ``""`` for none."""
+    link = link_at(text, position)
+    if link is not None:
+        return link.address
+    return next((found[0] for found in _WEB.finditer(text) if found.start() <= position <= found.end()), "")
 
 
 def spelled_out(text: str, words_for: Callable[[MemoLink], str]) -> str:

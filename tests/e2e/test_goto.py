@@ -79,6 +79,50 @@ class TestAnything:
         assert window.pane.post_id == posts[1].id
 
 
+class TestNothingThere:
+    def test_a_floor_that_does_not_exist_is_told(self, window, qtbot):
+        here = window.pane.post_id
+        qtbot.keyClick(window.pane, Qt.Key.Key_G)
+        pick(window, qtbot, "99")
+        assert window.status.said.text() == "No floor or author “99” in what is saved of this thread"
+        assert window.boxes.picker.isVisible()
+        assert window.pane.post_id == here
+
+    def test_nor_anywhere_else(self, window, qtbot):
+        qtbot.keyClick(window, Qt.Key.Key_P, CTRL)
+        pick(window, qtbot, "qqqq")
+        assert window.status.said.text() == "Nothing here answers to “qqqq”"
+        qtbot.keyClick(window.boxes.picker.input, Qt.Key.Key_Escape)
+        assert window.pane.hasFocus()
+
+    def test_nor_a_command(self, window, qtbot):
+        qtbot.keyClick(window, Qt.Key.Key_G)
+        qtbot.keyClick(window, Qt.Key.Key_P, CTRL | SHIFT)
+        pick(window, qtbot, "qqqq")
+        assert window.status.said.text() == "Nothing here answers to “qqqq”"
+
+    def test_enter_on_nothing_typed_and_nothing_there_is_quiet(self, window, qtbot):
+        window.boxes.picker.ask("Pick", [], window.rect().center(), lambda _value, _stays: None)
+        said = window.status.said.text()
+        qtbot.keyClick(window.boxes.picker.input, Qt.Key.Key_Return)
+        assert window.status.said.text() == said
+
+
+def test_lines_are_narrowed_among_those_that_answered_and_widened_again(window, qtbot):
+    qtbot.keyClick(window, Qt.Key.Key_P, CTRL | SHIFT)
+    box = window.boxes.picker
+    before = lines(window)
+    qtbot.keyClicks(box.input, "book")
+    narrow = lines(window)
+    assert 0 < len(narrow) < len(before)
+    assert all("book" in line.casefold() for line in narrow[:2])
+    for _ in "book":
+        qtbot.keyClick(box.input, Qt.Key.Key_Backspace)
+    assert lines(window) == before
+    qtbot.keyClicks(box.input, "undo")
+    assert lines(window)[0].startswith("Undo") or lines(window)[0].startswith("Redo")
+
+
 class TestOtherThreads:
     @pytest.fixture
     def window(self, open_window, tmp_path):

@@ -107,6 +107,29 @@ def test_going_to_a_floor_and_the_ends_by_key(window, qtbot) -> None:
     assert window.pane.post.post.floor == 399
 
 
+@pytest.mark.parametrize(("key", "typed"), [("G", "5"), ("Ctrl+P", "#5")])
+def test_a_floor_beyond_the_part_is_gone_to_though_others_look_like_it(window, qtbot, key, typed) -> None:
+    reopened(window)
+    window.reading.show_post(long(window), window.room.session.post_order(long(window))[300])
+    window.reading.keep_place()
+    reopened(window)
+    QTest.keySequence(window.pane, key)
+    assert window.pane.partial
+    QTest.keyClicks(window.boxes.picker.input, typed)
+    qtbot.keyClick(window.boxes.picker.input, "\r")
+    assert window.pane.post.post.floor == 5
+
+
+def test_the_list_of_floors_grows_with_the_thread(window, qtbot) -> None:
+    reopened(window)
+    QTest.keySequence(window.pane, "G")
+    assert window.pane.partial
+    QTest.keyClicks(window.boxes.picker.input, "419")
+    box = window.boxes.picker.list
+    qtbot.waitUntil(lambda: not window.pane.partial)
+    assert box.item(0).text().split()[0] == "419"
+
+
 def test_a_long_thread_is_not_unfolded_in_the_tree_by_itself(window) -> None:
     reopened(window)
     tree = window.tree

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -159,3 +160,79 @@ def test_pseudonyms_hold_for_the_words_of_a_link_too(tagged, tmp_path) -> None:
     assert "postil:" not in text
     assert "as in Author" in text
     assert first.author not in text
+
+
+def link_point(view) -> QPoint:
+    """Where a link stands in the preview."""
+    area = view.viewport()
+    return next(
+        QPoint(x, y)
+        for y in range(0, area.height(), 4)
+        for x in range(0, area.width(), 4)
+        if view.anchorAt(QPoint(x, y))
+    )
+
+
+@pytest.fixture
+def asked(monkeypatch) -> list[str]:
+    """The addresses of the web that were asked about."""
+    found: list[str] = []
+
+    def ask(_parent: object, url: QUrl) -> bool:
+        if url.scheme() not in {"http", "https"}:
+            return False
+        found.append(url.toString())
+        return True
+
+    monkeypatch.setattr("reader.gui.links.ask_to_open", ask)
+    monkeypatch.setattr("reader.gui.memo_view.ask_to_open", ask)
+    return found
+
+
+def test_a_click_in_the_preview_of_the_sheet_leads_to_the_place(tagged) -> None:
+    passage = tagged.room.session.passages()[0]
+    QTest.keyClick(tagged.pane, Qt.Key.Key_M)
+    box = tagged.boxes.memo_box
+    box.edit.insertPlainText(f"[there](postil:passage/{passage.annotation.id})")
+    QTest.keyClick(box.edit, Qt.Key.Key_F2)
+    QTest.mouseClick(box.preview.viewport(), Qt.MouseButton.LeftButton, pos=link_point(box.preview))
+    assert not box.isVisible()
+    assert tagged.pane.post_id == passage.annotation.target.post_id
+
+
+def test_a_click_on_a_page_of_the_web_asks_and_leaves_the_sheet_open(tagged, asked) -> None:
+    QTest.keyClick(tagged.pane, Qt.Key.Key_M)
+    box = tagged.boxes.memo_box
+    box.edit.insertPlainText("[web](https://forum.example/1)")
+    QTest.keyClick(box.edit, Qt.Key.Key_F2)
+    QTest.mouseClick(box.preview.viewport(), Qt.MouseButton.LeftButton, pos=link_point(box.preview))
+    assert asked == ["https://forum.example/1"]
+    assert box.isVisible()
+
+
+@pytest.mark.parametrize("words", ["see https://forum.example/1", "[web](https://forum.example/1"])
+def test_a_page_of_the_web_is_asked_about_by_key(tagged, asked, words) -> None:
+    QTest.keyClick(tagged.pane, Qt.Key.Key_M)
+    box = tagged.boxes.memo_box
+    box.edit.insertPlainText(words)
+    QTest.keyClick(box.edit, Qt.Key.Key_Return, ALT)
+    assert asked == ["https://forum.example/1"]
+
+
+def test_following_where_there_is_no_link_says_so(tagged, asked) -> None:
+    QTest.keyClick(tagged.pane, Qt.Key.Key_M)
+    box = tagged.boxes.memo_box
+    box.edit.insertPlainText("no link")
+    QTest.keyClick(box.edit, Qt.Key.Key_Return, ALT)
+    assert tagged.status.said.text() == "There is no link at the text cursor"
+    assert (asked, box.isVisible()) == ([], True)
+
+
+@pytest.mark.parametrize("reason", [Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason])
+def test_another_program_or_a_menu_only_borrows_the_keys_of_the_sheet(tagged, reason) -> None:
+    QTest.keyClick(tagged.pane, Qt.Key.Key_M)
+    box = tagged.boxes.memo_box
+    QTest.keyClicks(box.edit, "kept")
+    QApplication.sendEvent(box.edit, QFocusEvent(QEvent.Type.FocusOut, reason))
+    assert box.isVisible()
+    assert tagged.pane.annotations_here()[0].memo == "kept"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import monotonic
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
@@ -31,10 +32,10 @@ class Desk:
         session.subscribe(panel.on_changes)
         panel.edit_wanted.connect(self.apply)
 
-    def apply(self, edit: object) -> None:
+    def apply(self, edit: object, burst: str = "") -> None:
         self.edits.append(edit)
         try:
-            self.session.apply(edit)
+            self.session.apply(edit, burst=burst)
         except EditRefused as error:
             self.refused.append(error)
 
@@ -364,6 +365,39 @@ def test_a_definition_is_saved_a_second_after_the_last_key(qtbot, panel, desk, s
     assert desk.edits == []
     qtbot.waitUntil(lambda: bool(desk.edits), timeout=3000)
     assert named(session, "Mood").description == "Temper of the post"
+
+
+def test_a_definition_is_saved_while_one_types_without_a_rest(qtbot, panel, desk, session):
+    panel.view.setCurrentIndex(at(panel, "Mood"))
+    end = monotonic() + 1.5
+    while monotonic() < end:
+        qtbot.keyClicks(panel.form.definition, "ab ")
+        qtbot.wait(20)
+    assert len(desk.edits) >= 1
+    assert named(session, "Mood").description.startswith("ab ab")
+
+
+def test_what_is_typed_in_one_go_is_one_step_of_undo(qtbot, panel, desk, session):
+    panel.view.setCurrentIndex(at(panel, "Mood"))
+    panel.form.definition.setFocus()
+    for words in ("Temper", " of the", " post"):
+        qtbot.keyClicks(panel.form.definition, words)
+        panel.flush()
+    assert named(session, "Mood").description == "Temper of the post"
+    session.undo()
+    assert named(session, "Mood").description == ""
+
+
+def test_leaving_the_field_ends_a_step_of_undo(qtbot, panel, desk, session):
+    panel.view.setCurrentIndex(at(panel, "Mood"))
+    for words in ("Temper", " of the post"):
+        panel.form.definition.setFocus()
+        qtbot.waitUntil(panel.form.definition.hasFocus)
+        qtbot.keyClicks(panel.form.definition, words)
+        panel.filter.setFocus()
+        qtbot.waitUntil(panel.filter.hasFocus)
+    session.undo()
+    assert named(session, "Mood").description == "Temper"
 
 
 def test_saving_leaves_the_text_cursor_where_it_is(qtbot, panel, desk, session):
