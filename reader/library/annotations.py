@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from reader.domain.annotation import Annotation, Span, Target, TextQuote
-from reader.library.records import moment, plain, when
+from reader.library.records import guid, moment, plain, when
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -130,7 +130,7 @@ class AnnotationStore:
             f"WHERE x.annotation_id IN (SELECT a.id {source})",
             params,
         ):
-            name = names.get(tag_id) or names.setdefault(tag_id, UUID(tag_id))
+            name = names.get(tag_id) or names.setdefault(tag_id, guid(tag_id))
             tags.setdefault(annotation_id, []).append(name)
         with self._threads.damage():
             made = [make(row, frozenset(tags.get(row[0], ()))) for row in rows]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.capture.base import MAX_PAGE, Capture
 from reader.domain.capture_head import CaptureHead
 from reader.domain.errors import LibraryDamaged
-from reader.library.records import moment
+from reader.library.records import moment, names
 from reader.library.stand_ins import LOST
 
 if TYPE_CHECKING:
@@ -105,4 +104,4 @@ class CaptureStore:
             raise LibraryDamaged("A saved page in the library cannot be unpacked.", self._db.path) from error
 
     def _head(self, row: Row) -> CaptureHead:
-        return CaptureHead(*(*row[:6], moment(row[6]), *row[7:15], tuple(json.loads(row[15]))))
+        return CaptureHead(*(*row[:6], moment(row[6]), *row[7:15], names(row[15])))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from reader.domain.annotation import Changes
+from reader.library.records import guid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ def changes_of(database: Database, rows: Sequence[ChangedRow]) -> Changes:
     return Changes(
         threads=frozenset(threads.values()) | arranged,
         posts=frozenset(posts),
-        annotations=frozenset(UUID(key) for key in spots),
+        annotations=frozenset(guid(key) for key in spots),
         tags=any(row.table in {"tag", "example"} for row in rows),
         structure=bool(arranged),
         memos=bool(noted),

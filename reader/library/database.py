@@ -250,9 +250,12 @@ def translate(error: sqlite3.Error, path: Path) -> Exception:
     """
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code not in _REASONS:
-        return (
-            LibraryDamaged("The library is damaged: " + str(error) + ".", path) if "malformed" in str(error) else error
-        )
+        told = str(error)
+        if told.startswith("Could not decode to UTF-8"):
+            # It goes on with the text.
+            return LibraryDamaged("The library is damaged: a value in it cannot be read.", path)
+        damage = "malformed" in told or "unsupported file format" in told
+        return LibraryDamaged("The library is damaged: " + told + ".", path) if damage else error
     kind, reason = _REASONS[code]
     return kind(reason, path)
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import UUID
+
+from reader.library.records import guid
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from reader.domain.annotation import Annotation
     from reader.library.annotations import AnnotationStore
     from reader.library.database import Database
@@ -29,7 +32,7 @@ class ExampleStore:
     def of_tag(self, tag_id: UUID) -> list[Annotation]:
         """The examples of a tag, in the order in which they were made."""
         rows = self._db.rows("SELECT annotation_id FROM example WHERE tag_id=?", (str(tag_id),))
-        found = [self._annotations.get(UUID(row[0])) for row in rows]
+        found = [self._annotations.get(guid(row[0])) for row in rows]
         return sorted((a for a in found if a is not None), key=lambda a: (a.created, a.id))
 
     def has(self, annotation_id: UUID, tag_id: UUID) -> bool:

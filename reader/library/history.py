@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reader.domain.errors import EditRefused
 from reader.domain.history import HistoryLine
 from reader.library.journal import TABLES
+from reader.library.records import known_moment
 
 if TYPE_CHECKING:
     from reader.library.database import Database
@@ -20,7 +20,7 @@ FROM step s LEFT JOIN step_row r ON r.step_id=s.id GROUP BY s.id ORDER BY s.id D
 def lines(database: Database) -> list[HistoryLine]:
     """All steps that are kept, the newest first."""
     return [
-        HistoryLine(row[0], row[1], row[2], row[3], datetime.fromisoformat(row[4]), bool(row[5]), row[6])
+        HistoryLine(row[0], row[1], row[2], row[3], known_moment(row[4]), bool(row[5]), row[6])
         for row in database.rows(_LINES)
     ]
 
@@ -68,4 +68,4 @@ def _later(database: Database, step_id: int, row: ChangedRow) -> str:
     if found is None:
         return ""
     about = f" “{found[1]}”" if found[1] else ""
-    return f": {found[0]}{about} of {datetime.fromisoformat(found[2]).astimezone():%Y-%m-%d %H:%M}"
+    return f": {found[0]}{about} of {known_moment(found[2]).astimezone():%Y-%m-%d %H:%M}"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from reader.domain.errors import EditRefused
 from reader.domain.history import Step
-from reader.library.records import plain
+from reader.library.records import known_moment, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -270,7 +270,7 @@ class Journal:
 
     def _peek(self, sql: str) -> Step | None:
         row = self._db.row(sql)
-        return Step(row[0], row[1], datetime.fromisoformat(row[2])) if row else None
+        return Step(row[0], row[1], known_moment(row[2])) if row else None
 
     def _turn(self, sql: str, *, undone: int) -> tuple[Step, list[ChangedRow]] | None:
         try:
@@ -289,7 +289,7 @@ class Journal:
                 self._db.run("UPDATE step SET undone=? WHERE id=?", (undone, found[0]))
         except sqlite3.IntegrityError as error:
             raise EditRefused("What it refers to is no longer there.", self._db.path) from error
-        return Step(found[1], found[2], datetime.fromisoformat(found[3])), rows
+        return Step(found[1], found[2], known_moment(found[3])), rows
 
     def _write_all(self, rows: Sequence[ChangedRow]) -> None:
         for row in rows:

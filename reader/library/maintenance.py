@@ -163,7 +163,7 @@ def _anchors(database: Database) -> list[str]:
             paragraphs = unpack_paragraphs(text)
             rows = database.rows(f"SELECT {COLUMNS} FROM annotation a WHERE a.version_id=?", (version_id,))  # noqa: S608
             targets = [make(row, frozenset()).target for row in rows]
-        except (ValueError, KeyError, TypeError):
+        except (LibraryDamaged, ValueError, KeyError, TypeError):
             unreadable += 1
             continue
         astray += sum(1 for target in targets if not fits(paragraphs, target.span))

@@ -7,13 +7,12 @@ a reader can join the two by hand.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import WRITTEN_KINDS
 from reader.library.preparing import post_of
-from reader.library.records import POST_COLUMNS, plain, unpack_post
+from reader.library.records import POST_COLUMNS, names, plain, unpack_post
 from reader.text.aligning import match_posts, trace_of
 from reader.text.paragraphs import fold
 
@@ -125,7 +124,7 @@ def _surely(database: Database, page: ThreadPage, row: Row) -> bool:
 
 def _goes_on(page: ThreadPage, known: Sequence[KnownPost], row: Row) -> bool:
     """Whether a page is another page of the thread: same title, board and site, floors and times that follow."""
-    if len(page.title) < _LEAST_TITLE or not page.board or json.loads(row[4]) != [plain(name) for name in page.board]:
+    if len(page.title) < _LEAST_TITLE or not page.board or names(row[4]) != tuple(map(plain, page.board)):
         return False
     here = [(post.floor, post.posted_at) for post in page.posts]
     there = [(item.post.floor, item.post.posted_at) for item in known if item.post is not None]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.domain.annotation import Span
 from reader.domain.memo import Memo, Subject, SubjectKind
-from reader.library.records import plain
+from reader.library.records import known_moment, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,5 +107,5 @@ class MemoStore:
 def _memo(kind: SubjectKind, row: tuple[Any, ...]) -> Memo:
     key, text, coder, modified, about, words, floor, author, thread_id, post_id = row[:10]
     span = Span(*row[10:]) if len(row) > 10 else None
-    subject, changed = Subject(kind, key), datetime.fromisoformat(modified)
+    subject, changed = Subject(kind, key), known_moment(modified)
     return Memo(subject, text, coder, changed, about, words, floor, author, thread_id, post_id, span)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.domain.annotation import Passage
 from reader.library import tags as codebook
 from reader.library.annotations import WIDTH, make
-from reader.library.records import moment
+from reader.library.records import moment, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -165,7 +164,7 @@ class PassageMaker:
         values = list(row[1:])
         board = self._boards.get(values[4])
         if board is None:
-            board = self._boards[values[4]] = tuple(json.loads(values[4]))
+            board = self._boards[values[4]] = names(values[4])
         values[4] = board
         values[9], values[12] = moment(values[9]), moment(values[12])
         return Source._make(values)

@@ -10,15 +10,15 @@ import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
-from uuid import UUID
 
 from reader.domain.annotation import AnchorState, Span, Target, TextQuote
-from reader.library.records import when
+from reader.library.records import guid, when
 from reader.text.anchoring import RULES, Placer, describe, fits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from contextlib import AbstractContextManager
+    from uuid import UUID
 
     from reader.domain.thread import Paragraph
     from reader.library.database import Database, Row
@@ -103,11 +103,11 @@ class PlacementStore:
         In reading order; one that a reader settled in that version is left out. Those without a link are among them:
         `find` tells of each how it stands.
         """
-        return [UUID(row[0]) for row in self._db.rows(_DOUBTFUL, (thread_id,))]
+        return [guid(row[0]) for row in self._db.rows(_DOUBTFUL, (thread_id,))]
 
     def doubtful_count(self) -> tuple[int, list[UUID]]:
         """How many annotations surely stand changed or nowhere and are not settled, and which others may."""
-        unsure = [UUID(row[0]) for row in self._db.rows(_UNSURELY_DOUBTFUL)]
+        unsure = [guid(row[0]) for row in self._db.rows(_UNSURELY_DOUBTFUL)]
         return self._db.number(_SURELY_DOUBTFUL), unsure
 
     def any_unlinked(self) -> bool:

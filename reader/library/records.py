@@ -7,7 +7,9 @@ import re
 from datetime import UTC, datetime
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
+from reader.domain.errors import LibraryDamaged
 from reader.domain.thread import Comment, Paragraph, ParagraphKind, Post, Quote, Rating
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ _KINDS: Mapping[str, ParagraphKind] = {kind.value: kind for kind in ParagraphKin
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _DIGEST = 16
 """Characters of a paragraph's digest."""
+UNREADABLE = "The library is damaged: a value in it cannot be read."
+"""What is said of a value that another program or a bad disk left in a table."""
 _YEAR = re.compile(r"[0-9]{4}")
 
 
@@ -44,8 +48,47 @@ def when(value: datetime | None) -> str | None:
 
 
 def moment(text: str | None) -> datetime | None:
-    """The time that `when` wrote."""
-    return datetime.fromisoformat(text) if text else None
+    """The time that `when` wrote.
+
+    Raises:
+        LibraryDamaged: it is none.
+    """
+    return known_moment(text) if text else None
+
+
+def known_moment(text: str) -> datetime:
+    """The time that stands in each row of a table; see `moment`."""
+    try:
+        return datetime.fromisoformat(text)
+    except (ValueError, TypeError) as error:
+        raise LibraryDamaged(UNREADABLE) from error
+
+
+def guid(text: str) -> UUID:
+    """The number of a tag or an annotation.
+
+    Raises:
+        LibraryDamaged: it is none.
+    """
+    try:
+        return UUID(text)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise LibraryDamaged(UNREADABLE) from error
+
+
+def names(text: str) -> tuple[str, ...]:
+    """The names that `pack` wrote, such as a board's path.
+
+    Raises:
+        LibraryDamaged: it is no list of names.
+    """
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise LibraryDamaged(UNREADABLE) from error
+    if not isinstance(found, list) or not all(isinstance(name, str) for name in found):
+        raise LibraryDamaged(UNREADABLE)
+    return tuple(found)
 
 
 def stamp(value: datetime) -> str:

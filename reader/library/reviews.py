@@ -64,6 +64,8 @@ class ReviewStore:
         facts = {row[0]: row[1:] for row in self._db.rows(_FACTS, (posts,))}
         reviews = []
         for annotation in found:
+            if annotation.target.post_id not in facts:
+                continue  # the post is lost, which a check of the library tells
             version_id, *rest = facts[annotation.target.post_id]
             shown, state = self._placements.find(annotation.id, annotation.target, version_id)
             if state in (AnchorState.CHANGED, AnchorState.ORPHAN):

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from reader.domain.annotation import Tag
 from reader.domain.errors import LibraryDamaged
-from reader.library.records import plain
+from reader.library.records import guid, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -91,7 +91,7 @@ class TagStore:
             f"JOIN post p ON p.id=a.post_id WHERE {only} GROUP BY x.tag_id",
             () if thread_id is None else (thread_id,),
         )
-        return {UUID(row[0]): row[1] for row in rows}
+        return {guid(row[0]): row[1] for row in rows}
 
 
 def depth_first(tags: Iterable[Tag]) -> list[Tag]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.domain.errors import LibraryDamaged
 from reader.domain.thread import PostHead, StoredPost, ThreadHead, ThreadKey
-from reader.library.records import POST_COLUMNS, moment, unpack_paragraphs, unpack_post
+from reader.library.records import POST_COLUMNS, moment, names, unpack_paragraphs, unpack_post
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -257,4 +257,4 @@ def _head(row: Row, read: int, marked: int) -> ThreadHead:
 @lru_cache(maxsize=1024)
 def _board(text: str) -> tuple[str, ...]:
     """A board's path; thousands of threads share a few."""
-    return tuple(json.loads(text))
+    return names(text)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
@@ -10,8 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.domain.errors import LibraryDamaged
 from reader.domain.thread import Comment, ParagraphKind, Quote, Rating
 from reader.library import records
+from reader.library.library import Library
 from reader.text.paragraphs import digest, number
 from tests.library.making import at, post
 
@@ -180,3 +184,32 @@ def test_paragraphs_of_the_first_schemas_are_read():
 def test_damaged_paragraphs_raise(text):
     with pytest.raises((ValueError, KeyError, TypeError)):
         records.unpack_paragraphs(text)
+
+
+@pytest.mark.parametrize(
+    ("read", "value"),
+    [
+        (records.moment, "x"),
+        (records.known_moment, ""),
+        (records.guid, "x"),
+        (records.guid, ""),
+        (records.names, "{"),
+        (records.names, "{}"),
+        (records.names, "[1]"),
+        (records.names, "[" * 9999),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_damage(read, value):
+    """Found by fuzzing: such values came to the window as faults of the program."""
+    with pytest.raises(LibraryDamaged, match="a value in it cannot be read"):
+        read(value)
+
+
+def test_text_that_is_no_utf8_is_damage_and_is_not_quoted(path):
+    Library(path).close()
+    with closing(sqlite3.connect(path)) as con:
+        con.execute("INSERT INTO setting VALUES ('colour', CAST(x'ff41' AS TEXT))")
+        con.commit()
+    with closing(Library(path)) as library, pytest.raises(LibraryDamaged) as told:
+        library.marks.setting("colour", "")
+    assert told.value.reason == "The library is damaged: a value in it cannot be read."
