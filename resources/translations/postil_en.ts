@@ -262,14 +262,14 @@
         <name>PassageBar</name>
         <message numerus="yes">
             <source>%n passage(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n passage</numerusform>
                 <numerusform>%n passages</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n thread(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n thread</numerusform>
                 <numerusform>%n threads</numerusform>
             </translation>
@@ -279,7 +279,7 @@
         <name>PassageModel</name>
         <message numerus="yes">
             <source>%n passage(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n passage</numerusform>
                 <numerusform>%n passages</numerusform>
             </translation>

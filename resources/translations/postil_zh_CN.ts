@@ -399,27 +399,27 @@
         </message>
         <message>
             <source>The most &amp;needed</source>
-            <translation type="unfinished" />
+            <translation>最常用(&amp;N)</translation>
         </message>
         <message>
             <source>&amp;Up</source>
-            <translation type="unfinished" />
+            <translation>上移(&amp;U)</translation>
         </message>
         <message>
             <source>&amp;Down</source>
-            <translation type="unfinished" />
+            <translation>下移(&amp;D)</translation>
         </message>
         <message>
             <source>Further to the left (Alt+Up)</source>
-            <translation type="unfinished" />
+            <translation>往左移（Alt+Up）</translation>
         </message>
         <message>
             <source>Further to the right (Alt+Down)</source>
-            <translation type="unfinished" />
+            <translation>往右移（Alt+Down）</translation>
         </message>
         <message>
             <source>Check what is shown; drag, or press Alt+Up and Alt+Down, to put it in order.</source>
-            <translation type="unfinished" />
+            <translation>勾选要显示的列；拖动或按 Alt+Up、Alt+Down 调整次序。</translation>
         </message>
     </context>
     <context>
@@ -1709,15 +1709,15 @@
         </message>
         <message>
             <source>Only passages with these tags</source>
-            <translation type="unfinished">只看带这些标签的摘录</translation>
+            <translation>只看带这些标签的摘录</translation>
         </message>
         <message>
             <source>Where to look</source>
-            <translation type="unfinished">查看范围</translation>
+            <translation>查看范围</translation>
         </message>
         <message>
             <source>What the passages are grouped by</source>
-            <translation type="unfinished" />
+            <translation>摘录按什么分组</translation>
         </message>
         <message>
             <source>Export…</source>
@@ -1725,7 +1725,7 @@
         </message>
         <message>
             <source>Export the passages shown</source>
-            <translation type="unfinished">导出所列摘录</translation>
+            <translation>导出所列摘录</translation>
         </message>
         <message>
             <source>Build…</source>
@@ -1741,43 +1741,43 @@
         </message>
         <message>
             <source>Whole library</source>
-            <translation type="unfinished">整个库</translation>
+            <translation>整个库</translation>
         </message>
         <message>
             <source>Any tag</source>
-            <translation type="unfinished">任意标签</translation>
+            <translation>任意标签</translation>
         </message>
         <message>
             <source>{0} +{1}</source>
-            <translation type="unfinished">{0} +{1}</translation>
+            <translation>{0} +{1}</translation>
         </message>
         <message>
             <source>No groups</source>
-            <translation type="unfinished" />
+            <translation>不分组</translation>
         </message>
         <message>
             <source>By tag</source>
-            <translation type="unfinished" />
+            <translation>按标签</translation>
         </message>
         <message>
             <source>By thread</source>
-            <translation type="unfinished" />
+            <translation>按主题</translation>
         </message>
         <message>
             <source>By author</source>
-            <translation type="unfinished" />
+            <translation>按作者</translation>
         </message>
         <message>
             <source>By coder</source>
-            <translation type="unfinished" />
+            <translation>按编码者</translation>
         </message>
         <message>
             <source>By board</source>
-            <translation type="unfinished" />
+            <translation>按版块</translation>
         </message>
         <message numerus="yes">
             <source>%n passage(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n 条摘录</numerusform>
             </translation>
         </message>
@@ -1787,7 +1787,7 @@
         </message>
         <message numerus="yes">
             <source>%n thread(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n 个主题</numerusform>
             </translation>
         </message>
@@ -1796,78 +1796,78 @@
         <name>PassageColumns</name>
         <message>
             <source>Choose and order…</source>
-            <translation type="unfinished" />
+            <translation>选择并排序…</translation>
         </message>
         <message>
             <source>The usual columns</source>
-            <translation type="unfinished" />
+            <translation>恢复常用列</translation>
         </message>
     </context>
     <context>
         <name>PassageContext</name>
         <message>
             <source>Choose a passage to see what stands around it</source>
-            <translation type="unfinished" />
+            <translation>选中一条摘录，即可看到它的上下文</translation>
         </message>
         <message>
             <source>The passage in its place</source>
-            <translation type="unfinished" />
+            <translation>摘录及其上下文</translation>
         </message>
         <message>
             <source>author unknown</source>
-            <translation type="unfinished" />
+            <translation>作者不详</translation>
         </message>
     </context>
     <context>
         <name>PassageDesk</name>
         <message>
             <source>The passages are in no groups</source>
-            <translation type="unfinished" />
+            <translation>摘录没有分组</translation>
         </message>
         <message>
             <source>Passages are listed alone</source>
-            <translation type="unfinished" />
+            <translation>只列出摘录</translation>
         </message>
         <message>
             <source>Passages are shown in their place, too</source>
-            <translation type="unfinished" />
+            <translation>同时显示摘录的上下文</translation>
         </message>
     </context>
     <context>
         <name>PassageModel</name>
         <message>
             <source>Without a tag</source>
-            <translation type="unfinished" />
+            <translation>无标签</translation>
         </message>
         <message>
             <source>Without a title</source>
-            <translation type="unfinished">没有标题</translation>
+            <translation>没有标题</translation>
         </message>
         <message>
             <source>Author unknown</source>
-            <translation type="unfinished" />
+            <translation>作者不详</translation>
         </message>
         <message>
             <source>Without a coder</source>
-            <translation type="unfinished" />
+            <translation>无编码者</translation>
         </message>
         <message>
             <source>Without a board</source>
-            <translation type="unfinished">未分版块</translation>
+            <translation>未分版块</translation>
         </message>
         <message numerus="yes">
             <source>%n passage(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n 条摘录</numerusform>
             </translation>
         </message>
         <message>
             <source>folded</source>
-            <translation type="unfinished" />
+            <translation>已折叠</translation>
         </message>
         <message>
             <source>unfolded</source>
-            <translation type="unfinished" />
+            <translation>已展开</translation>
         </message>
         <message>
             <source>Text</source>
@@ -1911,7 +1911,7 @@
         </message>
         <message>
             <source>Tagged on</source>
-            <translation type="unfinished" />
+            <translation>标记时间</translation>
         </message>
     </context>
     <context>
@@ -2584,7 +2584,7 @@
         </message>
         <message>
             <source>Build a query for passages by choosing, beginning with these words</source>
-            <translation type="unfinished" />
+            <translation>以这些词语为起点，点选构建摘录查询</translation>
         </message>
         <message>
             <source>Tag every paragraph that was found, after a look at them</source>
@@ -3725,23 +3725,23 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>&amp;Group the passages…</source>
-            <translation type="unfinished" />
+            <translation>摘录分组(&amp;G)…</translation>
         </message>
         <message>
             <source>Fol&amp;d all groups of passages</source>
-            <translation type="unfinished" />
+            <translation>折叠所有摘录分组(&amp;D)</translation>
         </message>
         <message>
             <source>&amp;Unfold all groups of passages</source>
-            <translation type="unfinished" />
+            <translation>展开所有摘录分组(&amp;U)</translation>
         </message>
         <message>
             <source>Columns o&amp;f the passages…</source>
-            <translation type="unfinished" />
+            <translation>摘录表的列(&amp;F)…</translation>
         </message>
         <message>
             <source>Passages in their p&amp;lace</source>
-            <translation type="unfinished" />
+            <translation>摘录上下文(&amp;L)</translation>
         </message>
         <message>
             <source>Next &amp;paragraph</source>
@@ -3877,7 +3877,7 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>&amp;Kept queries for passages…</source>
-            <translation type="unfinished" />
+            <translation>保存的摘录查询(&amp;K)…</translation>
         </message>
         <message>
             <source>Next hit of the search</source>

@@ -399,27 +399,27 @@
         </message>
         <message>
             <source>The most &amp;needed</source>
-            <translation type="unfinished" />
+            <translation>最常用(&amp;N)</translation>
         </message>
         <message>
             <source>&amp;Up</source>
-            <translation type="unfinished" />
+            <translation>上移(&amp;U)</translation>
         </message>
         <message>
             <source>&amp;Down</source>
-            <translation type="unfinished" />
+            <translation>下移(&amp;D)</translation>
         </message>
         <message>
             <source>Further to the left (Alt+Up)</source>
-            <translation type="unfinished" />
+            <translation>往左移（Alt+Up）</translation>
         </message>
         <message>
             <source>Further to the right (Alt+Down)</source>
-            <translation type="unfinished" />
+            <translation>往右移（Alt+Down）</translation>
         </message>
         <message>
             <source>Check what is shown; drag, or press Alt+Up and Alt+Down, to put it in order.</source>
-            <translation type="unfinished" />
+            <translation>勾選要顯示的欄；拖曳或按 Alt+Up、Alt+Down 調整次序。</translation>
         </message>
     </context>
     <context>
@@ -1717,7 +1717,7 @@
         </message>
         <message>
             <source>What the passages are grouped by</source>
-            <translation type="unfinished" />
+            <translation>摘錄按什麼分組</translation>
         </message>
         <message>
             <source>Export…</source>
@@ -1753,27 +1753,27 @@
         </message>
         <message>
             <source>No groups</source>
-            <translation type="unfinished" />
+            <translation>不分組</translation>
         </message>
         <message>
             <source>By tag</source>
-            <translation type="unfinished" />
+            <translation>按標籤</translation>
         </message>
         <message>
             <source>By thread</source>
-            <translation type="unfinished" />
+            <translation>按主題</translation>
         </message>
         <message>
             <source>By author</source>
-            <translation type="unfinished" />
+            <translation>按作者</translation>
         </message>
         <message>
             <source>By coder</source>
-            <translation type="unfinished" />
+            <translation>按編碼者</translation>
         </message>
         <message>
             <source>By board</source>
-            <translation type="unfinished" />
+            <translation>按看板</translation>
         </message>
         <message numerus="yes">
             <source>%n passage(s)</source>
@@ -1796,48 +1796,48 @@
         <name>PassageColumns</name>
         <message>
             <source>Choose and order…</source>
-            <translation type="unfinished" />
+            <translation>選擇並排序…</translation>
         </message>
         <message>
             <source>The usual columns</source>
-            <translation type="unfinished" />
+            <translation>恢復常用欄</translation>
         </message>
     </context>
     <context>
         <name>PassageContext</name>
         <message>
             <source>Choose a passage to see what stands around it</source>
-            <translation type="unfinished" />
+            <translation>選取一則摘錄，即可看到它的上下文</translation>
         </message>
         <message>
             <source>The passage in its place</source>
-            <translation type="unfinished" />
+            <translation>摘錄及其上下文</translation>
         </message>
         <message>
             <source>author unknown</source>
-            <translation type="unfinished" />
+            <translation>作者不詳</translation>
         </message>
     </context>
     <context>
         <name>PassageDesk</name>
         <message>
             <source>The passages are in no groups</source>
-            <translation type="unfinished" />
+            <translation>摘錄沒有分組</translation>
         </message>
         <message>
             <source>Passages are listed alone</source>
-            <translation type="unfinished" />
+            <translation>只列出摘錄</translation>
         </message>
         <message>
             <source>Passages are shown in their place, too</source>
-            <translation type="unfinished" />
+            <translation>同時顯示摘錄的上下文</translation>
         </message>
     </context>
     <context>
         <name>PassageModel</name>
         <message>
             <source>Without a tag</source>
-            <translation type="unfinished" />
+            <translation>無標籤</translation>
         </message>
         <message>
             <source>Without a title</source>
@@ -1845,11 +1845,11 @@
         </message>
         <message>
             <source>Author unknown</source>
-            <translation type="unfinished" />
+            <translation>作者不詳</translation>
         </message>
         <message>
             <source>Without a coder</source>
-            <translation type="unfinished" />
+            <translation>無編碼者</translation>
         </message>
         <message>
             <source>Without a board</source>
@@ -1863,11 +1863,11 @@
         </message>
         <message>
             <source>folded</source>
-            <translation type="unfinished" />
+            <translation>已摺疊</translation>
         </message>
         <message>
             <source>unfolded</source>
-            <translation type="unfinished" />
+            <translation>已展開</translation>
         </message>
         <message>
             <source>Text</source>
@@ -1911,7 +1911,7 @@
         </message>
         <message>
             <source>Tagged on</source>
-            <translation type="unfinished" />
+            <translation>標記時間</translation>
         </message>
     </context>
     <context>
@@ -2584,7 +2584,7 @@
         </message>
         <message>
             <source>Build a query for passages by choosing, beginning with these words</source>
-            <translation type="unfinished" />
+            <translation>以這些詞語為起點，點選建立摘錄查詢</translation>
         </message>
         <message>
             <source>Tag every paragraph that was found, after a look at them</source>
@@ -3681,7 +3681,7 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>&amp;Kept queries for passages…</source>
-            <translation type="unfinished" />
+            <translation>儲存的摘錄查詢(&amp;K)…</translation>
         </message>
         <message>
             <source>Next hit of the search</source>
@@ -3937,23 +3937,23 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>&amp;Group the passages…</source>
-            <translation type="unfinished" />
+            <translation>摘錄分組(&amp;G)…</translation>
         </message>
         <message>
             <source>Fol&amp;d all groups of passages</source>
-            <translation type="unfinished" />
+            <translation>摺疊所有摘錄分組(&amp;D)</translation>
         </message>
         <message>
             <source>&amp;Unfold all groups of passages</source>
-            <translation type="unfinished" />
+            <translation>展開所有摘錄分組(&amp;U)</translation>
         </message>
         <message>
             <source>Columns o&amp;f the passages…</source>
-            <translation type="unfinished" />
+            <translation>摘錄表的欄(&amp;F)…</translation>
         </message>
         <message>
             <source>Passages in their p&amp;lace</source>
-            <translation type="unfinished" />
+            <translation>摘錄上下文(&amp;L)</translation>
         </message>
         <message>
             <source>&amp;Keys</source>
