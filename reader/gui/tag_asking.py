@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
-from reader.gui.panel_parts import PanelTree
+from reader.gui.panel_parts import FilterLine, PanelTree
 from reader.gui.tag_form import TagForm
 from reader.gui.tag_model import TagModel
 from reader.gui.wording import isolated, touched_words
@@ -30,7 +30,6 @@ class TagAsking(QWidget):
         edit_wanted(Edit, burst): an edit to apply; edits of one burst, if any, are undone at once.
         tag_used(UUID): set this tag where the reader is.
         show_passages_wanted(UUID), memo_wanted(UUID): list the passages of this tag, open the memo on it.
-        made(): a tag was made by the name that was typed.
         split_wanted(UUID), told(words): split this tag by a rule; what was done.
         narrow_wanted(UUID, negated): have the query ask for this tag too, or for passages without it.
 
@@ -46,15 +45,17 @@ class TagAsking(QWidget):
     narrow_wanted = Signal(object, bool)
     split_wanted = Signal(object)
     told = Signal(str)
-    made = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._session: ReadingSession | None = None
         self._awaited: UUID | None = None
+        self._deleted: UUID | None = None
         self._folded: set[UUID] = set()
         self.model = TagModel(self)
+        self.filter = FilterLine(look, self.tr("Filter, or name a new tag"), "tag", self)
+        self.add = QToolButton(self)
         self.view = PanelTree(self)
         self.form = TagForm(look, self)
 
@@ -78,7 +79,7 @@ class TagAsking(QWidget):
             self._want(AddTag(tag))
             self._awaited = None
             if self.model.tag(tag.id) is not None:
-                self.made.emit()
+                self.filter.clear()
 
     def _on_rename(self, tag_id: UUID, name: str) -> None:
         from reader.session.editing import ChangeTag
@@ -111,6 +112,7 @@ class TagAsking(QWidget):
         if tag is None or not self.model.editable:
             return
         words = self.touched(tag.id)
+        self._deleted = tag.id
         self._want(DeleteTag(tag.id))
         if words and self.model.tag(tag.id) is None:
             self.told.emit(self.tr("{0} deleted: {1}; undo brings it back").format(isolated(tag.name), words))

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from reader.gui.delegates import RowDelegate, fill_tag
-from reader.gui.panel_parts import MARGIN, EnterFilter, FilterLine, set_icon
+from reader.gui.panel_parts import MARGIN, EnterFilter, set_icon
 from reader.gui.tag_asking import TagAsking
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ class TagPanel(TagAsking):
         super().__init__(look, parent)
         self._thread_id: int | None = None
         self.setObjectName("tag_panel")
-        self.filter = FilterLine(look, self.tr("Filter, or name a new tag"), "tag", self)
-        self.add = QToolButton(self)
         self._counts = QTimer(self, singleShot=True, interval=_COUNT_DELAY)
         self._lay_out()
         self._connect()
@@ -58,8 +56,6 @@ class TagPanel(TagAsking):
         layout.addLayout(top)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.form)
-        for one, next_one in ((self.filter, self.add), (self.add, self.view), (self.view, self.form.key)):
-            self.setTabOrder(one, next_one)
 
     def _connect(self) -> None:
         self._counts.timeout.connect(self._on_counts_due)
@@ -73,7 +69,6 @@ class TagPanel(TagAsking):
         self.view.customContextMenuRequested.connect(self._on_menu_wanted)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
         EnterFilter(self.view).entered.connect(self._on_enter)
-        self.made.connect(self.filter.clear)
         self.model.rename_wanted.connect(self._on_rename)
         # Queued: the edit rebuilds rows while the view is still inside its drop.
         self.model.move_wanted.connect(self.move_tag, Qt.ConnectionType.QueuedConnection)
@@ -146,6 +141,8 @@ class TagPanel(TagAsking):
 
     def _load(self) -> None:
         self.model.set_tags(self._session.tags() if self._session is not None else ())
+        if self._deleted is not None and self.model.tag(self._deleted) is not None:
+            self._awaited, self._deleted = self._deleted, None  # undo brought it back
         if self._awaited is not None and self.model.tag(self._awaited) is not None:
             if not self.model.index_of(("tag", self._awaited)).isValid():
                 self.filter.clear()

@@ -98,10 +98,15 @@ class TaggingDesk(QObject):
         """Carry out an edit of what is selected or marked, and remember its tags for `repeat`."""
         if not self.places.wanted():
             self.room.say(self.tr("No paragraph to tag"))
-        elif (self.places.spans or self._in_sight()) and self.room.apply(edit) is not None:
-            self._last = tags
-            if not stays:
-                self.places.clear()
+            return
+        changes = self.room.apply(edit) if self.places.spans or self._in_sight() else None
+        if changes is None:
+            return
+        if not changes:
+            self.room.say(self.tr("All of it has these tags already"))
+        self._last = tags
+        if not stays:
+            self.places.clear()
 
     def repeat(self) -> None:
         """Set the tags that were set last."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 
 from reader import __version__
 from reader.gui.language import LANGUAGES, speak
@@ -58,15 +58,24 @@ class ViewDesk(QObject):
         self.focus_panel(shown[(here + step) % len(shown)])
 
     def idle_key(self, event: QKeyEvent) -> None:
-        """A key that nobody took: Escape leads back to the text; of a sign in the text it is said that it is free."""
+        """A key that nobody took: Escape leads back to the text; else it is said why nothing happens."""
         pane, text = self.window.pane, event.text()
         held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if event.key() == Qt.Key.Key_Escape:
             pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif pane.hasFocus() and len(text) == 1 and text.isprintable() and not held:
             self.room.say(self.tr("No command or tag has the key {0}").format(text.upper()))
+        elif self._idle("undo", event):
+            self.room.undo()  # it says that there is nothing
+        elif self._idle("redo", event):
+            self.room.redo()
         else:
             event.ignore()
+
+    def _idle(self, name: str, event: QKeyEvent) -> bool:
+        """Whether an action would answer to a key if there were anything for it to do."""
+        action = self.window.actions_by_id[name]
+        return not action.isEnabled() and QKeySequence(event.keyCombination()) in action.shortcuts()
 
     def _has_focus(self, name: str) -> bool:
         focus = self.window.focusWidget()

@@ -195,6 +195,7 @@ def step_words(kind: str, detail: str) -> str:
         "example": translate("wording", "example of {0}"),
         "no-example": translate("wording", "no example of {0}"),
         "bookmark": translate("wording", "bookmark"),
+        "no-bookmark": translate("wording", "take the bookmark off"),
         "tag-hits": translate("wording", "tag all hits {0}"),
         "reattach": translate("wording", "place of an annotation"),
         "accept-places": translate("wording", "accepted places"),

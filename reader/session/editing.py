@@ -215,6 +215,7 @@ class SetBookmark:
         if library.threads.thread_of(self.post_id) is None:
             raise EditRefused("There is no such post.", library.path)
         library.marks.set_bookmark(self.post_id, on=self.on)
+        library.journal.name(self.kind if self.on else "no-bookmark", self.detail)
         return library.touched()
 
 

@@ -1,0 +1,95 @@
+"""No key does nothing in silence, and none leaves the reader somewhere else than he was."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+Key = Qt.Key
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def said(window) -> str:
+    return window.status.said.text()
+
+
+def press(key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def test_tags_that_are_set_already(window) -> None:
+    press(Key.Key_1)
+    press(Key.Key_R)
+    assert said(window) == "All of it has these tags already"
+    press(Key.Key_J)
+    press(Key.Key_R)
+    assert said(window) == "Tag Fact"
+
+
+def test_a_bookmark_that_is_taken_off(window) -> None:
+    press(Key.Key_B)
+    assert said(window) == "Bookmark"
+    press(Key.Key_B)
+    assert said(window) == "Take the bookmark off"
+    press(Key.Key_Z, CTRL)
+    assert said(window) == "Undone: take the bookmark off"
+    assert window.pane.is_bookmarked(window.pane.post_id)
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "words"),
+    [(Key.Key_Z, CTRL, "Nothing to undo"), (Key.Key_Z, CTRL | SHIFT, "Nothing to redo")],
+)
+def test_nothing_to_undo_or_redo(open_window, key, modifier, words) -> None:
+    window = open_window(sample=False)
+    press(key, modifier)
+    assert said(window) == words
+
+
+def test_the_last_passage(window, qtbot) -> None:
+    press(Key.Key_1)
+    qtbot.waitUntil(lambda: window.passages.model.rowCount() > 0)
+    press(Key.Key_F3)
+    press(Key.Key_F3)
+    assert said(window) == "No passage that way"
+    press(Key.Key_F3, SHIFT)
+    assert said(window) == "No passage that way"
+
+
+def test_a_tag_that_undo_brings_back_is_the_chosen_one_again(window, qtbot) -> None:
+    QTest.keyClick(window, Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    press(Key.Key_Down)
+    assert window.codebook.current().name == "Opinion"
+    press(Key.Key_Delete)
+    assert window.codebook.current().name != "Opinion"
+    press(Key.Key_Z, CTRL)
+    assert window.codebook.current().name == "Opinion"
+    assert window.codebook.form.tag_id == window.codebook.current().id
+    press(Key.Key_Up)
+    press(Key.Key_1, CTRL)  # any other change leaves the choice where it is
+    assert window.codebook.current().name == "Fact"
+
+
+def test_tab_goes_through_the_codebook_from_above(window) -> None:
+    window.codebook.focus_filter()
+    found = []
+    for _ in range(6):
+        found.append(QApplication.focusWidget().accessibleName())
+        press(Key.Key_Tab)
+    assert found == ["Filter, or name a new tag", "Add tag", "Codebook", "Key", "Colour", "Definition"]
+    for name in reversed(found):
+        press(Key.Key_Tab, SHIFT)
+        assert QApplication.focusWidget().accessibleName() == name
+
+
+def test_the_field_to_rename_a_tag_has_a_name(window, qtbot) -> None:
+    window.codebook.focus_list()
+    press(Key.Key_F2)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.accessibleName() == "Name"
+    QTest.keyClicks(field, "Claim")
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: window.codebook.current().name == "Claim")
