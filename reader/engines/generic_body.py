@@ -11,7 +11,14 @@ from reader.engines.blocks import SKIP, Claim
 from reader.engines.dom import text_of
 from reader.engines.draft import Draft
 from reader.engines.finders import first, words_in
-from reader.engines.generic_cleaning import drop_preview, drop_repeated, drop_title, take_edit
+from reader.engines.generic_cleaning import (
+    drop_edges,
+    drop_preview,
+    drop_repeated,
+    drop_title,
+    part_signatures,
+    take_edit,
+)
 from reader.engines.generic_marks import MARK_LENGTH, is_side, is_told_time, loose_time
 from reader.engines.generic_quotes import is_cite_of_next, is_quote_class, quote_of, settle_heads
 from reader.engines.message import Markup, MessageReader, signature_lines
@@ -28,6 +35,7 @@ if TYPE_CHECKING:
 
 _SIGNATURE = re.compile(r"(?:^|[\s_-])(?:post|user|message|member|forum)?sig(?:nature)?(?:$|[\s_-])", re.IGNORECASE)
 _MARKS = re.compile("[\u200e\u200f]")
+_POSTED = re.compile(r"^(?:发表于|發表於|发布于|發佈於|发表時間|发表时间|回复于|回覆於) ?[:：]? ?")
 _MOST_AROUND = 20
 _LONGEST_MARK = 2 * MARK_LENGTH
 
@@ -42,7 +50,10 @@ def read_posts(marks: Sequence[Marks], clock: Clock, title: str) -> list[Post]:
     """
     clock.learn(filter(None, (printed_time(mark.time) for mark in marks)))
     drafts = [_draft(mark, clock, title) for mark in marks]
-    drop_repeated([draft for draft, mark in zip(drafts, marks, strict=True) if not mark.bodies])
+    whole = [draft for draft, mark in zip(drafts, marks, strict=True) if not mark.bodies]
+    drop_repeated(whole)
+    drop_edges(drafts, whole)
+    part_signatures(drafts)
     return [post for post in (draft.finish() for draft in drafts) if post.paragraphs]
 
 
@@ -53,6 +64,7 @@ def printed_time(time: HtmlElement | None) -> str:
     text = _MARKS.sub("", text_of(time))
     if is_told_time(time):
         return (time.get("title") or "")[:MARK_LENGTH]
+    text = _POSTED.sub("", text, count=1)
     return text if 0 < len(text) <= MARK_LENGTH else loose_time(time) or text[:MARK_LENGTH]
 
 

@@ -7,10 +7,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import ParagraphKind
+from reader.engines.dom import names
 from reader.text.paragraphs import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from reader.engines.blocks import Line
     from reader.engines.clock import Clock
@@ -24,7 +25,26 @@ _LEAST_PREVIEW = 60
 _CUT_SIGNS = " .\u2026"
 _LAST_LINES = 3
 _LONGEST_NOTE = 400
+_LONGEST_EDGE = 80
+_LEAST_SIGNED = 2
 _ANSWER = re.compile(r"(?:(?:re|aw|sv|vs|antw|odp|rif|回复|回覆|答复)(?:\[\d{1,3}\])?[:\uff1a] ?){1,9}", re.IGNORECASE)
+_BUTTONS = names(
+    "reply quote multiquote like dislike report share edit delete permalink link save bookmark follow flag more "
+    "options top upvote downvote react helpful pm email profile block ignore print mute subscribe comment antworten "
+    "zitieren melden teilen bearbeiten répondre citer signaler partager responder citar reportar compartir rispondi "
+    "cita ответить цитировать цитата пожаловаться поделиться 返信 引用 通報 回复 回覆 举报 檢舉 舉報 支持 "
+    "反对 反對 赞 讚 收藏 分享 编辑 編輯 删除 刪除 只看该作者 只看楼主 使用道具 评分 評分 点评 點評 返回顶部"
+)
+_BETWEEN = re.compile(r"[\s|\u00b7\u2022,/()\[\]\d]+")
+_FLOOR = re.compile(r"[#№] ?\d{1,6}|\d{1,6} ?[#楼樓]")
+_BYLINE = re.compile(
+    r"(?:(?:posted|written|submitted|answered|asked)? ?by ?(?:on|at)?|posted(?: on| at)?|on|von|par|por|"
+    r"作者|发表于|發表於) ?[:：]?",
+    re.IGNORECASE,
+)
+_EDITED_ZH = re.compile(
+    r"(?:\[ ?)?本(?:帖|贴|文)最[后後]由 (?P<by>.{1,60}?) [于於] (?P<at>.{6,45}?) [编編][辑輯](?: ?\])?"
+)
 _EDITED = re.compile(
     r"[\[(]? ?(?:(?:this|the) (?:post|message|comment|reply) (?:was|has been) )?(?:last )?(?:edited|modified)"
     r"(?: by (?P<by>.{1,60}?))?(?: ?[:;,(]| on| at) ?(?P<at>.{6,45}?)(?: by (?P<after>.{1,60}?))?"
@@ -45,17 +65,67 @@ def drop_title(body: Body, title: str) -> None:
 
 
 def take_edit(draft: Draft, clock: Clock) -> None:
-    """Read the note on the last edit below a message, if its time is one."""
+    """Read the note on the last edit below a message, or above it as Chinese boards print it, if its time is one."""
     lines = draft.body.lines
-    for at in range(len(lines) - 1, max(-1, len(lines) - 1 - _LAST_LINES), -1):
-        kind, text, _ = lines[at]
-        match = _EDITED.fullmatch(text) if kind is ParagraphKind.BODY and len(text) <= _LONGEST_NOTE else None
-        when = clock.note(match["at"]) if match is not None and any(c.isdigit() for c in match["at"]) else None
+    below = range(len(lines) - 1, max(-1, len(lines) - 1 - _LAST_LINES), -1)
+    for at, pattern in (*((at, _EDITED) for at in below), *((at, _EDITED_ZH) for at in (0, *below) if lines)):
+        kind, text, owner = lines[at]
+        fits = owner is None and kind is not ParagraphKind.CODE and len(text) <= _LONGEST_NOTE
+        match = pattern.fullmatch(text) if fits else None
+        when = clock.note(match["at"]) if match is not None and any(c.isdigit() for c in match["at"] or "") else None
         if match is not None and when is not None:
             draft.edited_at = when
-            draft.edited_by = match["by"] or match["after"]
+            draft.edited_by = match["by"] or match.groupdict().get("after")
             del lines[at]
             return
+
+
+def drop_edges(drafts: Sequence[Draft], whole: Collection[Draft]) -> None:
+    """Leave out what stands around messages: buttons, and of posts read whole their numbers and bylines too.
+
+    Args:
+        drafts: the posts of one page; a lone word of a button counts as one where most of them have it.
+        whole: those of them in which no element of the message could be told.
+    """
+    counts = Counter(text for draft in drafts for text in {text for _, text, _ in draft.body.lines})
+    usual = {text for text, count in counts.items() if 1 < count >= len(drafts) * _REPEATED_SHARE}
+    for draft in drafts:
+        lines = draft.body.lines
+        for end in (0, -1):
+            while lines and (_is_buttons(lines[end], usual) or (draft in whole and _is_byline(lines[end]))):
+                del lines[end]
+
+
+def _is_buttons(line: Line, usual: Collection[str]) -> bool:
+    """Whether a line is nothing but words of buttons."""
+    _, text, owner = line
+    if owner is not None or len(text) > _LONGEST_EDGE or text[0] == "#":
+        return False
+    words = [word for word in _BETWEEN.split(text.lower()) if word]
+    return bool(words) and all(word in _BUTTONS for word in words) and (len(words) > 1 or text in usual)
+
+
+def _is_byline(line: Line) -> bool:
+    """Whether a line is what is left of the head of a post without its name and time."""
+    _, text, owner = line
+    return owner is None and (_FLOOR.fullmatch(text) or _BYLINE.fullmatch(text)) is not None
+
+
+def part_signatures(drafts: Sequence[Draft]) -> None:
+    """Take for signatures what several people each print below all of their messages."""
+    by_author: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        if draft.author and len(draft.body.lines) > 1 and not draft.body.signature:
+            by_author.setdefault(draft.author, []).append(draft)
+    ends = {own[0].body.lines[-1]: own for own in by_author.values() if len({d.body.lines[-1] for d in own}) == 1}
+    signed = [own for (_, text, owner), own in ends.items() if len(own) > 1 and owner is None and text]
+    if len(signed) < _LEAST_SIGNED:
+        return
+    for own in signed:
+        lines = [draft.body.lines for draft in own]
+        while all(len(each) > 1 for each in lines) and len({each[-1] for each in lines}) == 1:
+            for draft in own:
+                draft.body.signature.insert(0, draft.body.lines.pop()[1])
 
 
 def drop_preview(body: Body) -> None:

@@ -73,6 +73,7 @@ class PageIndex:
         self._looks: dict[int, tuple[str, ...]] = {}
         self._timely: dict[int, bool] = {}
         self._names: dict[int, str] = {}
+        self._places: list[int] = []
         self._first: list[int] = []
         self._last: list[int] = []
         pieces = self._lay_out(root)
@@ -88,6 +89,7 @@ class PageIndex:
         """Number the elements; the pieces of printed text with their element and whether they stand in a link."""
         pieces: list[Piece] = []
         open_numbers: list[int] = []
+        known: dict[tuple[int, object], int] = {}
         links = 0
         walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
         for event, element in walk:
@@ -97,7 +99,10 @@ class PageIndex:
                 self.ends.append(at + 1)
                 self._first.append(len(pieces))
                 self._last.append(len(pieces))
-                self.above.append(open_numbers[-1] if open_numbers else -1)
+                above = open_numbers[-1] if open_numbers else -1
+                self.above.append(above)
+                way = (self._places[above] if above >= 0 else -1, element.tag)
+                self._places.append(known.setdefault(way, len(known)))
                 self.numbers[element] = at
                 open_numbers.append(at)
                 links += element.tag == "a"
@@ -153,7 +158,8 @@ class PageIndex:
             if classes:
                 looks.append(f"{tag}.{'.'.join(classes)}"[:200])
             else:
-                looks.append(f"{tag}<{self._parent_look(at)}")
+                # Without a class the tags on the way from the page's root tell them apart.
+                looks += [f"{tag}/{self._places[at]}", f"{tag}<{self._parent_look(at)}"]
             found = self._looks[at] = tuple(dict.fromkeys(looks))
         return found
 

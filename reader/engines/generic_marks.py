@@ -80,7 +80,7 @@ def is_time(element: HtmlElement, text: str = "") -> bool:
     title = element.get("title") or ""
     if NOT_POSTED.search(text[:MARK_LENGTH]):
         return False
-    if 1 < len(text) <= MARK_LENGTH and (_AGO.search(text) or (any(c.isdigit() for c in text) and _means(text))):
+    if 1 < len(text) <= MARK_LENGTH and is_when(text):
         return True
     dated = _TIME_CLASS.search(element.get("class") or "") or element.tag == "abbr" or CLOCK.search(title)
     return bool(dated and 5 < len(title) <= MARK_LENGTH and any(c.isdigit() for c in title) and parse_when(title))
@@ -107,6 +107,11 @@ def label_before(element: HtmlElement) -> str:
 def is_ago(text: str) -> bool:
     """Whether words tell a time by how long ago it was."""
     return _AGO.search(text[:MARK_LENGTH]) is not None
+
+
+def is_when(text: str) -> bool:
+    """Whether a short text is nothing but a time."""
+    return _AGO.search(text) is not None or (any(c.isdigit() for c in text) and _means(text))
 
 
 def loose_time(element: HtmlElement) -> str:

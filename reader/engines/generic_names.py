@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.engines.dom import names, text_of
-from reader.engines.generic_marks import NAME_LENGTH, is_number, is_time
+from reader.engines.generic_marks import NAME_LENGTH, is_number, is_time, is_when
 from reader.engines.generic_quotes import is_quote_class
 from reader.text.paragraphs import normalise
 
@@ -41,7 +41,7 @@ _LABEL = re.compile(
 _BEFORE_NAME = re.compile(
     r"^(?:(?:posted|written|asked|answered|started|submitted|from|von|par|por)?\s*by\s+|作者\s?[:：]\s?)", re.IGNORECASE
 )
-_NO_NAME = re.compile(r"[.!?。！？…]$|[:：=<>{}]|^(?:re|aw)\b|^#", re.IGNORECASE)
+_NO_NAME = re.compile(r"\w{2}\.$|[!?。！？…]$|[:：=<>{}]|^(?:re|aw)\b|^#", re.IGNORECASE)
 
 
 class _Row(NamedTuple):
@@ -194,6 +194,6 @@ def _first_words(element: HtmlElement) -> str:
 def as_name(text: str) -> str:
     """A text as a name, without ``by`` before it; ``""`` where it is a label, a number or too long for one."""
     text = _BEFORE_NAME.sub("", text.strip(_EDGE))
-    if not 2 <= len(text) <= NAME_LENGTH // 2 or is_number(text) or _LABEL.search(text):
+    if not 2 <= len(text) <= NAME_LENGTH // 2 or is_number(text) or _LABEL.search(text) or is_when(text):
         return ""
     return text

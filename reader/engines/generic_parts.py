@@ -66,7 +66,7 @@ def parts_of(index: PageIndex, blocks: Sequence[Block]) -> list[Part]:
         alone = names_alone(index, spans, times)
         loose = [] if alone else names_before(index, times)
         people = alone or people
-    taken = sorted({*(at for at in times if at is not None), *_named_again(index, spans, people)})
+    taken = sorted(_again(index, index.times, spans, times) | _again(index, index.people, spans, people))
     bodies = _bodies(index, spans, taken)
     if not any(bodies):
         # The time may stand in one cell with the message, as loose text.
@@ -128,16 +128,23 @@ def _worth(index: PageIndex, found: Sequence[int], *, named: bool) -> float:
     return float(len(found)) * (0.3 if short * 2 > len(texts) else 1.0)
 
 
-def _named_again(index: PageIndex, spans: Sequence[list[tuple[int, int]]], people: Sequence[int | None]) -> set[int]:
-    """Every place where a block names its author: beside the message there may be a box about them."""
+def _again(
+    index: PageIndex, marks: Sequence[int], spans: Sequence[list[tuple[int, int]]], chosen: Sequence[int | None]
+) -> set[int]:
+    """Every place where a block prints its author or its time: there may be a box about them beside the message.
+
+    Args:
+        index: of the page.
+        marks: all elements of the page that name people, or print times.
+        spans: of each block the ranges of its elements.
+        chosen: of each block the mark that is its author or time.
+    """
     found: set[int] = set()
-    for own, who in zip(spans, people, strict=True):
-        if who is not None:
-            found.add(who)
-            inside = (
-                at for a, b in own for at in index.people[bisect_left(index.people, a) : bisect_left(index.people, b)]
-            )
-            found.update(at for at in inside if index.name(at) == index.name(who))
+    for own, mark in zip(spans, chosen, strict=True):
+        if mark is not None:
+            found.add(mark)
+            inside = (at for a, b in own for at in marks[bisect_left(marks, a) : bisect_left(marks, b)])
+            found.update(at for at in inside if index.name(at) == index.name(mark))
     return found
 
 

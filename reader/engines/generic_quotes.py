@@ -40,6 +40,7 @@ _QUOTED_FROM = re.compile(
     re.IGNORECASE,
 )
 _POSTED = re.compile(r"(.{1,80}?) posted(?: on .{6,40}?)? ?(?::|\.{2,3}|\u2026)", re.IGNORECASE)
+_POSTED_ZH = re.compile(r"(.{1,80}?) ?[发發][表布佈][于於] ?[:：]? ?[\d昨前今].{4,40}")
 _DATED = re.compile(
     r"^\([\d.,:/ \-]{6,30}(?: ?[ap]m)?\) ?| on (?=[^\d]{0,20}\d)[^\s:][^:]{5,25}\d:\d\d.{0,6}$", re.IGNORECASE
 )
@@ -96,7 +97,7 @@ def named_by(line: str) -> str | None:
     if len(line) > _LONGEST_HEAD:
         return None
     line = _DATED.sub("", line, count=1)
-    for pattern in (_ORIGINALLY, _QUOTED_FROM):
+    for pattern in (_ORIGINALLY, _QUOTED_FROM, _POSTED_ZH):
         match = pattern.fullmatch(line)
         if match is not None:
             return match[1].lstrip("@").strip() or None
