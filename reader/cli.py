@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
 
+    from reader.export.base import Written
     from reader.session.importing import ImportedFile, ImportReport
 
 COMMANDS = (
@@ -134,13 +135,19 @@ def _export(wanted: argparse.Namespace) -> int:
             PassageQuery(text=wanted.text, tags=tags, thread_id=wanted.thread, query=wanted.query)
         )
         if to_stream:
-            export_stream(wanted.library, passages, name, _bytes_out(), options)
+            _say_left_out(export_stream(wanted.library, passages, name, _bytes_out(), options))
             return OK
         progress = TerminalLine()
         count = session.export(passages, name, out, options, progress)
     progress.end()
     _say(_written(name, count, out))
+    _say_left_out(count)
     return OK
+
+
+def _say_left_out(written: Written) -> None:
+    if written.left_out:
+        _say(f"{written.left_out} character(s) that the format cannot hold were left out.")
 
 
 def _written(name: str, count: int, out: Path) -> str:

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from reader import cli
 from reader.domain.annotation import Span
 from reader.export.registry import EXPORTERS
 from reader.session.codebook import AddTag, new_tag
-from reader.session.editing import SetTags
+from reader.session.editing import SetMemo, SetTags
 from reader.session.quiet import TerminalLine
 from reader.session.reading import ReadingSession
 
@@ -307,6 +308,18 @@ def test_export_writes_every_format(library, tmp_path, known, capsys):
     assert cli.main(["export", str(library), "--format", known.name, "-o", str(out), *args]) == cli.OK
     assert out.stat().st_size > 100
     assert "written to" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("out", ["-", "out.csv"])
+def test_export_tells_how_much_the_format_cannot_hold(library, tmp_path, out):
+    with closing(ReadingSession(library)) as session:
+        passage = session.passages()[0]
+        target = passage.annotation.target
+        session.apply(SetMemo(((target.post_id, target.span),), "a\x0bb\x1bc"))
+    goal = out if out == "-" else str(tmp_path / out)
+    done = run("export", library, "--format", "csv", "-o", goal)
+    assert done.returncode == cli.OK
+    assert b"2 character(s) that the format cannot hold were left out." in done.stderr
 
 
 def test_export_columns_and_pseudonyms(library, tmp_path):

@@ -65,6 +65,27 @@ MOST_CONTEXT = 20
 """Most paragraphs of context on each side."""
 
 
+class Written(int):
+    """How many were written; formats that cannot hold every character tell how many of these they left out, too.
+
+    Args:
+        count: passages, sources or tags.
+        left_out: characters.
+    """
+
+    left_out: int
+
+    def __new__(cls, count: int, left_out: int = 0) -> Written:  # noqa: D102 - see the class
+        made = super().__new__(cls, count)
+        made.left_out = left_out
+        return made
+
+
+def as_written(count: int) -> Written:
+    """The same number, of formats that hold every character too."""
+    return count if isinstance(count, Written) else Written(count)
+
+
 class Project(Protocol):
     """What an export can look up beyond the passages: a library, seen from below."""
 
@@ -143,7 +164,7 @@ class Exporter(Protocol):
             progress: told after every `BEAT` passages and at the end.
 
         Returns:
-            The number of passages written.
+            The number of passages written, perhaps as `Written`.
 
         Raises:
             ExportError: the user cancelled.

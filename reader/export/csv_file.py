@@ -11,7 +11,7 @@ import csv
 import re
 from typing import TYPE_CHECKING, BinaryIO
 
-from reader.export.base import watched
+from reader.export.base import Written, watched
 from reader.export.rows import Rows
 from reader.export.words import Words
 
@@ -48,7 +48,7 @@ class CsvExporter:
         for passage in watched(passages, progress):
             writer.writerow([_cell(value, guarded=options.formula_guard) for value in rows.cells(passage)])
             count += 1
-        return count
+        return Written(count, rows.clean.taken)
 
 
 class _Utf8:
@@ -58,7 +58,7 @@ class _Utf8:
         self._out = out
 
     def write(self, text: str) -> int:
-        return self._out.write(text.encode("utf-8", "backslashreplace"))
+        return self._out.write(text.encode())
 
 
 def guard(text: str) -> str:

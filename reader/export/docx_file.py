@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 
+from reader.export.base import Written
 from reader.export.cleaning import Cleaner
 from reader.export.document import around, fill, left_out
 from reader.export.docx_body import WordBody
@@ -68,4 +69,4 @@ class DocxExporter:
             document.core_properties.comments = left_out(clean, words)
             properties = document.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
             store(archive, _PROPERTIES, properties.blob)
-        return count
+        return Written(count, clean.taken)

@@ -10,7 +10,7 @@ import html
 import re
 from typing import TYPE_CHECKING, BinaryIO
 
-from reader.export.base import watched
+from reader.export.base import Written, watched
 from reader.export.citation import cite
 from reader.export.cleaning import Cleaner
 from reader.export.colours import paint
@@ -59,7 +59,7 @@ class HtmlExporter:
         for piece in memos.parts():
             out.write((page.heading(piece) if isinstance(piece, Heading) else page.remark(piece)).encode())
         out.write(page.foot(count).encode())
-        return count
+        return Written(count, clean.taken)
 
 
 class _Page:

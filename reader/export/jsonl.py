@@ -1,11 +1,11 @@
-"""Passages as JSON Lines: UTF-8 without a byte order mark, one object a line, the exact text of everything."""
+"""Passages as JSON Lines: UTF-8 without a byte order mark, one object a line, all that UTF-8 can hold."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, BinaryIO
 
-from reader.export.base import watched
+from reader.export.base import Written, watched
 from reader.export.rows import Rows
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class JsonLinesExporter:
         for passage in watched(passages, progress):
             out.write(json_line(rows.values(passage)))
             count += 1
-        return count
+        return Written(count, rows.clean.taken)
 
 
 def json_line(value: object) -> bytes:

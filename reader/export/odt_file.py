@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from lxml import etree
 
+from reader.export.base import Written
 from reader.export.cleaning import Cleaner
 from reader.export.document import around, fill, left_out
 from reader.export.odt_body import OpenBody
@@ -60,4 +61,4 @@ class OdtExporter:
             kept = BytesIO()
             document.save(kept)
             copy(kept, archive, without={_KIND, _CONTENT})
-        return count
+        return Written(count, clean.taken)

@@ -48,6 +48,7 @@ class ProjectFile:
         self._users: dict[str, str] = {}
         self._cases: dict[str, list[str]] = {}
         self._astral = 0
+        self._replaced = 0
         self.selections = 0
 
     def add_source(
@@ -75,6 +76,7 @@ class ProjectFile:
             if memo.thread_id == head.id:
                 SPACE.add(element, "NoteRef", targetGUID=self._memo(memo))
         self._astral += text.astral
+        self._replaced += text.replaced
         known = (head.site, joined(head.board), head.key.thread_id, head.url, iso(head.captured_at))
         for name, value in zip(_VARIABLES, (*known, "\n".join(files), "\n".join(digests)), strict=True):
             if value:
@@ -108,6 +110,11 @@ class ProjectFile:
         for note in on_all:
             SPACE.add(root, "NoteRef", targetGUID=note)
         return root
+
+    @property
+    def left_out(self) -> int:
+        """Characters that the project cannot hold, so far."""
+        return self._clean.taken + self._replaced
 
     def _select(self, source: etree._Element, passage: Passage, text: str, place: tuple[int, int]) -> None:
         annotation = passage.annotation
@@ -184,4 +191,6 @@ class ProjectFile:
         ]
         if self._clean.taken:
             told.append(f"Characters left out that XML cannot hold: {self._clean.taken}.")
+        if self._replaced:
+            told.append(f"Characters of texts that programs refuse, replaced by U+FFFD: {self._replaced}.")
         return " ".join(told)

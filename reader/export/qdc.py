@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from lxml import etree
 
 from reader.domain.errors import ExportError
-from reader.export.base import ProjectExporter
+from reader.export.base import ProjectExporter, Written
 from reader.export.cleaning import Cleaner
 from reader.export.refi import ORIGIN, Namespace, add_codes
 
@@ -46,8 +46,9 @@ class QdcExporter(ProjectExporter):
             raise ExportError("There are no tags, and a codebook file cannot be empty.")
         root = SPACE.root("CodeBook")
         root.set("origin", ORIGIN)
-        add_codes(SPACE, SPACE.add(root, "Codes"), tags, Cleaner())
+        clean = Cleaner()
+        add_codes(SPACE, SPACE.add(root, "Codes"), tags, clean)
         etree.ElementTree(root).write(out, encoding="utf-8", xml_declaration=True, pretty_print=True)
         if progress:
             progress.report(len(tags), len(tags))
-        return len(tags)
+        return Written(len(tags), clean.taken)

@@ -13,7 +13,7 @@ from lxml import etree
 
 from reader.domain.annotation import AnchorState
 from reader.domain.errors import ExportError
-from reader.export.base import ProjectExporter, by_thread, threads_of
+from reader.export.base import ProjectExporter, Written, by_thread, threads_of
 from reader.export.project_file import ProjectFile
 from reader.export.refi import guid
 from reader.export.source_text import SourceText
@@ -52,7 +52,7 @@ class QdpxExporter(ProjectExporter):
                 store(archive, f"sources/{source}.txt", text.text.encode("utf-8"))
                 file.add_source(source, head, text, places)
             store(archive, "project.qde", etree.tostring(file.finish(), encoding="utf-8", xml_declaration=True))
-        return file.selections
+        return Written(file.selections, file.left_out)
 
     def _source(
         self, head: ThreadHead, passages: list[Passage], words: Words

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from reader.domain.errors import UsageError
 from reader.domain.memo import SubjectKind
+from reader.export.cleaning import Cleaner
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,11 +60,12 @@ CONTEXT_COLUMNS = ("before", "after")
 MEMO_COLUMNS = ("thread_memo", "post_memo")
 """Names of the memos on the thread and the post, which come last where there are any."""
 
-Row = dict[str, "str | int | list[str] | list[list[str]] | None"]
+Value: TypeAlias = "str | int | list[str | list[str]] | None"
+Row: TypeAlias = "dict[str, Value]"
 
 
 class Rows:
-    """Turns passages into rows of the wanted columns.
+    """Turns passages into rows of the wanted columns, without characters that tables and UTF-8 cannot hold.
 
     Args:
         options: say which columns, and hold the memos on threads and posts.
@@ -82,10 +84,14 @@ class Rows:
         context = CONTEXT_COLUMNS if options.context else ()
         told = MEMO_COLUMNS if self._thread_memos or self._post_memos else ()
         chosen = options.columns or (*COLUMNS, *context, *told)
+        self.clean = Cleaner()
         self.names: tuple[str, ...] = tuple(dict.fromkeys((*chosen, *context)))
 
     def values(self, passage: Passage) -> Row:
         """The passage's values by the names of the columns; see `row`."""
+        return {name: self._cleaned(value) for name, value in self._wanted(passage).items()}
+
+    def _wanted(self, passage: Passage) -> Row:
         found = row(passage)
         found["thread_memo"] = self._thread_memos.get(str(passage.thread_id))
         found["post_memo"] = self._post_memos.get(str(passage.annotation.target.post_id))
@@ -93,11 +99,18 @@ class Rows:
 
     def cells(self, passage: Passage) -> Iterator[str | int]:
         """The values as a table's cells: lists joined, ``""`` for what is unknown."""
-        for name, value in self.values(passage).items():
-            if isinstance(value, list):
-                yield _listed(name, passage)
+        for name, value in self._wanted(passage).items():
+            if isinstance(value, int):
+                yield value
             else:
-                yield "" if value is None else value
+                yield self.clean(_listed(name, passage) if isinstance(value, list) else value)
+
+    def _cleaned(self, value: Value) -> Value:
+        if isinstance(value, str):
+            return self.clean(value)
+        if isinstance(value, list):
+            return [self.clean(part) if isinstance(part, str) else list(map(self.clean, part)) for part in value]
+        return value
 
 
 def _texts(memos: Iterable[Memo]) -> dict[str, str]:

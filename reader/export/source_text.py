@@ -43,7 +43,9 @@ class SourceText:
         self._starts: dict[int, list[int]] = {}
         self._paragraphs: dict[int, Sequence[Paragraph]] = {}
         self._astral: list[int] | None = None
-        self._line(_fit(project.shown(title)) or words("(no title)"))
+        self.replaced = 0
+        """Characters that no program takes and for which U+FFFD stands, so that positions hold."""
+        self._line(self._fit(project.shown(title)) or words("(no title)"))
 
     def add(self, post: Post, version_id: int, paragraphs: Iterable[Paragraph], *, earlier: bool = False) -> None:
         """Add a post with a head line.
@@ -60,7 +62,7 @@ class SourceText:
         starts = []
         for paragraph in kept:
             starts.append(self._length)
-            self._line(_fit(self._project.shown(paragraph.text)))
+            self._line(self._fit(self._project.shown(paragraph.text)))
         self._starts[version_id] = starts
         self._paragraphs[version_id] = kept
 
@@ -99,12 +101,15 @@ class SourceText:
         author = self._project.author(post.author) or self._words("(author unknown)")
         parts = [floor, author, iso(post.posted_at) or post.posted_raw]
         parts.append(self._words("(earlier version)") if earlier else "")
-        return _fit(" ".join(part for part in parts if part))
+        return self._fit(" ".join(part for part in parts if part))
 
     def _line(self, text: str) -> None:
         self._lines.append(text + "\n")
         self._length += len(text) + 1
 
-
-def _fit(text: str) -> str:
-    return even(text.translate(_BREAKS))
+    def _fit(self, text: str) -> str:
+        line = text.translate(_BREAKS)
+        fitting = even(line)
+        if fitting is not line:
+            self.replaced += fitting.count("\ufffd") - line.count("\ufffd")
+        return fitting

@@ -51,7 +51,7 @@ class SourcesExporter(ABC):
 
 
 def clean(text: str | None) -> str:
-    """The text as one line of what XML and UTF-8 can hold; citation files have no place to tell what was left out."""
+    """The text as one line of what XML and UTF-8 can hold."""
     return Cleaner().line(text)
 
 

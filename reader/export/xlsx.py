@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from xlsxwriter import Workbook
 
 from reader.domain.errors import ExportError
-from reader.export.base import watched
-from reader.export.cleaning import Cleaner
+from reader.export.base import Written, watched
 from reader.export.rows import Rows
 from reader.export.words import Words
 
@@ -57,7 +56,7 @@ class XlsxExporter:
         progress: ExportProgress | None = None,
     ) -> int:
         """Write a heading row and the passages; see `Exporter.write`."""
-        rows, words, clean = Rows(options), Words(options.language), Cleaner()
+        rows, words = Rows(options), Words(options.language)
         # Through memory: the library leaves its archive open when a disk is full.
         kept = BytesIO()
         book = Workbook(kept, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
@@ -67,21 +66,21 @@ class XlsxExporter:
         sheet = _Sheet(book, words("Passages"), rows.names, words)
         try:
             for passage in watched(passages, progress):
-                sheet.add(clean(value) if isinstance(value, str) else value for value in rows.cells(passage))
+                sheet.add(rows.cells(passage))
         finally:
             # It is closed after a failure too: its temporary files go with it.
             sheet.finish()
-            self._about(book, words, sheet, clean)
+            self._about(book, words, sheet, rows.clean.taken)
             book.close()
         out.write(kept.getbuffer())
-        return sheet.count
+        return Written(sheet.count, rows.clean.taken)
 
-    def _about(self, book: Workbook, words: Words, sheet: _Sheet, clean: Cleaner) -> None:
+    def _about(self, book: Workbook, words: Words, sheet: _Sheet, left_out: int) -> None:
         about = book.add_worksheet(words("About"))
         about.set_column(0, 0, 60)
         lines = (
             ("Passages", sheet.count),
-            ("Characters left out that the format cannot hold", clean.taken),
+            ("Characters left out that the format cannot hold", left_out),
             ("Cells cut at their longest possible length", sheet.cut),
         )
         for at, (text, number) in enumerate(lines):

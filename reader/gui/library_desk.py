@@ -138,15 +138,18 @@ class LibraryDesk(QObject):
 
     @Slot(object)
     def _on_exported(self, count: object) -> None:
+        from reader.export.base import Written
         from reader.export.registry import format_named
 
-        written = count if isinstance(count, int) else 0
+        written = count if isinstance(count, Written) else Written(0)
         if self._format == "qdc":
             words = self.tr("%n tag(s) written to {0}", "", written)
         elif format_named(self._format).kind == "citations":
             words = self.tr("%n source(s) written to {0}", "", written)
         else:
             words = self.tr("%n passage(s) written to {0}", "", written)
+        if written.left_out:
+            words += self.tr("; %n character(s) left out that the format cannot hold", "", written.left_out)
         self.room.say(words.format(isolated(str(self._path))))
 
     def quit(self) -> None:

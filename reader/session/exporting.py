@@ -10,7 +10,16 @@ from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader.domain.errors import ExportError, UsageError
-from reader.export.base import CITATIONS, GROUPS, LANGUAGES, MOST_CONTEXT, ExportOptions, ProjectExporter
+from reader.export.base import (
+    CITATIONS,
+    GROUPS,
+    LANGUAGES,
+    MOST_CONTEXT,
+    ExportOptions,
+    ProjectExporter,
+    Written,
+    as_written,
+)
 from reader.export.files import replace_file, write_file
 from reader.export.pseudonyms import Pseudonyms
 from reader.export.registry import exporter, format_named
@@ -116,7 +125,7 @@ def export_file(
     out: Path,
     options: ExportOptions,
     progress: ExportProgress | None = None,
-) -> int:
+) -> Written:
     """Write passages to a file; an older file of that name is replaced only by a whole one.
 
     Args:
@@ -128,7 +137,7 @@ def export_file(
         progress: told now and then; cancelling leaves the older file.
 
     Returns:
-        how many passages were written.
+        how many passages were written, and how many characters the format could not hold.
 
     Raises:
         UsageError: there is no such format, or an option makes no sense.
@@ -140,17 +149,17 @@ def export_file(
         raise ExportError("The names cannot go into the same file as the passages.", out)
     with _prepared(library, passages, format_name, options) as (chosen, made, project, told):
         _write_names(project, options)
-        return write_file(chosen, made, out, told, progress)
+        return as_written(write_file(chosen, made, out, told, progress))
 
 
 def export_stream(
     library: Path, passages: Iterable[Passage], format_name: str, out: BinaryIO, options: ExportOptions
-) -> int:
+) -> Written:
     """Write passages to an open stream; see `export_file`."""
     check_options(options)
     with _prepared(library, passages, format_name, options) as (chosen, made, project, told):
         _write_names(project, options)
-        return chosen.write(made, out, told)
+        return as_written(chosen.write(made, out, told))
 
 
 def preview(library: Path, passages: Sequence[Passage], format_name: str, options: ExportOptions) -> str:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.domain.annotation import Passage
-    from reader.export.base import ExportOptions, ExportProgress
+    from reader.export.base import ExportOptions, ExportProgress, Written
     from reader.library.library import Library
     from reader.library.surroundings import Surroundings
 
@@ -47,7 +47,7 @@ class Retrieval:
         out: Path,
         options: ExportOptions,
         progress: ExportProgress | None = None,
-    ) -> int:
+    ) -> Written:
         """Write passages to a file, as `reader.session.exporting.export_file` does; how many were written.
 
         It does not touch this session's connection, so a job may call it from a thread of its own.

@@ -206,6 +206,13 @@
                 <numerusform>%n passages written to {0}</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>; %n character(s) left out that the format cannot hold</source>
+            <translation>
+                <numerusform>; %n character left out that the format cannot hold</numerusform>
+                <numerusform>; %n characters left out that the format cannot hold</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>MemoPanel</name>

@@ -1109,6 +1109,12 @@
                 <numerusform>已把 %n 則摘錄寫入 {0}</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>; %n character(s) left out that the format cannot hold</source>
+            <translation>
+                <numerusform>；有 %n 個字元因格式無法容納而略去</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>LibraryInfo</name>
@@ -2200,6 +2206,10 @@
             <translation>沒有可前進的位置</translation>
         </message>
         <message>
+            <source>No passage that way</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Copied</source>
             <translation>已複製</translation>
         </message>
@@ -2439,6 +2449,13 @@
         <message>
             <source>Done again: {0}</source>
             <translation>已重做：{0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RowDelegate</name>
+        <message>
+            <source>Name</source>
+            <translation>名稱</translation>
         </message>
     </context>
     <context>
@@ -2925,6 +2942,10 @@
     <context>
         <name>TagAsking</name>
         <message>
+            <source>Filter, or name a new tag</source>
+            <translation>篩選，或輸入新標籤名</translation>
+        </message>
+        <message>
             <source>{0} deleted: {1}; undo brings it back</source>
             <translation>已刪除 {0}：{1}；復原可還原</translation>
         </message>
@@ -3102,10 +3123,6 @@
     <context>
         <name>TagPanel</name>
         <message>
-            <source>Filter, or name a new tag</source>
-            <translation>篩選，或輸入新標籤名</translation>
-        </message>
-        <message>
             <source>Codebook</source>
             <translation>編碼簿</translation>
         </message>
@@ -3139,6 +3156,10 @@
         <message>
             <source>No paragraph to tag</source>
             <translation>沒有可標記的段落</translation>
+        </message>
+        <message>
+            <source>All of it has these tags already</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No tag was set yet</source>
@@ -5651,6 +5672,10 @@ All texts and annotations are also in a file for other programs:
         <message>
             <source>bookmark</source>
             <translation>書籤</translation>
+        </message>
+        <message>
+            <source>take the bookmark off</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>tag all hits {0}</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import threading
+import zipfile
 from typing import TYPE_CHECKING
 
 import docx
@@ -17,6 +18,7 @@ from reader import cli
 from reader.export import files
 from reader.export.csv_file import CsvExporter
 from reader.gui.export_watch import ExportWatch
+from reader.session.editing import SetMemo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,11 +78,19 @@ def test_what_is_chosen_is_in_the_file(tagged, qtbot, monkeypatch, tmp_path) -> 
     document = docx.Document(str(path))
     headings = [p.text for p in document.paragraphs if p.style.name.startswith("Heading")]
     assert {"Fact", "Opinion"} <= set(headings)
-    text = "\n".join(p.text for p in document.paragraphs)
-    assert "[EB/OL]" in text
+    notes = zipfile.ZipFile(path).read("word/footnotes.xml").decode()
+    assert "[EB/OL]" in notes
+    text = "\n".join([notes, *(p.text for p in document.paragraphs)])
     assert author not in text
     assert "Author " not in text, "the names are in the language of the headings"
     assert author in (tmp_path / "out-names.csv").read_text("utf-8-sig")
+
+
+def test_what_the_format_cannot_hold_is_told(tagged, qtbot, monkeypatch, tmp_path) -> None:
+    target = tagged.room.session.passages()[0].annotation.target
+    tagged.room.apply(SetMemo(((target.post_id, target.span),), "a\x0bb"))
+    export(tagged, monkeypatch, tmp_path / "out.csv")
+    said(tagged, qtbot, "; 1 character(s) left out that the format cannot hold")
 
 
 def test_nothing_is_written_where_there_is_no_folder(tagged, monkeypatch, tmp_path) -> None:

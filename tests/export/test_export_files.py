@@ -1,9 +1,11 @@
 """Writing whole or not at all, the registry, and the reference files."""
 
 import errno
+import json
 import os
 import stat
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -197,3 +199,27 @@ def test_a_stream_is_never_held_whole(name, tmp_path):
 
     assert write_file(exporter(name), stream(), tmp_path / "a", ExportOptions()) == 300
     assert peak <= 3
+
+
+UNFIT = {"text": "a\x00b\ud800", "memo": "\x1b[1m", "thread_title": "\ufffe"}
+
+
+@pytest.mark.parametrize("name", ["csv", "jsonl", "xlsx", "docx", "odt", "html"])
+def test_what_a_format_cannot_hold_is_left_out_and_told(name):
+    out = BytesIO()
+    passages = [make_passage(1, **UNFIT), make_passage(2)]
+    written = exporter(name).write(passages, out, ExportOptions(group="none"))
+    assert (written, written.left_out) == (2, 3 if name in ("docx", "odt", "html") else 4)
+    clean = exporter(name).write([make_passage(1)], BytesIO(), ExportOptions())
+    assert clean.left_out == 0
+    if name in ("csv", "jsonl", "html"):
+        assert not set("\x00\x1b\ufffe\ud800") & set(out.getvalue().decode("utf-8"))
+
+
+def test_lists_are_cleaned_too():
+    out = BytesIO()
+    passage = make_passage(board=("Town\x00", "\ud800"), tag_paths=(("Tr\x01ust", "Doubt"),), before=("\x02b",))
+    written = exporter("jsonl").write([passage], out, ExportOptions(context=1))
+    row = json.loads(out.getvalue())
+    assert (row["board"], row["tags"], row["before"]) == (["Town", ""], [["Trust", "Doubt"]], ["b"])
+    assert written.left_out == 4
