@@ -6,11 +6,12 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from reader.domain.thread import ParagraphKind, Quote
+from reader.domain.thread import Comment, ParagraphKind, Quote
 from reader.text.dates import CHINA, parse_when
+from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from reader.engines.draft import Draft
 
@@ -30,6 +31,16 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _US = re.compile(r"(\d\d)/(\d\d)/(\d{4}) (\d\d):(\d\d)(?::(\d\d))?")
 _LONGEST_SIGNATURE = 12
 _FROM = re.compile(r"來自 ?[:：] ?[\d.:a-fA-F]{3,45} ?\(([^()]{1,30})\)")
+
+
+FROM = re.compile(r"发信人 ?[:：] ?([^\s(（,，]{1,40}) ?(?:\((.{0,80})\))? ?[,，] ?信区 ?[:：] ?(\S{1,60})")
+"""First line of an nForum post: name, nickname, board."""
+SUBJECT = re.compile(r"标 ?题 ?[:：] ?(.{0,300})")
+STATION = re.compile(r"发信站 ?[:：] ?(.{1,40}?) ?\((.{15,40}?)\)")
+WRITER = re.compile(r"^(\S{1,40}) ?\((.{0,80})\)$")
+"""Name and nickname of who wrote an article of PTT."""
+_MOMENT = re.compile(r"(\d\d)/(\d\d) (\d\d):(\d\d)")
+YEARS = "The years of the pushes were taken from the article's date; the page does not print them."
 
 
 def c_time(text: str, year: int | None = None) -> dt.datetime | None:
@@ -112,3 +123,36 @@ def _edit_time(text: str, draft: Draft) -> dt.datetime | None:
     if found is None and (when := parse_when(text, CHINA)) is not None:
         return when.datetime
     return found
+
+
+def pushes(printed: Iterable[tuple[str, str, str, str]], posted: dt.datetime | None) -> list[Comment]:
+    """The pushes below an article of PTT.
+
+    They stand in order of time, so a month before the last one's begins a new year.
+
+    Args:
+        printed: of each push its mark (推, 噓, →), name, words and time.
+        posted: when the article was written.
+    """
+    found = []
+    last = posted.replace(second=0, microsecond=0) if posted else None
+    for tag, author, words, raw in printed:
+        at = _after(last, raw)
+        last = at or last
+        # 推 and 噓 are votes, which a plain answer (→) is not.
+        text = words if tag in ("→", "") else normalise(f"{tag} {words}")
+        if author or text:
+            found.append(Comment(author or None, text, at, raw))
+    return found
+
+
+def _after(last: dt.datetime | None, raw: str) -> dt.datetime | None:
+    match = _MOMENT.search(raw)
+    if match is None or last is None:
+        return None
+    month, day, hour, minute = map(int, match.groups())
+    for year in range(last.year, last.year + 5):
+        at = _made(year, month, day, hour, minute)
+        if at is not None and at >= last:
+            return at
+    return None

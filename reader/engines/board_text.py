@@ -60,6 +60,7 @@ class Top:
     page: int | None = None
     pages: int | None = None
     replies: int | None = None
+    views: int | None = None
     version: str | None = None
 
 
@@ -69,13 +70,14 @@ class BoardClock(TextClock):
     Args:
         page: the capture.
         order: of days and months where nothing on the page tells, ``mdy`` or ``dmy``.
+        zone: of the site's clock where all its pages have the same.
     """
 
-    def __init__(self, page: PageSource, order: str = "") -> None:
+    def __init__(self, page: PageSource, order: str = "", zone: dt.tzinfo | None = None) -> None:
         super().__init__(page)
         self._order = order
-        self._zone: dt.tzinfo = dt.UTC
-        self._told = False
+        self._zone: dt.tzinfo = zone or dt.UTC
+        self._told = zone is not None
         self.page_time: dt.datetime | None = None
         """When the page was made, where it tells so itself."""
         if found := _ZONE.search(page.text[-4000:]):
@@ -231,6 +233,7 @@ def made(
         captured_from=where if clock.page_time else None,
         page=top.page if posts else None,
         pages=top.pages if posts else None,
+        views=top.views,
         replies=top.replies,
         warnings=tuple(clock.warnings),
     )

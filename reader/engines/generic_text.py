@@ -1,10 +1,11 @@
-"""Plain text that no other engine knows: one article, each line a paragraph."""
+"""Plain text that no other engine knows: posts where their heads repeat, else one article, each line a paragraph."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import PageKind, ParagraphKind, Post, ThreadKey, ThreadPage
+from reader.engines.generic_text_posts import read_posts
 from reader.text.paragraphs import digest, normalise, number
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ class GenericText:
         return 0.0 if page.is_markup else 0.01
 
     def parse(self, page: PageSource) -> ThreadPage:
-        """The text as one article; without any words the page is empty."""
+        """The posts of the text, or all of it as one article; without any words the page is empty."""
+        if thread := read_posts(page):
+            return thread
         paragraphs = number((ParagraphKind.BODY, normalise(line), None) for line in page.lines)
         if not paragraphs:
             return ThreadPage(ThreadKey("generic", "", ""), PageKind.EMPTY, "", (), view="text")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.engines.bbs_text import c_time, fill_text
+from reader.engines.bbs_text import FROM, STATION, SUBJECT, c_time, fill_text
 from reader.engines.blocks import walk
 from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import page_title, query_value, text_of
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
 
-_FROM = re.compile(r"发信人 ?[:：] ?([^\s(（,，]{1,40}) ?(?:\((.{0,80})\))? ?[,，] ?信区 ?[:：] ?(\S{1,60})")
-_SUBJECT = re.compile(r"标 ?题 ?[:：] ?(.{0,300})")
-_STATION = re.compile(r"发信站 ?[:：] ?(.{1,40}?) ?\((.{15,40}?)\)")
 _POST_LINK = re.compile(r"article/([\w.-]{1,60})/(?:ajax_[a-z]{1,20}|single|post|edit|forward)[/.](\d{1,12})")
 _THREAD = re.compile(r"article/([\w.-]{1,60})/(\d{1,12})(?![\d/])")
 _FLOOR = re.compile(r"第 ?(\d{1,7}) ?楼")
@@ -101,13 +98,13 @@ def _post(box: HtmlElement, frame: Frame, clock: Clock) -> Draft:
 
 def _head_line(line: str, draft: Draft, frame: Frame, clock: Clock) -> int:
     """Read one of the lines that each post begins with; 0 when it is none."""
-    if match := _FROM.match(line):
+    if match := FROM.match(line):
         draft.author = draft.author or match[1]
         draft.author_id = draft.author_id or match[1]
         frame.board = frame.board or (match[3],)
-    elif match := _STATION.match(line):
+    elif match := STATION.match(line):
         frame.site_name = frame.site_name or match[1]
         draft.posted = Stamp(c_time(match[2]) or clock.read(match[2]), match[2])
     else:
-        return int(draft.posted.at is None and _SUBJECT.match(line) is not None)
+        return int(draft.posted.at is None and SUBJECT.match(line) is not None)
     return 1

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from reader.domain.thread import Comment
-from reader.engines.bbs_text import c_time, fill_text
+from reader.engines.bbs_text import WRITER, YEARS, c_time, fill_text, pushes
 from reader.engines.blocks import SKIP, BlockWalker, Claim
 from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import by_id, has_class, page_title, text_of
@@ -16,18 +14,16 @@ from reader.engines.finders import find_class, first, own_addresses
 from reader.engines.frame import Frame, make_page
 from reader.engines.message import image_addresses
 from reader.text.dates import CHINA
-from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.html import HtmlElement
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
 
 _ARTICLE = re.compile(r"/bbs/([\w-]{1,40})/(M\.\d{1,12}\.A\.[0-9A-F]{1,6})\.html")
-_NAME = re.compile(r"^(\S{1,40}) ?\((.{0,80})\)$")
-_MOMENT = re.compile(r"(\d\d)/(\d\d) (\d\d):(\d\d)")
-_YEARS = "The years of the pushes were taken from the article's date; the page does not print them."
 
 
 class Ptt:
@@ -55,7 +51,7 @@ class Ptt:
             draft = _article(content)
             _read_facts(page, content, frame, draft)
             if any(comment.posted_at for comment in draft.comments):
-                frame.notes.append(_YEARS)
+                frame.notes.append(YEARS)
             drafts = [draft]
         return make_page(self.name, page, frame, drafts, clock)
 
@@ -86,7 +82,7 @@ def _article(content: HtmlElement) -> Draft:
     heads = _heads(content)
     draft = Draft(floor=1)
     who = heads.get("作者", "")
-    match = _NAME.match(who)
+    match = WRITER.match(who)
     draft.author = draft.author_id = match[1] if match else who
     printed = heads.get("時間", "")
     draft.posted = Stamp(c_time(printed), printed)
@@ -94,7 +90,7 @@ def _article(content: HtmlElement) -> Draft:
     walker.feed(content, tail=False)
     fill_text(draft, [text for _, text, _ in walker.finish()])
     draft.body.images = image_addresses(walker.images)
-    draft.comments = _pushes(content, draft.posted.at)
+    draft.comments = pushes(_pushes(content), draft.posted.at)
     return draft
 
 
@@ -105,34 +101,10 @@ def _rule(element: HtmlElement, content: HtmlElement) -> Claim | None:
     return SKIP if any(has_class(element, name) for name in skipped) else None
 
 
-def _pushes(content: HtmlElement, posted: dt.datetime | None) -> list[Comment]:
-    """Pushes stand in order of time, so a month before the last one's begins a new year."""
-    found = []
-    last = posted.replace(second=0, microsecond=0) if posted else None
+def _pushes(content: HtmlElement) -> Iterator[tuple[str, str, str, str]]:
+    """Mark, name, words and time of each push."""
     for push in find_class(content, "push"):
-        tag = text_of(first(find_class(push, "push-tag")))
         words = text_of(first(find_class(push, "push-content"))).removeprefix(":").strip()
-        raw = text_of(first(find_class(push, "push-ipdatetime")))
-        at = _after(last, raw)
-        last = at or last
-        author = text_of(first(find_class(push, "push-userid")))
-        # 推 and 噓 are votes, which a plain answer (→) is not.
-        text = words if tag in ("→", "") else normalise(f"{tag} {words}")
-        if author or text:
-            found.append(Comment(author or None, text, at, raw))
-    return found
-
-
-def _after(last: dt.datetime | None, raw: str) -> dt.datetime | None:
-    match = _MOMENT.search(raw)
-    if match is None or last is None:
-        return None
-    month, day, hour, minute = map(int, match.groups())
-    for year in range(last.year, last.year + 5):
-        try:
-            at = dt.datetime(year, month, day, hour, minute, tzinfo=CHINA)
-        except ValueError:
-            continue
-        if at >= last:
-            return at
-    return None
+        parts = (text_of(first(find_class(push, name))) for name in ("push-tag", "push-userid", "push-ipdatetime"))
+        tag, author, raw = parts
+        yield tag, author, words, raw

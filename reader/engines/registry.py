@@ -14,7 +14,9 @@ from reader.capture.encoding import decode
 from reader.domain.errors import TooLarge, UsageError
 from reader.domain.thread import PageKind
 from reader.engines.base import SURE, PageSource
+from reader.engines.bbs_text_pages import BbsText
 from reader.engines.cut_off import note_cut
+from reader.engines.discourse_live_text import DiscourseLiveText
 from reader.engines.discourse_text import DiscourseText
 from reader.engines.discuz_ajax import DiscuzAjax
 from reader.engines.discuz_feed import DiscuzFeed
@@ -22,12 +24,18 @@ from reader.engines.discuz_text import DiscuzText
 from reader.engines.discuz_text_old import DiscuzTextOld
 from reader.engines.fluxbb_text import FluxbbText
 from reader.engines.generic_text import GenericText
+from reader.engines.hackernews_text import HackerNewsText
 from reader.engines.invision_text import InvisionText
+from reader.engines.lemmy_text import LemmyText
 from reader.engines.mybb_text import MybbText
+from reader.engines.nodebb_text import NodebbText
 from reader.engines.phpbb_text import PhpbbText
 from reader.engines.phpwind_text import PhpwindText
+from reader.engines.reddit_text import RedditText
 from reader.engines.smf_text import SmfText
+from reader.engines.stackexchange_text import StackExchangeText
 from reader.engines.tieba_text import TiebaText
+from reader.engines.v2ex_text import V2exText
 from reader.engines.vbulletin_text import VbulletinText
 from reader.engines.xenforo_one_text import XenforoOneText
 from reader.engines.xenforo_text import XenforoText
@@ -65,6 +73,14 @@ TEXT_ENGINES: tuple[Engine, ...] = (
     VbulletinText(),
     InvisionText(),
     DiscourseText(),
+    StackExchangeText(),
+    HackerNewsText(),
+    RedditText(),
+    V2exText(),
+    NodebbText(),
+    LemmyText(),
+    BbsText(),
+    DiscourseLiveText(),
     GenericText(),
 )
 """The engines that read plain text; of two that are equally sure the earlier one reads, the last takes anything."""

@@ -1,0 +1,198 @@
+"""Plain text of Stack Exchange, Hacker News, Reddit, V2EX, NodeBB, Lemmy, PTT, nForum and live Discourse pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from reader.domain.thread import WRITTEN_KINDS
+from reader.engines.registry import TEXT_ENGINES, recognise
+from reader.text.dates import CHINA
+from tests.engines.discuz_text_samples import source
+
+PAGES = Path(__file__).parent / "pages"
+SOFTWARE = {
+    "stackexchange/text": ("Stack Exchange", ["dovetail", "mallet", "user77"]),
+    "stackexchange/text-cards": ("Stack Exchange", ["shaving", "spokeshave"]),
+    "hackernews/text": ("Hacker News", ["corkboy", "ebb", "corkboy", None]),
+    "hackernews/text-old": ("Hacker News", ["corkboy", "ebb", "corkboy"]),
+    "reddit/text-old": ("Reddit", ["crumb", "millstone", "crumb", None]),
+    "reddit/text-2018": ("Reddit", ["crumb", "millstone", "crumb", None]),
+    "reddit/text-now": ("Reddit", ["crumb", "millstone", "crumb"]),
+    "v2ex/text": ("V2EX", ["keycap", "soak", "keycap"]),
+    "nodebb/text-4": ("NodeBB", ["Fipple", "Reed", "Fipple"]),
+    "lemmy/text": ("Lemmy", ["tinker", "solder@far.example", "tinker", "hammer"]),
+    "ptt/text": ("PTT", ["slowgear"]),
+    "nforum/text": ("nForum", ["wheel7", "uphill"]),
+    "discourse/text-live": ("Discourse", ["clapper", "rope", "clapper"]),
+}
+FRAME = {
+    "Share", "Follow", "Improve this question", "Add a comment", "Reply", "reply", "permalink", "Upvote", "ReplyShare",
+    "Award", "Copy link", "Search:", "level 1", "OP", "1 Reply Last reply", "Suggested Topics", "views", "Chat", "3",
+    "Sorted by:", "hide-glue", "joinery", "planes", "Your Answer", "View Entire Discussion (3 Comments)", "-----",
+}  # fmt: skip
+
+
+def text_of(name):
+    return (PAGES / f"{name}.txt").read_text("utf-8")
+
+
+def read(text):
+    page = source(text)
+    return recognise(page).parse(page)
+
+
+def words(post):
+    return [item.text for item in post.paragraphs if item.kind in WRITTEN_KINDS]
+
+
+def quotes(post):
+    return [(quote.author, quote.text) for quote in post.quotes]
+
+
+@pytest.mark.parametrize("name", SOFTWARE)
+def test_each_text_is_read_by_its_engine_alone(name):
+    software, authors = SOFTWARE[name]
+    page = source(text_of(name))
+    found = read(text_of(name))
+    assert (found.software, found.view) == (software, "text")
+    assert [post.author for post in found.posts] == authors
+    sure = [engine.name for engine in TEXT_ENGINES if engine.recognise(page) > 0.2]
+    assert sure == [recognise(page).name]
+
+
+@pytest.mark.parametrize("name", SOFTWARE)
+def test_nothing_of_the_frame_gets_into_posts(name):
+    assert not FRAME & {text for post in read(text_of(name)).posts for text in words(post)}
+
+
+@pytest.mark.parametrize("name", [name for name in SOFTWARE if name != "discourse/text-live"])
+def test_text_without_blank_lines_has_the_same_posts(name):
+    flat = "\n".join(line for line in text_of(name).split("\n") if line.strip(" \t\u00a0"))
+    whole = read(text_of(name))
+    assert [(post.author, words(post)) for post in read(flat).posts] == [(p.author, words(p)) for p in whole.posts]
+
+
+@pytest.mark.parametrize("name", SOFTWARE)
+def test_cut_texts_do_not_fail(name):
+    text = text_of(name)
+    for end in range(0, len(text), 29):
+        assert read(text[:end]).posts is not None
+
+
+def test_question_with_answers_and_comments():
+    page = read(text_of("stackexchange/text"))
+    assert page.title == "Why does hide glue fail in damp sheds?"
+    assert (page.views, page.replies, page.page, page.pages) == (2310, 2, 1, 1)
+    asked, best, last = page.posts
+    assert (asked.floor, asked.posted_at) == (1, dt.datetime(2020, 3, 3, 1, 2, tzinfo=dt.UTC))
+    assert (asked.edited_by, asked.edited_at) == ("mallet", dt.datetime(2020, 3, 4, 5, 6, tzinfo=dt.UTC))
+    assert words(asked)[1:] == ["clamp(2h)", "wait()", "I have no heating there."]
+    assert [(c.author, c.text) for c in asked.comments] == [
+        ("mallet", "Which glue did you buy?"),
+        ("dovetail", "Pearls, from the shop at the mill."),
+    ]
+    assert words(best) == ["It is gelatine; it drinks water.", "Dry the joint, then glue it again."]
+    assert (last.edited_by, words(last)) == ("user77", ["Use resin."])
+
+
+def test_comments_of_answers_as_drawn_since_2025():
+    page = read(text_of("stackexchange/text-cards"))
+    assert page.title == ""
+    answer = page.posts[1]
+    assert [(c.author, c.text) for c in answer.comments] == [
+        ("shaving", "How long is the wait?"),
+        ("spokeshave", "An hour.\nTwo in winter."),
+    ]
+    assert words(answer) == ["Rub it in, wait, rub it off."]
+
+
+def test_hacker_news():
+    page = read(text_of("hackernews/text"))
+    assert (page.title, page.replies) == ("Show HN: A tide clock made of cork", 3)
+    story, first, second, gone = page.posts
+    assert (story.floor, words(story)) == (1, ["It floats. Plans are inside."])
+    assert words(first) == ["Lovely. How accurate?", "h = a * cos(w)"]
+    assert words(second) == ["About ten minutes.", "Better at neap tides."]
+    assert second.posted_at == dt.datetime(2024, 6, 3, tzinfo=dt.UTC)
+    assert words(gone) == ["[flagged]"]
+    assert words(read(text_of("hackernews/text-old")).posts[2]) == ["About ten minutes."]
+
+
+@pytest.mark.parametrize("name", ["reddit/text-old", "reddit/text-2018", "reddit/text-now"])
+def test_reddit(name):
+    page = read(text_of(name))
+    assert (page.title, page.board) == ("What bread survives a week of hiking?", ("r/ovenwork",))
+    assert words(page.posts[0])[0] == "Dense rye?"
+    assert words(page.posts[1])[0] == "Yes, baked twice."
+    assert words(page.posts[2]) == ["How long?"]
+
+
+def test_v2ex():
+    page = read(text_of("v2ex/text"))
+    assert (page.title, page.board, page.views, page.replies) == ("旧键盘的键帽怎么洗", ("键盘",), 2310, 2)
+    topic, first, second = page.posts
+    assert words(topic) == ["泡假牙清洁片可以吗？", "字会不会掉？", "第 1 条附言 · 2022 年 5 月 6 日", "已经泡上了。"]
+    assert topic.notices[0].startswith("这是一个创建于")
+    assert (first.floor, first.posted_at) == (2, dt.datetime(2022, 5, 6, 10, 20, tzinfo=CHINA))
+    assert (first.posted_raw, words(first)) == ("2022-05-06 10:20:00 +08:00", ["可以，别超过", "四个小时。"])
+    assert words(second) == ["@soak 谢谢！"]
+
+
+def test_nodebb():
+    page = read(text_of("nodebb/text-4"))
+    assert (page.title, page.board, page.replies) == ("Tin whistles", ("Winds",), 2)
+    first, second, third = page.posts
+    assert (first.floor_label, first.edited_by) == ("#1", "Fipple")
+    assert words(first) == ["Key of D or C?", "The D is louder.", "brass", "tin"]
+    assert quotes(second) == [("Fipple", "Key of D or C?")]
+    assert words(second) == ["D for sessions."]
+    assert words(third) == ["D it is."]
+
+
+def test_lemmy():
+    page = read(text_of("lemmy/text"))
+    assert (page.title, page.board) == ("Mending a kettle handle in 1950", ("repair",))
+    assert words(page.posts[0]) == ["Rivets or wire?", "The old ones are gone."]
+    assert words(page.posts[1]) == ["Rivets.", "Copper ones hold."]
+
+
+def test_ptt():
+    page = read(text_of("ptt/text"))
+    assert (page.title, page.board) == ("[請益] 二手單車怎麼看", ("bicycle",))
+    (post,) = page.posts
+    assert quotes(post) == [("oldframe", "先看五通\n再看花鼓")]
+    assert words(post) == ["車架有刮痕，", "價錢要砍多少？"]
+    assert post.signature == ("慢慢來比較快",)
+    assert [(c.author, c.text) for c in post.comments] == [
+        ("hubcap", "推 看焊點"),
+        ("hubcap", "還有鏈條"),
+        ("nobrake", "噓 別買"),
+    ]
+    assert post.comments[2].posted_at == dt.datetime(2020, 1, 2, 7, 30, tzinfo=CHINA)
+
+
+def test_ptt_from_a_terminal():
+    page = read("作者  slowgear (慢)         看板  bicycle\n標題  賣車\n時間  Mon Dec 30 21:14:08 2019\n\n九成新。\n")
+    assert (page.title, page.board) == ("賣車", ("bicycle",))
+    assert words(page.posts[0]) == ["九成新。"]
+
+
+def test_nforum():
+    page = read(text_of("nforum/text"))
+    assert (page.title, page.board, page.site_name) == ("山路夜骑带几只灯", ("Bicycle",), "水木社区")
+    first, second = page.posts
+    assert (first.floor_label, second.floor_label, second.floor) == ("楼主", "第1楼", 2)
+    assert words(first) == ["前灯两只够不够？", "后灯呢。"]
+    assert first.signature == ("慢就是快",)
+    assert quotes(second) == [("wheel7", "前灯两只够不够？\n后灯呢。")]
+
+
+def test_discourse_as_browsers_show_it():
+    page = read(text_of("discourse/text-live"))
+    assert page.title == "Brass polish that does not smell"
+    assert words(page.posts[0]) == ["What do you use on brass?", "Nothing that smells, please."]
+    assert quotes(page.posts[1]) == [("clapper", "What do you use on brass?")]
+    assert words(page.posts[2]) == ["Thanks, I shall try."]
