@@ -37,6 +37,7 @@ class SessionDesk(QObject):
         self.window = window
         self.room = room = window.room
         self._sittings: Sittings | None = None
+        self._entry = ""
         self._keep = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._keep.timeout.connect(self._on_keep)
         room.session_opened.connect(self._on_opened)
@@ -61,6 +62,7 @@ class SessionDesk(QObject):
 
     def _on_opened(self) -> None:
         self._sittings = None
+        self._entry = ""
         self._find()
 
     def _on_closing(self) -> None:
@@ -193,7 +195,7 @@ class SessionDesk(QObject):
         if 0 <= at < len(queue):
             self.window.reading.open_thread(queue[at])
         else:
-            self.room.say(self.tr("The queue ends here"))
+            self.room.say(self.tr("The queue ends here") if count > 0 else self.tr("The queue begins here"))
 
     def add_thread(self, thread_id: int | None = None) -> None:
         """Put a thread at the end of the queue, or take it out.
@@ -222,12 +224,13 @@ class SessionDesk(QObject):
         if current is None:
             self.room.say(self.tr("No reading session is open"))
             return
-        dialog = EndDialog(current, self.window)
+        dialog = EndDialog(current, self._entry, self.window)
         dialog.finished.connect(dialog.deleteLater)
-        if dialog.exec():
-            journal = dialog.journal.toPlainText()
-            if self._tried(lambda: sittings.end(journal)):
-                self.room.say(self.tr("Reading session {0} ended").format(isolated(current.name)))
+        ended = dialog.exec()
+        self._entry = journal = dialog.journal.toPlainText()  # kept where the session goes on, or could not be ended
+        if ended and self._tried(lambda: sittings.end(journal)):
+            self._entry = ""
+            self.room.say(self.tr("Reading session {0} ended").format(isolated(current.name)))
         self._show()
 
     def log(self) -> None:

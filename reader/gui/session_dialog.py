@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -150,9 +151,14 @@ class BeginDialog(QDialog):
 
 
 class EndDialog(QDialog):
-    """Tells what came of a session and takes an entry for its journal."""
+    """Tells what came of a session and takes an entry for its journal; Ctrl+Enter ends it from there.
 
-    def __init__(self, sitting: Sitting, parent: QWidget | None = None) -> None:
+    Args:
+        sitting: the session.
+        entry: what was written for its journal so far.
+    """
+
+    def __init__(self, sitting: Sitting, entry: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("End the reading session"))
         self.resize(460, 320)
@@ -161,12 +167,15 @@ class EndDialog(QDialog):
         self.facts = QLabel(facts.format(isolated(sitting.name), *done), self)
         self.facts.setTextFormat(Qt.TextFormat.PlainText)
         self.facts.setWordWrap(True)
-        self.journal = QPlainTextEdit(self)
+        self.journal = QPlainTextEdit(entry, self)
+        self.journal.moveCursor(QTextCursor.MoveOperation.End)
         self.journal.setTabChangesFocus(True)
         self.journal.setPlaceholderText(self.tr("What was found, what is to be looked at next"))
         self.journal.setAccessibleName(self.tr("Journal entry"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.buttons.addButton(self.tr("End session"), QDialogButtonBox.ButtonRole.AcceptRole)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self).activated.connect(self.accept)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

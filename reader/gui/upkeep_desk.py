@@ -82,7 +82,8 @@ class UpkeepDesk(QObject):
             return
         before, after = result
         sizes = [QLocale().formattedDataSize(size) for size in (before, after)]
-        self.room.say(self.tr("The library took {0}; now it takes {1}").format(*sizes))
+        words = self.tr("The library took {0}; now it takes {1}")
+        self.room.say(words.format(*sizes) if after < before else self.tr("There was nothing to give back"))
 
     # -- reading again
 

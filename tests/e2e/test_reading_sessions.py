@@ -179,7 +179,9 @@ class TestQueue:
         qtbot.keyClick(begun, Qt.Key.Key_BracketRight, CTRL)
         assert begun.reading.thread_id == here
         qtbot.keyClick(begun, Qt.Key.Key_BracketRight, CTRL)
-        assert "ends here" in begun.status.said.text()
+        assert begun.status.said.text() == "The queue ends here"
+        qtbot.keyClick(begun, Qt.Key.Key_BracketLeft, CTRL)
+        assert begun.status.said.text() == "The queue begins here"
 
 
 class TestEnding:
@@ -202,6 +204,29 @@ class TestEnding:
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
         begun.actions_by_id["session-log"].trigger()
         assert "Lamps again" in path.read_text("utf-8-sig")
+
+    def test_an_entry_is_kept_while_the_session_goes_on(self, begun, qtbot, monkeypatch):
+        found: list[str] = []
+
+        def write(dialog: EndDialog) -> int:
+            found.append(dialog.journal.toPlainText())
+            qtbot.keyClicks(dialog.journal, "Ferries. ")
+            return int(len(found) > 1)
+
+        monkeypatch.setattr(EndDialog, "exec", write)
+        for _ in range(2):
+            begun.sitting.end()
+        assert found == ["", "Ferries. "]
+        assert begun.sitting._known().log()[0].journal == "Ferries. Ferries."
+        assert begun.sitting._entry == ""
+
+    def test_ctrl_enter_ends_it(self, begun, qtbot):
+        dialog = EndDialog(begun.sitting._known().current, "", begun)
+        dialog.show()
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        with qtbot.waitSignal(dialog.accepted):
+            qtbot.keyClick(dialog.journal, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     def test_cancelled_it_goes_on(self, begun, qtbot, monkeypatch):
         monkeypatch.setattr(EndDialog, "exec", lambda _self: 0)

@@ -172,3 +172,10 @@ def test_a_library_for_reading_only_is_left_alone(open_window, window, qtbot) ->
     assert second.room.session.read_only
     with qtbot.waitSignal(second.room.said, check_params_cb=lambda words: "only be read" in words):
         second.actions_by_id["compact"].trigger()
+
+
+def test_where_nothing_can_be_given_back_it_says_so(window, qtbot) -> None:
+    library = window.room.session._library
+    library.database.run("VACUUM")
+    with qtbot.waitSignal(window.room.said, check_params_cb=lambda words: words == "There was nothing to give back"):
+        window.actions_by_id["compact"].trigger()
