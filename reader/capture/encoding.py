@@ -58,6 +58,12 @@ def decode(capture: Capture, chosen: str | None = None) -> Decoded:
     return _labelled(body, _labels(capture))
 
 
+def utf8_of(capture: Capture, decoded: Decoded) -> bytes | None:
+    """A capture's text in UTF-8 where its own bytes are just that, else None: encoding costs as much as decoding."""
+    whole = decoded.encoding == "utf-8" and not decoded.replaced
+    return capture.body.removeprefix(codecs.BOM_UTF8) if whole else None
+
+
 def _labels(capture: Capture) -> list[tuple[str, str]]:
     """Codecs that the header and the page name, each with its source, the stronger first."""
     found: list[tuple[str, str]] = []

@@ -6,6 +6,7 @@ paragraph is normalised once, when it is made (`reader.text.paragraphs`), and ne
 
 from __future__ import annotations
 
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -73,14 +74,14 @@ class Paragraph:
         ordinal: place within the post, from 0.
         text: normalised text, one line except in code; offsets into it count code points.
         kind: what the paragraph is.
-        digest: 16 hex digits over the text without white space and width differences.
+        digest: 16 hex digits over the text without white space and width differences; ``""`` until it is stored.
         quote: index into ``Post.quotes`` for a quoted line, into ``Post.comments`` for a comment, else None.
     """
 
     ordinal: int
     text: str
     kind: ParagraphKind = ParagraphKind.BODY
-    digest: str = ""
+    digest: str = field(default="", compare=False)
     quote: int | None = None
 
 

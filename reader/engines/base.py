@@ -24,11 +24,13 @@ class PageSource:
     Args:
         capture: the saved page.
         decoded: its text.
+        utf8: the text in UTF-8, where it is at hand.
     """
 
-    def __init__(self, capture: Capture, decoded: Decoded) -> None:
+    def __init__(self, capture: Capture, decoded: Decoded, utf8: bytes | None = None) -> None:
         self.capture = capture
         self.decoded = decoded
+        self._utf8 = utf8
         self.notes: list[str] = []
         """Warnings that arose while reading the page, one sentence each; engines put them into the result."""
 
@@ -47,7 +49,7 @@ class PageSource:
         """The document element of the parsed page; only for markup. Never loads anything."""
         from reader.engines.dom import parse_html  # noqa: PLC0415 - lxml costs 40 ms, text captures need none
 
-        return parse_html(self.text, self.notes)
+        return parse_html(self.text, self.notes, self._utf8)
 
     @cached_property
     def marked(self) -> list[Marked]:

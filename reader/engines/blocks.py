@@ -10,14 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from lxml import etree
-
 from reader.domain.thread import ParagraphKind
 from reader.engines.dom import UNPRINTED, is_hidden, names, smiley_text
 from reader.text.paragraphs import normalise, normalise_code, normalise_row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from lxml.html import HtmlElement
 
@@ -81,6 +79,9 @@ class _State(NamedTuple):
     pre: bool = False
 
 
+_SKIPPED = _State()
+
+
 class _Row:
     """Cells of a table row that is still open; each cell is a list of printed lines."""
 
@@ -119,8 +120,6 @@ class BlockWalker:
         self._state = _State()
         self._verbatim = False
         """Line feeds in the source mean something here."""
-        self._frames: list[_State | None] = []
-        """For each open element the state before it, None for those that are no blocks."""
         self._row: _Row | None = None
 
     def feed(self, element: HtmlElement, *, tail: bool = True) -> None:
@@ -171,33 +170,48 @@ class BlockWalker:
             self._break_row()
 
     def _walk(self, root: HtmlElement, claim: Claim | None) -> None:
-        walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
-        frames, parts = self._frames, self._parts
-        for event, element in walk:
-            if event == "start":
-                if element.tag == "br" and not element.keys():
+        # Not `iterwalk`: its events cost more than the leaves that most elements of a post are.
+        if not isinstance(root.tag, str) or (before := self._open(root, root.tag, claim)) is _SKIPPED:
+            return
+        take = self._take
+        take(root.text)
+        outer: list[tuple[HtmlElement, Iterator[HtmlElement], _State | None]] = []
+        element, children = root, iter(root)
+        while True:
+            for child in children:
+                tag = child.tag
+                if tag == "br" and not child.keys():
                     # The most frequent element of posts; no engine has a rule for one without attributes.
-                    if parts:
-                        self.end_line()
-                    frames.append(None)
-                    continue
-                if not self._open(element, claim if element is root else None):
-                    walk.skip_subtree()
-                    continue
-                text = element.text
+                    self.end_line()
+                elif isinstance(tag, str) and (state := self._open(child, tag, None)) is not _SKIPPED:
+                    take(child.text)
+                    if len(child):
+                        outer.append((element, children, before))
+                        element, children, before = child, iter(child), state
+                        break
+                    if state is not None:
+                        self._close(child, state)
+                take(child.tail)
             else:
-                if event == "end" and (before := frames.pop()) is not None:
+                if before is not None:
                     self._close(element, before)
-                text = element.tail if element is not root else None
-            if text:
-                if self._verbatim:
-                    self.feed_text(text)
-                else:
-                    parts.append(text)
+                if not outer:
+                    return
+                take(element.tail)
+                element, children, before = outer.pop()
 
-    def _open(self, element: HtmlElement, claim: Claim | None) -> bool:
-        """Begin an element; False when its inside is not to be read."""
-        tag = element.tag
+    def _take(self, text: str | None) -> None:
+        if text:
+            if self._verbatim:
+                self.feed_text(text)
+            else:
+                self._parts.append(text)
+
+    def _open(self, element: HtmlElement, tag: str, claim: Claim | None) -> _State | None:
+        """Begin an element and give the state before it.
+
+        None for an element that is no block, `_SKIPPED` when its inside is not to be read.
+        """
         if claim is None and self._claim is not None:
             claim = self._claim(element)
         if claim is None:
@@ -206,25 +220,21 @@ class BlockWalker:
         if claim is _READ and (not block or tag in _PLAIN):
             if block or tag == "br":
                 self.end_line()
-            self._frames.append(self._state if block else None)
-            return True
+            return self._state if block else None
         block = block or claim.block or claim.kind is not None
         if claim.skip or claim.text is not None:
             if claim.text is not None:
                 self._parts.append(claim.text)
             elif block and claim is not _NOTHING:
                 self.end_line()
-            self._frames.append(None)
-            return False
-        if block:
+            return _SKIPPED
+        if block or tag == "br":
             self.end_line()
-            self._frames.append(self._state)
-            self._enter(element, tag, claim)
-        else:
-            if tag == "br":
-                self.end_line()
-            self._frames.append(None)
-        return True
+        if not block:
+            return None
+        before = self._state
+        self._enter(element, tag, claim)
+        return before
 
     def _rule(self, element: HtmlElement, tag: str) -> Claim:
         """The claim that holds where the engine makes none."""
@@ -236,7 +246,8 @@ class BlockWalker:
         return _NOTHING if tag in UNPRINTED or is_hidden(element) else _READ
 
     def _enter(self, element: HtmlElement, tag: str, claim: Claim) -> None:
-        kind, quote, pre = self._state
+        now = self._state
+        kind, quote, pre = now
         if claim.kind is not None:
             kind, quote = claim.kind, claim.quote
         else:
@@ -249,9 +260,9 @@ class BlockWalker:
             self._row = _Row(element)
         elif self._row is not None and tag in ("td", "th"):
             self._row.cells.append([])
-        state = _State(kind, quote, pre or claim.pre or tag in _PRE)
-        if state != self._state:
-            self._change(state)
+        pre = pre or claim.pre or tag in _PRE
+        if kind is not now.kind or quote != now.quote or pre != now.pre:
+            self._change(_State(kind, quote, pre))
 
     def _change(self, state: _State) -> None:
         self._state = state

@@ -40,7 +40,7 @@ def is_cut_off(text: str) -> bool:
 
     Pages may go without ``</body>`` and ``</html>``; then what they opened last must be closed.
     """
-    if not _BEGINNING.search(text, 0, _HEAD) or _END.search(text, max(0, len(text) - _HEAD)) or _END.search(text):
+    if "</html>" in text[-_HEAD:] or not _BEGINNING.search(text, 0, _HEAD) or _END.search(text):
         return False
     last = text.rfind("<")
     if last > text.rfind(">") and text[last + 1 : last + 2].strip(" \t\r\n0123456789=-"):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.domain.thread import PageKind, ThreadKey, ThreadPage
 from reader.engines.discuz_element import post_elements
 from reader.engines.discuz_page import (
+    above_posts,
     read_address,
     read_board,
     read_capture_time,
@@ -84,8 +85,9 @@ class Discuz:
         )
         if kind is PageKind.MESSAGE:
             return result
-        views, replies = read_counters(page) if posts else (None, None)
-        pager = read_pager(page)
+        above = above_posts(page)
+        views, replies = read_counters(above) if posts else (None, None)
+        pager = read_pager(page, above)
         return replace(result, views=views, replies=replies, page=pager.page, pages=pager.pages)
 
 

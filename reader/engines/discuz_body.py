@@ -15,7 +15,7 @@ from lxml import etree
 
 from reader.domain.thread import WRITTEN_KINDS, ParagraphKind, Quote
 from reader.engines.blocks import SKIP, BlockWalker, Claim
-from reader.engines.dom import has_class, names, own_text, query_value, text_of
+from reader.engines.dom import all_text, has_class, names, own_text, query_value, text_of
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
@@ -307,7 +307,7 @@ def _is_free_text(element: HtmlElement) -> bool:
     follows = element.getnext()
     if not tail.strip():
         return not tail and follows is not None and follows.tag != "br"
-    return "[/quote]" not in tail and "[quote]" not in (element.text_content() or "")
+    return "[/quote]" not in tail and "[quote]" not in all_text(element)
 
 
 def _quote_source(head: str) -> tuple[str, str] | None:

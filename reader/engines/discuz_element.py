@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 _POST_TAGS = frozenset(("div", "table", "li"))
 _WANTED = names("pcb pct pi authi pls sign modact mobile-location pstl lzl_cnt t_f ratl warnicon")
-_SHORT = 200
+
+
+def is_post_id(ident: str | None) -> bool:
+    """Whether an id is that of a post's element."""
+    return ident is not None and ident.startswith("post_") and POST_ID.fullmatch(ident) is not None
 
 
 class PostElement:
@@ -29,9 +33,10 @@ class PostElement:
     Args:
         element: ``div#post_PID``.
         marked: the elements in it that have an id or a class, in page order.
+        wanted: the classes looked for, by the attributes of the page that hold any.
     """
 
-    def __init__(self, element: HtmlElement, marked: Iterable[Marked]) -> None:
+    def __init__(self, element: HtmlElement, marked: Iterable[Marked], wanted: dict[str, list[str]]) -> None:
         self.element = element
         self.pid = (element.get("id") or "").removeprefix("post_")
         self.ids: dict[str, HtmlElement] = {}
@@ -42,8 +47,8 @@ class PostElement:
                 self.ids.setdefault(ident, node)
                 if ident.startswith("rate_") and node.tag == "tr":
                     self.rates.append(node)
-            if classes:
-                for name in _wanted(classes) if len(classes) < _SHORT else _WANTED.intersection(classes.split()):
+            if classes and classes in wanted:
+                for name in wanted[classes]:
                     self._classes.setdefault(name, []).append(node)
 
     def all(self, name: str) -> list[HtmlElement]:
@@ -74,18 +79,20 @@ class PostElement:
 def post_elements(page: PageSource) -> Iterator[PostElement]:
     """The posts' elements in page order."""
     marked = page.marked
-    starts = [i for i, (ident, _, _) in enumerate(marked) if ident and POST_ID.fullmatch(ident)]
+    starts = [i for i, (ident, _, _) in enumerate(marked) if ident and is_post_id(ident)]
+    held = {classes: _WANTED.intersection(classes.split()) for classes in {c for _, c, _ in marked} if classes}
+    wanted = {classes: sorted(found) for classes, found in held.items() if found}
     # A post within another one is also within the one right before it.
     nested = any(marked[a][2] in marked[b][2].iterancestors() for a, b in pairwise(starts))
     for start, end in pairwise((*starts, len(marked))):
         element = marked[start][2]
         if element.tag in _POST_TAGS:
-            yield PostElement(element, _own(element) if nested else marked[start : _end(marked, start, end)])
+            yield PostElement(element, _own(element) if nested else marked[start : _end(marked, start, end)], wanted)
 
 
 def _own(post: HtmlElement) -> Iterator[Marked]:
     """The marked elements of a post without those of the posts inside it."""
-    for element in own_elements(post, lambda other: POST_ID.fullmatch(other.get("id") or "") is not None):
+    for element in own_elements(post, lambda other: is_post_id(other.get("id"))):
         yield element.get("id"), element.get("class"), element
 
 
@@ -97,8 +104,3 @@ def _end(marked: list[Marked], start: int, end: int) -> int:
         return post not in part[2].iterancestors()
 
     return end if not is_outside(marked[end - 1]) else bisect_left(marked, True, start + 1, end, key=is_outside)
-
-
-@lru_cache(maxsize=1000)
-def _wanted(classes: str) -> frozenset[str]:
-    return _WANTED.intersection(classes.split())

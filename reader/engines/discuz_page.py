@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.engines.discuz_body import POST_ID
+from reader.engines.discuz_element import is_post_id
 from reader.engines.dom import (
     base_href,
     by_class,
@@ -23,11 +23,10 @@ from reader.text.dates import parse_footer
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
 
     from lxml.html import HtmlElement
 
-    from reader.engines.base import PageSource
+    from reader.engines.base import Marked, PageSource
 
 _SITE_URL = re.compile(r"SITEURL\s{0,4}=\s{0,4}'([^'\s]{1,300})'")
 _TID = re.compile(r"\btid\s{0,4}=\s{0,4}parseInt\('(\d{1,12})'")
@@ -38,6 +37,8 @@ _VIEWS = frozenset(("查看", "浏览", "瀏覽", "views"))
 _NUMBER = re.compile(r"(?<!\d)\d{1,7}(?!\d)")
 _PAGE_IN_TITLE = re.compile(r" - 第 ?(\d{1,6}) ?[页頁] ")
 _FOOTER = 6000
+_BOXES = frozenset(("div", "td"))
+_HEADS = frozenset(("hm", "authi"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,8 @@ def read_address(page: PageSource) -> Address:
     root, text = page.tree, page.text
     canonical = link(root, "canonical")
     script_site = search_near(_SITE_URL, text, "SITEURL", 0, 330)
-    candidates = (canonical, script_site[1] if script_site else "", base_href(root), page.capture.url)
-    site = next((host for host in map(host_of, candidates) if host), "")
+    scripted = host_of(script_site[1]) if script_site else ""
+    site = host_of(canonical) or scripted or host_of(base_href(root)) or host_of(page.capture.url)
     script_tid = search_near(_TID, text, "parseInt", 13, 24)
     tid = script_tid[1] if script_tid else _thread_in(canonical) or _thread_in(page.capture.url) or _linked_thread(page)
     url = canonical if host_of(canonical) else None
@@ -140,10 +141,16 @@ def _is_board(anchor: HtmlElement) -> bool:
     )
 
 
-def read_counters(page: PageSource) -> tuple[int | None, int | None]:
-    """Views and replies; only a thread's first page prints them, above the first post."""
+def read_counters(above: list[Marked]) -> tuple[int | None, int | None]:
+    """Views and replies; only a thread's first page prints them.
+
+    Args:
+        above: what `above_posts` found.
+    """
     views = replies = None
-    for head in _before_posts(page, ("div", "td"), frozenset(("hm", "authi"))):
+    for _, names, head in above:
+        if not (names and ("hm" in names or "authi" in names)) or _HEADS.isdisjoint(names.split()):
+            continue
         for word, value in _COUNTERS.findall(text_of(head)):
             if word.lower() in _VIEWS:
                 views = int(value) if views is None else views
@@ -154,19 +161,22 @@ def read_counters(page: PageSource) -> tuple[int | None, int | None]:
     return views, replies
 
 
-def _before_posts(page: PageSource, tags: tuple[str, ...], classes: frozenset[str]) -> Iterator[HtmlElement]:
-    """Elements of some tags with one of some classes, up to the first post."""
-    for ident, names, element in page.marked:
-        if ident and POST_ID.fullmatch(ident) and element.tag in tags:
-            return
-        if names and not classes.isdisjoint(names.split()) and element.tag in tags:
-            yield element
+def above_posts(page: PageSource) -> list[Marked]:
+    """The boxes and cells before the first post that have an id or a class."""
+    marked = page.marked
+    ends = (i for i, (ident, _, e) in enumerate(marked) if ident and is_post_id(ident) and e.tag in _BOXES)
+    return [part for part in marked[: next(ends, len(marked))] if part[2].tag in _BOXES]
 
 
-def read_pager(page: PageSource) -> Pager:
-    """The page's number and how many there are; a desktop thread without a pager has one page."""
-    # Comments below a post have pagers of their own.
-    pager = next(_before_posts(page, ("div",), frozenset(("pg",))), None)
+def read_pager(page: PageSource, above: list[Marked]) -> Pager:
+    """The page's number and how many there are; a desktop thread without a pager has one page.
+
+    Args:
+        page: the page.
+        above: what `above_posts` found; comments below a post have pagers of their own.
+    """
+    held = (e for _, names, e in above if names and "pg" in names and e.tag == "div" and "pg" in names.split())
+    pager = next(held, None)
     if pager is None:
         match = _PAGE_IN_TITLE.search(page_title(page.tree))
         return Pager(int(match[1]), None) if match else Pager(1, 1)

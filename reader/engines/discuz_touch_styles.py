@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.engines.discuz_views import floor_number
 from reader.engines.dom import has_class, own_text, query_value, text_of
+from reader.engines.trees import take_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,6 +79,5 @@ def fill_head(head: Head, elements: Iterable[HtmlElement]) -> None:
 def drop_chrome(content: HtmlElement) -> None:
     """Take key words and related threads out of a post."""
     for element in [e for e in content.iter() if isinstance(e.tag, str) and any(has_class(e, c) for c in _CHROME)]:
-        parent = element.getparent()
-        if parent is not None and element is not content:
-            element.drop_tree()
+        if element is not content:
+            take_out(element)

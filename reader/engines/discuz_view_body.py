@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lxml import html as lxml_html
+from lxml import etree
 
 from reader.engines.discuz_body import Body, read_body
 from reader.engines.dom import has_class, names, text_of
@@ -114,7 +114,7 @@ def _adapt_quote(element: HtmlElement) -> None:
 
 def _show_image(link: HtmlElement) -> None:
     """WAP pages print a link ``[viewimg]`` in an image's place."""
-    image = lxml_html.Element("img", src=storable(link.get("href")))
+    image = etree.Element("img", src=storable(link.get("href")))
     image.tail = storable(link.tail)
     parent = link.getparent()
     if parent is not None:
@@ -126,6 +126,6 @@ def _drop(element: HtmlElement) -> None:
     parent = element.getparent()
     if parent is None:
         return
-    gap = lxml_html.Element("br")
+    gap = etree.Element("br")
     gap.tail = storable(element.tail)
     parent.replace(element, gap)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.capture.base import MAX_PAGE
-from reader.capture.encoding import decode
+from reader.capture.encoding import decode, utf8_of
 from reader.domain.errors import TooLarge, UsageError
 from reader.domain.thread import PageKind
 from reader.engines.base import SURE, PageSource
@@ -143,7 +143,7 @@ def _collector_at_rest() -> Iterator[None]:
 
 
 def _read(capture: Capture, decoded: Decoded, chosen_engine: str | None) -> ThreadPage:
-    source = PageSource(capture, decoded)
+    source = PageSource(capture, decoded, utf8_of(capture, decoded))
     page = _parsed(source, chosen_engine)
     return _merged(note_cut(page, source.text) if source.is_markup else page, capture, decoded, source.notes)
 

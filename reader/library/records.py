@@ -11,6 +11,7 @@ from uuid import UUID
 
 from reader.domain.errors import LibraryDamaged
 from reader.domain.thread import Comment, Paragraph, ParagraphKind, Post, Quote, Rating
+from reader.text.paragraphs import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -113,7 +114,7 @@ def pack_paragraphs(paragraphs: tuple[Paragraph, ...]) -> str:
         [
             [p.text for p in paragraphs],
             0 if all(kind is ParagraphKind.BODY for kind in kinds) else kinds,
-            "".join([p.digest for p in paragraphs]),
+            "".join([digest_of(p) for p in paragraphs]),
             0 if all(quote is None for quote in quotes) else quotes,
         ]
     )

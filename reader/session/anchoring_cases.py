@@ -12,17 +12,14 @@ from typing import TYPE_CHECKING
 
 from reader.domain.annotation import AnchorState, Span, Target
 from reader.domain.errors import CaptureError
-from reader.domain.thread import ParagraphKind
+from reader.domain.thread import Paragraph
 from reader.text.aligning import Trace, match_posts
 from reader.text.anchoring import Placer, describe
-from reader.text.paragraphs import paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
     from typing import Any
-
-    from reader.domain.thread import Paragraph
 
 
 def answer_cases(path: Path) -> Iterator[dict[str, object]]:
@@ -80,7 +77,7 @@ def _trace(post: Mapping[str, Any]) -> Trace:
 
 
 def _paragraphs(post: Mapping[str, Any]) -> tuple[Paragraph, ...]:
-    return tuple(paragraph(i, text, ParagraphKind.BODY) for i, text in enumerate(post["paras"]))
+    return tuple(Paragraph(i, text) for i, text in enumerate(post["paras"]))
 
 
 def _target(paragraphs: tuple[Paragraph, ...], index: int, quote: str) -> Target | None:

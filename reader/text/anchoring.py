@@ -15,7 +15,7 @@ from reader.domain.annotation import CONTEXT, AnchorState, Span, Target, TextQuo
 from reader.text.canonical import Canonical, canonical, canonical_text
 from reader.text.likeness import common_blocks, likeness, likest
 from reader.text.pairing import Pairs
-from reader.text.paragraphs import digest
+from reader.text.paragraphs import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -70,7 +70,7 @@ def describe(paragraphs: Sequence[Paragraph], span: Span) -> tuple[TextQuote, st
     joined = "\n".join(p.text for p in paragraphs[low:high])
     end = len(joined) - end
     quote = TextQuote(joined[start:end], joined[max(0, start - CONTEXT) : start], joined[end : end + CONTEXT])
-    return quote, paragraphs[span.first].digest or digest(paragraphs[span.first].text)
+    return quote, digest_of(paragraphs[span.first])
 
 
 def fits(paragraphs: Sequence[Paragraph], span: Span) -> bool:
@@ -135,7 +135,7 @@ class Placer:
 
     @cached_property
     def _by_digest(self) -> Pairs:
-        return Pairs([p.digest for p in self._old or ()], [p.digest for p in self._new])
+        return Pairs([digest_of(p) for p in self._old or ()], [digest_of(p) for p in self._new])
 
     @cached_property
     def _by_words(self) -> Pairs:
@@ -286,7 +286,7 @@ class Placer:
     def _without_old(self, target: Target) -> Placement:
         """Where the text that was annotated is not at hand: only by its digest or its own words."""
         span, quote = target.span, target.quote
-        same = [j for j, p in enumerate(self._new) if p.digest == target.digest]
+        same = [j for j, p in enumerate(self._new) if digest_of(p) == target.digest]
         if len(same) == 1 and span.first == span.last:
             moved = Span(same[0], span.start, same[0], span.end)
             if fits(self._new, moved) and self._new[same[0]].text[span.start : span.end] == quote.exact:

@@ -71,15 +71,15 @@ def _sha256() -> Callable[[bytes], hashlib._Hash]:
     return hashlib.sha256
 
 
-def paragraph(ordinal: int, text: str, kind: ParagraphKind = ParagraphKind.BODY, quote: int | None = None) -> Paragraph:
-    """Make a paragraph out of text that is already normalised, with its digest."""
-    return Paragraph(ordinal, text, kind, digest(text), quote)
+def digest_of(paragraph: Paragraph) -> str:
+    """A paragraph's digest, worked out where it has never been stored."""
+    return paragraph.digest or digest(paragraph.text)
 
 
 def number(parts: Iterable[tuple[ParagraphKind, str, int | None]]) -> tuple[Paragraph, ...]:
     """Make a post's paragraphs out of (kind, normalised text, quote index), leaving empty ones out."""
     kept = [part for part in parts if part[1]]
-    return tuple(paragraph(i, text, kind, quote) for i, (kind, text, quote) in enumerate(kept))
+    return tuple([Paragraph(i, text, kind, "", quote) for i, (kind, text, quote) in enumerate(kept)])
 
 
 def is_basic(text: str) -> bool:

@@ -12,7 +12,7 @@ from reader.domain.annotation import AnchorState, Span, Target
 from reader.domain.thread import ParagraphKind
 from reader.text.anchoring import describe, fits, resolve
 from reader.text.likeness import likeness
-from reader.text.paragraphs import fold, number
+from reader.text.paragraphs import digest_of, fold, number
 
 A = "The tram to the old harbour will run every ten minutes from June."
 B = "公交公司说新线路下个月开始试运行，票价不变。"
@@ -49,7 +49,7 @@ class TestDescribe:
         assert quote.exact == B
         assert quote.prefix == ("\n" + A + "\n")[-32:]
         assert quote.suffix == "\n" + C[:31]
-        assert digest == post(B)[0].digest
+        assert digest == digest_of(post(B)[0])
 
     def test_first_and_last_have_no_context_beyond(self):
         quote, _ = describe(post(A), Span(0, 0, 0, len(A)))

@@ -5,9 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.domain.thread import Paragraph
 from reader.domain.thread import ParagraphKind as Kind
 from reader.text.paragraphs import (
     digest,
+    digest_of,
     fold,
     from_utf16,
     is_basic,
@@ -16,7 +18,6 @@ from reader.text.paragraphs import (
     normalise_row,
     number,
     opening,
-    paragraph,
     to_utf16,
 )
 
@@ -75,7 +76,12 @@ def test_digest_ignores_blanks_and_width_only():
 def test_number_leaves_empty_lines_out():
     made = number([(Kind.BODY, "a", None), (Kind.BODY, "", None), (Kind.QUOTE, "b", 0)])
     assert [(p.ordinal, p.text, p.kind, p.quote) for p in made] == [(0, "a", Kind.BODY, None), (1, "b", Kind.QUOTE, 0)]
-    assert made[0].digest == digest("a")
+
+
+def test_a_digest_is_worked_out_where_none_is_stored():
+    assert digest_of(Paragraph(0, "a")) == digest("a")
+    assert digest_of(Paragraph(0, "a", digest="stored")) == "stored"
+    assert Paragraph(0, "a") == Paragraph(0, "a", digest=digest("a"))
 
 
 @pytest.mark.parametrize(("offset", "units"), [(0, 0), (1, 1), (2, 3), (3, 4), (4, 6)])
@@ -101,7 +107,7 @@ def test_basic():
 
 
 def test_opening_prefers_what_the_author_wrote():
-    quote, body = paragraph(0, "quoted", Kind.QUOTE, 0), paragraph(1, "own words")
+    quote, body = Paragraph(0, "quoted", Kind.QUOTE, quote=0), Paragraph(1, "own words")
     assert opening([quote, body]) == "own words"
     assert opening([quote]) == "quoted"
     assert opening([]) == ""
