@@ -5,6 +5,7 @@ Every cell is text or a number: no text can become a formula or a link, whatever
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -30,15 +31,22 @@ ROWS = 1_048_576
 _WIDE = {
     "text": 60,
     "memo": 40,
-    "before": 40,
-    "after": 40,
-    "thread_memo": 40,
-    "post_memo": 40,
+    **dict.fromkeys(("before", "after", "thread_memo", "post_memo"), 40),
     "thread_title": 30,
     "tags": 26,
-    "author": 16,
-    "url": 24,
+    **dict.fromkeys(("file", "url", "posted_at", "captured_at", "created", "modified"), 25),
+    **dict.fromkeys(("board", "prefix", "suffix"), 20),
+    **dict.fromkeys(("author", "site", "posted_raw"), 16),
 }
+"""Columns whose values need more than `_USUAL`, in characters."""
+_USUAL = 12
+_PAGE = 180
+"""Characters of a row that can still be read where a page is made as wide as the table."""
+_A4 = 9
+_LINE, _TALLEST = 15, 405
+"""Points of a line and, at most, of a row."""
+_BROAD = re.compile("[\u2e80-\uffdc\U00010000-\U0003ffff]")
+"""Signs of twice the usual width."""
 _WRAPPED = {"text", "memo", "before", "after", "thread_memo", "post_memo"}
 
 
@@ -97,17 +105,28 @@ class _Sheet:
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         plain = book.add_format({"valign": "top"})
         head = book.add_format({"bold": True, "bg_color": "#e9e6e0", "bottom": 1, "valign": "top"})
+        self._wrapped = {at: _WIDE[name] for at, name in enumerate(names) if name in _WRAPPED}
         self._looks = [wrapped if name in _WRAPPED else plain for name in names]
         for at, name in enumerate(names):
-            self._sheet.set_column(at, at, _WIDE.get(name, 12), self._looks[at])
+            self._sheet.set_column(at, at, _WIDE.get(name, _USUAL), self._looks[at])
             self._sheet.write_string(0, at, words(name), head)
         self._sheet.freeze_panes(1, 0)
+        self._sheet.set_landscape()
+        self._sheet.set_paper(_A4)
+        self._sheet.repeat_rows(0)
+        if sum(_WIDE.get(name, _USUAL) for name in names) <= _PAGE:
+            self._sheet.fit_to_pages(1, 0)
 
     def add(self, values: Iterable[str | int]) -> None:
         self.count += 1
         if self.count >= ROWS:
             raise ExportError(f"A sheet cannot have more than {ROWS - 1:,} passages; CSV can.")
-        for at, value in enumerate(values):
+        cells = list(values)
+        # Excel finds out the height of such a row itself, LibreOffice does not.
+        lines = max((_lines(str(cells[at]), width) for at, width in self._wrapped.items()), default=1)
+        if lines > 1:
+            self._sheet.set_row(self.count, min(lines * _LINE, _TALLEST))
+        for at, value in enumerate(cells):
             if isinstance(value, int):
                 self._sheet.write_number(self.count, at, value, self._looks[at])
             elif value:
@@ -121,3 +140,8 @@ class _Sheet:
             return text
         self.cut += 1
         return text.encode("utf-16-le")[: 2 * (CELL - 1)].decode("utf-16-le", "ignore") + "…"
+
+
+def _lines(text: str, width: int) -> int:
+    """About how many lines a text takes in a column of so many characters."""
+    return sum(1 + (len(line) + len(_BROAD.findall(line))) // width for line in text.split("\n"))

@@ -95,3 +95,17 @@ def test_more_rows_than_a_sheet_has_are_refused(monkeypatch):
 
 def test_nothing_gives_headings_alone():
     assert rows([]) == []
+
+
+def test_rows_are_as_high_as_their_texts():
+    texts = ["渡" * 29, "渡" * 31, "a" * 59, "a\nb\nc", "x" * 9000]
+    passages = [make_passage(at, text=text) for at, text in enumerate(texts)]
+    sheet = book(passages, columns=("text", "author")).worksheets[0]
+    assert [sheet.row_dimensions[at].height for at in range(2, 7)] == [None, 30, None, 45, 405]
+
+
+@pytest.mark.parametrize(("columns", "wide"), [(("author", "text", "tags"), 1), ((), None)])
+def test_on_paper_headings_come_again_and_few_columns_share_a_page(columns, wide):
+    sheet = book([make_passage()], columns=columns).worksheets[0]
+    assert (sheet.page_setup.orientation, sheet.print_title_rows) == ("landscape", "$1:$1")
+    assert bool(sheet.sheet_properties.pageSetUpPr and sheet.sheet_properties.pageSetUpPr.fitToPage) is bool(wide)
