@@ -735,7 +735,7 @@
         </message>
         <message>
             <source>No floor or author “{0}” in what is saved of this thread</source>
-            <translation type="unfinished" />
+            <translation>本主题已保存的内容中没有楼层或作者“{0}”</translation>
         </message>
         <message>
             <source>Go to a thread, tag, author or #floor</source>
@@ -1395,11 +1395,11 @@
         </message>
         <message>
             <source>saved as you type · Ctrl+L link · Alt+Enter follows it · F2 preview · Esc closes</source>
-            <translation type="unfinished" />
+            <translation>输入即保存 · Ctrl+L 链接 · Alt+Enter 打开链接 · F2 预览 · Esc 关闭</translation>
         </message>
         <message>
             <source>There is no link at the text cursor</source>
-            <translation type="unfinished" />
+            <translation>光标处没有链接</translation>
         </message>
         <message>
             <source>Preview</source>
@@ -1939,7 +1939,7 @@
         <name>PickList</name>
         <message>
             <source>Nothing here answers to “{0}”</source>
-            <translation type="unfinished" />
+            <translation>这里没有与“{0}”相符的项</translation>
         </message>
         <message>
             <source>New tag “{0}”</source>
@@ -2207,7 +2207,7 @@
         </message>
         <message>
             <source>No passage that way</source>
-            <translation type="unfinished" />
+            <translation>这个方向没有摘录了</translation>
         </message>
         <message>
             <source>Copied</source>
@@ -2719,6 +2719,10 @@
             <translation>队列到此为止</translation>
         </message>
         <message>
+            <source>The queue begins here</source>
+            <translation>队列从这里开始</translation>
+        </message>
+        <message>
             <source>Taken out of the queue</source>
             <translation>已移出队列</translation>
         </message>
@@ -2943,7 +2947,7 @@
         <name>TagAsking</name>
         <message>
             <source>Filter, or name a new tag</source>
-            <translation type="unfinished">筛选，或输入新标签名</translation>
+            <translation>筛选，或输入新标签名</translation>
         </message>
         <message>
             <source>{0} deleted: {1}; undo brings it back</source>
@@ -3159,7 +3163,7 @@
         </message>
         <message>
             <source>All of it has these tags already</source>
-            <translation type="unfinished" />
+            <translation>所选各处都已有这些标签</translation>
         </message>
         <message>
             <source>No tag was set yet</source>
@@ -3354,7 +3358,7 @@
         </message>
         <message>
             <source>Posts {0} to {1}</source>
-            <translation type="unfinished" />
+            <translation>帖子 {0} 至 {1}</translation>
         </message>
         <message>
             <source>Unknown site</source>
@@ -3394,6 +3398,10 @@
         <message>
             <source>The library took {0}; now it takes {1}</source>
             <translation>资料库原占 {0}，现占 {1}</translation>
+        </message>
+        <message>
+            <source>There was nothing to give back</source>
+            <translation>没有可释放的空间</translation>
         </message>
         <message>
             <source>Reading saved pages again…</source>
@@ -5675,7 +5683,7 @@ All texts and annotations are also in a file for other programs:
         </message>
         <message>
             <source>take the bookmark off</source>
-            <translation type="unfinished" />
+            <translation>取消书签</translation>
         </message>
         <message>
             <source>tag all hits {0}</source>

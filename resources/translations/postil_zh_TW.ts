@@ -735,7 +735,7 @@
         </message>
         <message>
             <source>No floor or author “{0}” in what is saved of this thread</source>
-            <translation type="unfinished" />
+            <translation>本主題已儲存的內容中沒有樓層或作者「{0}」</translation>
         </message>
         <message>
             <source>Go to a thread, tag, author or #floor</source>
@@ -1395,11 +1395,11 @@
         </message>
         <message>
             <source>saved as you type · Ctrl+L link · Alt+Enter follows it · F2 preview · Esc closes</source>
-            <translation type="unfinished" />
+            <translation>輸入即儲存 · Ctrl+L 連結 · Alt+Enter 開啟連結 · F2 預覽 · Esc 關閉</translation>
         </message>
         <message>
             <source>There is no link at the text cursor</source>
-            <translation type="unfinished" />
+            <translation>游標處沒有連結</translation>
         </message>
         <message>
             <source>Preview</source>
@@ -1939,7 +1939,7 @@
         <name>PickList</name>
         <message>
             <source>Nothing here answers to “{0}”</source>
-            <translation type="unfinished" />
+            <translation>這裡沒有與「{0}」相符的項目</translation>
         </message>
         <message>
             <source>New tag “{0}”</source>
@@ -2207,7 +2207,7 @@
         </message>
         <message>
             <source>No passage that way</source>
-            <translation type="unfinished" />
+            <translation>這個方向沒有摘錄了</translation>
         </message>
         <message>
             <source>Copied</source>
@@ -2719,6 +2719,10 @@
             <translation>佇列到此為止</translation>
         </message>
         <message>
+            <source>The queue begins here</source>
+            <translation>佇列從這裡開始</translation>
+        </message>
+        <message>
             <source>Taken out of the queue</source>
             <translation>已移出佇列</translation>
         </message>
@@ -3159,7 +3163,7 @@
         </message>
         <message>
             <source>All of it has these tags already</source>
-            <translation type="unfinished" />
+            <translation>所選各處都已有這些標籤</translation>
         </message>
         <message>
             <source>No tag was set yet</source>
@@ -3354,7 +3358,7 @@
         </message>
         <message>
             <source>Posts {0} to {1}</source>
-            <translation type="unfinished" />
+            <translation>貼文 {0} 至 {1}</translation>
         </message>
         <message>
             <source>Unknown site</source>
@@ -3394,6 +3398,10 @@
         <message>
             <source>The library took {0}; now it takes {1}</source>
             <translation>資料庫原佔 {0}，現佔 {1}</translation>
+        </message>
+        <message>
+            <source>There was nothing to give back</source>
+            <translation>沒有可釋放的空間</translation>
         </message>
         <message>
             <source>Reading saved pages again…</source>
@@ -5675,7 +5683,7 @@ All texts and annotations are also in a file for other programs:
         </message>
         <message>
             <source>take the bookmark off</source>
-            <translation type="unfinished" />
+            <translation>取消書籤</translation>
         </message>
         <message>
             <source>tag all hits {0}</source>
