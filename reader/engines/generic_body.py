@@ -51,7 +51,7 @@ def read_posts(marks: Sequence[Marks], clock: Clock, title: str) -> list[Post]:
     clock.learn(filter(None, (printed_time(mark.time) for mark in marks)))
     drafts = [_draft(mark, clock, title) for mark in marks]
     whole = [draft for draft, mark in zip(drafts, marks, strict=True) if not mark.bodies]
-    drop_repeated(whole)
+    drop_repeated(drafts, whole)
     drop_edges(drafts, whole)
     part_signatures(drafts)
     return [post for post in (draft.finish() for draft in drafts) if post.paragraphs]

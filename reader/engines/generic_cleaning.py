@@ -145,8 +145,13 @@ def _is_preview(lines: Sequence[Line], whole: Sequence[Line]) -> bool:
     return same and begun and sum(len(text) for _, text, _ in lines) >= _LEAST_PREVIEW
 
 
-def drop_repeated(drafts: Sequence[Draft]) -> None:
-    """Leave out the short lines that most posts have, such as those of buttons, where these hold more than messages."""
+def drop_repeated(drafts: Sequence[Draft], whole: Collection[Draft]) -> None:
+    """Leave out the short lines that most posts of a page have, such as those of buttons.
+
+    Args:
+        drafts: the posts.
+        whole: those of them that hold more than their message, which alone are changed.
+    """
     if len(drafts) < _LEAST_REPEATED:
         return
     counts = Counter(text for draft in drafts for text in {text for _, text, _ in draft.body.lines})
@@ -155,6 +160,6 @@ def drop_repeated(drafts: Sequence[Draft]) -> None:
         for text, count in counts.items()
         if count >= len(drafts) * _REPEATED_SHARE and len(text) <= _REPEATED_LENGTH
     }
-    for draft in drafts:
-        lines: list[Line] = [line for line in draft.body.lines if line[1] not in repeated]
-        draft.body.lines[:] = lines
+    for draft in whole:
+        # A message of such a line alone is one that many wrote.
+        draft.body.lines[:] = [line for line in draft.body.lines if line[1] not in repeated] or draft.body.lines

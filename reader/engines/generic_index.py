@@ -78,7 +78,7 @@ class PageIndex:
         self._last: list[int] = []
         pieces = self._lay_out(root)
         common = Counter(piece.text for piece in pieces if len(piece.text) <= _REPEATED_LENGTH)
-        counts = [0 if common[piece.text] >= _REPEATED else len(piece.text) for piece in pieces]
+        counts = [0 if common[piece.text] >= _REPEATED else _weight(piece.text) for piece in pieces]
         self._leave_out_sides(counts)
         self._words = [0, *accumulate(counts)]
         self._running = [0, *accumulate(0 if piece.linked else n for n, piece in zip(counts, pieces, strict=True))]
@@ -128,8 +128,12 @@ class PageIndex:
             if start < end and is_side(element) and sums[end] - sums[start] <= _MOST_BESIDE:
                 counts[start:end] = [0] * (end - start)
 
+    def prints(self, at: int) -> bool:
+        """Whether an element prints anything."""
+        return self._last[at] > self._first[at]
+
     def words(self, at: int) -> int:
-        """Characters that an element prints, without what many repeat."""
+        """Characters that an element prints, without what many repeat; those of Chinese and its like count twice."""
         return self._words[self._last[at]] - self._words[self._first[at]]
 
     def running(self, at: int) -> int:
@@ -260,3 +264,8 @@ class PageIndex:
         """Whether an element is or holds one of some numbers, which ascend."""
         place = bisect_left(marks, at)
         return place < len(marks) and marks[place] < self.ends[at]
+
+
+def _weight(text: str) -> int:
+    """Characters of a text; a Chinese one says as much as two letters."""
+    return len(text) if text.isascii() else (len(text) + len(text.encode("utf-8", "replace"))) // 2

@@ -29,9 +29,12 @@ BODY_CLASS = re.compile(
 )
 _SIDE_CLASS = re.compile(r"(?:^|[\s._#-])(?:sig|signature|footer|actions?|toolbar|buttons?|share)(?:$|[\s_-])", re.I)
 _CONTAINERS = names("div section article p span pre td li dd blockquote main")
+_BOXES = names("div td section article dd")
 _LEAST_SHARE = 0.6
 _SAME = 0.97
 _LEAST_HELD = 0.3
+_CLEARLY = 2
+_MORE = 1.5
 _MOST_CELLS = 20
 _MOST_BLOCKS = 400
 _LEVELS = 3
@@ -68,9 +71,10 @@ def parts_of(index: PageIndex, blocks: Sequence[Block]) -> list[Part]:
         people = alone or people
     taken = sorted(_again(index, index.times, spans, times) | _again(index, index.people, spans, people))
     bodies = _bodies(index, spans, taken)
-    if not any(bodies):
-        # The time may stand in one cell with the message, as loose text.
-        bodies = _bodies(index, spans, sorted(at for at in people if at is not None))
+    # The time may stand in one cell with the message, as loose text; then the rest of the post is little.
+    timed = _bodies(index, spans, sorted(at for at in people if at is not None))
+    if _held(index, timed) > _held(index, bodies) * _CLEARLY:
+        bodies = timed
     loose = loose or [""] * len(blocks)
     elements = index.elements
     return [
@@ -154,7 +158,7 @@ def _bodies(index: PageIndex, spans: Sequence[list[tuple[int, int]]], taken: Seq
     for i, own in enumerate(spans):
         head = own[0][0]
         for at, end in ((n, b) for a, b in own for n in range(a, b)):
-            if at == head or index.elements[at].tag not in _CONTAINERS or not index.words(at):
+            if at == head or index.elements[at].tag not in _CONTAINERS or not index.prints(at):
                 continue
             # What goes beyond the range holds another post.
             if index.ends[at] > end or index.holds(taken, at):
@@ -166,9 +170,31 @@ def _bodies(index: PageIndex, spans: Sequence[list[tuple[int, int]]], taken: Seq
     best = _best_body(index, found, len(spans))
     single = {i: held for i, held in found[best].items() if len(held) == 1} if best else {}
     bodies: list[list[int]] = [single.get(i, []) for i in range(len(spans))]
-    held = sum(index.words(at) for body in bodies for at in body)
+    several = _several(index, found, len(spans))
+    if _held(index, several) > _held(index, bodies) * _MORE:
+        bodies = several
     # A message may stand loose beside smaller things: it must not be lost for one of them.
-    return bodies if held >= _LEAST_HELD * _words_in(index, spans) else [[] for _ in spans]
+    return bodies if _held(index, bodies) >= _LEAST_HELD * _words_in(index, spans) else [[] for _ in spans]
+
+
+def _several(index: PageIndex, found: dict[str, dict[int, list[int]]], count: int) -> list[list[int]]:
+    """The boxes without a class that hold most words together: a message and its signature may look the same.
+
+    Args:
+        index: of the page.
+        found: elements by look and number of the block.
+        count: of blocks.
+    """
+    fitting = [
+        [held.get(i, []) for i in range(count)]
+        for look, held in found.items()
+        if "/" in look and look.partition("/")[0] in _BOXES and len(held) >= count * _LEAST_SHARE
+    ]
+    return max(fitting, key=lambda cells: _held(index, cells), default=[])
+
+
+def _held(index: PageIndex, bodies: Sequence[list[int]]) -> int:
+    return sum(index.words(at) for body in bodies for at in body)
 
 
 def _column(index: PageIndex, at: int) -> tuple[str, ...]:
