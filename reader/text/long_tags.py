@@ -9,7 +9,7 @@ MAX_ATTRIBUTES = 2000
 
 _LONG_TAG = 3 * MAX_ATTRIBUTES
 """Characters that so many attributes need at least."""
-_LARGE = 60_000
+_LARGE = 125_000
 """A page of fewer bytes cannot hold enough attributes to take a second."""
 
 # A quote begins a value only behind an equals sign. The quantifiers never give back, so each takes linear time.
