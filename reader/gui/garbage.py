@@ -21,6 +21,9 @@ LOOK_MS = 1000
 YOUNG = 10_000
 """So many objects that were made since the last look are worth looking through."""
 
+MANY = 40_000
+"""So many are a long thread: to look through them would be felt, so they are left alone until the reader is away."""
+
 OLDER = 20
 """After so many looks at young objects those of middle age are looked through too."""
 
@@ -35,6 +38,7 @@ class GarbageCollector(QObject):
     def __init__(self, app: QGuiApplication) -> None:
         super().__init__(app)
         self._looks = 0
+        self._left = False
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
         app.applicationStateChanged.connect(self._on_state)
@@ -48,11 +52,18 @@ class GarbageCollector(QObject):
 
     def look(self) -> None:
         """Collect what is due."""
-        if gc.get_count()[0] >= YOUNG:
+        young = gc.get_count()[0]
+        if young >= MANY:
+            self._left = True
+            gc.freeze()
+        elif young >= YOUNG:
             self._looks += 1
             gc.collect(1 if self._looks % OLDER == 0 else 0)
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
-        if state == Qt.ApplicationState.ApplicationInactive and self._looks >= OLDER:
+        if state == Qt.ApplicationState.ApplicationInactive and (self._left or self._looks >= OLDER):
             self._looks = 0
+            if self._left:
+                self._left = False
+                gc.unfreeze()
             gc.collect()

@@ -54,3 +54,17 @@ def test_everything_is_looked_through_while_the_reader_is_elsewhere(collector, m
     assert seen() is not None
     collector._on_state(Qt.ApplicationState.ApplicationInactive)
     assert seen() is None
+
+
+def test_a_long_thread_is_left_alone_until_the_reader_is_elsewhere(collector, monkeypatch) -> None:
+    monkeypatch.setattr(garbage, "MANY", 100)
+    gc.collect()
+    kept = [[] for _ in range(200)]
+    ring = weakref.ref(_Ring())
+    collector.look()
+    assert gc.get_freeze_count() >= len(kept)
+    gc.collect()
+    assert ring() is not None
+    collector._on_state(Qt.ApplicationState.ApplicationInactive)
+    assert ring() is None
+    assert gc.get_freeze_count() == 0
