@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.recordloader import ArcWarcRecord
 
+LET_THROUGH = (OSError, EOFError, ValueError, OverflowError, AttributeError, LookupError)
+"""What warcio's reader of numbers and of compressed answers raises on damaged archives, besides its own error."""
+
 
 class ArcFile:
     """A crawl in one file of the older form."""
@@ -59,8 +62,7 @@ def _pages(path: Path, data: bytes, problems: list[str]) -> Iterator[Capture]:
             if count >= MAX_PAGES:
                 problems.append(f"Postil reads {MAX_PAGES} records of an archive")
                 return
-    # The last three are what its reader of numbers and of compressed answers lets through.
-    except (ArchiveLoadFailed, OSError, EOFError, ValueError, AttributeError, LookupError) as error:
+    except (ArchiveLoadFailed, *LET_THROUGH) as error:
         problems.append(f"its records are damaged: {error}")
     else:
         if records.err_count:

@@ -15,7 +15,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit
 
-from reader.capture.arc_file import next_record
+from reader.capture.arc_file import LET_THROUGH, next_record
 from reader.capture.compressed import MAGICS, unpacked
 from reader.capture.har_file import entries_of, member_of, text_of
 from reader.capture.registry import read_file
@@ -158,7 +158,7 @@ def _arc(_path: Path, data: bytes, wanted: set[str], most: int) -> Iterator[_Ans
     from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
 
     records = ArchiveIterator(io.BytesIO(data))
-    with contextlib.suppress(ArchiveLoadFailed, OSError, EOFError, ValueError, AttributeError, LookupError):
+    with contextlib.suppress(ArchiveLoadFailed, *LET_THROUGH):
         while (record := next_record(records)) is not None:
             url = (record.rec_headers.get_header("uri") or "").strip()
             key = _key(url)

@@ -89,23 +89,32 @@ def _pages(message: Message) -> list[tuple[Message, bytes]]:
     while waiting and seen < MAX_PARTS:
         part = waiting.pop(0) if seen == 0 else waiting.pop()
         seen += 1
-        payload = part.get_payload()
-        if isinstance(payload, list):
-            waiting.extend(reversed([p for p in payload if not isinstance(p, str)]))
+        if part.is_multipart():
+            waiting.extend(reversed(inner_parts(part)))
         elif part.get_content_type() in _PAGE_TYPES:
             body = part.get_payload(decode=True)
             if isinstance(body, bytes) and body.strip():
                 found.append((part, body))
-        elif part is message and isinstance(payload, str):
-            waiting.extend(_unparted(payload))
+        elif part is message:
+            waiting.extend(_unparted(message))
     return found
 
 
-def _unparted(payload: str) -> list[Message]:
+def inner_parts(part: Message) -> list[Message]:
+    """What a part is made of; nothing where it is one piece."""
+    payload = part.get_payload() if part.is_multipart() else None
+    return [inner for inner in payload if not isinstance(inner, str)] if isinstance(payload, list) else []
+
+
+def _unparted(message: Message) -> list[Message]:
     """The part of a message whose boundary lines are missing: the headers simply follow one another."""
     import email  # noqa: PLC0415
     from email import policy  # noqa: PLC0415
 
+    try:
+        payload = str(message.get_payload())
+    except ValueError:
+        return []  # the name of its encoding is none that Python can even look for
     start = payload.lower().find("content-type: text/html")
     return [] if start < 0 else [email.message_from_string(payload[start:], policy=policy.compat32)]
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote, unquote_to_bytes, urljoin, urlsplit
 
 from reader.capture.base import MAX_BYTES
+from reader.capture.mhtml_file import inner_parts
 from reader.capture.zip_members import ZipMembers
 from reader.domain.errors import CaptureError
 
@@ -252,9 +253,7 @@ class _Mail:
         waiting, seen = [message], 0
         while waiting and seen < _MAX_PARTS:
             part, seen = waiting.pop(), seen + 1
-            payload = part.get_payload()
-            if isinstance(payload, list):
-                waiting.extend(inner for inner in payload if not isinstance(inner, str))
+            waiting.extend(inner_parts(part))
             for name in (part.get("Content-Location"), part.get("Content-ID")):
                 if name:
                     self._parts[re.sub(r"\s+", "", str(name)).strip("<>")] = part

@@ -54,7 +54,9 @@ class ZipMembers:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, OSError, ValueError, LookupError, RuntimeError, OverflowError) as error:
             raise DamagedCapture(f"The ZIP archive is damaged: {error}.", path) from error
-        self._entries = {item.filename: item for item in self._zip.infolist() if not item.is_dir()}
+        # A name may be empty, which Python does not expect.
+        files = (item for item in self._zip.infolist() if item.filename and not item.is_dir())
+        self._entries = {item.filename: item for item in files}
         self._bytes = 0
         self._count = 0
 

@@ -137,10 +137,10 @@ def _depth(cell: HtmlElement) -> int:
     for mark in () if row is None else row.iter("td", "img"):
         if mark is cell:
             break
-        if mark.tag == "td" and (mark.get("indent") or "").isdigit():
+        if mark.tag == "td" and (mark.get("indent") or "").isdecimal():
             return int((mark.get("indent") or "")[:4])
         width = (mark.get("width") or "")[:6]
-        if mark.tag == "img" and width.isdigit() and mark.get("height") == "1":
+        if mark.tag == "img" and width.isdecimal() and mark.get("height") == "1":
             return int(width) // _STEP
     return 0
 

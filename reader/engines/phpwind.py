@@ -12,7 +12,16 @@ from reader.engines.blocks import SKIP, Claim
 from reader.engines.clock import Clock
 from reader.engines.dom import by_id, has_class, own_text, page_title, text_of
 from reader.engines.draft import Draft
-from reader.engines.finders import figure, find_class, find_number, first, link_to, number_argument, own_addresses
+from reader.engines.finders import (
+    figure,
+    find_class,
+    find_number,
+    first,
+    link_to,
+    number_argument,
+    own_addresses,
+    parted,
+)
 from reader.engines.frame import Frame, count_replies, make_page
 from reader.engines.message import COLONS, Markup, QuoteHead
 from reader.text.dates import CHINA
@@ -61,7 +70,7 @@ class Phpwind:
         """Read the page."""
         root = page.tree
         clock = Clock(page, zone=CHINA)
-        drafts = [_post(box, clock) for box in find_class(root, "J_read_floor")]
+        drafts = [_post(box, clock) for box in parted(root, find_class(root, "J_read_floor"))]
         drafts = drafts or list(_old_posts(root, clock))
         frame = _facts(page, drafts)
         count_replies(frame, drafts)

@@ -195,7 +195,7 @@ def _new_posts(root: HtmlElement, clock: Clock, frame: Frame) -> Iterator[Draft]
     for comment in comments:
         draft = Draft(post_id=comment.get("thingid") or "", author=comment.get("author"))
         depth = comment.get("depth") or ""
-        above = nesting.parent(int(depth[:4]) if depth.isdigit() else 0, draft.post_id)
+        above = nesting.parent(int(depth[:4]) if depth.isdecimal() else 0, draft.post_id)
         draft.reply_to = comment.get("parentid") or above
         _new_time(draft, comment, clock, comment.get("created"))
         yield _new_body(draft, comment, "comment")

@@ -10,7 +10,7 @@ from reader.domain.thread import Comment
 from reader.engines.clock import Clock
 from reader.engines.dom import by_id, has_class, meta, names, page_title, text_of
 from reader.engines.draft import Draft
-from reader.engines.finders import figure, find_class, find_number, first, own_addresses, own_elements, words_in
+from reader.engines.finders import figure, find_class, find_number, first, own_addresses, own_elements, parted, words_in
 from reader.engines.frame import Frame, make_page
 from reader.engines.message import Markup, plain_quote
 
@@ -77,10 +77,9 @@ def _pager(root: HtmlElement) -> tuple[int, int]:
 
 def _posts(root: HtmlElement, clock: Clock) -> Iterator[Draft]:
     question = ""
-    for box in root.iter("div"):
+    boxes = (e for e in root.iter("div") if has_class(e, "question") or has_class(e, "answer"))
+    for box in parted(root, boxes):
         asks = has_class(box, "question")
-        if not asks and not has_class(box, "answer"):
-            continue
         ident = _post_id(box, asks=asks)
         if first(find_class(box, "js-post-body", "post-text")) is None:
             continue

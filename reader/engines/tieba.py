@@ -10,7 +10,7 @@ from reader.domain.thread import Comment
 from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import has_class, is_hidden, page_title, text_of
 from reader.engines.draft import Draft
-from reader.engines.finders import figure, find_class, first, own_addresses, words_in
+from reader.engines.finders import figure, find_class, first, own_addresses, parted, words_in
 from reader.engines.frame import Frame, make_page
 from reader.engines.message import PLAIN
 from reader.text.dates import CHINA
@@ -51,7 +51,7 @@ class Tieba:
         frame = Frame("百度贴吧", site_name="百度贴吧", site="tieba.baidu.com")
         drafts: dict[str, Draft] = {}
         absent = 0
-        for box in find_class(root, "l_post"):
+        for box in parted(root, find_class(root, "l_post")):
             data = _data(box)
             draft = _post(box, data, clock)
             if draft.post_id and draft.post_id not in drafts and not _is_advertisement(box, draft):

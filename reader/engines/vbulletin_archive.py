@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.engines.clock import Clock
 from reader.engines.dom import by_class, by_id, link, page_title, text_of
 from reader.engines.draft import Draft
-from reader.engines.finders import figure, find_number, first, highest, inside
+from reader.engines.finders import figure, find_number, first, highest, inside, parted
 from reader.engines.frame import Frame, make_page
 from reader.engines.message import Markup
 
@@ -36,7 +36,8 @@ def read_archive(engine: str, page: PageSource) -> ThreadPage:
     """
     root = page.tree
     clock = Clock(page, order="mdy")
-    blocks = [box for box in by_class(root, "post", "div") if inside(box, "posttext") is not None]
+    boxes = parted(root, by_class(root, "post", "div"))
+    blocks = [box for box in boxes if inside(box, "posttext") is not None]
     clock.learn(text_of(inside(box, "date")) for box in blocks)
     bar = by_id(root, "pagenumbers")
     marks = [text_of(e) for e in bar.iter("b", "strong")] if bar is not None else []

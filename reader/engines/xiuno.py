@@ -13,7 +13,7 @@ from reader.engines.blocks import SKIP, Claim
 from reader.engines.clock import Clock
 from reader.engines.dom import has_class, own_text, page_title, text_of
 from reader.engines.draft import Draft
-from reader.engines.finders import figure, find_class, first, link_to, own_addresses
+from reader.engines.finders import figure, find_class, first, link_to, own_addresses, parted
 from reader.engines.frame import Frame, make_page
 from reader.engines.message import COLONS, Markup, QuoteHead
 from reader.text.dates import CHINA
@@ -53,8 +53,10 @@ class Xiuno:
         root = page.tree
         clock = Clock(page, zone=CHINA)
         card = first(find_class(root, "card-thread"))
+        replies = [li for li in root.iter("li") if li.get("data-pid") and has_class(li, "post")]
+        parted(root, replies if card is None else [card, *replies])
         drafts = [] if card is None else _first_post(card, clock)
-        drafts += (_reply(li, clock) for li in root.iter("li") if li.get("data-pid") and has_class(li, "post"))
+        drafts += (_reply(li, clock) for li in replies)
         return make_page(self.name, page, _facts(page, card, drafts), drafts, clock)
 
 

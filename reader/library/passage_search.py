@@ -139,7 +139,7 @@ class PassageSearch:
         text, fold = node.text, self._fold
         if node.field == WORDS:
             return lambda f: any(text in fold(part) for part in (f.text, f.memo, f.author or "", f.thread))
-        if node.field == "thread" and text.isdigit():
+        if node.field == "thread" and text.isdecimal():
             number = int(text)
             return lambda fact: fact.thread_id == number or text in fold(fact.thread)
         field = node.field

@@ -86,7 +86,7 @@ def _alike(told: str, there: str) -> tuple[int, bool]:
 def _as_counted(quoted: Quoted, stored: StoredPost) -> Span | None:
     """The place by the numbers that Postil's own files give; only those count within the post."""
     paragraphs, quote = stored.post.paragraphs, quoted.quote
-    if quoted.start is None or quoted.end is None or not quoted.hints.get("paragraph_first", "").isdigit():
+    if quoted.start is None or quoted.end is None or not quoted.hints.get("paragraph_first", "").isdecimal():
         return None
     joined = "\n".join(paragraph.text for paragraph in paragraphs)
     before = joined[max(0, quoted.start - len(quote.prefix)) : quoted.start]

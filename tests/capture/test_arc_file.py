@@ -62,3 +62,9 @@ def test_record_longer_than_it_says_is_told_and_not_printed(tmp_path, capfd):
     assert pages[0].body.startswith(b"<html><p>wor")
     assert any("ARC archive could not be read" in note for page in pages for note in page.notes)
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_record_of_a_length_beyond_all_numbers_is_told(tmp_path):
+    """Found by fuzzing."""
+    (page,) = read(tmp_path, record(), record(length=10**30))
+    assert "could not be read as a whole" in page.notes[0]

@@ -116,3 +116,17 @@ def test_recognised_by_the_registry(tmp_path):
     path = tmp_path / "page.txt"
     path.write_bytes(message(part(b"<p>x")))
     assert open_captures(path)[0].container == "mhtml"
+
+
+@pytest.mark.parametrize("top", ["text/html", "multipart/related", "image/png"])
+def test_an_encoding_with_an_odd_name_costs_nothing(top):
+    """Found by fuzzing: Python looks for a codec of that name, and a NUL in it is an error of another kind."""
+    data = (
+        f'MIME-Version: 1.0\r\nContent-Type: {top}; charset="x\x00"\r\n\r\nContent-Type: text/html\r\n\r\n<p>\xe4</p>'
+    )
+    try:
+        pages = read(data.encode("latin-1"))
+    except DamagedCapture:
+        assert top != "text/html"
+    else:
+        assert [b"\xe4" in page.body for page in pages] == [True]

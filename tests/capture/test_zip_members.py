@@ -105,3 +105,9 @@ def test_directory_is_limited(monkeypatch):
     monkeypatch.setattr(zip_members, "MAX_LISTED", 2)
     with pytest.raises(TooLarge, match="entries"):
         ZipMembers(PATH, packed(dict.fromkeys("abc", b"")))
+
+
+def test_a_member_without_a_name_is_left_out():
+    """Found by fuzzing."""
+    data = packed({"a": b"1", "bb": b"2"}).replace(b"bb", b"\0\0")
+    assert ZipMembers(Path("x"), data).names == ["a"]

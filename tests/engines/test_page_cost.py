@@ -1,6 +1,8 @@
 """What reading a page must not leave behind or take in, however its shortcuts are made."""
 
 import gc
+import re
+import time
 from pathlib import Path
 
 import pytest
@@ -65,3 +67,22 @@ def test_a_post_inside_another_keeps_its_own_parts():
     outer = POST.format(n=3, inner=POST.format(n=4, inner='<p class="sign">four</p>') + '<p class="sign">three</p>')
     page = read(f'<html><body class="pg_viewthread"><div id="postlist">{outer}</div></body></html>')
     assert [(post.author, post.signature) for post in page.posts] == [("name3", ("three",)), ("name4", ("four",))]
+
+
+_BLOCK_ENDS = re.compile(r"</(?:div|li|article|section|table|ul|ol|dd|dl|body|html)>")
+_NUMBERS = re.compile(r"\d{3,11}")
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_posts_that_never_end_cost_no_more_than_others(path, tmp_path):
+    """Found by fuzzing: where each post holds all that follow, reading each whole takes a cube of time."""
+    text = path.read_text("utf-8")
+    at = text.find("<body")
+    inner = _BLOCK_ENDS.sub("", text[at:])
+    # Other numbers each time, so that no post is taken for a copy.
+    again = [_NUMBERS.sub(lambda m, n=n: str(int(m[0]) + n), inner) for n in range(100_000 // len(inner))]
+    made = tmp_path / "p.html"
+    made.write_text(text[:at] + "".join(again), "utf-8")
+    began = time.process_time()
+    list(parse_paths([str(made)]))
+    assert time.process_time() - began < 2.5
