@@ -19,7 +19,7 @@ from reader.engines.discuz_text_frame import find_foot, holds_only_links, lone_r
 from reader.engines.discuz_text_headless import GUEST_SIGN, PORTAL_SIGN, find_headless, has_tops, rejoined
 from reader.engines.discuz_text_heads import ANONYMOUS, find_heads, floor_of
 from reader.engines.discuz_text_lines import Line, solid_lines
-from reader.engines.discuz_text_tails import Span, find_tails
+from reader.engines.discuz_text_tails import Span, Tail, find_tails
 from reader.engines.discuz_text_touch import before_switches, read_touch, touch_foot
 from reader.text.dates import CHINA, When, parse_when
 from reader.text.paragraphs import digest, number
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from reader.engines.discuz_text_columns import Seam
     from reader.engines.discuz_text_frame import Frame
     from reader.engines.discuz_text_heads import Head
-    from reader.engines.discuz_text_tails import Tail
 
 _BAR = re.compile(
     r"^[^\n]{0,60}[发發]表[于於][^\n|]{4,60}\|[ \t]{0,4}(?:只看[该該]作者|[显顯]示全部[楼樓][层層])", re.MULTILINE
@@ -149,7 +148,10 @@ class _Reading:
     def _posts(self) -> tuple[Post, ...]:
         seams = self._seams()
         spans = [self._span(n, seams) for n in range(len(self._heads))]
-        tails = find_tails(self._lines, spans, self._usual_gap(seams), self._loose)
+        if self._view == "archiver":
+            tails = [Tail(span.high, span.high, span.high) for span in spans]  # it prints no signatures
+        else:
+            tails = find_tails(self._lines, spans, self._usual_gap(seams), self._loose)
         return tuple(
             self._post(head, seam, span, tail)
             for head, seam, span, tail in zip(self._heads, seams, spans, tails, strict=True)
@@ -244,6 +246,16 @@ def _counted(posts: tuple[Post, ...], frame: Frame) -> tuple[Post, ...]:
     return tuple(replace(post, floor=n) for n, post in enumerate(posts, 1))
 
 
+def _pages(posts: int, here: int) -> int | None:
+    """How many pages a thread has whose first page is known; pages are full but for the last.
+
+    Boards set pages of tens or fives; another number tells that posts are missing from the text.
+    """
+    if posts <= here:
+        return 1 if posts == here else None
+    return None if here % 5 else -(-posts // here)
+
+
 def _place(frame: Frame, posts: Sequence[Post]) -> None:
     """Work out the page's number where the posts' numbers leave no doubt."""
     floors = [post.floor for post in posts]
@@ -252,8 +264,8 @@ def _place(frame: Frame, posts: Sequence[Post]) -> None:
     here = len(floors)
     if floors[0] == 1:
         frame.page = 1
-        if frame.pages is None and frame.replies is not None and here == frame.replies + 1:
-            frame.pages = 1
+        if frame.pages is None and frame.replies is not None:
+            frame.pages = _pages(frame.replies + 1, here)
     elif floors == list(range(floors[0], floors[0] + here)) and (floors[0] - 1) % here == 0:
         page = (floors[0] - 1) // here + 1
         if frame.pages is not None and page < frame.pages:

@@ -60,6 +60,9 @@ _POLL_LINE = re.compile(
     r"\d{1,3}\. .*|\d{1,3}(?:\.\d{1,2})?% ?\(\d{1,9}\)|距结束还有.{0,40}|投票已经结束.{0,20}"
     r"|您所在的用户组没有投票权限|您已经投过票,?.{0,20}"
 )
+_SCRIPT_BESIDE = re.compile(r"replyreload \+= ',' \+ \d{1,12};")
+"""A piece of script that a page's own getter of texts prints close to a post's first or last words."""
+_SIZE = re.compile(r"[\d.]+ ?(?:Bytes|KB|MB|GB|B), 下载次数: ?\d+")
 _SCRIPT = re.compile(r"\.pc[bt]\{.{0,80}\}|replyreload \+= .{0,40};")
 _CODE_LABEL = re.compile(r"(?:\[\w{1,12}\] ?)?纯文本查看 ?复制代码")
 _CODE_SIGNS = frozenset("(){}[]<>;=#$\\\"'/_")
@@ -231,9 +234,18 @@ class BodyReader:
             return False
         self._body.attachments.append(name)
         self._at += 1
+        listed = not found and _SIZE.fullmatch(self._label()) is not None
         while self._at < self._end and _FILE_CHROME.fullmatch(self._label()):
             self._at += 1
+        if listed and self._at < self._end and (self._at + 1 == self._end or self._names_file(1)):
+            # What its author says of a file stands below its size, in the list that closes a post.
+            self._body.parts.append((ParagraphKind.ATTACHMENT, self._lines[self._at].text, None))
+            self._at += 1
         return True
+
+    def _names_file(self, ahead: int) -> bool:
+        bare = _FILE_NAME.fullmatch(self._label(ahead)) and _BELOW_NAME.fullmatch(self._label(ahead + 1))
+        return bool(bare) or is_file_line(self._label(ahead))
 
     def _notice(self) -> bool:
         label = self._label()
@@ -291,9 +303,10 @@ class BodyReader:
         ):
             self._body.parts.append((ParagraphKind.TABLE, row, None))
             return True
-        kind = ParagraphKind.LIST if line.text.startswith(_BULLET) else ParagraphKind.BODY
-        self._body.parts.append((kind, line.text, None))
-        return True
+        text = _SCRIPT_BESIDE.sub("", line.text) if self._loose else line.text
+        kind = ParagraphKind.LIST if text.startswith(_BULLET) else ParagraphKind.BODY
+        self._body.parts.append((kind, text, None))
+        return bool(text)
 
 
 def is_file_line(label: str) -> bool:

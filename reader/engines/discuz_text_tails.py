@@ -22,6 +22,8 @@ _LONGEST = 8
 _EMPTY = 3
 """Blank lines that an empty signature leaves at least."""
 
+_WIDE = 12
+"""Blank lines before action links, at least, in captures whose blank lines stand for elements without words."""
 _APART = 4
 """Blank lines that part a lone closing line from its text in captures without action links."""
 
@@ -65,13 +67,13 @@ def find_tails(
             the posts themselves do not tell.
         loose: blank lines stand between all elements and tell nothing.
     """
-    plain = _gap_without_signature(lines, spans) or usual
+    plain = (_usual_gap(lines, spans) if loose else _gap_without_signature(lines, spans)) or usual
     repeated = _repeated(lines, spans)
     tails: list[Tail] = []
     for n, span in enumerate(spans):
         tail = _marked(lines, span, n == 0)
         if tail is None:
-            start = span.high if loose else _unmarked(lines, span, plain, repeated)
+            start = _split(lines, span, plain) if loose else _unmarked(lines, span, plain, repeated)
             tail = Tail(start, start, span.high)
         tails.append(tail)
     return tails
@@ -123,6 +125,24 @@ def _unmarked(lines: Sequence[Line], span: Span, plain: int | None, repeated: Co
         if start is not None and span.high - start == 1 and _stands_out(lines, span, start):
             return start
     return span.high
+
+
+def _split(lines: Sequence[Line], span: Span, plain: int | None) -> int:
+    """Where a signature parts the blank lines that stand before action links of posts without one."""
+    if plain is None or plain < _WIDE or not span.closed:
+        return span.high
+    for i in range(span.high - 1, max(span.low, span.high - _LONGEST - 1), -1):
+        # Other blocks below a text, as of ratings, stand close to it.
+        if lines[i].gap * 3 >= plain and abs(lines[i].gap + lines[span.high].gap - plain) <= 1:
+            return i
+    return span.high
+
+
+def _usual_gap(lines: Sequence[Line], spans: Sequence[Span]) -> int | None:
+    """The number of blank lines before the action links of most posts."""
+    gaps = Counter(lines[span.high].gap for span in spans if span.closed)
+    gap, count = gaps.most_common(1)[0] if gaps else (0, 0)
+    return gap if count > 1 else None
 
 
 def _stands_out(lines: Sequence[Line], span: Span, start: int) -> bool:
