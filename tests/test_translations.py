@@ -76,8 +76,8 @@ def test_english_has_its_plurals() -> None:
     assert plural == set(texts)
     translator = QTranslator()
     assert translator.load(str(FOLDER / "postil_en.qm"))
-    assert translator.translate("PassagePanel", "%n passage(s)", "", 1) == "%n passage"
-    assert translator.translate("PassagePanel", "%n passage(s)", "", 2) == "%n passages"
+    assert translator.translate("PassageBar", "%n passage(s)", "", 1) == "%n passage"
+    assert translator.translate("PassageBar", "%n passage(s)", "", 2) == "%n passages"
 
 
 @pytest.mark.parametrize("language", ["zh_CN", "zh_TW", "en"])

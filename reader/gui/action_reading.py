@@ -167,6 +167,14 @@ def reading() -> tuple[Spec, ...]:
             icon="filter",
         ),
         Spec(
+            "kept-queries",
+            "read",
+            QT_TRANSLATE_NOOP("actions", "&Kept queries for passages…"),
+            ("Ctrl+Shift+Q",),
+            "queries",
+            "kept",
+        ),
+        Spec(
             "next-hit",
             "read",
             QT_TRANSLATE_NOOP("actions", "Next hit of the search"),

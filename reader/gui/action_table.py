@@ -143,7 +143,8 @@ def _view() -> tuple[Spec, ...]:
             "threads",
             "nest",
         ),
-        row("next-panel", QT_TRANSLATE_NOOP("actions", "Next pa&nel"), ("F6",), "cycle_panel", 1),
+        *_table(),
+        row("next-panel", QT_TRANSLATE_NOOP("actions", "Next pa&nel"), ("F6",), "cycle_panel", 1, rule=True),
         row("text-alone", QT_TRANSLATE_NOOP("actions", "Text &alone"), ("F11",), "toggle_alone"),
         row("zoom-in", QT_TRANSLATE_NOOP("actions", "&Larger text"), ("Ctrl++", "Ctrl+="), "zoom", 1, rule=True),
         row("zoom-out", QT_TRANSLATE_NOOP("actions", "&Smaller text"), ("Ctrl+-",), "zoom", -1),
@@ -157,6 +158,23 @@ def _view() -> tuple[Spec, ...]:
             "palette",
             rule=True,
         ),
+    )
+
+
+def _table() -> tuple[Spec, ...]:
+    """How the passages are looked at."""
+
+    def row(id_: str, text: str, key: str, method: str, *args: object, rule: bool = False) -> Spec:
+        return Spec(id_, "view", text, (key,), "listing", method, args, rule=rule)
+
+    return (
+        row("group-passages", QT_TRANSLATE_NOOP("actions", "&Group the passages…"), "Ctrl+Shift+G", "group", rule=True),
+        row("fold-groups", QT_TRANSLATE_NOOP("actions", "Fol&d all groups of passages"), "Ctrl+Alt+-", "fold", True),
+        row(
+            "unfold-groups", QT_TRANSLATE_NOOP("actions", "&Unfold all groups of passages"), "Ctrl+Alt+=", "fold", False
+        ),
+        row("passage-columns", QT_TRANSLATE_NOOP("actions", "Columns o&f the passages…"), "Ctrl+Shift+K", "columns"),
+        row("passage-context", QT_TRANSLATE_NOOP("actions", "Passages in their p&lace"), "Ctrl+Shift+X", "context"),
     )
 
 

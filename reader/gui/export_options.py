@@ -20,6 +20,8 @@ _KEPT = (
     "with_memos",
 )
 _NARROW = 140
+_MOST_NEEDED = ("thread_title", "floor", "author", "posted_at", "text", "tags", "memo", "coder", "url")
+"""Columns that most tables will want."""
 
 
 class OptionRows(QWidget):
@@ -184,9 +186,13 @@ class OptionRows(QWidget):
         self.columns.setText(self.tr("%n chosen…", "", len(self._columns)) if self._columns else self.tr("All…"))
 
     def _on_columns(self) -> None:
+        from reader.export.rows import COLUMNS, MEMO_COLUMNS
+        from reader.export.words import Words
         from reader.gui.column_choice import ColumnChoice
 
-        dialog = ColumnChoice(self._columns, str(self.language.currentData()), self)
+        words = Words(str(self.language.currentData()))
+        every = [(name, words(name)) for name in (*COLUMNS, *MEMO_COLUMNS)]
+        dialog = ColumnChoice(every, self._columns, _MOST_NEEDED, self)
         if dialog.exec():
             self.choose_columns(dialog.columns)
 

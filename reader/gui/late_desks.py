@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reader.gui.memo_desk import MemoDesk
     from reader.gui.narrowing import Narrowing
     from reader.gui.page_desk import PageDesk
+    from reader.gui.passage_desk import PassageDesk
     from reader.gui.query_desk import QueryDesk
     from reader.gui.review_desk import ReviewDesk
     from reader.gui.safety_desk import SafetyDesk
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 WAKE_MS = 300
 """So long after the start the desks that listen to the window are made."""
 
-_LISTENING = ("page", "review", "memos", "search", "queries", "narrowing", "safety", "watch", "sitting")
+_LISTENING = ("page", "review", "memos", "search", "queries", "listing", "narrowing", "safety", "watch", "sitting")
 
 
 class LateDesks:
@@ -86,6 +87,13 @@ class LateDesks:
         desk = QueryDesk(self._window.room, self._window.passages)
         desk.shown.connect(self._window.show_passages)
         return desk
+
+    @cached_property
+    def listing(self) -> PassageDesk:
+        """How the passages are listed."""
+        from reader.gui.passage_desk import PassageDesk
+
+        return PassageDesk(self._window)
 
     @cached_property
     def narrowing(self) -> Narrowing:

@@ -76,7 +76,7 @@ class MainWindow(QMainWindow, LateDesks):
         self.pane = TextPane(look)
         self.tree = ThreadTree(look)
         self.codebook = TagPanel(look)
-        self.passages = PassagePanel(look)
+        self.passages = PassagePanel(look, settings=room.settings)
         self.card = HintCard(look, room.keys)
         self.status = StatusLine(room, self)
         self.docks: dict[str, QDockWidget] = {}

@@ -62,6 +62,11 @@ class FilterLine(QLineEdit):
             self._told = self.text()
             self.narrowed.emit(self._told)
 
+    def settle(self) -> None:
+        """Take the words as told: whom they are for is about to go."""
+        self._timer.stop()
+        self._told = self.text()
+
     def _on_text_changed(self, text: str) -> None:
         if text:
             # Qt shows the button beside words only, and making it takes the start longer than the line itself.
@@ -226,8 +231,8 @@ def set_icon(button: QToolButton, icon: QIcon) -> None:
     button.setIconSize(QSize(16, 16))
 
 
-def paint_hint(view: QAbstractItemView, text: str) -> None:
-    """Write a dim sentence into the middle of an empty list."""
+def paint_hint(view: QAbstractScrollArea, text: str) -> None:
+    """Write a dim sentence into the middle of an empty list or text."""
     painter = QPainter(view.viewport())
     painter.setPen(view.palette().placeholderText().color())
     area = view.viewport().rect().adjusted(2 * MARGIN, 2 * MARGIN, -2 * MARGIN, -2 * MARGIN)

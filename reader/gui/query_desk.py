@@ -12,7 +12,7 @@ from reader.domain.errors import PostilError
 from reader.gui.wording import isolated
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QListWidget
+    from PySide6.QtWidgets import QListWidget, QMenu
 
     from reader.gui.passage_table import PassagePanel
     from reader.gui.query_builder import QueryBuilder
@@ -48,8 +48,8 @@ class QueryDesk(QObject):
         self._line = passages.filter
         self._start = 0
         self._line.textEdited.connect(self._propose)
-        passages.scope_button.menu().aboutToShow.connect(self._offer_kept)
-        passages.build.clicked.connect(self.build)
+        passages.bar.scope_button.menu().aboutToShow.connect(self._offer_kept)
+        passages.bar.build.clicked.connect(self.build)
 
     # -- completion
 
@@ -136,9 +136,13 @@ class QueryDesk(QObject):
 
     def build(self) -> QueryBuilder:
         """Open the builder on the query that is typed."""
+        return self.build_from(self._line.text())
+
+    def build_from(self, query: str) -> QueryBuilder:
+        """Open the builder on a query."""
         from reader.gui.query_builder import QueryBuilder
 
-        builder = QueryBuilder(self._room.session, self._room.look, self._line.text(), self._line.window())
+        builder = QueryBuilder(self._room.session, self._room.look, query, self._line.window())
         builder.accepted.connect(lambda: self.ask(builder.query()))
         builder.finished.connect(builder.deleteLater)
         self._room.session_closing.connect(builder.reject)
@@ -171,16 +175,29 @@ class QueryDesk(QObject):
 
     def _offer_kept(self) -> None:
         """Put the menu of kept queries below the choice of where to look, once."""
-        scopes = self._passages.scope_button.menu()
+        scopes = self._passages.bar.scope_button.menu()
         scopes.aboutToShow.disconnect(self._offer_kept)
+        scopes.addSeparator()
+        scopes.addMenu(self.kept_menu)
+
+    @cached_property
+    def kept_menu(self) -> QMenu:
+        """The queries that are kept, made when they are first wanted."""
+        from PySide6.QtWidgets import QMenu
+
         from reader.gui.kept_menu import KeptMenu
         from reader.session.saved import PASSAGES
 
-        scopes.addSeparator()
-        menu = scopes.addMenu(self.tr("Kept queries"))
+        menu = QMenu(self.tr("Kept queries"), self._passages)
         kept = KeptMenu(menu, self._room, PASSAGES, self._to_keep)
         kept.fill()
         kept.chosen.connect(self._run)
+        return menu
+
+    def kept(self) -> None:
+        """List the kept queries below the line, to run, keep, rename or delete one."""
+        self.shown.emit()
+        self.kept_menu.popup(self._line.mapToGlobal(self._line.rect().bottomLeft()))
 
     def _to_keep(self) -> Saved | None:
         from reader.session.saved import Saved

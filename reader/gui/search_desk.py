@@ -68,8 +68,10 @@ class SearchDesk(QObject):
         panel.chosen.connect(self._on_chosen)
         panel.left.connect(self._to_text)
         panel.tag_all_wanted.connect(self.tag_all)
+        panel.build_wanted.connect(self.build)
         kept = KeptMenu(panel.saved.menu(), self.room, SEARCHES, self._to_keep)
         kept.chosen.connect(self._on_kept_chosen)
+        panel.saved.menu().aboutToShow.connect(self._offer_queries)
         self._window.late_dock("search", panel)
         panel.show_found(Found(()))
         self.room.jobs.start(self._warm)
@@ -159,6 +161,25 @@ class SearchDesk(QObject):
         self._gathering.finished.connect(self._on_gathered)
         self._gathering.failed.connect(self._on_gather_failed)
 
+    def build(self) -> None:
+        """Build a query for passages; words that make no such query are looked for as they stand."""
+        from reader.text.passage_query import parse_passages
+        from reader.text.query_words import quoted
+
+        words = "" if self.panel.regex.isChecked() else self.panel.query
+        try:
+            if words:
+                parse_passages(words)
+        except QueryError:
+            words = quoted(words)
+        self._window.queries.build_from(words)
+
+    def _offer_queries(self) -> None:
+        """Put the queries for passages, which have a list of their own, below the kept searches."""
+        menu = self.panel.saved.menu()
+        menu.addSeparator()
+        menu.addMenu(self._window.queries.kept_menu)
+
     # -- answers
 
     def _on_asked(self) -> None:
@@ -216,6 +237,8 @@ class SearchDesk(QObject):
     def _forget(self) -> None:
         self._refresh.stop()
         self._gathering = self._state = None
+        if self._made:
+            self.panel.line.settle()
 
     def _on_opened(self) -> None:
         if self._made:

@@ -77,7 +77,7 @@ class SearchPanel(QWidget):
         chosen(Hit): show this place.
         left(): back to the text.
         tag_all_wanted(): tag all hits.
-        saved_wanted(): the menu of kept searches is about to be shown.
+        build_wanted(): build a query for passages out of the words.
 
     Args:
         look: colours and icons.
@@ -87,7 +87,7 @@ class SearchPanel(QWidget):
     chosen = Signal(object)
     left = Signal()
     tag_all_wanted = Signal()
-    saved_wanted = Signal()
+    build_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +101,7 @@ class SearchPanel(QWidget):
         self.case = self._toggle("Aa")
         self.regex = self._toggle(".*")
         self.saved = menu_button(self, "")
+        self.build = QToolButton(self)
         self.tag_all = QToolButton(self)
         self.count = QLabel(self)
         self.view = HitView(self)
@@ -133,7 +134,7 @@ class SearchPanel(QWidget):
         menu.addAction(self.here)
         menu.addSeparator()
         menu.addActions([self.scripts, self.widths])
-        for button in (self.where, self.saved, self.tag_all):
+        for button in (self.where, self.saved, self.build, self.tag_all):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.count.setForegroundRole(self.count.palette().ColorRole.PlaceholderText)
@@ -143,7 +144,7 @@ class SearchPanel(QWidget):
         top.setContentsMargins(MARGIN, MARGIN, MARGIN, 4)
         top.setSpacing(MARGIN)
         top.addWidget(self.line, 1)
-        for part in (self.case, self.regex, self.where, self.saved, self.tag_all, self.count):
+        for part in (self.case, self.regex, self.where, self.saved, self.build, self.tag_all, self.count):
             top.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -166,7 +167,7 @@ class SearchPanel(QWidget):
         for button in (self.case, self.regex):
             button.toggled.connect(self._on_option)
         self.tag_all.clicked.connect(self.tag_all_wanted)
-        self.saved.menu().aboutToShow.connect(self.saved_wanted)
+        self.build.clicked.connect(self.build_wanted)
         self._look.changed.connect(self._dress)
         self._look.language_changed.connect(self._retranslate)
 
@@ -191,9 +192,11 @@ class SearchPanel(QWidget):
         self._name(self.regex, self.tr("Regular expression"))
         self._name(self.where, self.tr("Where to look, and what counts as the same"))
         self._name(self.saved, self.tr("Kept searches"))
+        self._name(self.build, self.tr("Build a query for passages by choosing, beginning with these words"))
         self._name(self.tag_all, self.tr("Tag every paragraph that was found, after a look at them"))
         kept = self.tr("Kept")
         self.saved.setText(f"{kept} {_ARROW}")
+        self.build.setText(self.tr("Build\u2026"))
         self.tag_all.setText(self.tr("Tag all hits\u2026"))
         self._say_where()
 

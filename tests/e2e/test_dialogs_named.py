@@ -26,8 +26,8 @@ from reader.session.saved import PASSAGES, Saved, keep
 Key = Qt.Key
 INNER = {"QLineEditIconButton", "QComboBoxListView", "QTabBar", "QCalendarView", "QToolButton"}
 """Parts of Qt's own controls; the control has the name."""
-QUIET = {"quit", "text-alone", "next-panel"}
-"""Commands that open nothing and take the window away."""
+QUIET = {"quit", "text-alone", "next-panel", "group-passages", "kept-queries"}
+"""Commands that open nothing, or only a menu, and take the window away."""
 FEWEST = 9
 """Dialogs that the commands open at the least; fewer would mean that this test has gone blind."""
 

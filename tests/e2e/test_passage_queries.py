@@ -112,7 +112,7 @@ def test_enter_in_the_line_still_shows_the_first_passage(tagged) -> None:
 def test_queries_are_kept(tagged, monkeypatch) -> None:
     monkeypatch.setattr(QInputDialog, "getText", lambda *_a, **_k: ("Facts", True))
     ask(tagged, "tag:Fact")
-    scopes = tagged.passages.scope_button.menu()
+    scopes = tagged.passages.bar.scope_button.menu()
     scopes.aboutToShow.emit()
     menu = scopes.actions()[-1].menu()
     menu.aboutToShow.emit()

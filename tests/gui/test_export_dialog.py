@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 from reader.domain.annotation import Span
 from reader.export.base import ExportOptions
 from reader.export.registry import EXPORTERS
-from reader.export.rows import COLUMNS, MEMO_COLUMNS
 from reader.gui.column_choice import ColumnChoice
 from reader.gui.export_dialog import ExportDialog
 from reader.gui.export_watch import ExportWatch
@@ -166,20 +165,57 @@ def test_the_language_of_headings_follows_the_window(qtbot, session, settings, l
     assert made.options.language == language
 
 
-def test_columns_are_chosen_by_keys(qtbot, session):
-    choice = ColumnChoice((), "zh_CN")
-    qtbot.addWidget(choice)
-    choice.show()
-    assert choice.columns == ()
-    assert choice.list.item(0).text() == "文件"
+@pytest.fixture
+def choice(qtbot):
+    every = [("file", "File"), ("text", "Text"), ("tags", "Tags"), ("url", "Address")]
+    made = ColumnChoice(every, (), ("tags", "text"))
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_columns_are_chosen_by_keys(qtbot, choice):
+    assert choice.columns == ("file", "text", "tags", "url")
+    assert choice.list.item(0).text() == "File"
     choice.list.setFocus()
     qtbot.keyClick(choice.list, Qt.Key.Key_Space)
-    assert choice.columns == (*COLUMNS, *MEMO_COLUMNS)[1:]
+    assert choice.columns == ("text", "tags", "url")
     choice.short.click()
-    assert "text" in choice.columns
-    assert len(choice.columns) < 12
+    assert choice.columns == ("tags", "text")
     choice.all.click()
+    assert choice.columns == ("file", "text", "tags", "url")
+
+
+def test_columns_are_put_in_order_by_keys(qtbot, choice):
+    alt = Qt.KeyboardModifier.AltModifier
+    qtbot.keyClick(choice.list, Qt.Key.Key_Up, alt)
+    qtbot.keyClick(choice.list, Qt.Key.Key_Down, alt)
+    qtbot.keyClick(choice.list, Qt.Key.Key_Down, alt)
+    assert choice.columns == ("text", "tags", "file", "url")
+    assert choice.list.currentRow() == 2
+    choice.up.click()
+    assert choice.columns == ("text", "file", "tags", "url")
+    choice.down.click()
+    choice.down.click()
+    choice.down.click()
+    assert choice.columns == ("text", "tags", "url", "file")
+
+
+def test_a_table_without_columns_cannot_be_had(choice):
+    choice.check(())
+    ok = choice.buttons.button(choice.buttons.StandardButton.Ok)
     assert choice.columns == ()
+    assert not ok.isEnabled()
+    choice.all.click()
+    assert ok.isEnabled()
+
+
+def test_the_file_names_columns_in_the_language_of_its_headings(qtbot, dialog, monkeypatch):
+    seen = []
+    monkeypatch.setattr(ColumnChoice, "exec", lambda choice: seen.append(choice.list.item(0).text()))
+    dialog.rows.language.setCurrentIndex(dialog.rows.language.findData("zh_CN"))
+    dialog.rows.columns.click()
+    assert seen == ["文件"]
 
 
 def test_chosen_columns_reach_the_options(qtbot, dialog, monkeypatch):
@@ -189,7 +225,7 @@ def test_chosen_columns_reach_the_options(qtbot, dialog, monkeypatch):
 
     monkeypatch.setattr(ColumnChoice, "exec", answer)
     dialog.rows.columns.click()
-    assert dialog.options.columns == ("author", "text")
+    assert dialog.options.columns == ("author", "text"), "in the order that was chosen"
     assert "2" in dialog.rows.columns.text()
     qtbot.waitUntil(lambda: dialog.preview.toPlainText().startswith('"author","text"'))
 

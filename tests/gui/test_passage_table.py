@@ -14,6 +14,7 @@ from reader.domain.annotation import Changes, PassageQuery
 from reader.gui.passage_model import Column, PassageModel
 from reader.gui.passage_table import PassagePanel
 from reader.gui.theme import Look
+from reader.gui.wording import when
 from reader.session.editing import new_tag
 from tests.gui.panel_data import START, FakeSession, guid, passage
 
@@ -66,7 +67,10 @@ def chosen(spy: QSignalSpy) -> list[str]:
 
 def test_cells(model):
     row = [model.data(model.index(2, column)) for column in Column]
-    assert row == ["ropes", "Mood, Policy & law", "adam", "2023-04-02 09:30", "Thread 2", "#12", "cheap <b>", "Li"]
+    usual = ["ropes", "Mood, Policy & law", "adam", "2023-04-02 09:30", "Thread 2", "#12", "cheap <b>", "Li"]
+    assert row[:8] == usual
+    assert row[8:10] == ["Boats", "Harbour Forum"]
+    assert row[10] == when(START.astimezone())
 
 
 def test_cells_of_what_is_not_known(model):
@@ -75,7 +79,8 @@ def test_cells_of_what_is_not_known(model):
 
 def test_headers(model):
     titles = [model.headerData(c, Qt.Orientation.Horizontal) for c in range(model.columnCount())]
-    assert titles == ["Text", "Tags", "Author", "Time", "Thread", "Floor", "Memo", "Coder"]
+    usual = ["Text", "Tags", "Author", "Time", "Thread", "Floor", "Memo", "Coder"]
+    assert titles == [*usual, "Board", "Site", "Tagged on"]
     assert model.headerData(99, Qt.Orientation.Horizontal) is None
     assert model.headerData(0, Qt.Orientation.Vertical) is None
 
@@ -138,8 +143,8 @@ def test_rows_outside_are_nothing(model):
 
 
 def test_it_counts_passages_and_threads(panel):
-    assert panel.count.text().startswith("3 passage")
-    assert "2 thread" in panel.count.text()
+    assert panel.bar.count.text().startswith("3 passage")
+    assert "2 thread" in panel.bar.count.text()
 
 
 def test_words_narrow_as_one_types(qtbot, panel, session):
@@ -153,38 +158,38 @@ def test_words_narrow_as_one_types(qtbot, panel, session):
 def test_a_tag_filter_is_shown_on_its_button(panel):
     panel.set_tag_filter(POLICY.id)
     assert texts(panel.model) == ["anchors", "ropes"]
-    assert panel.tag_button.text().startswith("Policy && law")
+    assert panel.bar.tag_button.text().startswith("Policy && law")
     panel.set_tag_filter(None)
-    assert panel.tag_button.text().startswith("Any tag")
+    assert panel.bar.tag_button.text().startswith("Any tag")
 
 
 def test_tags_are_ticked_in_the_menu(panel, session):
-    panel.tag_button.menu().aboutToShow.emit()
-    entries = {a.text(): a for a in panel.tag_button.menu().actions()}
+    panel.bar.tag_button.menu().aboutToShow.emit()
+    entries = {a.text(): a for a in panel.bar.tag_button.menu().actions()}
     entries["Mood"].trigger()
     assert session.queries[-1].tags == {MOOD.id}
-    panel.tag_button.menu().aboutToShow.emit()
-    entries = {a.text(): a for a in panel.tag_button.menu().actions()}
+    panel.bar.tag_button.menu().aboutToShow.emit()
+    entries = {a.text(): a for a in panel.bar.tag_button.menu().actions()}
     assert entries["Mood"].isChecked()
     entries["Policy && law"].trigger()
     assert session.queries[-1].tags == {MOOD.id, POLICY.id}
-    assert "+1" in panel.tag_button.text()
+    assert "+1" in panel.bar.tag_button.text()
 
 
 def test_only_this_thread(panel, session):
     panel.set_thread(2)
-    panel.scope_button.menu().actions()[1].trigger()
+    panel.bar.scope_button.menu().actions()[1].trigger()
     assert texts(panel.model) == ["ropes"]
     panel.set_thread(1)
     assert [p.text for p in panel.shown()] == ["gulls", "anchors"]
-    panel.scope_button.menu().actions()[0].trigger()
+    panel.bar.scope_button.menu().actions()[0].trigger()
     assert len(panel.shown()) == 3
 
 
 def test_this_thread_when_none_is_open_is_empty(panel):
-    panel.scope_button.menu().actions()[1].trigger()
+    panel.bar.scope_button.menu().actions()[1].trigger()
     assert panel.shown() == []
-    assert not panel.export.isEnabled()
+    assert not panel.bar.export.isEnabled()
 
 
 # --- choosing ----------------------------------------------------------------------------------------------------
@@ -227,7 +232,7 @@ def test_what_is_shown_is_in_the_order_shown(panel):
 
 def test_the_export_button_asks(qtbot, panel):
     asked = QSignalSpy(panel.export_wanted)
-    qtbot.mouseClick(panel.export, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.bar.export, Qt.MouseButton.LeftButton)
     assert asked.count() == 1
 
 
