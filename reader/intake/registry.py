@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from reader.capture.registry import read_file
+from reader.capture.zip_members import ZipMembers
 from reader.domain.errors import IntakeError
 from reader.intake.watch import Watch
 
@@ -20,10 +21,10 @@ _HEAD = 65_536
 _LIBRARY = re.compile(rb'\{\s*"type"\s*:\s*"library"')
 _TAGUETTE = re.compile(rb"<title>\s*[^<]{0,40}Taguette", re.IGNORECASE)
 _HYPOTHESIS = re.compile(rb"<title>\s*Annotations on (?:&quot;|\")", re.IGNORECASE)
-_WORD = b"word/document.xml"
-_SHEET = b"xl/worksheets/sheet1.xml"
+_WORD = "word/document.xml"
+_SHEET = "xl/worksheets/sheet1.xml"
 _SEGMENT = re.compile(rb"\[\d{1,9}-\d{1,9}\] ")
-_OPEN = b"content.xml"
+_OPEN = "content.xml"
 _RICH = b'name="qrichtext"'
 _BLANKS = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 
@@ -72,7 +73,7 @@ def read_project(path: Path, progress: Progress | None = None) -> Project:
         CaptureError: it cannot be opened, or is damaged or too large.
     """
     data = read_file(path)
-    name = _named(data)
+    name = _named_zip(path, data) if data.startswith(b"PK") else _named(data)
     if name is None:
         known = ", ".join(form.name for form in IMPORTERS)
         raise IntakeError(f"It is no project, codebook or list of annotations that is known ({known}).", path)
@@ -83,8 +84,6 @@ def read_project(path: Path, progress: Progress | None = None) -> Project:
 
 def _named(data: bytes) -> str | None:
     head = data[:_HEAD].lstrip(_BLANKS)
-    if data.startswith(b"PK"):
-        return next((name for member, name in _ZIPS if member in data), "qdpx")
     if head.startswith(b"<"):
         return _named_page(head)
     if _LIBRARY.match(head):
@@ -92,6 +91,14 @@ def _named(data: bytes) -> str | None:
     if head[:1] in (b"{", b"[") and not _SEGMENT.match(head):
         return "webannotation"
     return _named_text(data)
+
+
+def _named_zip(path: Path, data: bytes) -> str:
+    names = ZipMembers(path, data).names
+    # A project may hold documents of Word and sheets, whose members are none of its own.
+    if any(name.casefold().endswith("project.qde") for name in names):
+        return "qdpx"
+    return next((name for member, name in _ZIPS if member in names), "qdpx")
 
 
 def _named_page(head: bytes) -> str:

@@ -150,9 +150,9 @@ class BringIn:
         threads: set[int] = set()
         for brought, capture, decoded, prepared in self._watch.each(texts):
             source = brought.source
-            # Looked up once more: two texts of a file may be the same.
+            # Looked up once more: two texts of a file may be the same, empty ones too, which have no thread.
             known = library.pages.known(capture.sha256)
-            stored = known if known and known.thread_id else library.pages.store_prepared(capture, decoded, prepared)
+            stored = known or library.pages.store_prepared(capture, decoded, prepared)
             if stored.thread_id is None:
                 self.left += [Left(f"“{source.name}”", "no-text")]
                 continue

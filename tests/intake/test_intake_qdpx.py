@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -205,6 +207,17 @@ def test_a_code_given_twice_is_taken_once(path):
     project = read_project(zipped(path, document(codes='<Code guid="c" name="A"/><Code guid="C" name="B"/>')))
     assert [code.name for code in project.codes] == ["A"]
     assert "number of another code" in project.warnings[0]
+
+
+def test_a_project_that_holds_documents_of_word_is_a_project(path):
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("word/document.xml", "<w/>")
+        archive.writestr("xl/worksheets/sheet1.xml", "<s/>")
+    project = read_project(
+        zipped(path, document(selections()), {"sources/a.txt": LF, "sources/b.docx": inner.getvalue()})
+    )
+    assert len(project.sources) == 1
 
 
 DOCTYPE = '<!DOCTYPE Project [<!ENTITY a "aaaa">]>'

@@ -4,6 +4,7 @@ import json
 import time
 import zipfile
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,8 @@ from reader.session.editing import AddTag, SetMemo, SetTags, Together, new_tag
 from reader.session.reading import ReadingSession
 from tests.intake.refi_files import CODE, TEXT, document, selection, selections, zipped
 from tests.library import making
+
+REAL = Path(__file__).resolve().parents[3] / "shared/refi-qda"
 
 URL = "https://forum.example/thread-77-1-1.html"
 
@@ -353,6 +356,20 @@ def test_two_codes_of_one_path_are_one_tag(tmp_path):
     assert [tag.name for tag in held(library)[1]] == ["Quay"]
 
 
+@pytest.mark.parametrize("body", ["", "\n"])
+def test_empty_texts_are_told_however_many_there_are_and_however_often_they_come(tmp_path, body):
+    library = make(tmp_path / "a.postil")
+    second = '<TextSource guid="0f000000-0000-4000-8000-000000000009" name="More" plainTextPath="internal://b.txt"/>'
+    qde = document().replace("</Sources>", f"{second}</Sources>")
+    file = zipped(tmp_path / "h.qdpx", qde, {"sources/a.txt": body, "sources/b.txt": body})
+    for _ in range(2):
+        report = bring(library, file)
+        assert [(left.what, left.kind) for left in report.left] == [
+            ("“Harbour notes”", "no-text"),
+            ("“More”", "no-text"),
+        ]
+
+
 def test_the_command(tmp_path, capsys):
     library = make(tmp_path / "a.postil")
     file = harbour(tmp_path)
@@ -390,3 +407,13 @@ def test_a_thousand_codes_come_in_seconds(tmp_path):
     assert time.perf_counter() - began < 6
     with closing(ReadingSession(tmp_path / "a.postil")) as session:
         assert [(tag.name, tag.position) for tag in session.tags()] == [(f"Code {n}", n) for n in range(1000)]
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not REAL.is_dir(), reason="the shared corpora are not here")
+@pytest.mark.parametrize("file", sorted(REAL.glob("samples/*.qdpx")), ids=lambda path: path.name)
+def test_real_projects_come_in_twice_without_doubling(tmp_path, file):
+    library = make(tmp_path / "a.postil")
+    first, second = bring(library, file), bring(library, file)
+    assert (second.passages, second.known) == (0, first.passages + first.known)
+    assert len(second.left) == len(first.left)
