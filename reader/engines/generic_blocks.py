@@ -255,6 +255,9 @@ def _add_siblings(index: PageIndex, kind: _Kind, own: list[int], clock: int) -> 
     for i, group in found.items():
         kind.blocks[i].at, *kind.blocks[i].more = group
         own[i] += extra[i]
+    # A mark elsewhere, such as that of a first post above all others, begins none of these.
+    own[:] = [own[i] for i in sorted(found)]
+    kind.blocks[:] = [kind.blocks[i] for i in sorted(found)]
 
 
 def _before_heads(index: PageIndex, children: Sequence[int], places: Sequence[int]) -> int:

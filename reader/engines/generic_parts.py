@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.engines.dom import names
 from reader.engines.generic_names import names_alone, names_before
+from reader.engines.generic_quotes import is_quote_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,12 +29,13 @@ BODY_CLASS = re.compile(
     re.IGNORECASE,
 )
 _SIDE_CLASS = re.compile(r"(?:^|[\s._#-])(?:sig|signature|footer|actions?|toolbar|buttons?|share)(?:$|[\s_-])", re.I)
-_CONTAINERS = names("div section article p span pre td li dd blockquote main")
+_CONTAINERS = names("div section article p span pre td li dd main blockquote")
 _BOXES = names("div td section article dd")
 _LEAST_SHARE = 0.6
 _SAME = 0.97
 _LEAST_HELD = 0.3
 _CLEARLY = 2
+_NEARLY_ALL = 0.8
 _MORE = 1.5
 _MOST_CELLS = 20
 _MOST_BLOCKS = 400
@@ -156,10 +158,7 @@ def _bodies(index: PageIndex, spans: Sequence[list[tuple[int, int]]], taken: Seq
     """The element of the message in each block: of the kind that holds most words and neither author nor time."""
     found: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for i, own in enumerate(spans):
-        head = own[0][0]
-        for at, end in ((n, b) for a, b in own for n in range(a, b)):
-            if at == head or index.elements[at].tag not in _CONTAINERS or not index.prints(at):
-                continue
+        for at, end in _boxes(index, own):
             # What goes beyond the range holds another post.
             if index.ends[at] > end or index.holds(taken, at):
                 continue
@@ -175,6 +174,26 @@ def _bodies(index: PageIndex, spans: Sequence[list[tuple[int, int]]], taken: Seq
         bodies = several
     # A message may stand loose beside smaller things: it must not be lost for one of them.
     return bodies if _held(index, bodies) >= _LEAST_HELD * _words_in(index, spans) else [[] for _ in spans]
+
+
+def _boxes(index: PageIndex, own: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The elements in a block that may hold its message, each with the end of its range; what is quoted is none."""
+    head = own[0][0]
+    for start, end in own:
+        at = start
+        while at < end:
+            element = index.elements[at]
+            if at != head and (is_quote_class(element) or (element.tag == "blockquote" and not _is_all(index, at))):
+                at = index.ends[at]
+                continue
+            if at != head and element.tag in _CONTAINERS and index.prints(at):
+                yield at, end
+            at += 1
+
+
+def _is_all(index: PageIndex, at: int) -> bool:
+    """Whether hardly anything stands beside an element: some programs mark the message itself as a quotation."""
+    return index.words(at) >= index.words(index.above[at]) * _NEARLY_ALL
 
 
 def _several(index: PageIndex, found: dict[str, dict[int, list[int]]], count: int) -> list[list[int]]:
