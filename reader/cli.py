@@ -151,7 +151,7 @@ def _say_left_out(written: Written) -> None:
 
 
 def _written(name: str, count: int, out: Path) -> str:
-    things = {"qdc": "tag(s)", "csl-json": "post(s)", "biblatex": "post(s)", "ris": "post(s)"}
+    things = {"qdc": "tag(s)", **dict.fromkeys(("csl-json", "biblatex", "ris", "references"), "post(s)")}
     return f"{count} {things.get(name, 'passage(s)')} written to {out}."
 
 

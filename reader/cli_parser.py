@@ -126,7 +126,10 @@ def _safety(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
 
 
 def _export_arguments(export: argparse.ArgumentParser) -> None:
-    formats = "csv, xlsx, jsonl, markdown, html, docx, odt, qdpx, qdc, library, webannotation, csl-json, biblatex, ris"
+    formats = (
+        "csv, xlsx, jsonl, markdown, html, docx, odt, qdpx, qdc, library, webannotation, csl-json, biblatex, ris, "
+        "references"
+    )
     export.add_argument("--format", required=True, metavar="NAME", help=formats)
     export.add_argument("-o", "--output", required=True, metavar="OUT", help="file to write; - for standard output")
     export.add_argument("--force", action="store_true", help="replace OUT if it is there")
@@ -139,7 +142,9 @@ def _export_arguments(export: argparse.ArgumentParser) -> None:
     export.add_argument(
         "--group", default="thread", metavar="BY", help="documents: thread, tag, author, coder, board or none"
     )
-    export.add_argument("--cite", default="plain", metavar="STYLE", help="documents: plain, gbt7714, apa or chicago")
+    export.add_argument(
+        "--cite", default="plain", metavar="STYLE", help="documents, references: plain, gbt7714, apa or chicago"
+    )
     export.add_argument("--context", type=int, default=0, metavar="N", help="give N paragraphs around each passage")
     export.add_argument("--columns", default="", metavar="A,B", help="tables: these columns in this order")
     export.add_argument("--headings", default="en", metavar="LANG", help="en, zh_CN or zh_TW")

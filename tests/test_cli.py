@@ -306,7 +306,7 @@ def test_export_writes_every_format(library, tmp_path, known, capsys):
     out = tmp_path / f"out{known.suffix}"
     args = ["--pseudonyms", str(tmp_path / "key.csv"), "--context", "1", "--group", "tag", "--headings", "zh_CN"]
     assert cli.main(["export", str(library), "--format", known.name, "-o", str(out), *args]) == cli.OK
-    assert out.stat().st_size > 100
+    assert out.stat().st_size > 40
     assert "written to" in capsys.readouterr().err
 
 

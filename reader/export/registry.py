@@ -47,6 +47,7 @@ EXPORTERS: tuple[Format, ...] = (
     Format("csl-json", ".json", "csl_json", "CslJsonExporter", "citations"),
     Format("biblatex", ".bib", "biblatex", "BibLatexExporter", "citations"),
     Format("ris", ".ris", "ris", "RisExporter", "citations"),
+    Format("references", ".txt", "references", "ReferencesExporter", "citations"),
 )
 """Every export format; a new one is a line here."""
 

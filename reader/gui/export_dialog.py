@@ -110,6 +110,7 @@ class ExportDialog(QDialog):
             "csl-json": self.tr("Citations: CSL-JSON (Zotero, Pandoc)"),
             "biblatex": self.tr("Citations: BibLaTeX"),
             "ris": self.tr("Citations: RIS (EndNote, NoteExpress)"),
+            "references": self.tr("Citations: a list of references as text"),
         }
 
     def _arrange(self, browse: QPushButton) -> None:

@@ -105,10 +105,10 @@ class OptionRows(QWidget):
         quoted = chosen.name != "qdc"
         for row, shown in (
             (self.group, document),
-            (self.citation, document),
+            (self.citation, document or chosen.name == "references"),
             (self.columns, table or chosen.name == "jsonl"),
             (self.context, document or table or chosen.name == "jsonl"),
-            (self.language, document or table or chosen.name == "qdpx"),
+            (self.language, document or table or chosen.name in {"qdpx", "references"}),
             (self._csv, chosen.name == "csv"),
             (self.names, quoted),
             (self.all_threads, chosen.name in {"qdpx", "library"}),

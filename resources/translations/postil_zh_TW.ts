@@ -611,6 +611,10 @@
             <source>Citations: RIS (EndNote, NoteExpress)</source>
             <translation>引文：RIS（EndNote、NoteExpress）</translation>
         </message>
+        <message>
+            <source>Citations: a list of references as text</source>
+            <translation>引文：參考文獻清單（純文字）</translation>
+        </message>
         <message numerus="yes">
             <source>%n passage(s), in the order of the table</source>
             <translation>

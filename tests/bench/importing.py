@@ -32,7 +32,7 @@ _LIMITS = {
     **dict.fromkeys(("csv", "jsonl", "markdown"), 0.5),
     **dict.fromkeys(("xlsx", "html", "docx"), 2),
     **dict.fromkeys(("odt", "qdpx", "library", "webannotation"), 5),
-    **dict.fromkeys(("csl-json", "biblatex", "ris"), 1),
+    **dict.fromkeys(("csl-json", "biblatex", "ris", "references"), 1),
 }
 """Seconds that five thousand passages, and for QDPX all threads, may take."""
 _IMPORT = """

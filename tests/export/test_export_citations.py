@@ -159,3 +159,40 @@ def test_tex_sets_every_text_as_it_is(text):
 
 def test_no_posts_give_an_empty_list():
     assert (csl([]), bib([]), ris([])) == ([], [], [])
+
+
+def listed(passages, style: str) -> list[str]:
+    out = io.BytesIO()
+    written = exporter("references").write(passages, out, ExportOptions(citation=style))
+    lines = out.getvalue().decode().splitlines()
+    assert written == len(lines)
+    return lines
+
+
+THREE = [
+    make_passage(1, author="渡", post_id=1),
+    make_passage(2, author="bert", post_id=2),
+    make_passage(3, author="bert", post_id=2),
+    make_passage(4, author="Anna", post_id=3, thread_title="Two\nlines\x00"),
+]
+
+
+def test_references_are_numbered_in_their_order_where_the_style_is():
+    heads = [line.split(".")[0] for line in listed(THREE, "gbt7714")]
+    assert heads == ["[1] 渡", "[2] bert", "[3] Anna"]
+
+
+def test_references_of_apa_are_in_the_order_of_names():
+    lines = listed(THREE, "apa")
+    assert [line.split(".")[0] for line in lines] == ["Anna", "bert", "渡"]
+    assert "Two lines (post #3)" in lines[0]
+
+
+@pytest.mark.parametrize("style", ["plain", "chicago"])
+def test_other_references_stand_as_their_passages_do(style):
+    assert [line.split(",")[0] for line in listed(THREE, style)] == ["渡", "bert", "Anna"]
+
+
+def test_references_tell_what_was_left_out():
+    written = exporter("references").write(THREE, io.BytesIO(), ExportOptions(citation="gbt7714"))
+    assert written.left_out == 1
