@@ -136,6 +136,15 @@ def reading() -> tuple[Spec, ...]:
             "picture",
             text_only=True,
         ),
+        Spec(
+            "open-link",
+            "read",
+            QT_TRANSLATE_NOOP("actions", "Open a &link in the browser…"),
+            ("Ctrl+Return",),
+            "paper",
+            "open_link",
+            text_only=True,
+        ),
         Spec("back", "read", QT_TRANSLATE_NOOP("actions", "&Back"), ("Alt+Left",), "reading", "go_back"),
         Spec("forward", "read", QT_TRANSLATE_NOOP("actions", "For&ward"), ("Alt+Right",), "reading", "go_back", (-1,)),
         Spec(

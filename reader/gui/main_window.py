@@ -279,7 +279,7 @@ class MainWindow(QMainWindow, LateDesks):
         menu = QMenu(self)
         menu.addActions(self.menus["tag"].actions())
         menu.addSeparator()
-        for name in ("copy", "copy-cited", "to-quoted"):
+        for name in ("copy", "copy-cited", "to-quoted", "open-link"):
             menu.addAction(self.actions_by_id[name])
         self.narrowing.fill(menu)
         return menu

@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
+
+from reader.gui.pick_line import Choice
+from reader.text.web_addresses import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,14 +34,41 @@ class PaneDesk(QObject):
         super().__init__(room)
         self.room = room
         self.pane = reading.pane
+        self._boxes = reading.boxes
         self.take_settings()
         self._large = (0, 0)
         self.pane.quoted_wanted.connect(reading.to_quoted)
         self.pane.picture_wanted.connect(self._on_picture_wanted)
         self.pane.stopped.connect(self._on_stopped)
+        self.pane.address_wanted.connect(self._on_address_wanted)
 
     def _on_stopped(self, direction: int) -> None:
         self.room.say(self.tr("The thread ends here") if direction > 0 else self.tr("The thread begins here"))
+
+    def _on_address_wanted(self, address: str) -> None:
+        from PySide6.QtCore import QUrl
+
+        from reader.gui.links import ask_to_open
+
+        ask_to_open(self.pane.window(), QUrl(address))
+
+    def open_link(self) -> None:
+        """Ask about the page of the web that is named at the cursor; where there are more, which one."""
+        pane = self.pane
+        top, bottom = pane.caret.run()
+        texts = [row.text for row in pane.flow.rows[max(top, 0) : bottom + 1]]
+        found = dict.fromkeys(text[start:end] for text in texts for start, end in addresses(text))
+        if not found:
+            self.room.say(self.tr("No address of the web here"))
+        elif len(found) == 1:
+            self._on_address_wanted(*found)
+        else:
+            at = pane.mapTo(pane.window(), QPoint(pane.setter.column.text_x, 60))
+            choices = [Choice(address, address) for address in found]
+            self._boxes.picker.ask(self.tr("Page to open in the browser"), choices, at, self._on_picked)
+
+    def _on_picked(self, value: object, _stays: bool) -> None:
+        self._on_address_wanted(str(value))
 
     def take_settings(self) -> None:
         """Fold the kinds that the settings name."""

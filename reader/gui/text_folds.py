@@ -9,6 +9,8 @@ from reader.gui.flow import Role
 from reader.gui.folding import FOLDABLE, HIDDEN, Fold, Folds, Memory, Shape
 from reader.gui.text_parts import PartView
 from reader.gui.wording import COUNTS
+from reader.text.paragraphs import to_utf16
+from reader.text.web_addresses import address_at
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -114,6 +116,18 @@ class FoldingView(PartView):
         top = self.row_top(index) + self.setter.gap(row)
         inside = lines.x <= point.x() <= lines.x + lines.label.maximumWidth()
         return index if inside and top <= point.y() < top + self.setter.small_line else None
+
+    def address_at(self, point: QPoint) -> str:
+        """The address of the web whose letters lie under a point, or ``""``."""
+        spot = self.spot_at(point)
+        lines = self._lay(spot.row) if spot is not None else None
+        if spot is None or lines is None or lines.layout is None or lines.summed:
+            return ""
+        text = self.flow.rows[spot.row].text
+        line = lines.layout.lineForTextPosition(to_utf16(text, spot.offset))
+        x, y = point.x() - lines.x, point.y() - self.row_top(spot.row) - lines.y
+        over = line.isValid() and 0 <= x <= line.naturalTextWidth() and 0 <= y - line.y() <= line.height()
+        return address_at(text, spot.offset) if over else ""
 
     def _closes(self, fold: Fold) -> bool:
         return not self.folds.pinned(fold) and self.folds.measure(fold)

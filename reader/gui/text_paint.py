@@ -11,6 +11,7 @@ from reader.domain.thread import ParagraphKind
 from reader.gui.flow import Role
 from reader.gui.margin_paint import LANE, Canvas, paint_chips, paint_lost, paint_margin, paint_ribbon
 from reader.text.paragraphs import to_utf16
+from reader.text.web_addresses import addresses
 
 if TYPE_CHECKING:
     from reader.gui.flow import Row
@@ -207,7 +208,7 @@ def _paint_gutter(canvas: Canvas, row: Row, lines: SetRow, y: int, dress: Dress)
 
 
 def _formats(theme: Theme, text: str, dress: Dress) -> list[QTextLayout.FormatRange]:
-    ranges: list[QTextLayout.FormatRange] = []
+    ranges = [_link(text, start, end, theme.colour("accent")) for start, end in addresses(text)]
     if dress.marks is not None:
         for tint in dress.marks.tints:
             paint = theme.tag(tint.colour)
@@ -226,14 +227,24 @@ def _formats(theme: Theme, text: str, dress: Dress) -> list[QTextLayout.FormatRa
     return ranges
 
 
+def _link(text: str, start: int, end: int, ink: QColor) -> QTextLayout.FormatRange:
+    style = QTextCharFormat()
+    style.setForeground(ink)
+    style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    return _piece(text, start, end, style)
+
+
 def _range(text: str, start: int, end: int, ground: QColor, ink: QColor | None) -> QTextLayout.FormatRange:
-    piece = QTextLayout.FormatRange()
-    first, last = to_utf16(text, start), to_utf16(text, end)
-    piece.start = first
-    piece.length = last - first
     style = QTextCharFormat()
     style.setBackground(ground)
     if ink is not None:
         style.setForeground(ink)
+    return _piece(text, start, end, style)
+
+
+def _piece(text: str, start: int, end: int, style: QTextCharFormat) -> QTextLayout.FormatRange:
+    piece = QTextLayout.FormatRange()
+    piece.start = to_utf16(text, start)
+    piece.length = to_utf16(text, end) - piece.start
     piece.format = style
     return piece

@@ -26,6 +26,7 @@ class TextPane(MarkedText):
     Signals:
         menu_wanted(QPoint): a context menu is wanted at a global position.
         quoted_wanted(): the name of a quoted author was clicked; the cursor is on the quotation.
+        address_wanted(str): an address of the web in the text was clicked.
         picture_wanted(post, number): a picture of a post (by its index) was clicked; -1 for their names.
         memo_wanted(post id): the memo on a post was clicked.
         escaped(): Escape was pressed; what was marked is let go of.
@@ -38,6 +39,7 @@ class TextPane(MarkedText):
     menu_wanted = Signal(QPoint)
     quoted_wanted = Signal()
     picture_wanted = Signal(int, int)
+    address_wanted = Signal(str)
     memo_wanted = Signal(int)
     review_wanted = Signal(int)
     escaped = Signal()
@@ -104,8 +106,8 @@ class TextPane(MarkedText):
 
     def _leads(self, point: QPoint) -> bool:
         """Whether a click on a point of the page leads somewhere."""
-        found = (self.fold_at(point), self.link_at(point), self.picture_at(point))
-        return self.chip_at(point) is not None or any(place is not None for place in found)
+        found = (self.chip_at(point), self.fold_at(point), self.link_at(point), self.picture_at(point))
+        return any(place is not None for place in found) or bool(self.address_at(point))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
@@ -134,12 +136,16 @@ class TextPane(MarkedText):
         self._drag_to(self._drag_at)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed = self._press is not None and self.caret.chars() is None
         self._press = None
         self._scroll_timer.stop()
         if self.caret.stretch is not None and self.caret.chars() is None:
             self.caret.drop()
         self._moved()
         event.accept()
+        address = self.address_at(event.position().toPoint()) if pressed else ""
+        if address:
+            self.address_wanted.emit(address)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         spot = self.spot_at(event.position().toPoint())

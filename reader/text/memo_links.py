@@ -9,6 +9,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
+from reader.text import web_addresses
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -17,7 +19,6 @@ SCHEME = "postil:"
 _LINK = re.compile(r"\[([^\[\]\n]{0,400})\]\((postil:[^()\s]{1,80})\)")
 _POST = re.compile(r"postil:post/([0-9]{1,18})(?:/([0-9]{1,9}))?")
 _PASSAGE = re.compile(r"postil:passage/([0-9a-fA-F-]{36})")
-_WEB = re.compile(r"https?://[^\s<>()\[\]]{1,2000}")
 _MARKS = re.compile(r"([\\`*_<>\[\]])")
 
 MOST_WORDS = 36
@@ -93,7 +94,7 @@ def address_at(text: str, position: int) -> str:
     link = link_at(text, position)
     if link is not None:
         return link.address
-    return next((found[0] for found in _WEB.finditer(text) if found.start() <= position <= found.end()), "")
+    return web_addresses.address_at(text, position)
 
 
 def spelled_out(text: str, words_for: Callable[[MemoLink], str]) -> str:

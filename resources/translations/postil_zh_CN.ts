@@ -1687,6 +1687,14 @@
             <translation>主题从这里开始</translation>
         </message>
         <message>
+            <source>No address of the web here</source>
+            <translation>这里没有网址</translation>
+        </message>
+        <message>
+            <source>Page to open in the browser</source>
+            <translation>要在浏览器中打开的网页</translation>
+        </message>
+        <message>
             <source>This stays open: it is tagged, or found by the search</source>
             <translation>这里保持展开：它有标签，或是查找的结果</translation>
         </message>
@@ -3887,6 +3895,10 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>Show a picture large</source>
             <translation>放大显示图片</translation>
+        </message>
+        <message>
+            <source>Open a &amp;link in the browser…</source>
+            <translation>在浏览器中打开链接(&amp;L)…</translation>
         </message>
         <message>
             <source>&amp;Back</source>

@@ -1687,6 +1687,14 @@
             <translation>主題從這裡開始</translation>
         </message>
         <message>
+            <source>No address of the web here</source>
+            <translation>這裡沒有網址</translation>
+        </message>
+        <message>
+            <source>Page to open in the browser</source>
+            <translation>要在瀏覽器中開啟的網頁</translation>
+        </message>
+        <message>
             <source>This stays open: it is tagged, or found by the search</source>
             <translation>這裡保持展開：它有標籤，或是尋找的結果</translation>
         </message>
@@ -3691,6 +3699,10 @@ Free software under the GNU GPL 3 or later.</source>
         <message>
             <source>Show a picture large</source>
             <translation>放大顯示圖片</translation>
+        </message>
+        <message>
+            <source>Open a &amp;link in the browser…</source>
+            <translation>在瀏覽器中開啟連結(&amp;L)…</translation>
         </message>
         <message>
             <source>&amp;Back</source>
