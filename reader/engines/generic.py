@@ -74,6 +74,9 @@ def _read(root: HtmlElement, clock: Clock, told: Told, title: str) -> tuple[list
     """The posts, what the page is, and warnings: what it prints, unless its JSON-LD tells clearly more."""
     index = PageIndex(root)
     marks = find_posts(root, index)
+    if not marks and _is_scriptless(root):
+        index = PageIndex(root, scriptless=True)
+        marks = find_posts(root, index)
     posts = read_posts(marks, clock, title)
     kind = PageKind.THREAD
     if not posts or not (_is_sure(posts) or _holds_most(root, marks, posts)):
@@ -87,6 +90,12 @@ def _read(root: HtmlElement, clock: Clock, told: Told, title: str) -> tuple[list
             return [opening], kind, [_OPENING]
         return posts, kind, []
     return completed(posts, [*told.posts, *told.articles]), kind, []
+
+
+def _is_scriptless(root: HtmlElement) -> bool:
+    """Whether a page has most of its text in ``noscript``, for search engines."""
+    held = sum(len(text) for element in root.iter("noscript") for text in element.itertext())
+    return held > _LEAST_OPENING and held > 2 * _words(walk(root, _is_chrome))
 
 
 def _is_sure(posts: list[Post]) -> bool:

@@ -31,12 +31,14 @@ if TYPE_CHECKING:
     from reader.domain.thread import Post
     from reader.engines.clock import Clock, Stamp
     from reader.engines.generic_posts import Marks
-    from reader.engines.message import Body
+    from reader.engines.message import Body, QuoteHead
 
 _SIGNATURE = re.compile(r"(?:^|[\s_-])(?:post|user|message|member|forum)?sig(?:nature)?(?:$|[\s_-])", re.IGNORECASE)
 _MARKS = re.compile("[\u200e\u200f]")
 _POSTED = re.compile(r"^(?:发表于|發表於|发布于|發佈於|发表時間|发表时间|回复于|回覆於) ?[:：]? ?")
 _MOST_AROUND = 20
+_LEAST_QUOTED = 2
+_MOSTLY = 0.6
 _LONGEST_MARK = 2 * MARK_LENGTH
 
 
@@ -49,7 +51,9 @@ def read_posts(marks: Sequence[Marks], clock: Clock, title: str) -> list[Post]:
         title: of the thread, which some programs print above every message.
     """
     clock.learn(filter(None, (printed_time(mark.time) for mark in marks)))
-    drafts = [_draft(mark, clock, title) for mark in marks]
+    drafts = [_draft(mark, clock, title, MARKUP) for mark in marks]
+    if sum(map(_is_quote, drafts)) >= max(_LEAST_QUOTED, len(drafts) * _MOSTLY):
+        drafts = [_draft(mark, clock, title, _BOXED) for mark in marks]
     whole = [draft for draft, mark in zip(drafts, marks, strict=True) if not mark.bodies]
     drop_repeated(drafts, whole)
     drop_edges(drafts, whole)
@@ -80,11 +84,11 @@ def stamp_of(time: HtmlElement | None, stamp: str, clock: Clock) -> Stamp:
     return clock.stamp(printed or stamp, *(value for value in exact if value))
 
 
-def _draft(mark: Marks, clock: Clock, title: str) -> Draft:
+def _draft(mark: Marks, clock: Clock, title: str, markup: Markup) -> Draft:
     name = mark.name or text_of(mark.author)
     draft = Draft(author=name.strip(" :·|,\u00a0") or None, posted=stamp_of(mark.time, mark.stamp, clock))
     left_out = {*mark.others, *(e for e in (mark.author, mark.time) if e is not None and _is_short(e))}
-    reader = MessageReader(MARKUP, left_out, draft.body)
+    reader = MessageReader(markup, left_out, draft.body)
     if not mark.bodies and len(mark.blocks) > 1:
         # Loose text between siblings belongs to the post too.
         for element in mark.blocks:
@@ -107,6 +111,17 @@ def _draft(mark: Marks, clock: Clock, title: str) -> Draft:
         name = comment.name or text_of(comment.author)
         draft.comments.append(Comment(name or None, " ".join(map(words_in, comment.bodies)), told.at, told.raw))
     return draft
+
+
+def _is_quote(draft: Draft) -> bool:
+    """Whether nothing in a post is its author's own: where most are so, the software marks messages as quotations."""
+    return bool(draft.body.lines) and all(owner is not None for _, _, owner in draft.body.lines)
+
+
+def _quote_in_box(element: HtmlElement) -> QuoteHead | None:
+    """A quotation where each message itself stands in a ``blockquote``."""
+    outermost = element.tag == "blockquote" and first(element.iterancestors("blockquote")) is None
+    return None if outermost else quote_of(element)
 
 
 def _is_short(mark: HtmlElement) -> bool:
@@ -140,3 +155,5 @@ def _is_links(element: HtmlElement) -> bool:
 
 MARKUP = Markup(quote=quote_of, claim=_claim, whole_addresses=False)
 """Messages as most programs print them."""
+
+_BOXED = Markup(quote=_quote_in_box, claim=_claim, whole_addresses=False)

@@ -42,6 +42,7 @@ _MOST_INSIDE = 12
 _DIGITS = re.compile(r"\d{1,40}")
 _HOUR = re.compile(r"[\s,@\u200e\u200f-]{1,4}(?:at )?\d{1,2}[:h]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
 _QUIET = frozenset(("nav",))
+_SCRIPTLESS = frozenset(("noscript",))
 _SENTENCES = frozenset(("p", "li"))
 _SENTENCE_LENGTH = 100
 _BEFORE_NOW = "\u524d"
@@ -65,7 +66,14 @@ class PageIndex:
         times, people: numbers of the elements that print a time or name a person, in page order.
     """
 
-    def __init__(self, root: HtmlElement) -> None:
+    def __init__(self, root: HtmlElement, *, scriptless: bool = False) -> None:
+        """Lay out a page.
+
+        Args:
+            root: the page.
+            scriptless: read what stands in ``noscript`` too, where pages that scripts build have their text.
+        """
+        self._unprinted = UNPRINTED - _SCRIPTLESS if scriptless else UNPRINTED
         self.elements: list[HtmlElement] = []
         self.ends: list[int] = []
         self.above: list[int] = []
@@ -106,7 +114,7 @@ class PageIndex:
                 self.numbers[element] = at
                 open_numbers.append(at)
                 links += element.tag == "a"
-                if element.tag in UNPRINTED or element.tag in _QUIET or is_hidden(element):
+                if element.tag in self._unprinted or element.tag in _QUIET or is_hidden(element):
                     walk.skip_subtree()
                 elif element.text and (text := element.text.strip()):
                     pieces.append(Piece(at, text, links > 0))

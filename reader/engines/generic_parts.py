@@ -130,7 +130,10 @@ def _worth(index: PageIndex, found: Sequence[int], *, named: bool) -> float:
     # Names differ, words such as "View profile" do not; a picture of the first letter is no name.
     if len(texts) > _LEVELS and len(set(texts)) == 1:
         return 0.0 if _BUTTON.search(texts[0]) else len(found) * 0.3
-    short = sum(len(text) <= 1 for text in texts)
+    # Neither is a picture of it with words on whether the person is there.
+    short = sum(
+        len(text) <= 1 or (text[1] == " " and not index.is_alone(at)) for at, text in zip(found, texts, strict=False)
+    )
     return float(len(found)) * (0.3 if short * 2 > len(texts) else 1.0)
 
 
