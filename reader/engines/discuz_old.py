@@ -59,7 +59,7 @@ class DiscuzOld:
         captured = read_capture_time(page)
         clock = Clock((captured and captured.tzinfo) or CHINA, captured or page.capture.captured_at)
         posts = _read_posts(root, clock)
-        site, board, tail = _path(root)
+        site, board, tail = board_path(by_id(root, "nav"))
         result = make_page(page, "desktop", _title(root) or tail, posts, is_message=_is_message(root))
         if posts:
             views, replies = _counters(root)
@@ -74,7 +74,7 @@ class DiscuzOld:
             board=board,
             site_name=site,
             software="Discuz!",
-            version=_version(page),
+            version=version_of(page),
             captured_at=captured,
             captured_from="footer" if captured else None,
         )
@@ -93,16 +93,20 @@ def _read_posts(root: HtmlElement, clock: Clock) -> list[Post]:
     return posts
 
 
-def _version(page: PageSource) -> str | None:
+def version_of(page: PageSource) -> str | None:
+    """The version of Discuz! 4 to 7 that a page names."""
     if match := _GENERATOR.match(page.generator):
         return match[1]
     match = _FOOTER.search(text_of(next(page.tree.iter("body"), None))[-_FOOT:])
     return match[1] if match else None
 
 
-def _path(root: HtmlElement) -> tuple[str, tuple[str, ...], str]:
-    """The forum's name, the boards, and the last words of the path, which are no link: a thread's title or a board."""
-    nav = by_id(root, "nav")
+def board_path(nav: HtmlElement | None) -> tuple[str, tuple[str, ...], str]:
+    """The forum's name, the boards, and the last words of the path, which are no link: a thread's title or a board.
+
+    Args:
+        nav: the element that holds the path.
+    """
     if nav is None:
         return "", (), ""
     anchors = [a for a in nav.iter("a") if text_of(a)]

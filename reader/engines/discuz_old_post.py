@@ -28,7 +28,9 @@ _TIME = re.compile(
     r"(\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?|\d{1,4} ?(?:秒|分钟|分鐘|小时|小時|天)前"
     r"|(?:半小时前|半小時前|刚刚|剛剛)|[昨前今]天 ?\d{1,2}:\d{2}(?::\d{2})?)"
 )
-_EDITED = re.compile(r"\[ ?(本帖最[后後]由 .{1,60} [于於] .{6,40} [编編][辑輯]) ?\]")
+_EDITED = re.compile(
+    r"\[ ?(本帖最[后後]由 .{1,60} [于於] .{6,40} [编編][辑輯]|Last edited by .{1,60} (?:at|on) .{6,40}?) ?\]"
+)
 _RATED = ("评分", "評分")
 _ANONYMOUS = frozenset(("匿名", "Anonymous", "游客", "遊客", "Guest"))
 _BESIDE = names("notice locked attach_nopermission pollpanel polloptions")
@@ -60,7 +62,7 @@ def read_old_post(pid: str, table: HtmlElement, clock: Clock, notices: tuple[str
     body.attachments = list(dict.fromkeys([*body.attachments, *files.attachments]))
     body.images = list(dict.fromkeys([*body.images, *files.images]))
     body.descriptions |= files.descriptions
-    _take_edit_note(body)
+    take_edit_note(body)
     sides.notices += _notices(table, box if message is None else message)
     sides.ratings = [*_ratings(table)]
     sides.signature = [text for e in find_class(table, "signatures") for _, text, _ in lines_of(e)]
@@ -136,7 +138,7 @@ def _read_message(message: HtmlElement | None, box: HtmlElement | None) -> Body:
     return body
 
 
-def _take_edit_note(body: Body) -> None:
+def take_edit_note(body: Body) -> None:
     """The edit note, which these versions print as the last line of the text."""
     if body.edit_note or not body.lines:
         return

@@ -36,7 +36,7 @@ _PLACE = re.compile(r"(?:(?:来自|來自) ?[:：]|IP ?(?:属地|屬地|归属�
 _PLACE_WORDS = re.compile("来自|來自|IP", re.IGNORECASE)
 _CLIENT = re.compile(r"(?:来自|來自) ?([^:：|]{1,30})")
 _EDITED = re.compile(
-    r"由 ?(.{1,60}) ?[于於] ?(.{6,40}?) ?[编編][辑輯]|edited by (.{1,60}) (?:at|on) (.{6,40})", re.IGNORECASE
+    r"由 ?(.{1,60}) ?[于於] ?(.{6,40}?) ?[编編][辑輯]|edited by (.{1,60}?) (?:at|on) (.{6,40})", re.IGNORECASE
 )
 
 

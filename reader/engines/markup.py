@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.engines.discourse import Discourse
 from reader.engines.discuz import Discuz
 from reader.engines.discuz_archiver import DiscuzArchiver
+from reader.engines.discuz_early import DiscuzEarly
 from reader.engines.discuz_old import DiscuzOld
 from reader.engines.discuz_print import DiscuzPrint
 from reader.engines.discuz_touch import DiscuzTouch
@@ -46,6 +47,7 @@ MARKUP_ENGINES: tuple[Engine, ...] = (
     DiscuzPrint(),
     DiscuzTouch(),
     DiscuzWap(),
+    DiscuzEarly(),
     Phpwind(),
     Xiuno(),
     PhpBB(),
