@@ -28,7 +28,7 @@ from reader.gui.wording import isolated, reason_words
 from reader.session.exporting import preview
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -49,18 +49,29 @@ class ExportDialog(QDialog):
         passages: what will be written, in order.
         library: the file that they are from.
         settings: the last choices.
+        others: what else could be written: how that is called, and what gives it.
     """
 
     def __init__(
-        self, passages: Sequence[Passage], library: Path, settings: Settings, parent: QWidget | None = None
+        self,
+        passages: Sequence[Passage],
+        library: Path,
+        settings: Settings,
+        parent: QWidget | None = None,
+        *,
+        others: Sequence[tuple[str, Callable[[], Sequence[Passage]]]] = (),
     ) -> None:
         super().__init__(parent)
-        self._passages = passages
+        self.passages = self._listed = passages
+        self._others = others
         self._library = library
         self._settings = settings
         self._asked: Path | None = None
         self.setWindowTitle(self.tr("Export passages"))
         self.resize(680, 640)
+        self.what = QComboBox(self)
+        self.what.addItems([self.tr("The passages listed, in their order"), *(words for words, _give in others)])
+        self.count = QLabel(self)
         self.format_box = QComboBox(self)
         self.format_box.setMaxVisibleItems(len(EXPORTERS))
         names = self._names()
@@ -76,10 +87,7 @@ class ExportDialog(QDialog):
         self.fault.hide()
         self.path_edit.textChanged.connect(self.fault.hide)
         self._preview_label = QLabel(self)
-        self.preview = QPlainTextEdit(self)
-        self.preview.setReadOnly(True)
-        self.preview.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.preview.setAccessibleName(self.tr("Beginning of the file"))
+        self.preview = self._empty_preview()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.write_button = self.buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self._on_accepted)
@@ -89,10 +97,18 @@ class ExportDialog(QDialog):
         self._later.timeout.connect(self.show_preview)
         self._arrange(browse)
         self._restore()
+        self.what.currentIndexChanged.connect(self._on_what)
         self.format_box.currentIndexChanged.connect(self._on_format)
         self.rows.changed.connect(self._later.start)
         self._on_format()
         self.show_preview()
+
+    def _empty_preview(self) -> QPlainTextEdit:
+        preview = QPlainTextEdit(self)
+        preview.setReadOnly(True)
+        preview.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        preview.setAccessibleName(self.tr("Beginning of the file"))
+        return preview
 
     def _names(self) -> dict[str, str]:
         return {
@@ -114,12 +130,14 @@ class ExportDialog(QDialog):
         }
 
     def _arrange(self, browse: QPushButton) -> None:
-        count = QLabel(self.tr("%n passage(s), in the order of the table", "", len(self._passages)), self)
+        what = QHBoxLayout()
+        what.addWidget(self.what)
+        what.addWidget(self.count, 1)
         where = QHBoxLayout()
         where.addWidget(self.path_edit, 1)
         where.addWidget(browse)
         form = self.rows.form
-        form.insertRow(0, self.tr("What"), count)
+        form.insertRow(0, self.tr("What"), what)
         form.insertRow(1, self.tr("Format"), self.format_box)
         form.addRow(self.tr("File"), where)
         form.addRow("", self.fault)
@@ -130,7 +148,17 @@ class ExportDialog(QDialog):
         layout.addWidget(self._preview_label)
         layout.addWidget(self.preview, 1)
         layout.addWidget(self.buttons)
+        self._say_count()
         self.format_box.setFocus()
+
+    def _say_count(self) -> None:
+        self.count.setText(self.tr("%n passage(s)", "", len(self.passages)))
+        self.write_button.setEnabled(bool(self.passages))
+
+    def _on_what(self, at: int) -> None:
+        self.passages = self._others[at - 1][1]() if at else self._listed
+        self._say_count()
+        self._later.start()
 
     def _restore(self) -> None:
         at = self.format_box.findData(self._settings.export_format)
@@ -174,7 +202,7 @@ class ExportDialog(QDialog):
     def show_preview(self) -> None:
         """Show what the first passages will look like."""
         try:
-            text = preview(self._library, self._passages[:_PREVIEWED], self.format_name, self.options)
+            text = preview(self._library, self.passages[:_PREVIEWED], self.format_name, self.options)
         except PostilError as error:
             text = reason_words(error.reason)
         self.preview.setPlainText(text[:_PREVIEW_LENGTH])

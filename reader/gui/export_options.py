@@ -172,6 +172,10 @@ class OptionRows(QWidget):
         self.context.setValue(values["context"])
         self.choose_columns(tuple(map(str, values["columns"])))
 
+    def choose_group(self, by: str) -> None:
+        """Group documents as the passages are grouped where they are listed."""
+        self.group.setCurrentIndex(max(0, self.group.findData(by)))
+
     def choose_columns(self, columns: tuple[str, ...]) -> None:
         """Take these columns; none means all."""
         from reader.export.rows import COLUMNS, MEMO_COLUMNS

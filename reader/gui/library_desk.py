@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from reader.gui.wording import isolated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QMenu, QWidget
 
@@ -105,13 +105,28 @@ class LibraryDesk(QObject):
 
     def export_passages(self) -> None:
         """Ask for format and file and write the passages that the table shows."""
-        self.export(self.passages.shown())
+        from reader.domain.annotation import PassageQuery
 
-    def export(self, shown: Sequence[Passage]) -> None:
+        shown, all_of = self.passages.shown(), self.room.session.passages
+        others: list[tuple[str, Callable[[], Sequence[Passage]]]] = []
+        thread = self.passages.thread_id
+        if thread is not None:
+            others.append((self.tr("All of this thread"), lambda: all_of(PassageQuery(thread_id=thread))))
+        others.append((self.tr("All of the library"), all_of))
+        self.export(shown, self.passages.model.grouping, others)
+
+    def export(
+        self,
+        shown: Sequence[Passage],
+        group: str = "",
+        others: Sequence[tuple[str, Callable[[], Sequence[Passage]]]] = (),
+    ) -> None:
         """Ask for format and file and write passages.
 
         Args:
             shown: the passages, in the order of the file.
+            group: what they are grouped by where they are listed, else ``""``.
+            others: what else could be written; see `ExportDialog`.
         """
         if not shown:
             self.room.say(self.tr("No passages to export: tag some paragraphs first"))
@@ -119,14 +134,16 @@ class LibraryDesk(QObject):
         from reader.gui.export_dialog import ExportDialog
 
         session = self.room.session
-        dialog = ExportDialog(shown, session.path, self.room.settings, self.window)
+        dialog = ExportDialog(shown, session.path, self.room.settings, self.window, others=others)
+        if group:
+            dialog.rows.choose_group(group)
         dialog.finished.connect(dialog.deleteLater)
         if not dialog.exec():
             return
-        path, format_name, options = dialog.path, dialog.format_name, dialog.options
+        passages, path, format_name, options = dialog.passages, dialog.path, dialog.format_name, dialog.options
 
         def work(progress: JobProgress) -> object:
-            return session.export(shown, format_name, path, options, progress)
+            return session.export(passages, format_name, path, options, progress)
 
         job = self.room.jobs.start(work)
         job.finished.connect(self._on_exported)

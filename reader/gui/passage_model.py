@@ -78,17 +78,17 @@ _SHOWN: dict[Column, Callable[[Passage], str]] = {
     Column.MADE: lambda p: when(p.annotation.created.astimezone()),
 }
 
-_SORTED: dict[Column, Callable[[Passage], tuple[float, str]]] = {
-    Column.TEXT: lambda p: (0, p.text.casefold()),
+_SORTED: dict[Column, Callable[[Passage], str | tuple[float, str]]] = {
+    Column.TEXT: lambda p: p.text[:_CELL].casefold(),
     Column.TAGS: lambda p: (0 if p.tags else 1, "\n".join(tag.name.casefold() for tag in p.tags)),
     Column.AUTHOR: lambda p: (0 if p.author else 1, (p.author or "").casefold()),
     Column.TIME: lambda p: (_time_key(p), p.posted_raw),
-    Column.THREAD: lambda p: (0, p.thread_title.casefold()),
+    Column.THREAD: lambda p: p.thread_title.casefold(),
     Column.FLOOR: lambda p: (p.floor if p.floor is not None else float("inf"), ""),
     Column.MEMO: lambda p: (0 if p.annotation.memo else 1, p.annotation.memo.casefold()),
-    Column.CODER: lambda p: (0, p.annotation.coder.casefold()),
+    Column.CODER: lambda p: p.annotation.coder.casefold(),
     Column.BOARD: lambda p: (0 if p.board else 1, "\n".join(p.board).casefold()),
-    Column.SITE: lambda p: (0, p.site.casefold()),
+    Column.SITE: lambda p: p.site.casefold(),
     Column.MADE: lambda p: (p.annotation.created.timestamp(), ""),
 }
 

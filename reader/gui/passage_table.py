@@ -40,6 +40,8 @@ class PassagePanel(QWidget):
         export_wanted(): export what `shown` gives.
         current_changed(): another row is current, or none.
 
+    ``thread_id`` is the thread that is read, None for none.
+
     Args:
         look: colours and icons.
         settings: where columns and grouping are kept; None keeps them nowhere.
@@ -54,7 +56,7 @@ class PassagePanel(QWidget):
         self._look = look
         self._settings = settings
         self._session: ReadingSession | None = None
-        self._thread_id: int | None = None
+        self.thread_id: int | None = None
         self._dirty = False
         self._touched: frozenset[int] = frozenset()
         self.setObjectName("passage_panel")
@@ -115,7 +117,7 @@ class PassagePanel(QWidget):
         if session is None:
             self.columns.keep()
         self._session = session
-        self._thread_id = None
+        self.thread_id = None
         self.bar.set_session(session)
         self._asked = ""
         self.model.set_passages(())
@@ -139,7 +141,7 @@ class PassagePanel(QWidget):
 
     def set_thread(self, thread_id: int | None) -> None:
         """Tell which thread is being read."""
-        self._thread_id = thread_id or None
+        self.thread_id = thread_id or None
         if self.bar.here:
             self._touch()
 
@@ -225,9 +227,9 @@ class PassagePanel(QWidget):
     # --- showing ----------------------------------------------------------------------------------------------
 
     def _found(self, session: ReadingSession, posts: frozenset[int] = frozenset()) -> list[Passage]:
-        if self.bar.here and self._thread_id is None:
+        if self.bar.here and self.thread_id is None:
             return []
-        thread_id = self._thread_id if self.bar.here else None
+        thread_id = self.thread_id if self.bar.here else None
         return session.passages(PassageQuery("", self.bar.tags, thread_id, posts, self._asked))
 
     def _touch(self) -> None:

@@ -142,10 +142,10 @@
     <context>
         <name>ExportDialog</name>
         <message numerus="yes">
-            <source>%n passage(s), in the order of the table</source>
+            <source>%n passage(s)</source>
             <translation>
-                <numerusform>%n passage, in the order of the table</numerusform>
-                <numerusform>%n passages, in the order of the table</numerusform>
+                <numerusform>%n passage</numerusform>
+                <numerusform>%n passages</numerusform>
             </translation>
         </message>
     </context>

@@ -568,6 +568,10 @@
             <translation>导出</translation>
         </message>
         <message>
+            <source>The passages listed, in their order</source>
+            <translation>列表中的摘录（按所列次序）</translation>
+        </message>
+        <message>
             <source>Excel workbook</source>
             <translation>Excel 工作簿</translation>
         </message>
@@ -615,12 +619,6 @@
             <source>Citations: a list of references as text</source>
             <translation>引文：参考文献列表（纯文本）</translation>
         </message>
-        <message numerus="yes">
-            <source>%n passage(s), in the order of the table</source>
-            <translation>
-                <numerusform>%n 条摘录，按表中的顺序</numerusform>
-            </translation>
-        </message>
         <message>
             <source>What</source>
             <translation>操作</translation>
@@ -628,6 +626,12 @@
         <message>
             <source>Format</source>
             <translation>格式</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s)</source>
+            <translation>
+                <numerusform>%n 条摘录</numerusform>
+            </translation>
         </message>
         <message>
             <source>passages</source>
@@ -1090,6 +1094,14 @@
         <message>
             <source>No other library yet</source>
             <translation>还没有别的库</translation>
+        </message>
+        <message>
+            <source>All of this thread</source>
+            <translation>本主题的全部摘录</translation>
+        </message>
+        <message>
+            <source>All of the library</source>
+            <translation>整个库的全部摘录</translation>
         </message>
         <message>
             <source>No passages to export: tag some paragraphs first</source>

@@ -556,6 +556,10 @@
             <translation>匯出</translation>
         </message>
         <message>
+            <source>The passages listed, in their order</source>
+            <translation>清單中的摘錄（依所列次序）</translation>
+        </message>
+        <message>
             <source>CSV table (spreadsheets, statistics)</source>
             <translation>CSV 表格（試算表、統計軟體）</translation>
         </message>
@@ -615,12 +619,6 @@
             <source>Citations: a list of references as text</source>
             <translation>引文：參考文獻清單（純文字）</translation>
         </message>
-        <message numerus="yes">
-            <source>%n passage(s), in the order of the table</source>
-            <translation>
-                <numerusform>%n 則摘錄，依表中的順序</numerusform>
-            </translation>
-        </message>
         <message>
             <source>What</source>
             <translation>內容</translation>
@@ -628,6 +626,12 @@
         <message>
             <source>Format</source>
             <translation>格式</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passage(s)</source>
+            <translation>
+                <numerusform>%n 則摘錄</numerusform>
+            </translation>
         </message>
         <message>
             <source>passages</source>
@@ -1090,6 +1094,14 @@
         <message>
             <source>No other library yet</source>
             <translation>還沒有別的資料庫</translation>
+        </message>
+        <message>
+            <source>All of this thread</source>
+            <translation>本主題的全部摘錄</translation>
+        </message>
+        <message>
+            <source>All of the library</source>
+            <translation>整個資料庫的全部摘錄</translation>
         </message>
         <message>
             <source>No passages to export: tag some paragraphs first</source>

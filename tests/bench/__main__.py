@@ -1,7 +1,8 @@
 """``./run bench [NAME...]``: figures of speed and memory, as ratios and medians beside what is wanted.
 
-Names: start, reading, importing, parsing, anchoring, scale; all of them but the last without a name. Each part has a
-process of its own, else the memory of one would show in the next. Figures of a busy machine are worth little.
+Names: start, reading, passages, importing, parsing, anchoring, scale; all of them but the last without a name. Each
+part has a process of its own, else the memory of one would show in the next. Figures of a busy machine are worth
+little.
 
 ``--million [--posts N] [--keep FOLDER]`` makes a library of a million posts, or of N, and searches it; it takes half
 an hour and is run only when asked for. ``parsing --pages 5000`` lets the workers read so many pages instead of 400.
@@ -17,7 +18,7 @@ import sys
 import tempfile
 from importlib import import_module
 
-NAMES = ("start", "reading", "importing", "parsing", "anchoring")
+NAMES = ("start", "reading", "passages", "importing", "parsing", "anchoring")
 LONG = ("scale",)
 
 

@@ -93,6 +93,23 @@ def test_what_the_format_cannot_hold_is_told(tagged, qtbot, monkeypatch, tmp_pat
     said(tagged, qtbot, "; 1 character(s) left out that the format cannot hold")
 
 
+def test_the_groups_of_the_table_and_the_whole_library(tagged, qtbot, monkeypatch, tmp_path) -> None:
+    tagged.passages.set_grouping("tag")
+    tagged.passages.filter.setText("tag:Opinion")
+    tagged.passages.filter.flush()
+
+    def choose(dialog) -> None:
+        assert dialog.options.group == "tag"
+        assert dialog.count.text().startswith("1 ")
+        dialog.what.setCurrentIndex(2)
+
+    path = tmp_path / "out.md"
+    export(tagged, monkeypatch, path, "markdown", choose)
+    said(tagged, qtbot, "3 passage")
+    lines = [line for line in path.read_text("utf-8").split("\n") if line.startswith("## ")]
+    assert lines == ["## Fact", "## Opinion"]
+
+
 def test_nothing_is_written_where_there_is_no_folder(tagged, monkeypatch, tmp_path) -> None:
     dialog = export(tagged, monkeypatch, tmp_path / "none" / "out.csv")
     assert dialog.result() == QDialog.DialogCode.Rejected

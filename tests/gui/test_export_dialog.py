@@ -120,6 +120,33 @@ def test_choices_reach_the_preview(qtbot, dialog):
     assert not dialog.options.names_file.exists(), "a preview writes nothing"
 
 
+def test_more_than_what_is_listed_can_be_written(qtbot, session, settings):
+    every = session.passages()
+    others = [("This thread", lambda: every[:2]), ("Nothing here", list)]
+    dialog = ExportDialog(every, session.path, settings, others=others)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.passages == every
+    assert dialog.count.text().startswith("3 ")
+    lines = dialog.preview.blockCount()
+    dialog.what.setFocus()
+    qtbot.keyClick(dialog.what, Qt.Key.Key_Down)
+    assert dialog.passages == every[:2]
+    assert dialog.count.text().startswith("2 ")
+    qtbot.waitUntil(lambda: dialog.preview.blockCount() == lines - 1)
+    qtbot.keyClick(dialog.what, Qt.Key.Key_Down)
+    assert not dialog.write_button.isEnabled()
+    qtbot.keyClick(dialog.what, Qt.Key.Key_Home)
+    assert dialog.passages == every
+    assert dialog.write_button.isEnabled()
+
+
+def test_documents_are_grouped_as_the_table_was(dialog):
+    for by in ("board", "coder", "tag"):
+        dialog.rows.choose_group(by)
+        assert dialog.options.group == by
+
+
 def test_an_error_stands_in_the_preview(qtbot, dialog, session, settings, tmp_path):
     empty = tmp_path / "empty.postil"
     ReadingSession(empty).close()
