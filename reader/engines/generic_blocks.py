@@ -39,6 +39,7 @@ _LEAST_WORDS = 10
 _FEW_WORDS = 60
 _LIST_WORDS = 40
 _MOST_AROUND = 40
+_MOST_IN_ROW = 15
 _BESIDE = names("aside footer")
 
 
@@ -81,14 +82,34 @@ def find_blocks(index: PageIndex) -> list[Block]:
 
 
 def find_only_answer(index: PageIndex) -> Block | None:
-    """The one block of a page that is classed as an answer and holds one time and a person, where none repeats."""
+    """The one answer on a page where no block repeats: classed as one, or by the second of the page's two times."""
     for at, element in enumerate(index.elements):
         if not _ANSWER_CLASS.search(element.get("class") or "") or index.running(at) < _LEAST_WORDS:
             continue
         times = bisect_left(index.times, index.ends[at]) - bisect_left(index.times, at)
         if times == 1 and index.holds(index.people, at):
             return Block(at, index.times[bisect_left(index.times, at)])
-    return None
+    times = main_times(index)
+    if len(times) != _LEAST_POSTS:
+        return None
+    inside = [at for at in index.ancestors(times[1]) if at > times[0]]
+    holds = inside and index.running(inside[-1]) - index.running(times[1]) >= _LEAST_WORDS
+    return Block(inside[-1], times[1]) if holds else None
+
+
+def main_times(index: PageIndex) -> list[int]:
+    """The times of a page but for those beside what it is about, and in lists of other threads."""
+    return [at for at in index.times[:_MOST_MARKS] if not _is_beside(index, at)]
+
+
+def _is_beside(index: PageIndex, time: int) -> bool:
+    for at in index.ancestors(time, _MOST_AROUND):
+        if index.elements[at].tag in _BESIDE:
+            return True
+        small = index.ends[at] - at <= _MOST_IN_ROW
+        if small and index.running(at) - index.running(time) < _LIST_WORDS and _long_link(index, Block(at, time)):
+            return True
+    return False
 
 
 def _with_unmarked(index: PageIndex, blocks: list[Block]) -> list[Block]:

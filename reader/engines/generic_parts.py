@@ -34,6 +34,8 @@ _BOXES = names("div td section article dd")
 _LEAST_SHARE = 0.6
 _SAME = 0.97
 _LEAST_HELD = 0.3
+_LEAST_ALONE = 0.7
+_MOST_COMPARED = 6
 _CLEARLY = 2
 _NEARLY_ALL = 0.8
 _MORE = 1.5
@@ -176,7 +178,8 @@ def _bodies(index: PageIndex, spans: Sequence[list[tuple[int, int]]], taken: Seq
     if _held(index, several) > _held(index, bodies) * _MORE:
         bodies = several
     # A message may stand loose beside smaller things: it must not be lost for one of them.
-    return bodies if _held(index, bodies) >= _LEAST_HELD * _words_in(index, spans) else [[] for _ in spans]
+    least = _LEAST_HELD if len(spans) > 1 else _LEAST_ALONE
+    return bodies if _held(index, bodies) >= least * _words_in(index, spans) else [[] for _ in spans]
 
 
 def _boxes(index: PageIndex, own: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -250,6 +253,10 @@ def _best_body(index: PageIndex, found: dict[str, dict[int, list[int]]], count: 
         places[look] = sum(single) / len(single)
     if not sums:
         return ""
+    # Messages differ; a box about a person is the same again in each of their posts.
+    for look in sorted(sums, key=lambda look: -sums[look])[:_MOST_COMPARED]:
+        texts = [index.name(held[0]) for held in found[look].values() if len(held) == 1]
+        sums[look] *= len(set(texts)) / len(texts)
     most = max(sums.values())
     fitting = [look for look, words in sums.items() if words >= most * _SAME]
     return max(fitting, key=lambda look: places[look])

@@ -73,10 +73,11 @@ def find_posts(root: HtmlElement, index: PageIndex) -> list[Marks]:
 def find_alone(index: PageIndex) -> list[Marks]:
     """The one post of a page without answers, where a person and a time stand by its text; else none."""
     found = find_lone(index)
-    if found is None or found.author is None or found.time is None:
+    if found is None or found.time is None:
         return []
     body = index.elements[found.body]
-    return [Marks((body,), (body,), name_in(index.elements[found.author]), index.elements[found.time])]
+    author = None if found.author is None else name_in(index.elements[found.author])
+    return [Marks((body,), (body,), author, index.elements[found.time], found.name)]
 
 
 def _is_better(marked: list[Marks], repeated: list[Marks], index: PageIndex) -> bool:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.engines.dom import names, page_title, text_of
+from reader.engines.generic_blocks import main_times
 from reader.engines.generic_names import name_before
 from reader.engines.generic_parts import BODY_CLASS
 from reader.text.paragraphs import fold
@@ -22,6 +23,7 @@ _OPENING = re.compile(
     r"topic-?(?:body|content))(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_BESIDE = names("aside footer header form")
 _HEADINGS = names("h1 h2 h3")
 _PARTS = names("p li ul ol dl blockquote pre table tbody tr span em strong b i")
 _LEAST_TITLE = 8
@@ -105,16 +107,34 @@ def find_lone(index: PageIndex) -> Starter | None:
         return None
     held = index.running(body)
     # In doubt the page's whole text is kept.
-    if index.running(0) > held * _LONE_PAGE:
+    if _main_running(index) > held * _LONE_PAGE:
         return None
+    times = main_times(index)
     for outer in islice(index.ancestors(body, _MARK_LEVELS), 1, None):
-        if index.running(outer) > held * _LONE_BOX or _count(index.times, outer, index.ends[outer]) > _MOST_TIMES:
+        if index.running(outer) > held * _LONE_BOX or _count(times, outer, index.ends[outer]) > _MOST_TIMES:
             return None
         author = _near(index, index.people, outer, body, index.ends[outer])
-        time = _near(index, index.times, outer, body, index.ends[outer])
-        if author is not None and time is not None:
+        time = _near(index, times, outer, body, index.ends[outer])
+        if time is not None and author is not None:
             return Starter(body, author, time, "")
+        if time is not None and (name := name_before(index.elements[time])) and fold(name) not in _title(index):
+            return Starter(body, None, time, name)
     return None
+
+
+def _title(index: PageIndex) -> str:
+    return fold(page_title(index.elements[0]))
+
+
+def _main_running(index: PageIndex) -> int:
+    """Running text of the page without what stands beside or below what it is about, and without forms."""
+    count = index.running(0)
+    end = 0
+    for at, element in enumerate(index.elements):
+        if at >= end and element.tag in _BESIDE:
+            count -= index.running(at)
+            end = index.ends[at]
+    return count
 
 
 def _count(marks: Sequence[int], start: int, stop: int) -> int:
