@@ -89,6 +89,7 @@ def _set_headings(document: DocumentObject) -> None:
     for name, size in zip(("Title", "Heading 1", "Heading 2"), HEADINGS, strict=True):
         style = cast("ParagraphStyle", document.styles[name])
         style.font.size, style.font.color.rgb = Pt(size), RGBColor.from_string(INK[1:])
+        style.paragraph_format.space_after = Pt(4)
         for border in style.element.iter(qn("w:pBdr")):
             border.getparent().remove(border)
 
@@ -103,16 +104,20 @@ def _add_styles(document: DocumentObject) -> None:
         place = made.paragraph_format
         place.left_indent, place.space_after = Pt(INDENT), Pt(look.after)
         place.keep_with_next, place.keep_together = not look.last, True if look.last else None
-    note = _paragraph_style(document, "footnote text", NOTE, INK)
+    note = _paragraph_style(document, "footnote text", NOTE, INK, builtin=True)
     note.paragraph_format.space_after = Pt(2)
     note.element.styleId = "FootnoteText"
-    mark = cast("CharacterStyle", document.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER))
+    mark = cast(
+        "CharacterStyle", document.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER, builtin=True)
+    )
     mark.font.superscript = True
     mark.element.styleId = "FootnoteReference"
 
 
-def _paragraph_style(document: DocumentObject, name: str, size: int, colour: str) -> ParagraphStyle:
-    made = cast("ParagraphStyle", document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH))
+def _paragraph_style(
+    document: DocumentObject, name: str, size: int, colour: str, *, builtin: bool = False
+) -> ParagraphStyle:
+    made = cast("ParagraphStyle", document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin))
     made.base_style = document.styles["Normal"]
     made.font.size, made.font.color.rgb = Pt(size), RGBColor.from_string(colour[1:])
     return made
