@@ -97,6 +97,7 @@ class PassageDesk(QObject):
         from reader.gui.passage_context import LEAST, Halves, PassageContext
 
         panel = self._panel
+        held = panel.view.hasFocus()
         halves = Halves(panel)
         halves.setChildrenCollapsible(False)
         pane = PassageContext(self.room.look, halves)
@@ -110,6 +111,8 @@ class PassageDesk(QObject):
         width = self.room.settings.passage_split or max(LEAST, round(panel.width() * _SHARE))
         halves.setSizes([max(panel.width() - width, LEAST), width])
         halves.splitterMoved.connect(self._on_moved)
+        if held:  # it lost the keys when it was put elsewhere
+            panel.view.setFocus(Qt.FocusReason.OtherFocusReason)
         return halves, pane
 
     def _on_moved(self) -> None:

@@ -93,3 +93,13 @@ def test_the_field_to_rename_a_tag_has_a_name(window, qtbot) -> None:
     QTest.keyClicks(field, "Claim")
     press(Key.Key_Return)
     qtbot.waitUntil(lambda: window.codebook.current().name == "Claim")
+
+
+def test_the_keys_stay_in_the_passages_when_their_surroundings_are_first_shown(window, qtbot) -> None:
+    press(Key.Key_1)
+    QTest.keyClick(window, Key.Key_5, Qt.KeyboardModifier.AltModifier)
+    press(Key.Key_Escape)
+    QTest.keyClick(window, Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: window.listing._made is not None)
+    qtbot.wait(50)
+    assert window.passages.view.hasFocus()
