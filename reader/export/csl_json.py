@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from reader.export.citation import source_id
 from reader.export.jsonl import json_line
-from reader.export.sources import SourcesExporter, address, clean, notes, title
+from reader.export.sources import SourcesExporter, address, notes, title
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from reader.domain.annotation import Passage
+    from reader.export.cleaning import Cleaner
 
 
 class CslJsonExporter(SourcesExporter):
@@ -26,25 +27,25 @@ class CslJsonExporter(SourcesExporter):
     between = b","
     back = b"\n]\n"
 
-    def entry(self, passage: Passage) -> bytes:
+    def entry(self, passage: Passage, clean: Cleaner) -> bytes:
         """The item, on a line of its own."""
-        return b"\n" + json_line(_item(passage))[:-1]
+        return b"\n" + json_line(_item(passage, clean))[:-1]
 
 
-def _item(passage: Passage) -> dict[str, object]:
+def _item(passage: Passage, clean: Cleaner) -> dict[str, object]:
     item: dict[str, object] = {
         "id": str(source_id(passage)),
         "type": "post",
         "genre": "Online forum post",
-        "title": title(passage),
-        "author": [{"literal": clean(passage.author)}] if passage.author else None,
-        "container-title": clean(passage.site),
+        "title": title(passage, clean),
+        "author": [{"literal": clean.line(passage.author)}] if passage.author else None,
+        "container-title": clean.line(passage.site),
         "number": str(passage.floor) if passage.floor is not None else None,
         "issued": _date(passage.posted_at),
         "accessed": _date(passage.captured_at),
         "URL": address(passage),
         "archive_location": passage.source_sha256,
-        "note": "; ".join(notes(passage)),
+        "note": "; ".join(notes(passage, clean)),
     }
     return {name: value for name, value in item.items() if value}
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.export.citation import source_id
-from reader.export.sources import SourcesExporter, address, clean, notes, title
+from reader.export.sources import SourcesExporter, address, notes, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.domain.annotation import Passage
+    from reader.export.cleaning import Cleaner
 
 
 class RisExporter(SourcesExporter):
@@ -23,17 +24,17 @@ class RisExporter(SourcesExporter):
     name = "ris"
     suffix = ".ris"
 
-    def entry(self, passage: Passage) -> bytes:
+    def entry(self, passage: Passage, clean: Cleaner) -> bytes:
         """The entry from its type to its end, and an empty line."""
-        lines = [f"{name}  - {value}\r\n" for name, value in _fields(passage) if value]
+        lines = [f"{name}  - {value}\r\n" for name, value in _fields(passage, clean) if value]
         return ("TY  - ICOMM\r\n" + "".join(lines) + "ER  - \r\n\r\n").encode()
 
 
-def _fields(passage: Passage) -> Iterator[tuple[str, str]]:
+def _fields(passage: Passage, clean: Cleaner) -> Iterator[tuple[str, str]]:
     yield "ID", str(source_id(passage))
-    yield "AU", clean(passage.author)
-    yield "TI", title(passage)
-    yield "T2", clean(passage.site)
+    yield "AU", clean.line(passage.author)
+    yield "TI", title(passage, clean)
+    yield "T2", clean.line(passage.site)
     yield "M3", "Online forum post"
     if passage.posted_at:
         yield "PY", f"{passage.posted_at:%Y}"
@@ -41,5 +42,5 @@ def _fields(passage: Passage) -> Iterator[tuple[str, str]]:
     if passage.captured_at:
         yield "Y2", f"{passage.captured_at:%Y/%m/%d}/"
     yield "UR", address(passage)
-    for note in notes(passage):
+    for note in notes(passage, clean):
         yield "N1", note

@@ -6,7 +6,7 @@ import re
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, BinaryIO
 
-from reader.export.base import watched
+from reader.export.base import Written, watched
 from reader.export.cleaning import Cleaner
 
 if TYPE_CHECKING:
@@ -37,22 +37,17 @@ class SourcesExporter(ABC):
         Returns:
             how many there are.
         """
-        count = 0
+        count, clean = 0, Cleaner()
         out.write(self.front)
         for passage in sources(passages, progress):
-            out.write((self.between if count else b"") + self.entry(passage))
+            out.write((self.between if count else b"") + self.entry(passage, clean))
             count += 1
         out.write(self.back)
-        return count
+        return Written(count, clean.taken)
 
     @abstractmethod
-    def entry(self, passage: Passage) -> bytes:
-        """The entry of the post that a passage is from."""
-
-
-def clean(text: str | None) -> str:
-    """The text as one line of what XML and UTF-8 can hold."""
-    return Cleaner().line(text)
+    def entry(self, passage: Passage, clean: Cleaner) -> bytes:
+        """The entry of the post that a passage is from; all texts go through ``clean``, as one line each."""
 
 
 def sources(passages: Iterable[Passage], progress: ExportProgress | None) -> Iterator[Passage]:
@@ -65,16 +60,16 @@ def sources(passages: Iterable[Passage], progress: ExportProgress | None) -> Ite
             yield passage
 
 
-def title(passage: Passage) -> str:
+def title(passage: Passage, clean: Cleaner) -> str:
     """The thread's title with the post's floor."""
     floor = f" #{passage.floor}" if passage.floor is not None else ""
-    return (clean(passage.thread_title) or "(no title)") + floor
+    return (clean.line(passage.thread_title) or "(no title)") + floor
 
 
-def notes(passage: Passage) -> Iterator[str]:
+def notes(passage: Passage, clean: Cleaner) -> Iterator[str]:
     """What no field holds: board, numbers, the file."""
     if passage.board:
-        yield "Board: " + " > ".join(clean(name) for name in passage.board)
+        yield "Board: " + " > ".join(clean.line(name) for name in passage.board)
     for label, value in (
         ("Thread", passage.thread_key_id),
         ("Post", passage.post_key),
@@ -83,7 +78,7 @@ def notes(passage: Passage) -> Iterator[str]:
         ("SHA-256", passage.source_sha256),
     ):
         if value:
-            yield f"{label}: {clean(value)}"
+            yield f"{label}: {clean.line(value)}"
 
 
 def address(passage: Passage) -> str:

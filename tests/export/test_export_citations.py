@@ -193,6 +193,7 @@ def test_other_references_stand_as_their_passages_do(style):
     assert [line.split(",")[0] for line in listed(THREE, style)] == ["渡", "bert", "Anna"]
 
 
-def test_references_tell_what_was_left_out():
-    written = exporter("references").write(THREE, io.BytesIO(), ExportOptions(citation="gbt7714"))
-    assert written.left_out == 1
+@pytest.mark.parametrize("name", ["references", "csl-json", "biblatex", "ris"])
+def test_citations_tell_what_was_left_out(name):
+    written = exporter(name).write(THREE, io.BytesIO(), ExportOptions(citation="gbt7714"))
+    assert (written, written.left_out) == (3, 1)

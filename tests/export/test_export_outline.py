@@ -14,6 +14,7 @@ from reader.export.cleaning import Cleaner, even
 from reader.export.colours import paint
 from reader.export.outline import Entry, Heading, facts, outline
 from reader.export.rows import COLUMNS, CONTEXT_COLUMNS, MEMO_COLUMNS
+from reader.export.source_text import SourceText
 from reader.export.words import Words
 from reader.paths import resource
 from tests.export.conftest import make_passage
@@ -258,3 +259,16 @@ def test_no_word_in_the_code_is_without_translation():
 def test_every_column_is_described():
     told = resource("docs/exports.md").read_text("utf-8")
     assert [name for name in (*COLUMNS, *CONTEXT_COLUMNS, *MEMO_COLUMNS) if f"`{name}`" not in told] == []
+
+
+class Shown:
+    """A project without pseudonyms."""
+
+    def shown(self, text: str) -> str:
+        return text
+
+
+def test_what_stands_for_others_in_a_projects_texts_is_counted():
+    text = SourceText("a\x00\ufffd\x0bb\ud800", Shown(), EN)
+    assert text.text == "a\ufffd\ufffd b\ufffd\n"
+    assert text.replaced == 2
