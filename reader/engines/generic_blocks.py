@@ -89,12 +89,12 @@ def find_only_answer(index: PageIndex) -> Block | None:
         times = bisect_left(index.times, index.ends[at]) - bisect_left(index.times, at)
         if times == 1 and index.holds(index.people, at):
             return Block(at, index.times[bisect_left(index.times, at)])
-    times = main_times(index)
-    if len(times) != _LEAST_POSTS:
+    both = main_times(index)
+    if len(both) != _LEAST_POSTS:
         return None
-    inside = [at for at in index.ancestors(times[1]) if at > times[0]]
-    holds = inside and index.running(inside[-1]) - index.running(times[1]) >= _LEAST_WORDS
-    return Block(inside[-1], times[1]) if holds else None
+    inside = [at for at in index.ancestors(both[1]) if at > both[0]]
+    holds = inside and index.running(inside[-1]) - index.running(both[1]) >= _LEAST_WORDS
+    return Block(inside[-1], both[1]) if holds else None
 
 
 def main_times(index: PageIndex) -> list[int]:

@@ -95,7 +95,7 @@ def _draft(mark: Marks, clock: Clock, title: str, markup: Markup) -> Draft:
             reader.walker.feed(element)
     else:
         for element in mark.bodies or mark.blocks:
-            reader.walker.feed_inside(element)
+            reader.walker.feed_inside(_only_cell(element))
             reader.walker.end_line()
     reader.finish()
     lines = draft.body.lines
@@ -111,6 +111,12 @@ def _draft(mark: Marks, clock: Clock, title: str, markup: Markup) -> Draft:
         name = comment.name or text_of(comment.author)
         draft.comments.append(Comment(name or None, " ".join(map(words_in, comment.bodies)), told.at, told.raw))
     return draft
+
+
+def _only_cell(element: HtmlElement) -> HtmlElement:
+    """The one cell of a table that holds all that an element prints, else the element: such a table is only layout."""
+    cell = element if element.tag == "td" else first(element.iter("td"))
+    return element if cell is None or text_of(cell) != text_of(element) else cell
 
 
 def _is_quote(draft: Draft) -> bool:

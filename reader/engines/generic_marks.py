@@ -35,6 +35,9 @@ _NO_PERSON = re.compile(
     r"contact|report|sort|order=|policy|agreement|/tags?/|viewtopic|showthread|showtopic",
     re.IGNORECASE,
 )
+_BUTTON = re.compile(
+    r"只看(?:该作者|該作者|楼主|樓主|TA)|查看.{0,8}|加为?好友|加關注|加?关注|发消息|發消息|收听TA|个人资料|個人資料"
+)
 _NUMBER = re.compile(r"[#()\d.,:+\s-]+")
 _NAME_TAGS = frozenset(("span", "div", "b", "strong", "p", "cite", "h3", "h4", "h5", "td", "dt", "li"))
 _PERSON_CLASS = re.compile(
@@ -148,7 +151,7 @@ def is_person(element: HtmlElement) -> bool:
     elif not named or element.tag not in _NAME_TAGS or len(element) >= _MOST_INSIDE:
         return False
     text = text_of(element)
-    return 0 < len(text) <= NAME_LENGTH and not is_number(text) and "://" not in text
+    return 0 < len(text) <= NAME_LENGTH and not is_number(text) and "://" not in text and not _BUTTON.fullmatch(text)
 
 
 def is_number(text: str) -> bool:

@@ -34,7 +34,7 @@ _LEAST_WORTH = 1.75
 _MOST_LOOKED = 60
 _EDGE = " \u00b7|\u2022,:;-\u2013\u2014\u00a0()[]"
 _LABEL = re.compile(
-    r"^(?:on|by|at|said|reply|posts?|作者|楼主|樓主|回复|回覆|引用|举报|編輯|编辑)$|\b(?:posted|date|time|started|updated|"
+    r"^(?:on|by|at|said|reply|posts?|作者|匿名|(?:楼|樓)主|沙发|沙發|板凳|地板|回复|回覆|引用|举报|編輯|编辑)$|\b(?:posted|date|time|started|updated|"
     r"published|last|views?|replies|thread|topic|forum|joined|registered|messages)\b",
     re.IGNORECASE,
 )

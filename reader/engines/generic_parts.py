@@ -76,9 +76,9 @@ def parts_of(index: PageIndex, blocks: Sequence[Block]) -> list[Part]:
     taken = sorted(_again(index, index.times, spans, times) | _again(index, index.people, spans, people))
     bodies = _bodies(index, spans, taken)
     # The time may stand in one cell with the message, as loose text; then the rest of the post is little.
-    timed = _bodies(index, spans, sorted(at for at in people if at is not None))
-    if _held(index, timed) > _held(index, bodies) * _CLEARLY:
-        bodies = timed
+    if _held(index, bodies) * _CLEARLY < _words_in(index, spans):
+        timed = _bodies(index, spans, sorted(at for at in people if at is not None))
+        bodies = timed if _held(index, timed) > _held(index, bodies) * _CLEARLY else bodies
     loose = loose or [""] * len(blocks)
     elements = index.elements
     return [
