@@ -86,7 +86,7 @@ class InvisionText:
         for mark in marks:
             while mark.end > mark.body and _beside(lines[mark.end - 1].text):
                 mark.end -= 1
-        fill(marks, lines, _MANNER)
+        fill(marks, lines, MANNER)
         clock = BoardClock(page, "mdy")
         clock.learn([mark.post.posted_raw for mark in marks])
         _find_pages(top, lines, marks)
@@ -95,7 +95,8 @@ class InvisionText:
 
 def _when(line: Line) -> str:
     found = _POSTED.fullmatch(line.text) if line.text.startswith("Posted") else None
-    return found[1] if found and is_date(found[1]) else ""
+    # Days of the present year are printed without it.
+    return found[1] if found and (is_date(found[1]) or is_date(f"{found[1]}, 2020")) else ""
 
 
 def _heads(lines: Sequence[Line]) -> list[int]:
@@ -106,10 +107,15 @@ def _heads(lines: Sequence[Line]) -> list[int]:
             continue
         last = heads[-1] if heads else 0
         near = last and i - last <= _REACH and _when(lines[last]) == _when(lines[i])
-        if near and lines[last - 1].text == lines[last + 1].text:
+        if near and _same_name(lines[last - 1].text, lines[last + 1].text):
             heads.pop()
         heads.append(i)
     return heads
+
+
+def _same_name(above: str, name: str) -> bool:
+    """Whether a head for narrow screens names who the column names; a count may stand behind the name there."""
+    return above == name or (above.startswith(f"{name} ") and _COUNT.fullmatch(above[len(name) + 1 :]) is not None)
 
 
 def _names(lines: Sequence[Line], starter: str) -> frozenset[str]:
@@ -144,7 +150,8 @@ def _mark(lines: Sequence[Line], head: int, low: int, names: frozenset[str]) -> 
     start = max(low, head - _REACH)
     for i in range(head - 1, start - 1, -1):
         numbered = _NUMBERED.fullmatch(lines[i].text)
-        if numbered:
+        # Alone above the time it is no head: the column with the name stands above it.
+        if numbered and (numbered[2] or i + 1 < head):
             number = int(numbered[1].replace(",", "") or 0)
             author = numbered[2] or (lines[i + 1].text if i + 1 < head else None)
             post = TextPost(floor=number, floor_label=f"#{number}", author=author, posted_raw=_when(lines[head]))
@@ -155,9 +162,12 @@ def _mark(lines: Sequence[Line], head: int, low: int, names: frozenset[str]) -> 
     while body < len(lines) and lines[body].text in _BADGES:
         body += 1
     # The head for narrow screens stands above the column: the name and the same line.
-    if at - 2 >= low and lines[at - 2].text == name and _when(lines[at - 1]):
+    if name and at - 2 >= low and _same_name(lines[at - 2].text, name) and _when(lines[at - 1]):
         begins = at - 2
-    return Mark(begins, body, body, TextPost(author=name, posted_raw=_when(lines[head])))
+    post = TextPost(author=name, posted_raw=_when(lines[head]))
+    if head and (alone := _NUMBERED.fullmatch(lines[head - 1].text)) and not alone[2]:
+        post.floor, post.floor_label = int(alone[1].replace(",", "") or 0), f"#{alone[1]}"
+    return Mark(begins, body, body, post)
 
 
 def _name_line(lines: Sequence[Line], start: int, head: int, names: frozenset[str]) -> int:
@@ -226,4 +236,5 @@ def _trim(post: TextPost, lines: Sequence[Line]) -> Trimmed:
     return Trimmed(lines)
 
 
-_MANNER = Manner(_quote_head, _trim, code=frozenset({"Code:"}))
+MANNER = Manner(_quote_head, _trim, code=frozenset({"Code:"}))
+"""How both generations of the program print what stands inside a post."""

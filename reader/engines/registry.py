@@ -25,6 +25,7 @@ from reader.engines.discuz_text_old import DiscuzTextOld
 from reader.engines.fluxbb_text import FluxbbText
 from reader.engines.generic_text import GenericText
 from reader.engines.hackernews_text import HackerNewsText
+from reader.engines.invision_five_text import InvisionFiveText
 from reader.engines.invision_text import InvisionText
 from reader.engines.lemmy_text import LemmyText
 from reader.engines.mybb_text import MybbText
@@ -72,6 +73,7 @@ TEXT_ENGINES: tuple[Engine, ...] = (
     XenforoText(),
     VbulletinText(),
     InvisionText(),
+    InvisionFiveText(),
     DiscourseText(),
     StackExchangeText(),
     HackerNewsText(),

@@ -46,6 +46,8 @@ SOFTWARE = {
     "vbulletin/text-5": ("vBulletin", ["wicker", "Ada Finch"]),
     "invision/text-4": ("Invision Community", ["Tomas", "potter.jo", "Tomas"]),
     "invision/text-3": ("Invision Community", ["Tomas", "potter.jo"]),
+    "invision/text-5": ("Invision Community", ["Tomas", "potter.jo", "Tomas"]),
+    "invision/text-numbered": ("Invision Community", ["Tomas", "potter.jo"]),
     "discourse/text-crawler": ("Discourse", ["linden", "hans", "system"]),
 }
 
@@ -223,3 +225,21 @@ def test_other_texts_are_left_to_the_general_engine(text):
 def test_words_stay_in_their_kind():
     code = [p.text for p in read(text_of("xenforo/text-2")).posts[1].paragraphs if p.kind is ParagraphKind.CODE]
     assert code == ["paint = green", "  coats = 2"]
+
+
+def test_invision_five():
+    page = read(text_of("invision/text-5"))
+    assert (page.title, page.board, page.page, page.pages) == ("Ash glaze runs off the pot", ("Glazes",), 1, 2)
+    first, second, third = page.posts
+    assert words(first) == ["It runs, whatever I do.", "Three pots are stuck to the shelf."]
+    assert (first.posted_at, first.edited_at) == (utc(2024, 6, 14), utc(2024, 6, 19))
+    assert quotes(second) == [("Tomas", "It runs, whatever I do.")]
+    assert words(second) == ["More clay in it."]
+    assert words(third) == ["It stays now."]
+
+
+def test_invision_with_numbers_above_the_times():
+    first, second = read(text_of("invision/text-numbered")).posts
+    assert [(post.floor, post.floor_label) for post in (first, second)] == [(1, "#1"), (2, "#2")]
+    assert words(first) == ["Red or white?"]
+    assert words(second) == ["Red, it is cheaper."]
