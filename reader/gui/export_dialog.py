@@ -85,7 +85,7 @@ class ExportDialog(QDialog):
         browse.clicked.connect(self._on_browse)
         self.fault = QLabel(self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.fault.hide()
-        self.path_edit.textChanged.connect(self.fault.hide)
+        self.path_edit.textChanged.connect(self._on_path)
         self._preview_label = QLabel(self)
         self.preview = self._empty_preview()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
@@ -137,7 +137,7 @@ class ExportDialog(QDialog):
         where.addWidget(self.path_edit, 1)
         where.addWidget(browse)
         form = self.rows.form
-        form.insertRow(0, self.tr("What"), what)
+        form.insertRow(0, self.tr("Passages"), what)
         form.insertRow(1, self.tr("Format"), self.format_box)
         form.addRow(self.tr("File"), where)
         form.addRow("", self.fault)
@@ -207,6 +207,10 @@ class ExportDialog(QDialog):
             text = reason_words(error.reason)
         self.preview.setPlainText(text[:_PREVIEW_LENGTH])
 
+    def _on_path(self) -> None:
+        self.fault.hide()
+        self.rows.follow(self.path)
+
     def _on_browse(self) -> None:
         suffix = self._chosen.suffix
         name, _filter = QFileDialog.getSaveFileName(self, self.tr("Export to"), str(self.path), f"*{suffix}")
@@ -228,18 +232,23 @@ class ExportDialog(QDialog):
         question.exec()
         return question.clickedButton() is replace
 
-    def _say_fault(self) -> None:
-        """Say beside the file's name why nothing can be written there."""
-        missing = self.tr("There is no folder {0}.").format(isolated(str(self.path.parent)))
-        self.fault.setText(missing if self.path.name else self.tr("The file needs a name."))
+    def _can_be_written(self, path: Path, line: QLineEdit) -> bool:
+        """Whether there can be such a file; else it is said why not, and the keys are where it is named."""
+        if path.name and path.parent.is_dir():
+            return True
+        missing = self.tr("There is no folder {0}.").format(isolated(str(path.parent)))
+        self.fault.setText(missing if path.name else self.tr("The file needs a name."))
         self.fault.show()
-        self.path_edit.setAccessibleDescription(self.fault.text())
-        self.path_edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.path_edit.selectAll()
+        line.setAccessibleDescription(self.fault.text())
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
+        line.selectAll()
+        return False
 
     def _on_accepted(self) -> None:
-        if not self.path.name or not self.path.parent.is_dir():
-            self._say_fault()
+        if not self._can_be_written(self.path, self.path_edit):
+            return
+        names = self.options.names_file
+        if names is not None and not self._can_be_written(names, self.rows.names_edit):
             return
         if self.path.is_file() and not self._replaces():
             return

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from reader.export.base import CITATIONS, GROUPS, LANGUAGES, MOST_CONTEXT, ExportOptions
 from reader.gui.language import LANGUAGES as WINDOW_LANGUAGES
@@ -36,6 +36,7 @@ class OptionRows(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._columns: tuple[str, ...] = ()
+        self._quoted = True
         self.group = self._combo(GROUPS, self._group_names())
         self.citation = self._combo(CITATIONS, self._citation_names())
         self.language = self._combo(LANGUAGES, [WINDOW_LANGUAGES[name] for name in LANGUAGES])
@@ -49,10 +50,15 @@ class OptionRows(QWidget):
         self.bom = QCheckBox(self.tr("Byte order mark, for Excel"), self)
         self.formula_guard = QCheckBox(self.tr("Guard against formulas in texts"), self)
         self.names = QCheckBox(self.tr("Pseudonyms instead of authors’ names; a second file tells who is who"), self)
+        self.names_edit = QLineEdit(self)
+        self.names_edit.setAccessibleName(self.tr("File that tells who is who"))
+        self.names_edit.hide()
         self.all_threads = QCheckBox(self.tr("Threads without passages too"), self)
         self.with_memos = QCheckBox(self.tr("Memos on threads, posts, tags and the library"), self)
         self.utf16 = QCheckBox(self.tr("Count positions as NVivo does (UTF-16)"), self)
         self._arrange()
+        self.names.toggled.connect(self._show_names)
+        self.names_edit.textChanged.connect(self.changed)
         for box in (self.bom, self.formula_guard, self.names, self.all_threads, self.with_memos, self.utf16):
             box.toggled.connect(self.changed)
         for combo in (self.group, self.citation, self.language):
@@ -96,7 +102,10 @@ class OptionRows(QWidget):
         self.form.addRow(self.tr("Columns"), self.columns)
         self.form.addRow(self.tr("Paragraphs around"), self.context)
         self.form.addRow(self.tr("Headings in"), self.language)
-        for box in (csv, self.names, self.all_threads, self.with_memos, self.utf16):
+        for box in (csv, self.names):
+            self.form.addRow("", box)
+        self.form.addRow(self.tr("Who is who in"), self.names_edit)
+        for box in (self.all_threads, self.with_memos, self.utf16):
             self.form.addRow("", box)
 
     def fit(self, chosen: Format) -> None:
@@ -116,12 +125,30 @@ class OptionRows(QWidget):
             (self.utf16, chosen.name == "qdpx"),
         ):
             self.form.setRowVisible(row, shown)
+        self._quoted = quoted
+        self._show_names()
+
+    def _show_names(self) -> None:
+        self.form.setRowVisible(self.names_edit, self._quoted and self.names.isChecked())
+
+    def names_file(self, path: Path) -> Path:
+        """The file that tells who is who: the one that is named, else one beside the export.
+
+        Args:
+            path: of the export.
+        """
+        named = self.names_edit.text().strip()
+        return Path(named).expanduser() if named else _beside(path)
+
+    def follow(self, path: Path) -> None:
+        """Show where the names go unless a file is named: beside the export at ``path``."""
+        self.names_edit.setPlaceholderText(str(_beside(path)))
 
     def options(self, path: Path) -> ExportOptions:
         """The choices.
 
         Args:
-            path: of the export; the names go into a file beside it.
+            path: of the export; see `names_file`.
         """
         return ExportOptions(
             bom=self.bom.isChecked(),
@@ -131,7 +158,7 @@ class OptionRows(QWidget):
             context=self.context.value(),
             citation=str(self.citation.currentData()),
             language=str(self.language.currentData()),
-            names_file=path.with_name(f"{path.stem}-names.csv") if self.names.isChecked() else None,
+            names_file=self.names_file(path) if self.names.isChecked() else None,
             utf16=self.utf16.isChecked(),
             all_threads=self.all_threads.isChecked(),
             with_memos=self.with_memos.isChecked(),
@@ -199,6 +226,10 @@ class OptionRows(QWidget):
         dialog = ColumnChoice(every, self._columns, _MOST_NEEDED, self)
         if dialog.exec():
             self.choose_columns(dialog.columns)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f"{path.stem}-names.csv") if path.name else path / "names.csv"
 
 
 def _like(value: object, usual: object) -> bool:

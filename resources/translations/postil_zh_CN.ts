@@ -620,8 +620,8 @@
             <translation>引文：参考文献列表（纯文本）</translation>
         </message>
         <message>
-            <source>What</source>
-            <translation>操作</translation>
+            <source>Passages</source>
+            <translation>摘录</translation>
         </message>
         <message>
             <source>Format</source>
@@ -1544,6 +1544,10 @@
             <translation>用化名代替作者名，对照表另存一个文件</translation>
         </message>
         <message>
+            <source>File that tells who is who</source>
+            <translation>姓名对照表文件</translation>
+        </message>
+        <message>
             <source>Threads without passages too</source>
             <translation>也包含没有摘录的主题</translation>
         </message>
@@ -1602,6 +1606,10 @@
         <message>
             <source>Headings in</source>
             <translation>标题语言</translation>
+        </message>
+        <message>
+            <source>Who is who in</source>
+            <translation>姓名对照表</translation>
         </message>
         <message numerus="yes">
             <source>%n chosen…</source>

@@ -620,8 +620,8 @@
             <translation>引文：參考文獻清單（純文字）</translation>
         </message>
         <message>
-            <source>What</source>
-            <translation>內容</translation>
+            <source>Passages</source>
+            <translation>摘錄</translation>
         </message>
         <message>
             <source>Format</source>
@@ -1544,6 +1544,10 @@
             <translation>用化名代替作者名，對照表另存一個檔案</translation>
         </message>
         <message>
+            <source>File that tells who is who</source>
+            <translation>姓名對照表檔案</translation>
+        </message>
+        <message>
             <source>Threads without passages too</source>
             <translation>也包含沒有摘錄的討論串</translation>
         </message>
@@ -1602,6 +1606,10 @@
         <message>
             <source>Headings in</source>
             <translation>標題語言</translation>
+        </message>
+        <message>
+            <source>Who is who in</source>
+            <translation>姓名對照表</translation>
         </message>
         <message numerus="yes">
             <source>%n chosen…</source>

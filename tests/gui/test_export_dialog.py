@@ -141,6 +141,27 @@ def test_more_than_what_is_listed_can_be_written(qtbot, session, settings):
     assert dialog.write_button.isEnabled()
 
 
+def test_who_is_who_goes_where_the_reader_wants_it(qtbot, dialog, tmp_path):
+    line = dialog.rows.names_edit
+    assert not line.isVisible()
+    dialog.rows.names.setChecked(True)
+    assert line.isVisible()
+    assert dialog.options.names_file == tmp_path / "passages-names.csv"
+    assert line.placeholderText() == str(tmp_path / "passages-names.csv")
+    (tmp_path / "safe").mkdir()
+    line.setText(str(tmp_path / "safe" / "key.csv"))
+    assert dialog.options.names_file == tmp_path / "safe" / "key.csv"
+    line.setText(str(tmp_path / "nowhere" / "key.csv"))
+    dialog.write_button.click()
+    assert dialog.isVisible()
+    assert "nowhere" in dialog.fault.text()
+    choose(qtbot, dialog, "qdc")
+    assert not line.isVisible()
+    line.clear()
+    dialog.path_edit.clear()
+    assert dialog.options.names_file.name == "names.csv", "also while no file is named yet"
+
+
 def test_documents_are_grouped_as_the_table_was(dialog):
     for by in ("board", "coder", "tag"):
         dialog.rows.choose_group(by)
