@@ -10,13 +10,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
-    QLabel,
-    QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
 )
 
 from reader.domain.errors import PostilError
+from reader.gui.dialog_parts import listing, stacked, wrapped
 from reader.gui.wording import isolated, reason_words, when
 from reader.session import backing_up
 
@@ -48,18 +46,12 @@ class BackupDialog(QDialog):
         self.setWindowTitle(self.tr("Restore from a backup"))
         self.resize(760, 480)
         heads = ("Made", "Why", "Size", "Threads", "Posts", "Annotations", "Tags")
-        self.list = QTreeWidget(self)
-        self.list.setAccessibleName(self.tr("Backups"))
-        self.list.setHeaderLabels([self._heads()[name] for name in heads])
-        self.list.setRootIsDecorated(False)
-        self.list.setUniformRowHeights(True)
+        self.list = listing(self, self.tr("Backups"), [self._heads()[name] for name in heads])
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.preview = QLabel(self)
-        self.preview.setTextFormat(Qt.TextFormat.PlainText)
-        self.preview.setWordWrap(True)
+        self.preview = wrapped(self)
         self.preview.setMinimumHeight(self.fontMetrics().lineSpacing() * 5)
         self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
@@ -69,15 +61,9 @@ class BackupDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         self.now_button.clicked.connect(self._back_up)
         self.list.currentItemChanged.connect(self._look_closer)
-        where = QLabel(self.tr("They lie in {0}").format(isolated(str(backing_up.backup_folder(self._library)))), self)
-        where.setTextFormat(Qt.TextFormat.PlainText)
+        where = wrapped(self, self.tr("They lie in {0}").format(isolated(str(backing_up.backup_folder(self._library)))))
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        where.setWordWrap(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
-        for part in (where, self.list, self.preview, self.buttons):
-            layout.addWidget(part, 1 if part is self.list else 0)
+        stacked(self, (where, self.list, self.preview, self.buttons), self.list)
         self._fill()
 
     def _heads(self) -> dict[str, str]:

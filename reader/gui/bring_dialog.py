@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
-    QLabel,
-    QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
 )
 
+from reader.gui.dialog_parts import listing, stacked, wrapped
 from reader.gui.wording import isolated, plain_tooltip, reason_words
 
 if TYPE_CHECKING:
@@ -43,13 +40,9 @@ class BringDialog(QDialog):
         self._done = done
         self.setWindowTitle(self.tr("What came over") if done else self.tr("Bring in a project or codebook"))
         self.resize(720, 520)
-        self.summary = QLabel(self._summed_up(), self)
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)
-        self.summary.setWordWrap(True)
-        self.list = QTreeWidget(self)
-        self.list.setAccessibleName(self.tr("What the file holds"))
-        self.list.setHeaderLabels([self.tr("What"), self.tr("What becomes of it")])
-        self.list.setUniformRowHeights(True)
+        self.summary = wrapped(self, self._summed_up())
+        heads = [self.tr("What"), self.tr("What becomes of it")]
+        self.list = listing(self, self.tr("What the file holds"), heads, folds=True)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         self.list.setColumnWidth(0, 340)
         close = QDialogButtonBox.StandardButton.Close if done else QDialogButtonBox.StandardButton.Cancel
@@ -60,11 +53,7 @@ class BringDialog(QDialog):
             self.accept_button.setDefault(True)
             self.accept_button.setEnabled(self._brings())
             self.buttons.accepted.connect(self.accept)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
-        for part in (self.summary, self.list, self.buttons):
-            layout.addWidget(part, 1 if part is self.list else 0)
+        stacked(self, (self.summary, self.list, self.buttons), self.list)
         self._fill()
 
     def _brings(self) -> bool:

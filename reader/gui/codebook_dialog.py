@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTreeWidgetItem
 
-from reader.gui.panel_parts import spaced
+from reader.gui.dialog_parts import listing, stacked
 from reader.gui.wording import isolated, plain_tooltip
 
 if TYPE_CHECKING:
@@ -32,20 +32,13 @@ class CodebookDialog(QDialog):
         self.resize(560, 460)
         counts = [sum(1 for each in compared if each.state == state) for state in ("new", "changed", "same")]
         self.summary = QLabel(self.tr("{0} new, {1} changed, {2} same").format(*counts), self)
-        self.list = QTreeWidget(self)
-        self.list.setHeaderLabels([self.tr("Tag"), self.tr("What happens")])
-        self.list.setRootIsDecorated(False)
+        self.list = listing(self, self.tr("Tags of the file"), [self.tr("Tag"), self.tr("What happens")])
         self.list.setColumnWidth(0, 320)
-        self.list.setAccessibleName(self.tr("Tags of the file"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.accept_button = self.buttons.addButton(self.tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        spaced(layout)
-        layout.addWidget(self.summary)
-        layout.addWidget(self.list, 1)
-        layout.addWidget(self.buttons)
+        stacked(self, (self.summary, self.list, self.buttons), self.list)
         self._fill()
         self.list.itemChanged.connect(self._on_ticked)
         self._on_ticked()

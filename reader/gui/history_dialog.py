@@ -11,13 +11,11 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QHeaderView,
-    QLabel,
-    QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
 )
 
 from reader.domain.errors import PostilError
+from reader.gui.dialog_parts import listing, stacked, wrapped
 from reader.gui.panel_parts import FilterLine
 from reader.gui.wording import error_words, isolated, step_words, when
 from reader.session.history import TakeBack, write_history
@@ -44,19 +42,14 @@ class HistoryDialog(QDialog):
         self.setWindowTitle(self.tr("History of changes"))
         self.resize(720, 520)
         self.filter = FilterLine(room.look, self.tr("Filter by what was done, by whom or when"))
-        self.list = QTreeWidget(self)
-        self.list.setAccessibleName(self.windowTitle())
-        self.list.setHeaderLabels([self.tr("When"), self.tr("Who"), self.tr("What"), self.tr("Rows")])
-        self.list.setRootIsDecorated(False)
-        self.list.setUniformRowHeights(True)
+        heads = [self.tr("When"), self.tr("Who"), self.tr("What"), self.tr("Rows")]
+        self.list = listing(self, self.windowTitle(), heads)
         head = self.list.header()
         head.setStretchLastSection(False)
         for column, width in enumerate((140, 110, 0, 60)):
             self.list.setColumnWidth(column, width)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self.told = QLabel(self)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setWordWrap(True)
+        self.told = wrapped(self)
         self.told.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.back_button = buttons.addButton(self.tr("Take this step back"), QDialogButtonBox.ButtonRole.ActionRole)
@@ -66,11 +59,7 @@ class HistoryDialog(QDialog):
         self.write_button.clicked.connect(self._choose_file)
         self.filter.narrowed.connect(self._narrow)
         self.list.currentItemChanged.connect(self._on_current)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
-        for part in (self.filter, self.list, self.told, buttons):
-            layout.addWidget(part, 1 if part is self.list else 0)
+        stacked(self, (self.filter, self.list, self.told, buttons), self.list)
         self._fill()
 
     def _fill(self) -> None:

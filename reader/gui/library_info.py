@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
     QLabel,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
 )
 
 from reader.domain.errors import PostilError
+from reader.gui.dialog_parts import listing, stacked, wrapped
 from reader.gui.reasons import told
 from reader.gui.wording import error_words, isolated
 from reader.session.upkeep import Facts, check, facts
@@ -48,24 +48,18 @@ class LibraryInfo(QDialog):
         self._checked = False
         self.setWindowTitle(self.tr("About this library"))
         self.resize(560, 520)
-        where = QLabel(isolated(str(room.session.path)), self)
-        where.setTextFormat(Qt.TextFormat.PlainText)
+        where = wrapped(self, isolated(str(room.session.path)))
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        where.setWordWrap(True)
         self.counts = QGridLayout()
         self.counts.setHorizontalSpacing(24)
         self.counts.setVerticalSpacing(4)
-        self.list = QTreeWidget(self)
-        self.list.setAccessibleName(self.tr("What takes its space"))
-        self.list.setHeaderLabels([self.tr("What takes its space"), self.tr("Size"), self.tr("Share")])
-        self.list.setUniformRowHeights(True)
+        heads = [self.tr("What takes its space"), self.tr("Size"), self.tr("Share")]
+        self.list = listing(self, heads[0], heads, folds=True)
         self.list.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.note = QLabel(self.tr("Counting…"), self)
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
-        self.note.setWordWrap(True)
+        self.note = wrapped(self, self.tr("Counting…"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.check_button = self.buttons.addButton(self.tr("Check"), QDialogButtonBox.ButtonRole.ActionRole)
         self.check_button.setAutoDefault(False)
@@ -74,13 +68,7 @@ class LibraryInfo(QDialog):
         self.compact_button = self._button(self.tr("Compact"), "compact")
         self.reread_button = self._button(self.tr("Read pages again"), "reread")
         self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
-        layout.addWidget(where)
-        layout.addLayout(self.counts)
-        for part in (self.list, self.note, self.buttons):
-            layout.addWidget(part, 1 if part is self.list else 0)
+        stacked(self, (where, self.counts, self.list, self.note, self.buttons), self.list)
         self._ask()
 
     def _button(self, words: str, wish: str) -> QPushButton:

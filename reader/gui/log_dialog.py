@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit
 
 from reader import paths
+from reader.gui.dialog_parts import stacked, wrapped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,10 +27,8 @@ class LogDialog(QDialog):
         path = paths.logs() / "postil.log"
         self.setWindowTitle(self.tr("Log"))
         self.resize(820, 520)
-        where = QLabel(self.tr("It lies in {0}").format(path), self)
-        where.setTextFormat(Qt.TextFormat.PlainText)
+        where = wrapped(self, self.tr("It lies in {0}").format(path))
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        where.setWordWrap(True)
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
@@ -40,11 +39,7 @@ class LogDialog(QDialog):
         self.copy_button = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         self.copy_button.clicked.connect(lambda: QApplication.clipboard().setText(self.text.toPlainText()))
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
-        for part in (where, self.text, buttons):
-            layout.addWidget(part, 1 if part is self.text else 0)
+        stacked(self, (where, self.text, buttons), self.text)
 
 
 def _end_of(path: Path) -> str:

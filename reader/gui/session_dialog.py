@@ -20,10 +20,9 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
 )
 
-from reader.gui.panel_parts import spaced
+from reader.gui.dialog_parts import stacked, wrapped
 from reader.gui.session_strip import minutes
 from reader.gui.wording import isolated, when
 
@@ -98,13 +97,7 @@ class BeginDialog(QDialog):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         form.addRow(self.tr("&Name"), self.name)
         form.addRow(self.tr("&Threads"), self.source)
-        layout = QVBoxLayout(self)
-        spaced(layout)
-        layout.addLayout(form)
-        layout.addWidget(self.every)
-        layout.addWidget(self.list, 1)
-        layout.addWidget(self.note)
-        layout.addWidget(self.buttons)
+        stacked(self, (form, self.every, self.list, self.note, self.buttons), self.list)
         self.every.clicked.connect(self._on_every)
         self.list.itemChanged.connect(self._count)
         self.source.currentIndexChanged.connect(self._fill)
@@ -164,9 +157,7 @@ class EndDialog(QDialog):
         self.resize(460, 320)
         facts = self.tr("{0} \u2013 posts read: {1}, tags set: {2}, time active: {3}, posts an hour: {4}")
         done = (sitting.posts, sitting.tags, minutes(sitting.seconds), round(sitting.pace))
-        self.facts = QLabel(facts.format(isolated(sitting.name), *done), self)
-        self.facts.setTextFormat(Qt.TextFormat.PlainText)
-        self.facts.setWordWrap(True)
+        self.facts = wrapped(self, facts.format(isolated(sitting.name), *done))
         self.journal = QPlainTextEdit(entry, self)
         self.journal.moveCursor(QTextCursor.MoveOperation.End)
         self.journal.setTabChangesFocus(True)
@@ -178,11 +169,7 @@ class EndDialog(QDialog):
             QShortcut(QKeySequence(key), self).activated.connect(self.accept)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        spaced(layout)
-        layout.addWidget(self.facts)
-        layout.addWidget(self.journal, 1)
-        layout.addWidget(self.buttons)
+        stacked(self, (self.facts, self.journal, self.buttons), self.journal)
         self.journal.setFocus()
 
 
@@ -216,10 +203,7 @@ class LogDialog(QDialog):
         save.setEnabled(bool(log))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        spaced(layout)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.buttons)
+        stacked(self, (self.table, self.buttons), self.table)
         for column in _FIGURES:
             head = self.table.horizontalHeaderItem(column)
             if head is not None:

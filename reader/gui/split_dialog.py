@@ -15,10 +15,9 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
 )
 
-from reader.gui.panel_parts import spaced
+from reader.gui.dialog_parts import stacked
 from reader.gui.tag_form import opening_words
 from reader.gui.wording import isolated, plain_tooltip
 from reader.session.codebook import folded
@@ -96,12 +95,7 @@ class SplitDialog(QDialog):
         form.addRow(self.tr("In the t&hread"), self.thread_box)
         form.addRow(self.tr("In the &board"), self.board)
         form.addRow(self.tr("With the &words"), self.words)
-        layout = QVBoxLayout(self)
-        spaced(layout)
-        layout.addLayout(form)
-        layout.addWidget(self.count)
-        layout.addWidget(self.preview, 1)
-        layout.addWidget(self.buttons)
+        stacked(self, (form, self.count, self.preview, self.buttons), self.preview)
 
     def rule(self) -> SplitRule:
         """The rule that is chosen."""
