@@ -84,7 +84,7 @@ class InvisionText:
             low = head + 1
         close(marks, foot_at(lines, low, _FOOT))
         for mark in marks:
-            while mark.end > mark.body and _beside(lines[mark.end - 1].text):
+            while mark.end > mark.body and _closes(lines, mark.end - 1):
                 mark.end -= 1
         fill(marks, lines, MANNER)
         clock = BoardClock(page, "mdy")
@@ -195,6 +195,12 @@ def _count(line: Line) -> bool:
 def _beside(text: str) -> bool:
     """Whether a line is a button or a mark of time between posts."""
     return text in _CLOSING or _LATER.fullmatch(text) is not None
+
+
+def _closes(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line stands below a post's words: a button, or the post's own address below one."""
+    own = at and lines[at].text.startswith("http") and lines[at - 1].text in ("Link to comment", "Link to post")
+    return bool(own) or _beside(lines[at].text)
 
 
 def _find_pages(top: Top, lines: Sequence[Line], marks: Sequence[Mark]) -> None:

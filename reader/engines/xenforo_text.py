@@ -71,6 +71,11 @@ _CODE = frozenset(
 _ROOT = frozenset({"Forums", "Forum"})
 _REACH = 14
 """Lines of an author's column at most."""
+_RANK = re.compile(
+    r"(?:.{1,40} )?(?:Member|Moderator|Administrator|Ambassador|Staff(?: member)?|Contributor|Supporter|Regular"
+    r"|User|Poster)"
+)
+_RANKS = 3
 _APART = 5
 """Lines between name and first count, which are ranks and badges."""
 _PATH = 5
@@ -243,21 +248,36 @@ def _name_line(found: _Found, start: int, head: int, *, sure: bool) -> int:
     """The line of the author's name in what stands above a head."""
     lines = found.lines
     for i in range(head - 2, start - 1, -1):
-        if len(lines[i].text) == 1 and lines[i + 1].text[:1].casefold() == lines[i].text.casefold():
+        if _is_initial(lines, i):
             return i + 1
     known = [i for i in range(start, head) if lines[i].text in found.names]
     if known:
         return known[-1]
+    while start < head - 1 and _COUNT.fullmatch(lines[start].text):
+        start += 1  # votes below the message above
     counts = head
-    while counts > start and _profile(lines, counts - 1):
+    while counts > start and (_profile(lines, counts - 1) or is_date(lines[counts - 1].text)):
         counts -= 1
+    ranks = counts
+    while ranks - 1 > start and counts - ranks < _RANKS and _RANK.fullmatch(lines[ranks - 1].text):
+        ranks -= 1
+    if ranks < counts and not sure:
+        return ranks - 1
     # Above the counts stand the name and, as a rule, one rank; a message's end above tells more.
     return start if sure else max(start, counts - 2)
+
+
+def _is_initial(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is the letter that stands for the picture of the author named on the next one."""
+    letter = lines[at].text
+    return len(letter) == 1 and letter.isalpha() and lines[at + 1].text[:1].casefold() == letter.casefold()
 
 
 def _read_below(found: _Found, mark: Mark, stop: int) -> None:
     """Take the author's column below a head; ``stop`` is the next head."""
     lines = found.lines
+    if mark.body + 1 < stop and _is_initial(lines, mark.body):
+        mark.body += 1
     if mark.body >= stop:
         return
     mark.post.author = lines[mark.body].text[:LONGEST_NAME]

@@ -243,3 +243,31 @@ def test_invision_with_numbers_above_the_times():
     assert [(post.floor, post.floor_label) for post in (first, second)] == [(1, "#1"), (2, "#2")]
     assert words(first) == ["Red or white?"]
     assert words(second) == ["Red, it is cheaper."]
+
+
+def ranked(name, floor, words):
+    column = f"{name}\nSenior Ambassador\nModerator\nMar 9, 2012\n169,586\n11,001\n113\n"
+    return f"{column}Oct 2{floor}, 2022\n#{floor}\n{words}\n"
+
+
+def test_xenforo_columns_of_ranks_and_bare_counts():
+    text = "Community platform by XenForo\nLamps\nThread starter Orla\nStart date Oct 21, 2022\n"
+    text += ranked("Orla", 1, "Which lamp?") + ranked("B. Brae", 2, "The blue one.") + ranked("Orla", 3, "Thanks.")
+    page = read(text)
+    assert [(post.author, words(post)) for post in page.posts] == [
+        ("Orla", ["Which lamp?"]),
+        ("B. Brae", ["The blue one."]),
+        ("Orla", ["Thanks."]),
+    ]
+
+
+def test_xenforo_letters_for_pictures_below_heads():
+    text = "Lamps\nThread starter\nOrla\nStart date\nJul 5, 2024\n"
+    for floor, name in enumerate(("Orla", "Brae"), 1):
+        text += f"Jul {floor + 4}, 2024\n#{floor}\n{name[0]}\n{name}\nDeck hand\nJoined\nMay 2, 2019\nMessages\n12\n"
+        text += "So be it.\nOr not.\nReport\n"
+    page = read(text + "You must log in or register to reply here.\n")
+    assert [(post.author, words(post)) for post in page.posts] == [
+        ("Orla", ["So be it.", "Or not."]),
+        ("Brae", ["So be it.", "Or not."]),
+    ]
