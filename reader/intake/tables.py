@@ -1,6 +1,6 @@
-"""Tables of highlights (CSV, XLSX) as Taguette and QualCoder write them, and Taguette's codebook.
+"""Tables of highlights (CSV, XLSX) as Taguette and QualCoder write them; others may be codebooks.
 
-Taguette: ``id, document, tag, content``, a row for each tag of a highlight; its codebook: ``tag, parent, description``.
+Taguette: ``id, document, tag, content``, a row for each tag of a highlight.
 QualCoder's report of coded segments: ``File, Coder, Coded, Id, Codename, Coded_Memo``, then ``Category`` so many times
 as categories lie above one another, the nearest first, then variables; newer releases begin with ``File/case``. The
 tables do not say where in a text a highlight stands, so its words are looked for in the thread of the document's name.
@@ -20,6 +20,7 @@ from reader.capture.zip_members import ZipMembers
 from reader.domain.annotation import TextQuote
 from reader.domain.errors import IntakeError
 from reader.intake.base import DEEPEST, Code, Mark, Project, Quoted
+from reader.intake.code_table import codebook, columns_of
 from reader.intake.safe_xml import attribute, child, children, local, parse, text_of, whole_text
 
 if TYPE_CHECKING:
@@ -52,7 +53,6 @@ class Layout(NamedTuple):
     coder: str = ""
     memo: str = ""
     above: str = ""
-    description: str = ""
 
     @property
     def needed(self) -> set[str]:
@@ -65,7 +65,6 @@ LAYOUTS = (
     Layout("QualCoder", "file", "coded", "codename", "id", "coder", "coded_memo", "category"),
     Layout("QualCoder", "file/case", "coded", "codename", "id", "coder", "coded_memo", "category"),
 )
-CODEBOOK = Layout("Taguette", "", "", "tag", above="parent", description="description")
 
 
 class TableImporter:
@@ -77,18 +76,19 @@ class TableImporter:
         """The highlights; see `Importer.read`."""
         rows = _sheet(path, data) if data.startswith(b"PK") else csv_rows(path, data)
         heading = tidy(rows[0]) if rows else []
-        layout = layout_of(heading)
-        if layout is None:
-            raise IntakeError("It has none of the headings of a table that is known.", path)
+        layout, columns = layout_of(heading), columns_of(heading)
         cells = [_named(heading, row) for row in rows[1:]]
-        if layout is CODEBOOK:
-            return _codebook(path, cells)
-        return _Highlights(layout, cells).project(path, _variables(heading))
+        if layout is not None:
+            return _Highlights(layout, cells).project(path, _variables(heading))
+        if columns is not None:
+            return codebook(path, columns, cells)
+        raise IntakeError("It has none of the headings of a table that is known.", path)
 
 
 def is_table(data: bytes) -> bool:
     """Whether a file of text begins as a table that is known."""
-    return layout_of(heading_of(data)) is not None
+    heading = heading_of(data)
+    return layout_of(heading) is not None or columns_of(heading) is not None
 
 
 def heading_of(data: bytes) -> list[str]:
@@ -99,10 +99,9 @@ def heading_of(data: bytes) -> list[str]:
 
 
 def layout_of(heading: Sequence[str]) -> Layout | None:
-    """Whose table has these headings."""
+    """Whose table of highlights has these headings."""
     named = set(heading)
-    found = next((layout for layout in LAYOUTS if layout.needed <= named), None)
-    return found or (CODEBOOK if {"tag", "description"} <= named else None)
+    return next((layout for layout in LAYOUTS if layout.needed <= named), None)
 
 
 class _Highlights:
@@ -171,25 +170,6 @@ def _named(heading: Sequence[str], row: Sequence[str]) -> dict[str, str]:
 
 def _variables(heading: Sequence[str]) -> int:
     return sum(name.startswith(_VARIABLES) for name in heading)
-
-
-def _codebook(path: Path, rows: Sequence[dict[str, str]]) -> Project:
-    parents = {row.get(CODEBOOK.code, "").strip(): row.get(CODEBOOK.above, "").strip() for row in rows}
-    codes: dict[tuple[str, ...], Code] = {}
-    for row in rows:
-        name = row.get(CODEBOOK.code, "").strip()
-        names: list[str] = []
-        while name and name not in names and len(names) < DEEPEST:
-            names.insert(0, name)
-            name = parents.get(name, "")
-        for depth in range(1, len(names) + 1):
-            part = tuple(names[:depth])
-            codes.setdefault(part, Code(_key(part), part))
-        if names:
-            codes[tuple(names)] = codes[tuple(names)]._replace(description=row.get(CODEBOOK.description, "").strip())
-    if not codes:
-        raise IntakeError("There are no tags in the codebook.", path)
-    return Project(path.stem, CODEBOOK.origin, tuple(codes.values()), codebook_only=True)
 
 
 def _key(path: tuple[str, ...]) -> str:

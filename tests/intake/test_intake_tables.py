@@ -110,6 +110,49 @@ def test_the_codebook_of_taguette(tmp_path):
     assert project.codebook_only
 
 
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (
+            [
+                ["Colour", "Parent code", "Code", "Memo"],
+                ["#0A0b0c", "", "Quay", "x"],
+                ["red", "Quay > Old", "Rope", ""],
+            ],
+            {("Quay",): ("x", "#0a0b0c"), ("Quay", "Old"): ("", ""), ("Quay", "Old", "Rope"): ("", "")},
+        ),
+        ([["Name", "Definition"], ["Quay", "where"], ["Quay", ""]], {("Quay",): ("where", "")}),
+        (
+            [["编码", "上级", "说明"], ["渡口", "地方", "在哪"], ["地方", "", ""]],
+            {("地方",): ("", ""), ("地方", "渡口"): ("在哪", "")},
+        ),
+        (
+            [["code", "parent"], ["Rope", "Quay"], ["Rope", "Ship"], ["Quay", ""], ["", "Quay"], ["Ship", "Sea\\Far"]],
+            {
+                **dict.fromkeys([("Quay",), ("Quay", "Rope"), ("Sea",), ("Sea", "Far")], ("", "")),
+                **dict.fromkeys([("Sea", "Far", "Ship"), ("Sea", "Far", "Ship", "Rope")], ("", "")),
+            },
+        ),
+    ],
+)
+@pytest.mark.parametrize("make", [as_csv, as_xlsx])
+def test_codebooks_by_other_headings(tmp_path, make, rows, found):
+    project = read_project(make(tmp_path / "c.table", rows))
+    assert {code.path: (code.description, code.colour) for code in project.codes} == found
+    assert project.codebook_only
+
+
+def test_a_codebook_that_never_ends_above(tmp_path):
+    rows = [["code", "parent"], *([f"c{at}", f"c{at + 1}"] for at in range(200)), ["a", " > ".join("b" * 90)]]
+    project = read_project(as_csv(tmp_path / "c.csv", rows))
+    assert max(len(code.path) for code in project.codes) <= 41
+
+
+def test_a_codebook_without_codes(tmp_path):
+    with pytest.raises(IntakeError, match="no tags in the codebook"):
+        read_project(as_csv(tmp_path / "c.csv", [["code", "memo"], ["", "x"]]))
+
+
 @pytest.mark.parametrize("rows", [[["a", "b"], ["1", "2"]], [["id", "document", "content"]], []])
 def test_other_tables(tmp_path, rows):
     with pytest.raises(IntakeError, match="no project, codebook"):
