@@ -78,6 +78,8 @@ _RANK = re.compile(
 _RANKS = 3
 _APART = 5
 """Lines between name and first count, which are ranks and badges."""
+_NO_SCRIPT = "JavaScript is disabled"
+"""How the program's note to browsers without scripts begins, which crawlers take for text."""
 _PATH = 5
 """Boards that lead to a thread, at most."""
 
@@ -180,7 +182,8 @@ def _find_title(top: Top, lines: Sequence[Line], first: int) -> tuple[str, int]:
         top.title = lines[i - 1].text
         root = next((k for k in range(i - 2, -1, -1) if lines[k].text in _ROOT), None)
         if root is not None and i - root <= _PATH + 2:
-            top.board = tuple(line.text for line in lines[root + 1 : i - 1])
+            path = (line.text for line in lines[root + 1 : i - 1])
+            top.board = tuple(text for text in path if not text.startswith(_NO_SCRIPT))
         starter = found[1] or (lines[i + 1].text if i + 1 < first else "")
         low = i + 1 if found[1] else i + 2
         start = next((k for k in range(low, min(first, low + 5)) if _START.fullmatch(lines[k].text)), None)

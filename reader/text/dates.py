@@ -70,6 +70,7 @@ _MDY = re.compile(r"(?<![\d/.:-])(\d{1,2})/(1[3-9]|2\d|3[01])/(\d\d)(?![\d/])")
 """With a year of two figures: sure only where the second figure can be no month."""
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]? ?$", re.IGNORECASE)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_ON_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,3}day,?(?: at)?(?= \d{1,2}:\d\d)", re.IGNORECASE)
 _ENGLISH = re.compile(
     rf"(?<!\d)(?:(\d{{1,2}})(?:st|nd|rd|th|\.)?[ -])?(?<![a-z])({_MONTH})[a-z]{{0,6}}\.?"
     r"(?: (\d{1,2})(?:st|nd|rd|th)?(?!\d))?(?:,? |-)(\d{4})(?!\d)",
@@ -306,6 +307,9 @@ def _relative(text: str, now: dt.datetime) -> When | None:
         return When(now - dt.timedelta(seconds=amount * _UNITS[match[2].lower()[:3]]), derived=True)
     if _NOW.search(text):
         return When(now, derived=True)
+    if match := _ON_WEEKDAY.search(text):
+        # The capture's own day is called Today: the same name means a week before.
+        return _on_day(now, (now.weekday() - _WEEKDAYS.index(match[1].lower())) % 7 or 7, text, match.end())
     return _in_year(text, now)
 
 

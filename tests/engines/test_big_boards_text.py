@@ -261,6 +261,21 @@ def test_xenforo_columns_of_ranks_and_bare_counts():
     ]
 
 
+def test_xenforo_days_of_the_week():
+    text = "Forums\nJavaScript is disabled. Please enable it.\nPiers\nLamps\n"
+    text += "Thread starter Orla\nStart date Tuesday at 4:27 AM\n"
+    text += "".join(
+        f"{name}\nDeck hand\nTuesday at 4:2{n} AM\n#{n}\nSo be it.\nReactions: Orla\n"
+        for n, name in ((1, "Orla"), (2, "Brae"))
+    )
+    page = read(text)
+    assert page.board == ("Piers",)
+    assert [(post.author, post.posted_raw) for post in page.posts] == [
+        ("Orla", "Tuesday at 4:21 AM"),
+        ("Brae", "Tuesday at 4:22 AM"),
+    ]
+
+
 def test_xenforo_letters_for_pictures_below_heads():
     text = "Lamps\nThread starter\nOrla\nStart date\nJul 5, 2024\n"
     for floor, name in enumerate(("Orla", "Brae"), 1):
