@@ -110,11 +110,12 @@ class PageDesk(QObject):
         encoding, engine = chosen
 
         def work(progress: JobProgress) -> tuple[int, tuple[str, str], Origin] | None:
-            from reader.session.origin import read_origin
+            from reader.session.origin_apart import read_origin
 
             if progress.cancelled():
                 return None  # another page was wanted before its turn came
-            return capture, chosen, read_origin(library, capture, encoding or None, engine or None)
+            found = read_origin(library, capture, encoding or None, engine or None, progress.cancelled)
+            return (capture, chosen, found) if found is not None else None
 
         self._job = self.room.jobs.start(work)
         self._job.finished.connect(self._on_read)

@@ -141,7 +141,7 @@ class PagePanel(QWidget):
         self.origin = origin
         self._fill_choices(self.encoding, encoding_choices(), chosen[0], origin.head.charset)
         self._fill_choices(self.engine, engine_choices(origin), chosen[1], origin.page.software)
-        self.keep.setEnabled(any(chosen) and bool(origin.page.posts))
+        self.keep.setEnabled(any(chosen) and bool(origin.post_ids))
         self.facts.setText(self._facts(origin))
         self.facts.setToolTip("")
         self._show_lines()
@@ -162,7 +162,7 @@ class PagePanel(QWidget):
         parts = [isolated(f"{name} · {head.member}" if head.member else name)]
         if head.captured_at is not None:
             parts.append(self.tr("saved {0}").format(when(head.captured_at)))
-        parts.append(self.tr("%n post(s)", "", len(origin.page.posts)))
+        parts.append(self.tr("%n post(s)", "", len(origin.post_ids)))
         parts.append(self.tr("%n character(s) left out", "", left_out))
         if origin.decoded.replaced:
             parts.append(self.tr("%n byte(s) could not be decoded", "", origin.decoded.replaced))

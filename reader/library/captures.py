@@ -41,6 +41,12 @@ class CaptureStore:
         row = self._db.row(f"{_HEAD} WHERE id=?", (capture_id,))
         return self._head(row) if row else None
 
+    def size(self, capture_id: int) -> int:
+        """The bytes of a saved page; 0 where there is none."""
+        return self._db.number(
+            "SELECT r.size FROM capture c JOIN raw r ON r.sha256=c.sha256 WHERE c.id=?", (capture_id,)
+        )
+
     def addresses(self) -> list[tuple[int, str]]:
         """The address of every saved page with its thread, each once."""
         return list(

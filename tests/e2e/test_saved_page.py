@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from reader.session import origin
+from reader.session import origin, origin_apart
 from reader.session.origin import Role
+from tests.session import slow_readers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -171,3 +173,15 @@ def test_a_page_that_takes_long_is_read_once_however_the_cursor_moves(reading, q
     qtbot.waitUntil(lambda: not reading.room.jobs.busy)
     assert len(begun) == 3
     assert reading.page_panel.origin.decoded.encoding == "gb18030"
+
+
+def test_closing_does_not_wait_for_a_page_that_takes_long(reading, qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(origin_apart, "LARGE", 0)
+    monkeypatch.setattr(origin_apart, "_parts", slow_readers.hang)
+    reading.actions_by_id["saved-page"].trigger()
+    qtbot.waitUntil(lambda: reading.room.jobs.busy)
+    QTest.qWait(1000)
+    assert reading.room.jobs.busy
+    began = time.monotonic()
+    reading.close()
+    assert time.monotonic() - began < 1

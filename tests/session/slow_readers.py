@@ -25,3 +25,9 @@ def read(source: str) -> Iterator[Line]:
             yield f"{source}.{number} ".encode(), False
         return
     yield f"{source}\n".encode(), "bad" in source
+
+
+def hang(_source: str) -> Iterator[None]:
+    """Give nothing for a minute."""
+    time.sleep(60)
+    yield None
