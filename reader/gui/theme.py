@@ -151,9 +151,13 @@ class Look(QObject):
 
     def set_theme(self, choice: str) -> None:
         """Change the theme of the whole application: one of `THEMES` or ``system``."""
+        from PySide6.QtGui import QPixmapCache  # the start need not pay for it
+
         self.choice = choice
         self.theme = Theme(_resolve(choice))
         self.apply()
+        # What the style drew by the palette that was is never asked for again, and would be kept up to 10 MiB.
+        QPixmapCache.clear()
         self.changed.emit()
 
     def set_zoom(self, zoom: int) -> None:
