@@ -35,7 +35,7 @@ def test_a_fault_is_found(tmp_path, monkeypatch) -> None:
     assert "ZeroDivisionError" in running.one("pages", 1, tmp_path)
 
 
-@pytest.mark.parametrize(("limit", "told"), [({"slow": 0.0}, "took 0."), ({"memory": 100 << 20}, "MemoryError")])
+@pytest.mark.parametrize(("limit", "told"), [({"slow": 0.0}, "bytes took 0."), ({"memory": 100 << 20}, "MemoryError")])
 def test_what_takes_too_much_is_found(limit, told) -> None:
     _read, found = running.torture("containers", 4, 0, **limit)
     assert found

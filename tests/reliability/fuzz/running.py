@@ -51,7 +51,7 @@ class _Told(logging.Handler):
 
 
 def one(kind: str, seed: int, folder: Path, slow: float = SLOW) -> str:
-    """Read the file of one seed; what is wrong, or ``""``."""
+    """Read the file of one seed; what is wrong and where the file is kept, or ``""``."""
     chosen = KINDS[kind]
     name, data = chosen.make(seed)
     path = folder / name
@@ -60,9 +60,13 @@ def one(kind: str, seed: int, folder: Path, slow: float = SLOW) -> str:
     began = time.monotonic()
     wrong = _read(chosen, path)
     took = time.monotonic() - began
-    if wrong:
-        return f"{case}: {wrong}"
-    return f"{case}, {len(data)} bytes: took {took:.1f} s" if took > slow else ""
+    if not wrong and took <= slow:
+        return ""
+    # A seed gives the same file only as long as the golden ones are the same.
+    kept = Path(tempfile.gettempdir()) / "postil-fuzz" / f"{kind}-{seed}-{name}"
+    kept.parent.mkdir(exist_ok=True)
+    kept.write_bytes(data)
+    return f"{case}, kept as {kept}: {wrong or f'{len(data)} bytes took {took:.1f} s'}"
 
 
 def _read(kind: Kind, path: Path) -> str:
