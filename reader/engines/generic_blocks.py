@@ -31,6 +31,7 @@ _LEAST_POSTS = 2
 _LEAST_MARKED = 0.6
 _MOST_WORDS = 5000
 _SAME = 0.92
+_LEAST_NAMED = 0.3
 _PEOPLE_ONLY = 0.6
 _ANY_LOOK = 0.8
 _MOST_NAMES = 40
@@ -324,13 +325,18 @@ def _alike(index: PageIndex, blocks: Sequence[Block]) -> float:
 
 
 def _innermost(best: _Kind, kinds: Iterable[_Kind]) -> _Kind:
-    """The innermost kind that holds as good as the same of each post: the less chrome around the words, the better."""
+    """The innermost kind that holds as good as the same of each post: the less chrome around the words, the better.
+
+    Where no names are known the outermost: the author may stand in a column beside the message.
+    """
     marks = {block.mark for block in best.blocks}
+    named = best.people >= _LEAST_NAMED
     chosen, size = best, _size(best)
     for kind in kinds:
         own = {block.mark for block in kind.blocks}
         same = own >= marks and len(own) <= len(marks) * 1.05
-        if same and kind.score >= best.score * _SAME and kind.people >= best.people - 0.1 and _size(kind) > size:
+        further = _size(kind) > size if named else _size(kind) < size
+        if same and kind.score >= best.score * _SAME and kind.people >= best.people - 0.1 and further:
             chosen, size = kind, _size(kind)
     return chosen
 

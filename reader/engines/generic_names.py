@@ -41,7 +41,7 @@ _LABEL = re.compile(
 _BEFORE_NAME = re.compile(
     r"^(?:(?:posted|written|asked|answered|started|submitted|from|von|par|por)?\s*by\s+|作者\s?[:：]\s?)", re.IGNORECASE
 )
-_NO_NAME = re.compile(r"\w{2}\.$|[!?。！？…]$|[:：=<>{}]|^(?:re|aw)\b|^#", re.IGNORECASE)
+_NO_NAME = re.compile(r"\w{2}\.$|[!?…]$|[，。！？；]|[\u3400-\u9fff]{13}|[:：=<>{}]|^(?:re|aw)\b|^#", re.IGNORECASE)
 
 
 class _Row(NamedTuple):
@@ -126,6 +126,7 @@ def _worth(index: PageIndex, row: _Row, spans: Sequence[list[tuple[int, int]]], 
     worth += 1.0 * _share(_is_pictured(index, spans[i], text) for i, text in row.texts.items())
     worth += 0.8 * _leads_to_them(index, row)
     worth += 0.4 * _share(_is_emphasised(index, at) for _, at in places)
+    worth -= 0.8 * _share(_is_line(index, at) for _, at in places)
     worth += 0.2 * _share(bool(index.elements[at].get("class")) for _, at in places)
     worth += 0.3 * _share((when := times[i]) is not None and 0 < when - at <= _NEAR for i, at in places)
     return worth + 0.4 * _share(at - spans[i][0][0] <= _NEAR for i, at in places)
@@ -152,6 +153,12 @@ def _leads_to_them(index: PageIndex, row: _Row) -> bool:
         if not href or places.setdefault(text, href) != href:
             return False
     return len(set(places.values())) == len(places)
+
+
+def _is_line(index: PageIndex, at: int) -> bool:
+    """Whether an element beside one looks the same, as the lines of a message do."""
+    beside = index.numbers.get(index.elements[at].getnext())
+    return beside is not None and index.looks(beside)[-1] == index.looks(at)[-1]
 
 
 def _is_emphasised(index: PageIndex, at: int) -> bool:
