@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
@@ -15,10 +15,14 @@ from reader.gui.wording import isolated
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from PySide6.QtGui import QResizeEvent
+
     from reader.gui.theme import Look
     from reader.session.reading import ReadingSession
 
 _ARROW = "\u25be"
+_LINE = 200
+"""Pixels that the query has at least, before buttons lose their words."""
 
 
 class PassageBar(QWidget):
@@ -64,8 +68,7 @@ class PassageBar(QWidget):
         self.export.setToolTip(self.tr("Export the passages shown"))
         self.build.setText(self.tr("Build…"))
         self.build.setToolTip(self.tr("Build the query by choosing"))
-        for button in (self.build, self.tag_button, self.scope_button, self.group_button, self.export):
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.build.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         top = QHBoxLayout(self)
         top.setContentsMargins(MARGIN, MARGIN, MARGIN, 4)
@@ -73,6 +76,25 @@ class PassageBar(QWidget):
         top.addWidget(self.filter, 1)
         for widget in (self.build, self.tag_button, self.scope_button, self.group_button, self.count, self.export):
             top.addWidget(widget)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LINE, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the words off the buttons where they have no room, but for those that tell of a choice."""
+        spare = {self.tag_button: not self.tags, self.scope_button: not self.here, self.export: True}
+        spare[self.group_button] = not self.grouping
+        for button in spare:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        layout = self.layout()
+        needed = layout.minimumSize().width() - self.filter.minimumSizeHint().width() + _LINE if layout else 0
+        if needed > self.width():
+            for button in (button for button, is_usual in spare.items() if is_usual):
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
 
     def set_session(self, session: ReadingSession | None) -> None:
         """Offer another library's tags."""
@@ -167,6 +189,7 @@ class PassageBar(QWidget):
         """Group by something else; what is not known means no groups."""
         self.grouping = by if by in self.group_names() else ""
         self._name_group()
+        self._fit()
         self.grouped.emit(self.grouping)
 
     def _name_group(self) -> None:
@@ -184,6 +207,7 @@ class PassageBar(QWidget):
         self.tag_button.setText(f"{self._tag_words()} {_ARROW}")
         self._name_scopes()
         self._name_group()
+        self._fit()
 
     def _dress(self) -> None:
         set_icon(self.tag_button, self._look.icon("tag"))

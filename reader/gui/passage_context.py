@@ -69,6 +69,7 @@ class PassageContext(QWidget):
         super().__init__(parent)
         self._look = look
         self._shown: tuple[Passage, Surroundings] | None = None
+        self._begins = 0
         self.setObjectName("passage_context")
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
@@ -115,16 +116,20 @@ class PassageContext(QWidget):
         cursor = QTextCursor(self.text.document())
         self._put_neighbour(cursor, around.previous)
         self._put(cursor, around.before, "dim")
-        place = cursor.position()
+        self._begins = cursor.position()
         self._put_passage(cursor, passage, around)
         self._put(cursor, around.after, "dim")
         self._put_neighbour(cursor, around.following)
-        self._reveal(place)
+        self._reveal()
 
-    def _reveal(self, place: int) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._reveal()
+
+    def _reveal(self) -> None:
         """Scroll so that the passage begins in the upper third."""
         cursor = QTextCursor(self.text.document())
-        cursor.setPosition(min(place + 1, self.text.document().characterCount() - 1))
+        cursor.setPosition(min(self._begins + 1, self.text.document().characterCount() - 1))
         self.text.setTextCursor(cursor)
         bar = self.text.verticalScrollBar()
         bar.setValue(bar.value() + self.text.cursorRect().top() - self.text.viewport().height() // 3)

@@ -106,6 +106,7 @@ class PassageDesk(QObject):
             layout.replaceWidget(panel.view, halves)
         halves.addWidget(panel.view)
         halves.addWidget(pane)
+        panel.setTabOrder(panel.view, pane.text)
         halves.setStretchFactor(0, 1)
         halves.setStretchFactor(1, 0)
         width = self.room.settings.passage_split or max(LEAST, round(panel.width() * _SHARE))

@@ -1097,7 +1097,7 @@
         </message>
         <message>
             <source>All of this thread</source>
-            <translation>本主題的全部摘錄</translation>
+            <translation>本討論串的全部摘錄</translation>
         </message>
         <message>
             <source>All of the library</source>
@@ -1577,7 +1577,7 @@
         </message>
         <message>
             <source>Board</source>
-            <translation>版塊</translation>
+            <translation>看板</translation>
         </message>
         <message>
             <source>Nothing</source>
@@ -1799,7 +1799,7 @@
         </message>
         <message>
             <source>By thread</source>
-            <translation>按主題</translation>
+            <translation>按討論串</translation>
         </message>
         <message>
             <source>By author</source>
@@ -1941,7 +1941,7 @@
         </message>
         <message>
             <source>Board</source>
-            <translation>版塊</translation>
+            <translation>看板</translation>
         </message>
         <message>
             <source>Site</source>
@@ -5523,7 +5523,7 @@ All texts and annotations are also in a file for other programs:
         </message>
         <message>
             <source>Board</source>
-            <translation>版塊</translation>
+            <translation>看板</translation>
         </message>
         <message>
             <source>Thread</source>

@@ -196,6 +196,18 @@ def test_side_by_side_in_a_wide_panel_and_below_in_a_narrow_one(tagged, qtbot) -
     assert halves.orientation() == Qt.Orientation.Vertical
 
 
+def test_the_passage_is_in_sight_also_after_another_size(tagged, qtbot) -> None:
+    QTest.keyClick(tagged, Key.Key_4, ALT)
+    QTest.keyClick(tagged.passages.view, Key.Key_Down)
+    QTest.keyClick(tagged.passages.view, Key.Key_Down)
+    text = context(tagged).text
+    qtbot.waitUntil(lambda: "周家" in context(tagged).head.text())
+    for width in (900, 1280):
+        tagged.resize(width, 700)
+        QTest.qWait(50)
+        assert 0 <= text.cursorRect().top() < text.viewport().height()
+
+
 # --- queries from elsewhere --------------------------------------------------------------------------------------
 
 

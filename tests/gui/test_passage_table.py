@@ -192,6 +192,26 @@ def test_this_thread_when_none_is_open_is_empty(panel):
     assert not panel.bar.export.isEnabled()
 
 
+def words_shown(panel) -> list[str]:
+    bar, beside = panel.bar, Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    named = {"tags": bar.tag_button, "place": bar.scope_button, "groups": bar.group_button, "export": bar.export}
+    return [name for name, button in named.items() if button.toolButtonStyle() == beside]
+
+
+def test_in_a_narrow_panel_buttons_lose_their_words_unless_they_tell_of_a_choice(qtbot, panel):
+    assert words_shown(panel) == ["tags", "place", "groups", "export"]
+    panel.resize(480, 260)
+    assert words_shown(panel) == []
+    panel.set_tag_filter(MOOD.id)
+    assert words_shown(panel) == ["tags"]
+    panel.set_grouping("tag")
+    panel.set_tag_filter(None)
+    assert words_shown(panel) == ["groups"]
+    assert panel.bar.geometry().right() <= panel.rect().right()
+    panel.resize(1100, 260)
+    assert len(words_shown(panel)) == 4
+
+
 # --- choosing ----------------------------------------------------------------------------------------------------
 
 
