@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _META_BYTES = 3072
 _META = re.compile(rb"""<meta\b[^>]{0,600}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
-_XML = re.compile(rb"""^\s{0,99}<\?xml\b[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([A-Za-z0-9_.:-]{1,40})""")
+_XML = re.compile(rb"""\s{0,99}<\?xml\b[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([A-Za-z0-9_.:-]{1,40})""")
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _STATEFUL = frozenset(("iso2022_jp", "hz"))
@@ -71,7 +71,7 @@ def _labels(capture: Capture) -> list[tuple[str, str]]:
         found.append((codec_of(capture.header_charset) or "", "header"))
     if capture.media_type != "text/plain":
         head = capture.body[:_META_BYTES]
-        match = _META.search(head) or _XML.search(head)
+        match = (_META.search(head) if b"charset" in head.lower() else None) or _XML.match(head)
         if match is not None:
             found.append((codec_of(match.group(1).decode("ascii")) or "", "meta"))
     # A label that could be read at all cannot be one of UTF-16 (WHATWG HTML, "prescan").

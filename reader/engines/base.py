@@ -18,6 +18,9 @@ SURE = 0.95
 """An engine that is so sure of a page reads it, whatever engines after it would say: most pages need one look."""
 
 
+_PART = 200_000
+
+
 class PageSource:
     """A decoded page with what all engines look at, each worked out once and only when asked for.
 
@@ -65,6 +68,11 @@ class PageSource:
     def ids(self) -> dict[str, HtmlElement]:
         """The first element of each id of the parsed page."""
         return {ident: element for ident, _, element in reversed(self.marked) if ident}
+
+    @cached_property
+    def names_discuz(self) -> bool:
+        """Whether the page names Discuz! in its first part; a page in lower case costs more than three looks."""
+        return any(self.text.find(name, 0, _PART) >= 0 for name in ("discuz", "Discuz", "DISCUZ"))
 
     @cached_property
     def generator(self) -> str:

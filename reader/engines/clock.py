@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.engines.dom import text_of
+from reader.engines.dom import end_of_text
 from reader.text.dates import CHINA, LONGEST, date_order, parse_when
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ class Clock:
 
 def _zone(page: PageSource) -> tuple[dt.tzinfo, bool]:
     """The zone of printed times and whether the page itself names it."""
-    if match := _ZONE.search(text_of(next(page.tree.iter("body"), None))[-_FOOT:]):
+    if match := _ZONE.search(end_of_text(next(page.tree.iter("body"), None), _FOOT)):
         sign, hours, dot, rest = match.groups()
         minutes = int(hours or 0) * 60
         if rest:

@@ -20,13 +20,11 @@ from reader.engines.discuz_page import (
     read_version,
 )
 from reader.engines.discuz_post import Clock, read_post
-from reader.engines.dom import all_text, page_title, search_near, text_of
+from reader.engines.dom import page_title, search_near, text_of
 from reader.text.dates import CHINA
 from reader.text.paragraphs import digest, opening
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
     from reader.domain.thread import Post
     from reader.engines.base import PageSource
     from reader.engines.discuz_element import PostElement
@@ -49,7 +47,7 @@ class Discuz:
         text = page.text
         if "authorposton" in text and search_near(_POSTLIST, text, "postlist", 12, 10):
             return 0.95
-        if "discuz" not in text[:200_000].lower() or _VIEWS.search(page_title(page.tree)):
+        if not page.names_discuz or _VIEWS.search(page_title(page.tree)):
             return 0.0
         if _PAGE_CLASS.search(text) or "messagetext" in page.ids:
             return 0.9
@@ -112,17 +110,16 @@ def _read_posts(page: PageSource, clock: Clock) -> tuple[tuple[Post, ...], list[
             posts[part.pid] = read_post(part, clock)
     listed = _number_floors(list(posts.values()))
     warnings = _warnings(listed, clock)
-    if posts and _shows_one_author(page.tree):
+    if posts and _shows_one_author(page):
         # Floors that count these posts alone would contradict those of the whole thread.
         listed = [replace(post, floor=None) for post in listed]
         warnings.append("The page shows the posts of one author only and numbers those anew; floors were left out.")
     return tuple(listed), warnings
 
 
-def _shows_one_author(root: HtmlElement) -> bool:
+def _shows_one_author(page: PageSource) -> bool:
     """Whether the page links to the posts of all authors; the words are looked for at one go before link by link."""
-    words = all_text(root)
-    return any(sign in words and any(sign in text_of(link) for link in root.iter("a")) for sign in _SHOW_ALL)
+    return any(sign in page.text and any(sign in text_of(link) for link in page.tree.iter("a")) for sign in _SHOW_ALL)
 
 
 def _is_post(part: PostElement) -> bool:

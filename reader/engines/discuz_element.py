@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,14 +12,15 @@ from reader.engines.dom import names
 from reader.engines.finders import own_elements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from lxml.html import HtmlElement
 
     from reader.engines.base import Marked, PageSource
 
 _POST_TAGS = frozenset(("div", "table", "li"))
-_WANTED = names("pcb pct pi authi pls sign modact mobile-location pstl lzl_cnt t_f ratl warnicon")
+_SHORT = 200
+_WANTED = names("pcb pct authi pls sign modact mobile-location pstl lzl_cnt t_f")
 
 
 def is_post_id(ident: str | None) -> bool:
@@ -36,7 +37,7 @@ class PostElement:
         wanted: the classes looked for, by the attributes of the page that hold any.
     """
 
-    def __init__(self, element: HtmlElement, marked: Iterable[Marked], wanted: dict[str, list[str]]) -> None:
+    def __init__(self, element: HtmlElement, marked: Iterable[Marked], wanted: Mapping[str, Collection[str]]) -> None:
         self.element = element
         self.pid = (element.get("id") or "").removeprefix("post_")
         self.ids: dict[str, HtmlElement] = {}
@@ -80,14 +81,23 @@ def post_elements(page: PageSource) -> Iterator[PostElement]:
     """The posts' elements in page order."""
     marked = page.marked
     starts = [i for i, (ident, _, _) in enumerate(marked) if ident and is_post_id(ident)]
-    held = {classes: _WANTED.intersection(classes.split()) for classes in {c for _, c, _ in marked} if classes}
-    wanted = {classes: sorted(found) for classes, found in held.items() if found}
+    wanted = {c: found for c in {c for _, c, _ in marked} if c and (found := _wanted(c))}
     # A post within another one is also within the one right before it.
     nested = any(marked[a][2] in marked[b][2].iterancestors() for a, b in pairwise(starts))
     for start, end in pairwise((*starts, len(marked))):
         element = marked[start][2]
         if element.tag in _POST_TAGS:
             yield PostElement(element, _own(element) if nested else marked[start : _end(marked, start, end)], wanted)
+
+
+def _wanted(classes: str) -> frozenset[str]:
+    """Those of an attribute's classes that are looked for; boards have few attributes, each a thousand times."""
+    return _known(classes) if len(classes) < _SHORT else _WANTED.intersection(classes.split())
+
+
+@lru_cache(maxsize=1000)
+def _known(classes: str) -> frozenset[str]:
+    return _WANTED.intersection(classes.split())
 
 
 def _own(post: HtmlElement) -> Iterator[Marked]:

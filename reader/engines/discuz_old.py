@@ -15,7 +15,7 @@ from reader.engines.discuz_old_post import read_old_post
 from reader.engines.discuz_page import read_capture_time
 from reader.engines.discuz_post import Clock
 from reader.engines.discuz_views import MESSAGE_TITLE, make_page
-from reader.engines.dom import by_id, has_class, own_text, page_title, query_value, text_of
+from reader.engines.dom import by_id, end_of_text, has_class, own_text, page_title, query_value, text_of
 from reader.engines.finders import figure, find_class, first, parted
 from reader.text.dates import CHINA
 from reader.text.paragraphs import normalise
@@ -51,7 +51,7 @@ class DiscuzOld:
         text = page.text
         if "postauthor" in text and _CELL.search(text) and _MESSAGE.search(text):
             return 0.96
-        return 0.7 if _GENERATOR.match(page.generator) and "discuz" in text[:200_000].lower() else 0.0
+        return 0.7 if _GENERATOR.match(page.generator) and page.names_discuz else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
@@ -97,7 +97,7 @@ def version_of(page: PageSource) -> str | None:
     """The version of Discuz! 4 to 7 that a page names."""
     if match := _GENERATOR.match(page.generator):
         return match[1]
-    match = _FOOTER.search(text_of(next(page.tree.iter("body"), None))[-_FOOT:])
+    match = _FOOTER.search(end_of_text(next(page.tree.iter("body"), None), _FOOT))
     return match[1] if match else None
 
 

@@ -10,6 +10,7 @@ from reader.engines.discuz_element import is_post_id
 from reader.engines.dom import (
     base_href,
     by_class,
+    end_of_text,
     has_class,
     host_of,
     link,
@@ -198,4 +199,4 @@ def read_capture_time(page: PageSource) -> dt.datetime | None:
     for ident in ("ft", "footer", "frt"):
         if found := parse_footer(text_of(page.ids.get(ident))[:_FOOTER]):
             return found
-    return parse_footer(text_of(page.tree)[-_FOOTER:])
+    return parse_footer(end_of_text(page.tree, _FOOTER))

@@ -33,7 +33,7 @@ _UID = re.compile(r"(?:[?&;]uid=|space-uid-|avatar\.php\?uid=|authorid=)(\d{1,12
 _FLOOR = re.compile(r"(?<!\d)\d{1,7}(?!\d)")
 _DELETED = re.compile(r"[该該]用[户戶]已被[删刪]除|has been deleted", re.IGNORECASE)
 _PLACE = re.compile(r"(?:(?:来自|來自) ?[:：]|IP ?(?:属地|屬地|归属地|歸屬地) ?[:：]?) ?([^|]{1,40})", re.IGNORECASE)
-_PLACE_WORDS = re.compile("来自|來自|IP", re.IGNORECASE)
+_PLACE_WORDS = ("来自", "來自", "ip")
 _CLIENT = re.compile(r"(?:来自|來自) ?([^:：|]{1,30})")
 _EDITED = re.compile(
     r"由 ?(.{1,60}) ?[于於] ?(.{6,40}?) ?[编編][辑輯]|edited by (.{1,60}?) (?:at|on) (.{6,40})", re.IGNORECASE
@@ -186,7 +186,8 @@ def _origin(part: PostElement) -> tuple[str | None, str | None, list[str]]:
     """Place and device printed beside the post, and what else the page says of its place."""
     place = client = None
     header = part.header
-    if header is not None and _PLACE_WORDS.search(all_text(header)):
+    words = "" if header is None else all_text(header).lower()
+    if header is not None and any(word in words for word in _PLACE_WORDS):
         for mark in header.iter("span"):
             if has_class(mark, "xg1") and (match := _CLIENT.fullmatch(text_of(mark))):
                 client = match[1].strip()

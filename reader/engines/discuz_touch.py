@@ -55,7 +55,8 @@ class DiscuzTouch:
         text = page.text
         if not page.is_markup or ("authorposton" in text and ("postmessage_" in text or "postnum" in text)):
             return 0.0
-        if _POST.search(text) and _MESSAGE.search(text) and ("authi" in text or _LINK.search(text)):
+        held = "pid" in text and "message" in text and _POST.search(text) and _MESSAGE.search(text)
+        if held and ("authi" in text or _LINK.search(text)):
             return 0.93
         if "authorposton" in text:
             return 0.0

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from reader.domain.thread import PageKind, ParagraphKind, Post, ThreadKey, ThreadPage
 from reader.engines.discuz_page import Address, Pager, read_address
 from reader.engines.discuz_post import FLOOR_NAMES, Clock, read_edit_note
-from reader.engines.dom import has_class, host_of, page_title, query_value, text_of
+from reader.engines.dom import end_of_text, has_class, host_of, page_title, query_value
 from reader.text.dates import CHINA
 from reader.text.paragraphs import digest, normalise, number, opening
 
@@ -211,7 +211,7 @@ def _thread_in(url: str) -> str:
 
 def find_version(page: PageSource) -> str | None:
     """Such as ``X3.4``, from the generator or the words at the page's end; the touch view prints none."""
-    for text in (page.generator, text_of(next(page.tree.iter("body"), None))[-_FOOT:]):
+    for text in (page.generator, end_of_text(next(page.tree.iter("body"), None), _FOOT)):
         if match := _VERSION.search(text):
             return match[1]
     return None

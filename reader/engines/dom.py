@@ -33,12 +33,12 @@ UNPRINTED = names(
 """Elements whose content is not text of the page."""
 
 # Quotes and dashes of Windows that were stored as if they were Latin-1: HTML reads references to them so too.
-_WINDOWS = {code: bytes((code,)).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
+_WINDOWS = {bytes((0xC2, code)): bytes((code,)).decode("cp1252", "ignore").encode() for code in range(0x80, 0xA0)}
 _HAS_WINDOWS = re.compile(rb"\xc2[\x80-\x9f]")
 _MASKED = "data-cfemail"
 _MASK_LENGTH = 600
 # Bytes spare lxml the encoding of a name, which is a quarter of the time of a look-up.
-_CLASS, _STYLE, _HIDDEN_NOW = b"class", b"style", b"hidden"
+_CLASS, _ID, _STYLE, _HIDDEN_NOW = b"class", b"id", b"style", b"hidden"
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})([^<>]*)>")
 _VOID = names("area base br col embed hr img input link meta param source track wbr")
 _SELF_CLOSING = names("p li td th tr tbody thead tfoot dt dd option optgroup rp rt html head body")
@@ -57,8 +57,8 @@ def parse_html(text: str, notes: list[str], utf8: bytes | None = None) -> HtmlEl
     """
     data = _encoded(text) if utf8 is None else utf8
     # In UTF-8 the sought characters begin with a byte that few pages hold.
-    if b"\xc2" in data and _HAS_WINDOWS.search(data):
-        data = _encoded(text.translate(_WINDOWS))
+    for sign in set(_HAS_WINDOWS.findall(data)) if b"\xc2" in data else ():
+        data = data.replace(sign, _WINDOWS[sign])
     data = data.replace(b"\x00", b"")
     if has_long_tag(data):
         whole_tags = data.decode("utf-8")
@@ -171,17 +171,21 @@ def all_text(element: HtmlElement) -> str:
 
 def by_class(root: HtmlElement, name: str, *tags: str) -> Iterator[HtmlElement]:
     """Elements below (and at) ``root`` with a class, in page order; ``tags`` restricts to element names."""
-    return (e for e in root.iter(*(tags or (etree.Element,))) if has_class(e, name))
+    return (
+        element
+        for element in root.iter(*(tags or ("*",)))
+        if (value := element.get(_CLASS)) is not None and name in value and name in value.split()
+    )
 
 
 def by_id_prefix(root: HtmlElement, prefix: str, *tags: str) -> Iterator[HtmlElement]:
     """Elements below (and at) ``root`` whose id begins so, in page order; ``tags`` restricts to element names."""
-    return (e for e in root.iter(*(tags or (etree.Element,))) if (e.get("id") or "").startswith(prefix))
+    return (e for e in root.iter(*(tags or ("*",))) if (value := e.get(_ID)) is not None and value.startswith(prefix))
 
 
 def by_id(root: HtmlElement, value: str) -> HtmlElement | None:
     """The first element below (or at) ``root`` with this id."""
-    return next((e for e in root.iter(etree.Element) if e.get("id") == value), None)
+    return next((e for e in root.iter("*") if e.get(_ID) == value), None)
 
 
 def own_text(element: HtmlElement) -> str:
@@ -206,6 +210,45 @@ def text_of(element: HtmlElement | None) -> str:
         elif node is not element:
             parts.append(node.tail or "")
     return normalise("".join(parts))
+
+
+def end_of_text(element: HtmlElement | None, length: int) -> str:
+    """The last characters of `text_of`; quick for a whole page, as no more of it is read.
+
+    Args:
+        element: what prints the text.
+        length: how many characters.
+    """
+    parts: list[str] = []
+    held = 0
+    for piece in () if element is None or not _is_printed(element) else _from_end(element):
+        parts.append(piece)
+        held += len(normalise(piece))
+        if held >= length:
+            break
+    return normalise("".join(reversed(parts)))[-length:]
+
+
+def _from_end(root: HtmlElement) -> Iterator[str]:
+    """The pieces of an element's printed text, the last first."""
+    outer: list[tuple[HtmlElement, Iterator[HtmlElement]]] = []
+    element, children = root, root.iterchildren(reversed=True)
+    while True:
+        for child in children:
+            yield child.tail or ""
+            if _is_printed(child):
+                outer.append((element, children))
+                element, children = child, child.iterchildren(reversed=True)
+                break
+        else:
+            yield " " if element.tag == "br" else element.text or ""
+            if not outer:
+                return
+            element, children = outer.pop()
+
+
+def _is_printed(element: HtmlElement) -> bool:
+    return isinstance(element.tag, str) and element.tag not in UNPRINTED and not is_hidden(element)
 
 
 def is_hidden(element: HtmlElement) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reader.engines.blocks import lines_of
-from reader.engines.dom import has_class, host_of, link, meta, query_value, text_of
+from reader.engines.dom import by_class, host_of, link, meta, query_value, text_of
 from reader.text.dates import LONGEST
 from reader.text.paragraphs import normalise
 
@@ -31,14 +31,17 @@ def inside(root: HtmlElement | None, name: str, *tags: str) -> HtmlElement | Non
     """The first element below ``root`` with a class; None too where there is no root."""
     if root is None:
         return None
-    return next((e for e in root.iter(*(tags or ("*",))) if e is not root and has_class(e, name)), None)
+    return next((e for e in by_class(root, name, *tags) if e is not root), None)
 
 
 def find_class(root: HtmlElement | None, *names: str) -> Iterator[HtmlElement]:
     """Elements below (and at) ``root`` that have one of some classes, in page order."""
-    if root is not None:
-        wanted = frozenset(names)
-        yield from (e for e in root.iter("*") if wanted.intersection((e.get("class") or "").split()))
+    if root is None:
+        return iter(())
+    if len(names) == 1:
+        return by_class(root, *names)
+    wanted = frozenset(names)
+    return (e for e in root.iter("*") if (value := e.get(b"class")) and not wanted.isdisjoint(value.split()))
 
 
 def children_of(root: HtmlElement | None, *tags: str) -> Iterator[HtmlElement]:

@@ -33,9 +33,8 @@ _PUN_EDITED = re.compile(rf"{_BY}(.{{1,80}}) (\S{{4,12}} \S{{4,10}}(?: [ap]m)?)\
 _HEAD = 30_000
 """Characters at a page's beginning that name what it is."""
 _OTHER_PAGE = re.compile(
-    r"""\bid=["']?(?:pun(?:index|viewforum|login|search|register|userlist)|"""
-    r"""brd-(?:index|viewforum|login|message|search|register|userlist))(?=["'\s>])"""
-    r"""|\bid=["']?msg["']? class=["']?block(?=["'\s>])"""
+    r"""id=["']?(?:pun(?:index|viewforum|login|search|register|userlist)|"""
+    r"""brd-(?:index|viewforum|login|message|search|register|userlist)|msg["']? class=["']?block)(?=["'\s>])"""
 )
 _COUNT = re.compile(r":\D{0,20}\d{1,7}\D{1,8}\d{1,7}\D{1,8}(\d{1,7})|:\D{0,4}(\d{1,7})")
 
@@ -54,7 +53,7 @@ class FluxBB:
             return 0.9
         if "post-ident" in text and "entry-content" in text and "posthead" in text:
             return 0.9
-        return 0.6 if _OTHER_PAGE.search(text[:_HEAD]) else 0.0
+        return 0.6 if _OTHER_PAGE.search(text, 0, _HEAD) else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""

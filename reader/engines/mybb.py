@@ -60,7 +60,7 @@ class MyBB:
         if "fullversion" in text and "archive/index.php" in text:
             return 0.85
         # Every page of the program has this variable; lists, messages and forms have no posts.
-        return 0.6 if _KEY.search(text) and "printthread.php?tid=" not in text else 0.0
+        return 0.6 if "my_post_key" in text and _KEY.search(text) and "printthread.php?tid=" not in text else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""

@@ -45,9 +45,11 @@ class NodeBB:
         if not page.is_markup:
             return 0.0
         text = page.text
-        if "post/content" in text and "component=" in text and _POST.search(text):
+        if "component=" not in text:
+            return 0.0
+        if "post/content" in text and _POST.search(text):
             return 0.9
-        return 0.6 if _VIEW.search(text) is not None and "component=" in text else 0.0
+        return 0.6 if _VIEW.search(text) is not None else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""

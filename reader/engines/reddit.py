@@ -48,7 +48,7 @@ class Reddit:
             return 0.9
         if MARK in text and ("RichTextJSON-root" in text or "Comment t1_" in text or "Post t3_" in text):
             return 0.9
-        named = "data-fullname=" in text or _THING.search(text) is not None
+        named = "data-fullname=" in text or ("thing id-t" in text and _THING.search(text) is not None)
         return 0.9 if named and ("sitetable" in text or "usertext-body" in text) else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:

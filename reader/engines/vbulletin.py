@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.engines.blocks import SKIP, Claim
 from reader.engines.clock import Clock, Stamp
-from reader.engines.dom import by_class, by_id, has_class, link, meta, own_text, page_title, text_of
+from reader.engines.dom import by_class, by_id, end_of_text, has_class, link, meta, own_text, page_title, text_of
 from reader.engines.draft import Draft
 from reader.engines.finders import children_of, figure, find_number, first, highest, inside, link_text, parted
 from reader.engines.frame import Frame, make_page
@@ -109,7 +109,7 @@ def _frame(page: PageSource) -> Frame:
     title = _title(root) or page_title(root)
     address = (page.capture.url, link(root, "canonical"), meta(root, "og:url"))
     number, pages = _pager(root)
-    version = _VERSION.search(page.generator) or _VERSION.search(text_of(next(root.iter("body"), None))[-3000:])
+    version = _VERSION.search(page.generator) or _VERSION.search(end_of_text(next(root.iter("body"), None), 3000))
     links = [a.get("href") for a in root.iter("a") if "showthread" in (a.get("href") or "")]
     return Frame(
         "vBulletin",

@@ -13,7 +13,7 @@ _LARGE = 125_000
 """A page of fewer bytes cannot hold enough attributes to take a second."""
 
 # A quote begins a value only behind an equals sign. The quantifiers never give back, so each takes linear time.
-_TAG = r"<[A-Za-z](?:[^=>]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+"
+_TAG = r"<[A-Za-z][^=>]*+(?:=(?:\"[^\"]*+\"|\s*+(?:\"[^\"]*+\"|'[^']*+')?+)[^=>]*+)*+"
 _WHOLE_TAG, _WHOLE_TAG_BYTES = re.compile(_TAG), re.compile(_TAG.encode())
 _ATTRIBUTE = re.compile(r"""[^\s"'=<>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
 
