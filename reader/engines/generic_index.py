@@ -45,7 +45,7 @@ _QUIET = frozenset(("nav",))
 _SCRIPTLESS = frozenset(("noscript",))
 _SENTENCES = frozenset(("p", "li"))
 _SENTENCE_LENGTH = 100
-_BEFORE_NOW = "\u524d"
+_TELLING = re.compile(r"[\d\u524d]")
 
 
 class Piece(NamedTuple):
@@ -190,7 +190,7 @@ class PageIndex:
 
     def _find_times(self, pieces: list[Piece]) -> list[int]:
         """Elements that print when something was written, without those that hold another one."""
-        holders = {piece.at for piece in pieces if any(c.isdigit() or c == _BEFORE_NOW for c in piece.text)}
+        holders = {piece.at for piece in pieces if _TELLING.search(piece.text)}
         # Scripts fill in a time that the page itself holds as a title alone.
         holders |= {
             self.numbers[e] for e in self.elements[0].iterfind(".//*[@title]") if e in self.numbers and is_told_time(e)

@@ -145,8 +145,12 @@ def is_person(element: HtmlElement) -> bool:
         _PERSON_CLASS.fullmatch(name.partition("--")[0]) for name in (element.get("class") or "").split()[:_MOST_LOOKS]
     )
     if element.tag == "a":
-        href = _HOST.sub("", (element.get("href") or "")[:300], count=1)
-        if href.startswith("javascript") or _NO_PERSON.search(href) or not (named or _PERSON_LINK.search(href)):
+        href = (element.get("href") or "")[:300]
+        host = _HOST.match(href)
+        start = host.end() if host is not None else 0
+        if href.startswith("javascript") or _NO_PERSON.search(href, start):
+            return False
+        if not (named or _PERSON_LINK.search(href, start)):
             return False
     elif not named or element.tag not in _NAME_TAGS or len(element) >= _MOST_INSIDE:
         return False

@@ -71,7 +71,7 @@ class Maker:
         # Without classes nothing tells a card from a message.
         self.has_cards = self.has_cards and naming != "none"
         self.breaks = chance.choice(("<p>{}</p>", "<div>{}</div>", "{}<br>"))
-        cast = chance.sample(PEOPLE, max(2, count // 2))
+        cast = chance.sample(PEOPLE, min(len(PEOPLE), max(2, count // 2)))
         self.posts: list[Made] = []
         at = dt.datetime(2023, 5, 14, 9, 26, tzinfo=dt.UTC)
         for n in range(count):
