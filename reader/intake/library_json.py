@@ -82,10 +82,10 @@ class _Reader:
         try:
             codes = tuple(self._code(tag) for tag in self._tags.values())
             sources = tuple(self._source(*thread) for thread in self._threads)
+            told = tuple(_remark(memo) for memo in self._memos if memo["about"] == "library")
         except (ValueError, TypeError, LookupError, AttributeError) as error:
             raise IntakeError(f"It is no sound Postil library ({type(error).__name__}).", self._path) from None
         warnings = (f"{self._lost} annotation(s) point to a place that is not there.",) if self._lost else ()
-        told = tuple(_remark(memo) for memo in self._memos if memo["about"] == "library")
         return Project(self._name, "Postil", codes, sources=sources, warnings=warnings, remarks=told)
 
     def _code(self, tag: Line) -> Code:

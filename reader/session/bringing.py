@@ -212,8 +212,9 @@ class BringIn:
         tags = list(self._codebook.values())
         if tag is None:
             name = code.name[:NAME_LENGTH]
+            same = folded(name)
             # Codes of one name below one parent are one tag here.
-            tag = next((t for t in tags if t.parent == parent and folded(t.name) == folded(name)), None)
+            tag = next((t for t in tags if folded(t.name) == same and t.parent == parent), None)
         if tag is None:
             key = code.key if all(each.key != code.key for each in tags) else ""
             tag = new_tag(

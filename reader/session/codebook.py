@@ -224,7 +224,8 @@ def _named(library: Library, tag: Tag, tags: Sequence[Tag]) -> Tag:
         raise EditRefused("A tag needs a name.", library.path)
     if len(name) > NAME_LENGTH:
         raise EditRefused(f"A tag's name can have {NAME_LENGTH} characters at most.", library.path)
-    if any(t.id != tag.id and t.parent == tag.parent and folded(t.name) == folded(name) for t in tags):
+    same = folded(name)
+    if any(folded(t.name) == same and t.id != tag.id and t.parent == tag.parent for t in tags):
         raise EditRefused(f"There is a tag “{name}” here already.", library.path)
     return replace(tag, name=name)
 

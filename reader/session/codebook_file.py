@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeAlias
 from reader.domain.errors import EditRefused, UnreadableFile
 from reader.export.csv_file import guard, unguard
 from reader.export.files import replace_file
+from reader.intake.base import DEEPEST
 from reader.session.codebook import PALETTE, AddTag, ChangeTag, folded, new_tag
 from reader.session.memos import Subject, SubjectKind, WriteMemo
 
@@ -153,7 +154,7 @@ def _entry(cells: dict[str, str]) -> Entry:
     known = colour in PALETTE or (len(colour) == 7 and colour[0] == "#" and set(colour[1:]) <= set("0123456789abcdef"))
     definition, memo = cells.get("definition"), cells.get("memo")
     return Entry(
-        _parted(cells.get("path", "")),
+        _parted(cells.get("path", ""))[-DEEPEST:],
         colour if known else None,
         key.strip()[:1] if key is not None else None,
         definition.strip() if definition is not None else None,

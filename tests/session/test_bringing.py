@@ -102,7 +102,7 @@ def test_our_own_library_comes_back_the_same(annotated, tmp_path, there):
 @pytest.mark.parametrize(
     "line",
     ["{", '{"type": "tag"}', '{"type": "post", "version": 1, "paragraphs": []}', '{"type": "thread"}', "[1]",
-     '{"type": "library", "name": "x", "format": 99}'],
+     '{"type": "library", "name": "x", "format": 99}', '{"type": "memo", "about": "library"}'],
 )  # fmt: skip
 def test_a_broken_library_file_is_refused(tmp_path, line):
     (tmp_path / "x.ndjson").write_text('{"type": "library", "format": 1, "name": "x"}\n' + line, "utf-8")

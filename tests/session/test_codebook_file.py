@@ -134,3 +134,12 @@ class TestTakingIn:
     def test_nothing_in_it(self, session):
         with pytest.raises(EditRefused, match="no tag"):
             session.apply(ImportCodebook(()))
+
+
+def test_a_path_is_as_deep_as_those_of_other_formats(tmp_path):
+    """Found by fuzzing: thousands of levels took a quarter of a minute."""
+    file = tmp_path / "codes.csv"
+    file.write_text("path\n" + " > ".join(f"Level {n}" for n in range(3000)) + "\n", "utf-8")
+    (entry,) = read_codebook(file)
+    assert len(entry.path) == 40
+    assert entry.path[-1] == "Level 2999"
