@@ -26,6 +26,8 @@ from tests.intake import refi_files
 from tests.intake.test_intake_annotations import CONTEXT, annotation
 from tests.intake.test_intake_annotations import PAGE as ADDRESS
 from tests.intake.test_intake_codebooks import CODES
+from tests.intake.test_intake_hypothesis import NEW, TEXT
+from tests.intake.test_intake_hypothesis import PAGE as NOTES
 from tests.intake.test_intake_qualcoder import AROUND, PLAIN, as_html, as_odt, as_text
 from tests.intake.test_intake_tables import TAGUETTE, as_csv, as_xlsx
 from tests.intake.test_intake_taguette import PAGE
@@ -146,6 +148,7 @@ def _theirs(folder: Path) -> list[tuple[str, bytes]]:
         ("codes.qdc", f'<?xml version="1.0"?><CodeBook xmlns="urn:QDA-XML:codebook:1.0">{CODES}</CodeBook>'.encode()),
         ("notes.jsonld", json.dumps(notes).encode()),
         ("hypothesis.json", json.dumps(rows).encode()),
+        *((f"hypothesis.{kind}", text.encode()) for kind, text in (("csv", NEW), ("txt", TEXT), ("html", NOTES))),
         ("highlights.html", PAGE.encode()),
         ("report.txt", as_text(PLAIN)),
         ("around.txt", as_text(AROUND)),
