@@ -129,16 +129,19 @@ class Caret:
                 spans.append((self.flow.posts[post].id, span))
         return spans
 
-    def text(self) -> str:
-        """The selected words, paragraphs joined by line feeds."""
-        parts: list[str] = []
+    def pieces(self) -> list[tuple[int, str]]:
+        """The selected words of each post, paragraphs joined by line feeds: (post id, words) in reading order."""
+        found: list[tuple[int, str]] = []
         for post_id, span in self.spans():
             index = self.flow.post_index(post_id)
-            if index is None:
-                continue
-            paragraphs = self.flow.posts[index].post.paragraphs
-            parts.append(cut(tuple(p.text for p in paragraphs), span))
-        return "\n".join(parts)
+            if index is not None:
+                paragraphs = self.flow.posts[index].post.paragraphs
+                found.append((post_id, cut(tuple(p.text for p in paragraphs), span)))
+        return found
+
+    def text(self) -> str:
+        """The selected words, paragraphs joined by line feeds."""
+        return "\n".join(words for _post, words in self.pieces())
 
 
 def cut(texts: tuple[str, ...], span: Span) -> str:

@@ -125,9 +125,13 @@ class ReadingDesk(ThreadShow):
             self.room.say(self.tr("Copied"))
 
     def copy_cited(self) -> None:
-        """Copy the selected words with where they come from."""
-        stored, head = self.pane.post, self.pane.head
-        text = self.pane.caret.text()
-        if stored is not None and head is not None and text:
-            QApplication.clipboard().setText(f"{text}\n\u2014 {citation(head, stored)}")
+        """Copy the selected words with where they come from, each post's with its own."""
+        head, flow = self.pane.head, self.pane.flow
+        cited = [
+            f"{words}\n\u2014 {citation(head, flow.posts[index])}"
+            for post_id, words in self.pane.caret.pieces()
+            if head is not None and (index := flow.post_index(post_id)) is not None
+        ]
+        if cited:
+            QApplication.clipboard().setText("\n\n".join(cited))
             self.room.say(self.tr("Copied with citation"))

@@ -156,7 +156,11 @@ class TextPane(MarkedText):
             self._moved()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_wanted.emit(event.globalPos())
+        at = event.globalPos()
+        if event.reason() == event.Reason.Keyboard and self.caret.row >= 0:
+            below = max(0, self.row_top(self.caret.row)) + self.setter.line
+            at = self.viewport().mapToGlobal(QPoint(self.setter.column.text_x, below))
+        self.menu_wanted.emit(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Cancel):

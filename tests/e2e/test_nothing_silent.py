@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -103,3 +106,29 @@ def test_the_keys_stay_in_the_passages_when_their_surroundings_are_first_shown(w
     qtbot.waitUntil(lambda: window.listing._made is not None)
     qtbot.wait(50)
     assert window.passages.view.hasFocus()
+
+
+def test_words_of_several_posts_are_copied_each_with_its_own_source(window) -> None:
+    press(Key.Key_N)
+    press(Key.Key_K)
+    press(Key.Key_J, SHIFT)
+    press(Key.Key_C, CTRL | SHIFT)
+    first, second = QApplication.clipboard().text().split("\n\n")
+    posts = window.pane.flow.posts
+    for text, stored in ((first, posts[0]), (second, posts[1])):
+        words, source = text.split("\n— ")
+        assert words in {paragraph.text for paragraph in stored.post.paragraphs}
+        assert source.startswith(f"{stored.post.author}, #{stored.post.floor}")
+
+
+def test_the_menu_key_opens_the_menu_at_the_cursor(window, monkeypatch) -> None:
+    found: list[QPoint] = []
+    monkeypatch.setattr(window, "pane_menu", lambda: SimpleNamespace(exec=found.append))
+    for _ in range(3):
+        press(Key.Key_J)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(2, 2), window.pane.mapToGlobal(QPoint(2, 2)))
+    QApplication.sendEvent(window.pane.viewport(), event)
+    at = window.pane.viewport().mapFromGlobal(found[0])
+    row = window.pane.caret.row
+    assert window.pane.row_top(row) < at.y() < window.pane.row_top(row) + 3 * window.pane.setter.line
+    assert at.x() >= window.pane.setter.column.text_x
