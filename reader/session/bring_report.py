@@ -75,6 +75,7 @@ def report_of(plan: Plan, passages: int, left: Iterable[Left], changes: Changes,
     texts = [
         BroughtText(s.source.name, s.thread.title if s.thread else "", s.placed, s.known, len(s.rest), s.alone)
         for s in plan.sources
+        if s.source.text.strip() or s.source.page is not None  # an empty text becomes no thread
     ]
     project = plan.project
     coders = [mark.coder for mark in (*(p.mark for p in plan.placed), *(r.mark for s in plan.sources for r in s.rest))]

@@ -364,6 +364,7 @@ def test_empty_texts_are_told_however_many_there_are_and_however_often_they_come
     file = zipped(tmp_path / "h.qdpx", qde, {"sources/a.txt": body, "sources/b.txt": body})
     for _ in range(2):
         report = bring(library, file)
+        assert report.texts == ()
         assert [(left.what, left.kind) for left in report.left] == [
             ("“Harbour notes”", "no-text"),
             ("“More”", "no-text"),
