@@ -16,10 +16,10 @@ from reader.engines.finders import first
 from reader.engines.generic_blocks import find_blocks, find_only_answer
 from reader.engines.generic_marks import CLOCK, is_ago, is_person
 from reader.engines.generic_parts import parts_of
-from reader.engines.generic_starter import body_between, find_lone, find_starter
+from reader.engines.generic_starter import body_between, find_alike, find_lone, find_starter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.html import HtmlElement
 
@@ -220,7 +220,9 @@ def _repeated(index: PageIndex) -> list[Marks]:
         for block, part in zip(blocks, parts_of(index, blocks), strict=True)
     ]
     if len(blocks) > 1 and not posts[0].bodies and not blocks[0].more and _is_head(index, blocks[0].at):
-        body = body_between(index, index.ends[blocks[0].at], blocks[1].at)
+        start, stop = index.ends[blocks[0].at], blocks[1].at
+        like = find_alike(index, _messages(index, posts[1:]), start, stop)
+        body = like if like is not None else body_between(index, start, stop)
         if body is not None:
             posts[0] = posts[0]._replace(bodies=(index.elements[body],))
             return posts
@@ -257,7 +259,8 @@ def _with_lost(index: PageIndex, blocks: list[Block], posts: list[Marks]) -> lis
 def _with_starter(index: PageIndex, posts: list[Marks]) -> list[Marks]:
     """The posts after the one that starts the thread, where it looks unlike them."""
     first_block = posts[0].blocks[0]
-    found = find_starter(index, index.numbers[first_block]) if first_block in index.numbers else None
+    known = first_block in index.numbers
+    found = find_starter(index, index.numbers[first_block], _messages(index, posts)) if known else None
     if found is None:
         return posts
     body = index.elements[found.body]
@@ -268,6 +271,11 @@ def _with_starter(index: PageIndex, posts: list[Marks]) -> list[Marks]:
     # A line below the message that tells who wrote it is no part of it.
     line = next((e for e in body if author is not None and author in e.iter(author.tag)), None)
     return [Marks((body,), (body,), author, time, found.name, others=() if line is None else (line,)), *posts]
+
+
+def _messages(index: PageIndex, posts: Sequence[Marks]) -> list[int]:
+    """Numbers of the elements of messages."""
+    return [index.numbers[body] for post in posts for body in post.bodies if body in index.numbers]
 
 
 def _is_about(post: Marks, body: HtmlElement, time: HtmlElement | None, author: str) -> bool:

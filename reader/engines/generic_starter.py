@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,7 +53,7 @@ class Starter(NamedTuple):
     name: str
 
 
-def find_starter(index: PageIndex, first: int) -> Starter | None:
+def find_starter(index: PageIndex, first: int, bodies: Sequence[int] = ()) -> Starter | None:
     """The first post before the blocks of the answers, or None where the blocks hold it themselves.
 
     It is the running text nearest before the first block, where the name of a person and a time stand by it.
@@ -60,7 +61,14 @@ def find_starter(index: PageIndex, first: int) -> Starter | None:
     Args:
         index: of the page.
         first: number of the first block's element.
+        bodies: numbers of the elements of the answers' messages, where known.
     """
+    like = find_alike(index, bodies, 0, first)
+    if like is not None:
+        found = _by(index, like, index.above[like], first)
+        # Boxes beside a thread have such a class too, but no name and time of their own.
+        if found is not None and found.time is not None and abs(found.time - like) <= _NEAR:
+            return found
     around = list(index.ancestors(first, _LEVELS))[1:]
     box = next((at for at in around if _before(index, at, first) >= _LEAST), None)
     if box is None:
@@ -70,7 +78,25 @@ def find_starter(index: PageIndex, first: int) -> Starter | None:
         return None
     if _is_before_title(index, body, first):
         return None
-    outer = box
+    found = _by(index, body, box, first)
+    if found is not None:
+        return found
+    if not any(_is_opening(index, at) for at in index.ancestors(body, _LEVELS) if at > box):
+        return None
+    outer = list(index.ancestors(box, _MARK_LEVELS))[-1]
+    author = _near(index, index.people, outer, body, first)
+    return Starter(body, author, None, "") if author is not None or index.running(body) >= _LONG else None
+
+
+def _by(index: PageIndex, body: int, box: int, first: int) -> Starter | None:
+    """The first post with a message, where somebody's name and a time stand by it.
+
+    Args:
+        index: of the page.
+        body: element of the message.
+        box: an element around it, the innermost in which both may stand.
+        first: where the answers begin.
+    """
     for outer in list(index.ancestors(box, _MARK_LEVELS)):
         author = _near(index, index.people, outer, body, first)
         time = _near(index, index.times, outer, body, first)
@@ -80,13 +106,20 @@ def find_starter(index: PageIndex, first: int) -> Starter | None:
             name = name_before(index.elements[time])
             if not name:
                 continue
-            if fold(name) in fold(page_title(index.elements[0])):
+            if fold(name) in _title(index):
                 return Starter(body, _signed(index, body), time, "")
             return Starter(body, None, time, name)
-    if not any(_is_opening(index, at) for at in index.ancestors(body, _LEVELS) if at > box):
+    return None
+
+
+def find_alike(index: PageIndex, bodies: Sequence[int], start: int, stop: int) -> int | None:
+    """The one element between two places that has the class which the messages of most answers have, or None."""
+    looks = Counter(index.looks(at)[-1] for at in bodies)
+    look, count = looks.most_common(1)[0] if looks else ("", 0)
+    if "." not in look or "<" in look or count * 2 < len(bodies):
         return None
-    author = _near(index, index.people, outer, body, first)
-    return Starter(body, author, None, "") if author is not None or index.running(body) >= _LONG else None
+    found = [at for at in range(start, stop) if index.prints(at) and index.looks(at)[-1] == look]
+    return found[0] if len(found) == 1 else None
 
 
 def _signed(index: PageIndex, body: int) -> int | None:
