@@ -207,3 +207,15 @@ def test_every_action_has_words_and_a_place(window) -> None:
     assert all(action.text() and action.toolTip() for action in actions)
     keys = [key.toString() for a in actions for key in a.shortcuts()]
     assert len(keys) == len(set(keys)), "no two actions share a key"
+
+
+def test_panels_that_were_hidden_or_moved_are_so_at_the_next_start(open_window) -> None:
+    window = open_window()
+    path = window.room.session.path
+    window.docks["codebook"].hide()
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, window.docks["threads"])
+    window.close()
+    again = open_window(path)
+    assert again.docks["codebook"].isHidden()
+    assert again.dockWidgetArea(again.docks["threads"]) == Qt.DockWidgetArea.RightDockWidgetArea
+    assert again.docks["passages"].isVisible()
