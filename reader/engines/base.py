@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 SURE = 0.95
 """An engine that is so sure of a page reads it, whatever engines after it would say: most pages need one look."""
 
+FAIRLY_SURE = 0.9
+"""By names that another program might have taken over."""
 
 _PART = 200_000
 
@@ -92,6 +94,8 @@ class Engine(Protocol):
     """Reads the pages of one forum software: one file, one line in the registry."""
 
     name: str
+    """What `read_page` and the library call it. An engine that never is `SURE` has ``most`` besides, the surest it ever
+    is: it is not asked about a page of which another one is as sure."""
 
     def recognise(self, page: PageSource) -> float:
         """How sure the page is of this software, 0 to 1, from `SURE` on without doubt; must not raise."""

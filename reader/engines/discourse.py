@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from reader.domain.thread import ParagraphKind
+from reader.engines.base import FAIRLY_SURE
 from reader.engines.blocks import Claim
 from reader.engines.clock import Clock, Stamp
 from reader.engines.discourse_data import post_data, text_at, topic_data
@@ -41,6 +42,7 @@ class Discourse:
     """Reads all forms of a topic."""
 
     name = "discourse"
+    most = FAIRLY_SURE
 
     def recognise(self, page: PageSource) -> float:
         """By the ids and classes of its posts."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.engines.base import FAIRLY_SURE
 from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import by_class, link, meta, page_title, text_of
 from reader.engines.draft import Draft
@@ -29,6 +30,7 @@ class Flarum:
     """Reads both forms of a discussion."""
 
     name = "flarum"
+    most = FAIRLY_SURE
 
     def recognise(self, page: PageSource) -> float:
         """By the classes of its posts."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.engines.base import FAIRLY_SURE
 from reader.engines.blocks import SKIP, Claim
 from reader.engines.clock import Clock
 from reader.engines.dom import by_class, by_id, has_class, page_title, text_of
@@ -43,6 +44,7 @@ class FluxBB:
     """Reads threads as both programs show them."""
 
     name = "fluxbb"
+    most = FAIRLY_SURE
 
     def recognise(self, page: PageSource) -> float:
         """By the names of the page's frame and its posts."""

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from reader.engines.base import FAIRLY_SURE
 from reader.engines.blocks import SKIP, Claim
 from reader.engines.clock import Clock
 from reader.engines.dom import has_class, host_of, page_title, query_value, text_of
@@ -36,6 +37,7 @@ class HackerNews:
     """Reads stories with their comments, and tells lists of stories apart from them."""
 
     name = "hackernews"
+    most = FAIRLY_SURE
 
     def recognise(self, page: PageSource) -> float:
         """By the classes of its rows and the form of its links."""

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from reader.engines.base import FAIRLY_SURE
 from reader.engines.clock import Clock
 from reader.engines.dom import has_class, link, meta, page_title, text_of
 from reader.engines.draft import Draft
@@ -32,6 +33,7 @@ class Lemmy:
     """Reads posts of Lemmy with their comments, and tells lists of posts apart from them."""
 
     name = "lemmy"
+    most = FAIRLY_SURE
 
     def recognise(self, page: PageSource) -> float:
         """By the classes of its comments and people."""

@@ -9,6 +9,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from reader.engines.base import FAIRLY_SURE
 from reader.engines.blocks import SKIP, Claim
 from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import by_class, by_id, by_id_prefix, has_class, names, own_text, page_title, text_of
@@ -47,6 +48,7 @@ class MyBB:
     """Reads the views of a thread that MyBB has."""
 
     name = "mybb"
+    most = FAIRLY_SURE
 
     def recognise(self, page: PageSource) -> float:
         """By the ids of its posts, or by what its other views are made of."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.engines.base import FAIRLY_SURE
 from reader.engines.bbs_text import FROM, STATION, SUBJECT, c_time, fill_text
 from reader.engines.blocks import walk
 from reader.engines.clock import Clock, Stamp
@@ -31,6 +32,7 @@ class NForum:
     """Reads threads of nForum, and tells lists of threads apart from them."""
 
     name = "nforum"
+    most = FAIRLY_SURE
 
     def recognise(self, page: PageSource) -> float:
         """By the classes of its posts, or of its lists."""

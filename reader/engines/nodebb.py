@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.engines.base import FAIRLY_SURE
 from reader.engines.blocks import SKIP, Claim
 from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import by_class, has_class, link, meta, page_title, text_of
@@ -39,6 +40,7 @@ class NodeBB:
     """Reads topics by the components that all themes share."""
 
     name = "nodebb"
+    most = FAIRLY_SURE
 
     def recognise(self, page: PageSource) -> float:
         """By the components of its posts."""

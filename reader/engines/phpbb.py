@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.engines.base import FAIRLY_SURE
 from reader.engines.blocks import SKIP, Claim
 from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import by_class, by_id, has_class, meta, own_text, page_title, text_of
@@ -44,6 +45,7 @@ class PhpBB:
     """Reads threads as prosilver shows and prints them."""
 
     name = "phpbb"
+    most = FAIRLY_SURE
 
     def recognise(self, page: PageSource) -> float:
         """By the body's id; phpBB 2 by its classes."""

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import ParagraphKind
+from reader.engines.base import FAIRLY_SURE
 from reader.engines.clock import Clock, Stamp, from_epoch
 from reader.engines.dom import by_id_prefix, has_class, host_of, link, page_title, text_of
 from reader.engines.draft import Draft, Nesting
@@ -38,6 +39,7 @@ class Reddit:
     """Reads threads of Reddit, and tells its lists apart from them."""
 
     name = "reddit"
+    most = FAIRLY_SURE
 
     def recognise(self, page: PageSource) -> float:
         """By attributes that only its pages have."""

@@ -101,6 +101,8 @@ def recognise(page: PageSource) -> Engine:
     """The engine that is surest of a page; the first one that is `SURE` is not compared with later ones."""
     best, least = None, -1.0
     for engine in engines(markup=page.is_markup):
+        if getattr(engine, "most", 1.0) <= least:
+            continue
         sure = engine.recognise(page)
         if sure > least:
             best, least = engine, sure

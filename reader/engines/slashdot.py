@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import ParagraphKind
+from reader.engines.base import FAIRLY_SURE
 from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import by_id_prefix, has_class, own_text, page_title, text_of
 from reader.engines.draft import Draft
@@ -37,6 +38,7 @@ class Slashdot:
     """Reads stories with their comments, and tells the front page apart from them."""
 
     name = "slashdot"
+    most = FAIRLY_SURE
 
     def recognise(self, page: PageSource) -> float:
         """By the ids of its comments, or of its stories."""

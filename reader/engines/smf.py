@@ -10,6 +10,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.engines.base import FAIRLY_SURE
 from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import by_class, by_id, by_id_prefix, has_class, page_title, text_of
 from reader.engines.draft import Draft
@@ -46,6 +47,7 @@ class SMF:
     """Reads threads as the default themes show and print them."""
 
     name = "smf"
+    most = FAIRLY_SURE
 
     def recognise(self, page: PageSource) -> float:
         """By the ids of its messages and the names of its scripts' variables."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import ParagraphKind
+from reader.engines.base import FAIRLY_SURE
 from reader.engines.clock import Clock
 from reader.engines.dom import has_class, page_title, text_of
 from reader.engines.draft import Draft
@@ -33,6 +34,7 @@ class V2ex:
     """Reads topics of V2EX, and tells its lists apart from them."""
 
     name = "v2ex"
+    most = FAIRLY_SURE
 
     def recognise(self, page: PageSource) -> float:
         """By the classes of topics and replies, or of lists."""

@@ -10,6 +10,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from reader.engines.base import FAIRLY_SURE
 from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import by_class, has_class, link, meta, names, page_title, text_of
 from reader.engines.draft import Draft
@@ -32,6 +33,7 @@ class Vanilla:
     """Reads discussions as the default themes show them."""
 
     name = "vanilla"
+    most = FAIRLY_SURE
 
     def recognise(self, page: PageSource) -> float:
         """By the classes of its posts."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.engines.base import FAIRLY_SURE
 from reader.engines.blocks import SKIP, Claim
 from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import by_class, by_id, end_of_text, has_class, link, meta, own_text, page_title, text_of
@@ -60,6 +61,7 @@ class VBulletin:
     """Reads threads of the three generations."""
 
     name = "vbulletin"
+    most = FAIRLY_SURE
 
     def recognise(self, page: PageSource) -> float:
         """By the ids of its messages, or the classes of generation 5."""

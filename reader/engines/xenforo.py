@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.engines.base import FAIRLY_SURE
 from reader.engines.blocks import SKIP, Claim
 from reader.engines.clock import Clock, Stamp
 from reader.engines.dom import by_class, has_class, link, meta, names, page_title, text_of
@@ -35,6 +36,7 @@ class XenForo:
     """Reads threads of both generations."""
 
     name = "xenforo"
+    most = FAIRLY_SURE
 
     def recognise(self, page: PageSource) -> float:
         """By the id of the document element and the posts' classes."""

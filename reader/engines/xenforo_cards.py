@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.engines.base import FAIRLY_SURE
 from reader.engines.clock import Clock
 from reader.engines.dom import by_class, has_class, page_title, text_of
 from reader.engines.draft import Draft
@@ -32,6 +33,7 @@ class XenForoCards:
     """Reads threads of the theme with cards."""
 
     name = "xenforo-cards"
+    most = FAIRLY_SURE
 
     def recognise(self, page: PageSource) -> float:
         """By the classes of its posts."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.engines.base import FAIRLY_SURE
 from reader.engines.blocks import SKIP, Claim
 from reader.engines.clock import Clock
 from reader.engines.dom import has_class, own_text, page_title, text_of
@@ -35,6 +36,7 @@ class Xiuno:
     """Reads threads of Xiuno BBS, and tells its lists apart from them."""
 
     name = "xiuno"
+    most = FAIRLY_SURE
 
     def recognise(self, page: PageSource) -> float:
         """By the classes of the template and the program's script."""

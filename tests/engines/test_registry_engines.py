@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from reader.capture.base import MAX_PAGE, Capture, Decoded
+from reader.capture.encoding import decode
 from reader.domain.errors import TooLarge, UsageError
 from reader.domain.thread import PageKind
 from reader.engines import registry
-from reader.engines.base import SURE, PageSource
+from reader.engines.base import FAIRLY_SURE, SURE, PageSource
 from reader.engines.discuz_text import DiscuzText
 from reader.engines.registry import engines, read_page
 
@@ -54,6 +55,27 @@ def test_surest_engine_reads_and_none_is_asked_after_a_sure_one(monkeypatch, sur
     assert chosen is several[want]
     asked = [engine.asked for engine in several]
     assert asked == ([1] * (want + 1) + [0] * (len(sure) - want - 1) if sure[want] >= SURE else [1] * len(sure))
+
+
+def test_an_engine_that_cannot_be_surer_is_not_asked(monkeypatch):
+    several = _Engine("a", 0.9), _Engine("b", 0.9), _Engine("c", 0.91)
+    several[1].most = FAIRLY_SURE
+    monkeypatch.setattr(registry, "TEXT_ENGINES", several)
+    capture = Capture(Path("p"), None, "x", b"w", "text/plain")
+    assert registry.recognise(PageSource(capture, Decoded("w", "utf-8", "utf-8"))) is several[2]
+    assert [engine.asked for engine in several] == [1, 0, 1]
+
+
+def test_no_engine_is_surer_than_it_says():
+    known = [engine for engine in registry.engines(markup=True) if hasattr(engine, "most")]
+    asked = set()
+    for path in sorted((Path(__file__).parent / "pages").rglob("*.html")):
+        capture = Capture(path, None, "html", path.read_bytes(), "text/html")
+        page = PageSource(capture, decode(capture))
+        sure = {engine.name: engine.recognise(page) for engine in known}
+        assert all(sure[engine.name] <= engine.most for engine in known), path
+        asked.update(name for name, value in sure.items() if value > 0)
+    assert asked == {engine.name for engine in known}
 
 
 def test_bad_bytes_are_told():
