@@ -70,6 +70,7 @@ _SIDE_CLASS = re.compile(
 _FIGURES = re.compile(r"(?<![\d./-])\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)(?![\d./-])")
 _ANY_DAY = dt.datetime(2020, 6, 15, 12, tzinfo=dt.UTC)
 _MACHINE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]{0,14}(?:Z|[+-]\d\d:?\d\d)?")
+_COUNTED = re.compile(r"\W{0,3}(?:[^\W\d]{2,3}[于於] ?[:：]? ?)?[\dA-Za-z半一二两兩三今昨前刚剛]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d$")
 _DAY_LENGTH = 24
 _LABEL_TAGS = frozenset(("dt", "span", "b", "strong", "label", "em", "i", "th", "td"))
@@ -130,7 +131,9 @@ def loose_time(element: HtmlElement) -> str:
 
 def _means(text: str) -> bool:
     """Whether words are a time: those that tell no year, are counted from now or may be read in two ways too."""
-    return _FIGURES.search(text) is not None or parse_when(text, dt.UTC, _ANY_DAY) is not None
+    if _FIGURES.search(text) is not None or parse_when(text, dt.UTC) is not None:
+        return True
+    return _COUNTED.match(text) is not None and parse_when(text, dt.UTC, _ANY_DAY) is not None
 
 
 def is_side(element: HtmlElement) -> bool:

@@ -31,6 +31,8 @@ BODY_CLASS = re.compile(
 _SIDE_CLASS = re.compile(r"(?:^|[\s._#-])(?:sig|signature|footer|actions?|toolbar|buttons?|share)(?:$|[\s_-])", re.I)
 _CONTAINERS = names("div section article p span pre td li dd main blockquote")
 _BOXES = names("div td section article dd")
+_PARAGRAPHS = names("p pre span li")
+_BESIDE = names("blockquote ul ol pre table")
 _LEAST_SHARE = 0.6
 _SAME = 0.97
 _LEAST_HELD = 0.3
@@ -173,6 +175,8 @@ def _bodies(index: PageIndex, spans: Sequence[list[tuple[int, int]]], taken: Seq
                     cells.append(at)
     best = _best_body(index, found, len(spans))
     single = {i: held for i, held in found[best].items() if len(held) == 1} if best else {}
+    if any(_is_paragraph(index, at, taken) for held in single.values() for at in held):
+        single = {}
     bodies: list[list[int]] = [single.get(i, []) for i in range(len(spans))]
     several = _several(index, found, len(spans))
     if _held(index, several) > _held(index, bodies) * _MORE:
@@ -200,6 +204,20 @@ def _boxes(index: PageIndex, own: Sequence[tuple[int, int]]) -> Iterator[tuple[i
 def _is_all(index: PageIndex, at: int) -> bool:
     """Whether hardly anything stands beside an element: some programs mark the message itself as a quotation."""
     return index.words(at) >= index.words(index.above[at]) * _NEARLY_ALL
+
+
+def _is_paragraph(index: PageIndex, at: int, taken: Sequence[int]) -> bool:
+    """Whether an element is only one paragraph of a message: quotations, lists and such stand beside it."""
+    element = index.elements[at]
+    if element.tag not in _PARAGRAPHS:
+        return False
+    beside = (index.numbers[e] for e in index.elements[index.above[at]] if e is not element and e in index.numbers)
+    return any(
+        (index.elements[n].tag in _BESIDE or is_quote_class(index.elements[n]))
+        and index.prints(n)
+        and not index.holds(taken, n)
+        for n in beside
+    )
 
 
 def _several(index: PageIndex, found: dict[str, dict[int, list[int]]], count: int) -> list[list[int]]:
