@@ -168,6 +168,8 @@ class Narrowing(QObject):
             Column.THREAD: ("thread", passage.thread_title),
             Column.FLOOR: ("floor", str(passage.floor) if passage.floor is not None else None),
             Column.CODER: ("coder", passage.annotation.coder),
+            Column.BOARD: ("board", passage.board[-1] if passage.board else None),
+            Column.SITE: ("site", passage.site),
         }
         return self._named(*names[column]) if column in names else []
 

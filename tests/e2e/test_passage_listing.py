@@ -115,6 +115,17 @@ def test_columns_by_keys(tagged, qtbot) -> None:
     assert tagged.room.settings.passage_columns.endswith("]]")
 
 
+def test_alt_click_asks_for_what_a_chosen_column_shows(tagged) -> None:
+    passages = tagged.passages
+    passages.columns.show([Column.BOARD, Column.SITE, Column.TEXT])
+    QTest.keyClick(tagged, Key.Key_4, ALT)
+    board = passages.current().board[-1]
+    for column, query in ((Column.BOARD, f"board:{board}"), (Column.SITE, f"site:{passages.current().site}")):
+        spot = passages.view.visualRect(passages.model.index(0, column)).center()
+        QTest.mouseClick(passages.view.viewport(), Qt.MouseButton.LeftButton, ALT, spot)
+        assert query in passages.filter.text()
+
+
 # --- a passage in its place --------------------------------------------------------------------------------------
 
 
