@@ -74,7 +74,7 @@ def mutate(_folder: Path, share: float) -> Outcome:
     """Fuzzing, each kind of files as long as the others."""
     told, found = [], []
     for kind in KINDS:
-        words, faults = torture(kind, 1800 * share)
+        words, faults = torture(kind, 1800 * share, keep=Path(tempfile.gettempdir()) / "postil-fuzz")
         told.append(f"{kind}: {words}")
         found += faults
     return "; ".join(told), found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import faulthandler
 import logging
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -50,8 +51,17 @@ class _Told(logging.Handler):
         self._log.propagate = True
 
 
-def one(kind: str, seed: int, folder: Path, slow: float = SLOW) -> str:
-    """Read the file of one seed; what is wrong and where the file is kept, or ``""``."""
+def one(kind: str, seed: int, folder: Path, slow: float = SLOW, keep: Path | None = None) -> str:
+    """Read the file of one seed; what is wrong, or ``""``.
+
+    Args:
+        kind: which files.
+        seed: which of them.
+        folder: where it is written for reading.
+        slow: seconds that it may take.
+        keep: a folder for a file in which something is found; a seed gives the same one only as long as the golden
+            files are the same.
+    """
     chosen = KINDS[kind]
     name, data = chosen.make(seed)
     path = folder / name
@@ -62,11 +72,10 @@ def one(kind: str, seed: int, folder: Path, slow: float = SLOW) -> str:
     took = time.monotonic() - began
     if not wrong and took <= slow:
         return ""
-    # A seed gives the same file only as long as the golden ones are the same.
-    kept = Path(tempfile.gettempdir()) / "postil-fuzz" / f"{kind}-{seed}-{name}"
-    kept.parent.mkdir(exist_ok=True)
-    kept.write_bytes(data)
-    return f"{case}, kept as {kept}: {wrong or f'{len(data)} bytes took {took:.1f} s'}"
+    if keep is not None:
+        keep.mkdir(exist_ok=True)
+        (keep / f"{kind}-{seed}-{name}").write_bytes(data)
+    return f"{case}: {wrong or f'{len(data)} bytes took {took:.1f} s'}"
 
 
 def _read(kind: Kind, path: Path) -> str:
@@ -96,27 +105,34 @@ def work(kind: str, first: int, seconds: float, mark: Path, slow: float, memory:
     """
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     end = time.monotonic() + seconds
-    seed = first
+    seed, found = first, 0
     with tempfile.TemporaryDirectory() as folder, mark.open("r+") as file:
-        while time.monotonic() < end:
+        while time.monotonic() < end and found < MOST:
             file.seek(0)
             file.write(f"{seed:20}")
             file.flush()
             faulthandler.dump_traceback_later(HANGS, exit=True)
-            fault = one(kind, seed, Path(folder), slow)
+            fault = one(kind, seed, Path(folder), slow, mark.with_name("found"))
             if fault:
+                found += 1
                 print(fault, flush=True)
             seed += 1
     faulthandler.cancel_dump_traceback_later()
 
 
 def torture(
-    kind: str, seconds: float, first: int | None = None, *, slow: float = SLOW, memory: int = MEMORY
+    kind: str,
+    seconds: float,
+    first: int | None = None,
+    *,
+    keep: Path | None = None,
+    slow: float = SLOW,
+    memory: int = MEMORY,
 ) -> tuple[str, list[str]]:
     """Read spoilt files of a kind for some seconds, by seeds that no earlier run had.
 
     Returns:
-        how many were read, and what was found.
+        how many were read, and what was found; the files in which something was are in ``keep``.
     """
     seed = began_at = int(time.time()) * 1000 if first is None else first
     end = time.monotonic() + seconds
@@ -142,4 +158,6 @@ def torture(
             if done.returncode:
                 found.append(f"{kind} {seed}: the process ended with {done.returncode}: {done.stderr[-2000:]}")
             seed += 1
+        if keep is not None and mark.with_name("found").is_dir():
+            shutil.copytree(mark.with_name("found"), keep, dirs_exist_ok=True)
     return f"{seed - began_at} files from seed {began_at}", found
