@@ -25,6 +25,9 @@ _LINE = 200
 """Pixels that the query has at least, before buttons lose their words."""
 
 
+_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+
+
 class PassageBar(QWidget):
     """The query, and buttons for tags, place, groups and export.
 
@@ -68,7 +71,8 @@ class PassageBar(QWidget):
         self.export.setToolTip(self.tr("Export the passages shown"))
         self.build.setText(self.tr("Build…"))
         self.build.setToolTip(self.tr("Build the query by choosing"))
-        self.build.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for button in (self.build, self.tag_button, self.scope_button, self.group_button, self.export):
+            button.setToolButtonStyle(_WORDS)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         top = QHBoxLayout(self)
         top.setContentsMargins(MARGIN, MARGIN, MARGIN, 4)
@@ -88,13 +92,18 @@ class PassageBar(QWidget):
         """Take the words off the buttons where they have no room, but for those that tell of a choice."""
         spare = {self.tag_button: not self.tags, self.scope_button: not self.here, self.export: True}
         spare[self.group_button] = not self.grouping
+        if self._fits() and all(button.toolButtonStyle() == _WORDS for button in spare):
+            return
         for button in spare:
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        layout = self.layout()
-        needed = layout.minimumSize().width() - self.filter.minimumSizeHint().width() + _LINE if layout else 0
-        if needed > self.width():
+            button.setToolButtonStyle(_WORDS)
+        if not self._fits():
             for button in (button for button, is_usual in spare.items() if is_usual):
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+    def _fits(self) -> bool:
+        layout = self.layout()
+        needed = layout.minimumSize().width() - self.filter.minimumSizeHint().width() + _LINE if layout else 0
+        return needed <= self.width()
 
     def set_session(self, session: ReadingSession | None) -> None:
         """Offer another library's tags."""

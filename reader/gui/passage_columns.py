@@ -81,7 +81,11 @@ class PassageColumns(QObject):
 
     def _restore(self) -> None:
         kept = _read(self._settings.passage_columns) if self._settings is not None else {}
-        self._arrange(list(kept) or USUAL)
+        if not kept:
+            for column in Column:
+                self._view.setColumnHidden(column, column not in USUAL)
+            return
+        self._arrange(list(kept))
         for column, width in kept.items():
             self._view.setColumnWidth(column, width)
         self._view.share_width()
