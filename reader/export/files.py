@@ -46,12 +46,13 @@ def write_file(
     return replace_file(path, lambda out: chosen.write(passages, out, options, progress))
 
 
-def replace_file(path: Path, write: Callable[[BinaryIO], int]) -> int:
+def replace_file(path: Path, write: Callable[[BinaryIO], int], *, private: bool = False) -> int:
     """Have a file written so that at every moment the old one or the whole new one is there; see `write_file`.
 
     Args:
         path: where to.
         write: puts the bytes into what it is given.
+        private: for nobody but its owner to read, where the system has such rights.
 
     Returns:
         what ``write`` returns.
@@ -64,7 +65,9 @@ def replace_file(path: Path, write: Callable[[BinaryIO], int]) -> int:
         temporary = goal.with_name(f".postil-{secrets.token_hex(6)}.tmp")
         try:
             count = _write(temporary, write)
-            if goal.exists():
+            if private:
+                temporary.chmod(0o600)
+            elif goal.exists():
                 temporary.chmod(goal.stat().st_mode & 0o777)
             temporary.replace(goal)
         finally:

@@ -29,6 +29,8 @@ _STEP_PAGES = 256
 _STEP_PAUSE = 0.02
 _ASK_EVERY = 20_000
 _STOPPED = "The copy was stopped."
+UNREADABLE = "The library is damaged: a value in it cannot be read."
+"""What is said of a value that another program or a bad disk left in a table."""
 
 _REASONS: dict[int, tuple[type[LibraryError], str]] = {
     sqlite3.SQLITE_BUSY: (LibraryBusy, "Another program keeps the library locked; try again in a moment."),
@@ -239,6 +241,9 @@ class Database:
             yield
         except sqlite3.IntegrityError:
             raise
+        except UnicodeDecodeError as error:
+            # What SQLite says of damage may quote a name that is damaged itself.
+            raise LibraryDamaged(UNREADABLE, self.path) from error
         except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
             raise translate(error, self.path) from error
 
@@ -253,8 +258,8 @@ def translate(error: sqlite3.Error, path: Path) -> Exception:
         told = str(error)
         if told.startswith("Could not decode to UTF-8"):
             # It goes on with the text.
-            return LibraryDamaged("The library is damaged: a value in it cannot be read.", path)
-        damage = "malformed" in told or "unsupported file format" in told
+            return LibraryDamaged(UNREADABLE, path)
+        damage = any(word in told for word in ("malformed", "unsupported file format", "integer overflow"))
         return LibraryDamaged("The library is damaged: " + told + ".", path) if damage else error
     kind, reason = _REASONS[code]
     return kind(reason, path)

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from reader.domain.errors import LibraryDamaged
 from reader.domain.thread import Comment, Paragraph, ParagraphKind, Post, Quote, Rating
+from reader.library.database import UNREADABLE
 from reader.text.paragraphs import digest_of
 
 if TYPE_CHECKING:
@@ -18,10 +19,9 @@ if TYPE_CHECKING:
 
 _KINDS: Mapping[str, ParagraphKind] = {kind.value: kind for kind in ParagraphKind}
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_TEXT = frozenset((str,))
 _DIGEST = 16
 """Characters of a paragraph's digest."""
-UNREADABLE = "The library is damaged: a value in it cannot be read."
-"""What is said of a value that another program or a bad disk left in a table."""
 _YEAR = re.compile(r"[0-9]{4}")
 
 
@@ -127,6 +127,8 @@ def unpack_paragraphs(text: str) -> tuple[Paragraph, ...]:
         ValueError, KeyError, TypeError: the text is not of that form.
     """
     texts, kinds, digests, quotes = json.loads(text)
+    if set(map(type, texts)) - _TEXT:
+        raise TypeError("paragraphs that are no text")
     count = len(texts)
     if isinstance(digests, str):
         if len(digests) != count * _DIGEST:

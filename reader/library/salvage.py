@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reader.domain.errors import LibraryDamaged, LibraryFull
-from reader.library import migrations, stand_ins
+from reader.library import legible, migrations, stand_ins
 from reader.library.database import PAGE_BYTES
 from reader.library.records import unpack_paragraphs
 
@@ -70,7 +70,7 @@ def salvage(path: Path) -> Salvaged:
                 raise LibraryDamaged("Nothing of the library can be read.", path)
             _write_texts(new, texts)
             stand_ins.put_in(new)
-            dropped = _mend(new)
+            dropped = legible.put_right(new) + _mend(new)
             new.commit()
         fresh.replace(library)
     except OSError as error:
@@ -194,7 +194,8 @@ def _row_number(old: sqlite3.Connection, table: str) -> str:
 def _write_texts(new: sqlite3.Connection, out: Path) -> None:
     """Annotations with their words, then posts: readable even where the new library has no place for them."""
     tags = dict(new.execute("SELECT id, name FROM tag"))
-    with out.open("w", encoding="utf-8", newline="\n") as file:
+    # For its owner only, as libraries are.
+    with open(out, "w", encoding="utf-8", newline="\n", opener=_private) as file:
         for ident, exact, memo, coder, created, post in new.execute(
             "SELECT id, exact, memo, coder, created, post_id FROM annotation ORDER BY post_id, first, start"
         ):
@@ -207,6 +208,10 @@ def _write_texts(new: sqlite3.Connection, out: Path) -> None:
                 _line(file, kind="post", post=post, thread=title, author=author, posted=posted, paragraphs=texts)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 _TAGS_OF = "SELECT tag_id FROM annotation_tag WHERE annotation_id=?"

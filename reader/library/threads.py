@@ -232,7 +232,7 @@ class ThreadStore:
         """Turn a row that cannot be understood into `LibraryDamaged`."""
         try:
             yield
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
             raise LibraryDamaged("The library is damaged: a stored post cannot be read.", self._db.path) from error
 
 

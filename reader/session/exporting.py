@@ -217,7 +217,7 @@ def _write_names(project: _Project | None, options: ExportOptions) -> None:
         table = project.pseudonyms.table()
         if not _is_table(options.names_file):
             raise ExportError("It is there already and is no list of pseudonyms.", options.names_file)
-        replace_file(options.names_file, lambda file: file.write(table))
+        replace_file(options.names_file, lambda file: file.write(table), private=True)
 
 
 def _is_table(path: Path) -> bool:

@@ -13,7 +13,7 @@ import pytest
 from reader.domain.errors import ExportError, LibraryDamaged, UsageError
 from reader.export import files
 from reader.export.base import BEAT, ExportOptions, watched
-from reader.export.files import write_file
+from reader.export.files import replace_file, write_file
 from reader.export.registry import EXPORTERS, exporter
 from tests.export.conftest import make_passage
 
@@ -223,3 +223,14 @@ def test_lists_are_cleaned_too():
     row = json.loads(out.getvalue())
     assert (row["board"], row["tags"], row["before"]) == (["Town", ""], [["Trust", "Doubt"]], ["b"])
     assert written.left_out == 4
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
+@pytest.mark.parametrize("there", [False, True])
+def test_a_private_file_is_for_its_owner_only(tmp_path, there):
+    path = tmp_path / "names.csv"
+    if there:
+        path.write_bytes(b"old")
+        path.chmod(0o644)
+    replace_file(path, lambda out: out.write(b"new"), private=True)
+    assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode)) == (b"new", 0o600)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import sqlite3
+import stat
+from contextlib import closing
 
 import pytest
 
@@ -140,3 +143,58 @@ def test_nothing_to_save(path, content):
         salvage(path)
     assert path.read_bytes() == content
     assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def _spoil(path, *statements):
+    with closing(sqlite3.connect(path)) as con:
+        for sql in statements:
+            con.execute(sql)
+        con.commit()
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE thread SET captured_at='never', last_posted_at='[]' WHERE id=1",
+        "UPDATE thread SET board='{}' WHERE id=1",
+        "UPDATE capture SET warnings='', imported_at='x'",
+        "UPDATE post_version SET posted_at='{}', rest='[]' WHERE id=1",
+        "UPDATE annotation SET created='', modified='x'",
+        "UPDATE step SET at='x'",
+    ],
+)
+def test_values_that_cannot_be_read_do_not_keep_a_salvaged_library_from_being_read(damaged, sql):
+    """Found by fuzzing."""
+    held = holdings(damaged)
+    _spoil(damaged, sql)
+    saved = salvage(damaged)
+    assert check(saved.library) == []
+    assert holdings(saved.library) == held
+    session = ReadingSession(saved.library)
+    assert [len(session.posts(head.id)) for head in session.threads()] == [10] * 60
+    assert len(session.history()) == 121
+    assert len(session.passages()) == 120
+    session.close()
+
+
+def test_a_post_is_read_up_to_its_damage(damaged):
+    _spoil(
+        damaged,
+        """UPDATE post_version SET paragraphs='[["One.","Two \u221a.","Thr' || char(10) || 'ee and ruin' WHERE id=1""",
+    )
+    saved = salvage(damaged)
+    assert check(saved.library) == []
+    session = ReadingSession(saved.library)
+    (post,) = [stored for stored in session.posts(1) if stored.version_id == 1]
+    assert [paragraph.text for paragraph in post.post.paragraphs][:2] == ["One.", "Two \u221a."]
+    assert "ee and ruin" in post.post.paragraphs[2].text
+    # The annotation on it lies outside what is left; its words stand in the other file.
+    assert len(session.passages()) == 119
+    session.close()
+    assert sum(line["kind"] == "annotation" for line in lines(saved.texts)) == 120
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
+def test_what_is_saved_is_for_its_owner_only(damaged):
+    saved = salvage(damaged)
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (saved.library, saved.texts)] == [0o600, 0o600]

@@ -6,6 +6,8 @@ import csv
 import errno
 import io
 import json
+import os
+import stat
 import time
 import zipfile
 from dataclasses import replace
@@ -346,6 +348,7 @@ def test_context_is_of_the_version_that_was_annotated(study):
 def test_authors_get_names_of_their_own_in_texts_too(study):
     key = study.parent / "key.csv"
     found = rows(study, context=1, names_file=key)
+    assert os.name == "nt" or stat.S_IMODE(key.stat().st_mode) == 0o600, "who is who is for the owner only"
     assert [row["author"] for row in found] == ["Author 1", "Author 1", "Author 2", "Author 3"]
     gone = next(row for row in found if row["text"] == "It returns in autumn, says Author 1.")
     assert gone["before"] == EMOJI.replace("user2", "Author 2")

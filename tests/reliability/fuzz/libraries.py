@@ -160,7 +160,8 @@ def _write(session: ReadingSession) -> None:
         tag = new_tag("A new one", session.tags())
         session.apply(AddTag(tag))
         for head in session.threads()[:2]:
-            session.apply(ToggleTag(making.spans(session.posts(head.id), (0, 0)), tag.id))
+            written = [stored for stored in session.posts(head.id) if stored.post.paragraphs]
+            session.apply(ToggleTag(making.spans(written, (0, 0)) if written else (), tag.id))
     with suppress(EditRefused, LibraryError):
         session.undo()
 
