@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from reader.domain.errors import PostilError, TooSlow
+from reader.domain.errors import DamagedCapture, PostilError
 from reader.library.library import Library
 from reader.session import origin
 from reader.session.crew import Crew
@@ -77,7 +77,7 @@ def _read(crew: Crew[_Part], task: str, cancelled: Callable[[], bool]) -> Origin
         elif piece.value is not None:
             found = piece.value
     if found is None:
-        raise TooSlow("Reading it took too long.")
+        raise DamagedCapture("Reading it ended the worker process.")
     return replace(found, account=replace(found.account, lines=tuple(lines)))
 
 
