@@ -106,12 +106,19 @@ def find_heads(lines: Sequence[Line]) -> list[Head]:
 
 def is_wordy(text: str) -> bool:
     """Whether a line is running text rather than a label, a name or a button."""
-    return len(text) >= _WORDY or (len(text) >= _SENTENCE and text.endswith(_FULL_STOPS))
+    # A sign of Chinese or Japanese says as much as several letters.
+    width = len(text) + sum(sign > "\u2e7f" for sign in text[:_WORDY])
+    return width >= _WORDY or (width >= _SENTENCE and text.endswith(_FULL_STOPS))
 
 
 def is_button(text: str) -> bool:
     """Whether a line is what can be clicked or counted beside a post."""
     return all(_BUTTON.fullmatch(word) or not any(map(str.isalpha, word)) for word in text.split())
+
+
+def prints_time(text: str) -> bool:
+    """Whether a short line holds a printed time."""
+    return len(text) <= _LONGEST_HEAD and _TIME.search(text) is not None
 
 
 def _dated(at: int, text: str) -> _Dated | None:
@@ -200,13 +207,25 @@ def _above(lines: Sequence[Line], group: Sequence[_Dated]) -> list[Head]:
             break
         if len(told) * 5 >= len(group) * 4 and distinct > most:
             best, distance, most = names, up, distinct
-    if not distance:
+    if not distance or _strays(lines, group, best):
         return []
+    # Where one has no name, the post is nobody's rather than the one before's.
     return [
-        Head(dated.line - distance, dated.line, name, dated.time, _floor(dated))
+        Head(dated.line - (distance if name else 0), dated.line, name, dated.time, _floor(dated))
         for dated, name in zip(group, best, strict=True)
-        if name
     ]
+
+
+def _strays(lines: Sequence[Line], group: Sequence[_Dated], names: Sequence[str]) -> bool:
+    """Whether a name stands at another distance for another post: columns differ in length, or it is a rank."""
+    known = set(names)
+    low = 0
+    for dated, name in zip(group, names, strict=True):
+        column = (_named(line.text) for line in lines[max(low, dated.line - _ABOVE) : dated.line])
+        if any(other in known and other != name for other in column if other):
+            return True
+        low = dated.line + 1
+    return False
 
 
 def _named(text: str) -> str:
@@ -217,7 +236,13 @@ def _named(text: str) -> str:
     name = " ".join(words)
     if not words or len(name) > _LONGEST_NAME or len(words) > _MOST_WORDS or name.endswith(_SENTENCE_END):
         return ""
-    if is_button(name) or _TIME.search(text) or _LABEL.fullmatch(words[0]) or _LABEL.fullmatch(words[-1]):
+    if (
+        ": " in name
+        or is_button(name)
+        or _TIME.search(text)
+        or _LABEL.fullmatch(words[0])
+        or _LABEL.fullmatch(words[-1])
+    ):
         return ""
     return name
 

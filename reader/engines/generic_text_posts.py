@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.engines.board_text import BoardClock, Mark, Top, close, made
 from reader.engines.board_text_body import Manner, QuoteHead, Trimmed, fill
 from reader.engines.discuz_text_lines import solid_lines
-from reader.engines.generic_text_heads import beside, blank, find_heads, is_button, is_wordy
+from reader.engines.generic_text_heads import beside, blank, find_heads, is_button, is_wordy, prints_time
 from reader.engines.text_page import TextPost
 from reader.text.dates import CHINA
 from reader.text.floors import read_floor
@@ -32,6 +32,7 @@ _SAID = re.compile(r"(?:Originally posted by )?(\S.{0,39}?) ?(?:wrote|said|poste
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
 _HEAD = 4000
 _TITLE_LENGTH = 200
+_LEAST = 3
 _MUCH = 200
 _ABOVE = 8
 
@@ -60,7 +61,7 @@ def read_posts(page: PageSource) -> ThreadPage | None:
 
 def _mark(head: Head) -> Mark:
     floor = read_floor(head.floor)
-    post = TextPost(floor.number, floor.label, head.author, posted_raw=head.posted_raw)
+    post = TextPost(floor.number, floor.label, head.author or None, posted_raw=head.posted_raw)
     return Mark(head.start, head.line + 1, head.line + 1, post)
 
 
@@ -77,6 +78,10 @@ def _trim(lines: Sequence[Line], marks: Sequence[Mark]) -> None:
     whole = [mark for mark in marks if mark.post.posted_raw]
     bodies = [lines[mark.body : mark.end] for mark in whole]
     above, below = beside(bodies, first=True), beside(bodies[:-1] if len(bodies) > 2 else bodies, first=False)
+    # Below the first post pages put what sorts the answers.
+    whole[0].end = next(
+        (i for i in range(whole[0].body + 1, whole[0].end - 1) if _are_buttons(lines[i : i + 2], below)), whole[0].end
+    )
     last = marks[-1]
     last.end = next((i for i in range(last.body + 1, last.end) if _is_foot(lines[i].text, below)), last.end)
     for n, mark in enumerate(marks):
@@ -92,14 +97,23 @@ def _is_below(text: str, below: frozenset[str], following: str) -> bool:
     return blank(text) in below or is_button(text) or (len(text) == 1 and following[:1].lower() == text.lower())
 
 
+def _are_buttons(pair: Sequence[Line], below: frozenset[str]) -> bool:
+    return all(blank(line.text) in below for line in pair)
+
+
 def _is_foot(text: str, below: frozenset[str]) -> bool:
     return blank(text) in below or (not is_wordy(text) and _FOOT.match(text) is not None)
 
 
 def _title(lines: Sequence[Line], marks: Sequence[Mark]) -> str:
-    """The nearest line above the first post that is neither label, button nor running text."""
+    """The nearest line above the first post that is neither label, button, count nor running text."""
     first = marks[0].line
     for line in reversed(lines[max(0, first - _ABOVE) : first]):
-        if len(line.text) > 3 and len(line.text) <= _TITLE_LENGTH and not is_button(line.text):
+        if (
+            len(line.text) > _LEAST
+            and len(line.text) <= _TITLE_LENGTH
+            and not is_button(line.text)
+            and not prints_time(line.text)
+        ):
             return line.text
     return lines[0].text[:_TITLE_LENGTH]

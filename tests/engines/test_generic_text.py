@@ -127,6 +127,23 @@ def test_a_sentence_that_most_posts_end_with_stays():
     assert [words(post) for post in read(text).posts] == [[LONG, "Aye."]] * 3
 
 
+def test_ranks_are_no_names():
+    columns = ("Ann\npilot\nPosts 3", "Ben\npilot\nPosts 3\nLocation Ness", "Cid\nPosts 3", "Dot\npilot\nPosts 3")
+    text = "".join(f"{column}\n3 days ago\n{LONG}\n{LONG}\n" for column in columns)
+    assert read(text).kind is PageKind.ARTICLE
+
+
+def test_a_post_without_a_name_is_nobodys():
+    names = ("Ann", "Ben", "Cid", "Dot", "Who wrote this cannot be told any more, it was long ago", "Eve")
+    page = read("The nets\n" + "".join(f"{name}\n2021-03-03 10:11\n{LONG}\n" for name in names))
+    assert [post.author for post in page.posts] == ["Ann", "Ben", "Cid", "Dot", None, "Eve"]
+
+
+def test_short_chinese_answers_are_messages():
+    page = read("渔网\n" + "".join(f"{name}\n2021-03-03 10:11\n我家有一张。\n" for name in ("甲乙", "丙丁", "戊己")))
+    assert [post.author for post in page.posts] == ["甲乙", "丙丁", "戊己"]
+
+
 def test_quotation_heads_are_no_heads():
     lines = solid_lines(["Ann said 3 days ago:", LONG, "Ben said 2 days ago:", LONG], noisy=False)
     assert find_heads(lines) == []
