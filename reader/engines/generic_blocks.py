@@ -11,10 +11,10 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.engines.dom import names
+from reader.engines.generic_beside import LIST_WORDS, is_aside, main_times, title_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _ANSWER_CLASS = re.compile(
     r"(?:^|[\s_-])(?:comment|reply|answer|response)(?:$|\s|[_-]?(?:item|box|block|wrapper)(?:$|\s))", re.I
 )
-_TITLE = re.compile(r"(?:\S{1,40} ){2,40}\S|(?:[\u3400-\u9fff\uac00-\ud7af\uff0c\uff1f\u3040-\u30ff] ?){8}")
 _MOST_MARK_KINDS = 40
 _MOST_MARKS = 4000
 _LEAST_POSTS = 2
@@ -38,10 +37,6 @@ _MOST_NAMES = 40
 _ENOUGH = 4
 _LEAST_WORDS = 10
 _FEW_WORDS = 60
-_LIST_WORDS = 40
-_MOST_AROUND = 40
-_MOST_IN_ROW = 15
-_BESIDE = names("aside footer")
 
 
 @dataclass(slots=True)
@@ -96,21 +91,6 @@ def find_only_answer(index: PageIndex) -> Block | None:
     inside = [at for at in index.ancestors(both[1]) if at > both[0]]
     holds = inside and index.running(inside[-1]) - index.running(both[1]) >= _LEAST_WORDS
     return Block(inside[-1], both[1]) if holds else None
-
-
-def main_times(index: PageIndex) -> list[int]:
-    """The times of a page but for those beside what it is about, and in lists of other threads."""
-    return [at for at in index.times[:_MOST_MARKS] if not _is_beside(index, at)]
-
-
-def _is_beside(index: PageIndex, time: int) -> bool:
-    for at in index.ancestors(time, _MOST_AROUND):
-        if index.elements[at].tag in _BESIDE:
-            return True
-        small = index.ends[at] - at <= _MOST_IN_ROW
-        if small and index.running(at) - index.running(time) < _LIST_WORDS and _long_link(index, Block(at, time)):
-            return True
-    return False
 
 
 def _with_unmarked(index: PageIndex, blocks: list[Block]) -> list[Block]:
@@ -181,7 +161,13 @@ def _rate(index: PageIndex, kind: _Kind, weight: float) -> bool:
     _add_siblings(index, kind, own, sum(_clock(index, block) for block in kind.blocks))
     words = sum(min(count, _MOST_WORDS) for count in own)
     count = len(kind.blocks)
-    if words < _LEAST_WORDS * count or _is_aside(index, kind.blocks) or _is_list(index, kind.blocks, own):
+    if (
+        words < _LEAST_WORDS * count
+        or is_aside(index, kind.blocks[0].at, kind.blocks[-1].at)
+        or _is_list(index, kind.blocks, own)
+    ):
+        return False
+    if sum(_says(index, block, count) for block, count in zip(kind.blocks, own, strict=True)) * 2 <= count:
         return False
     # Lists of what is new elsewhere print little but times beside their links.
     if words < _FEW_WORDS * count and words - sum(_clock(index, block) for block in kind.blocks) < _LEAST_WORDS * count:
@@ -191,31 +177,14 @@ def _rate(index: PageIndex, kind: _Kind, weight: float) -> bool:
     return True
 
 
-def _is_aside(index: PageIndex, blocks: Sequence[Block]) -> bool:
-    """Whether all blocks stand in one element that the page itself calls beside or below what it is about."""
-    first, last = blocks[0].at, index.ends[blocks[-1].at]
-    around = (at for at in islice(index.ancestors(first, _MOST_AROUND), 1, None) if index.ends[at] >= last)
-    return any(index.elements[at].tag in _BESIDE for at in around)
-
-
 def _is_list(index: PageIndex, blocks: Sequence[Block], own: Sequence[int]) -> bool:
     """Whether most blocks hold little but a link that may be the title of another thread, each its own."""
     titles = [
         title
         for block, words in zip(blocks, own, strict=True)
-        if words - _clock(index, block) < _LIST_WORDS and (title := _long_link(index, block))
+        if words - _clock(index, block) < LIST_WORDS and (title := title_link(index, block.at))
     ]
     return len(titles) >= len(blocks) * _LEAST_MARKED and len(set(titles)) == len(titles)
-
-
-def _long_link(index: PageIndex, block: Block) -> str:
-    """The words of the first link in a block that are as many as those of a title; ``""`` where none are."""
-    links = (
-        index.name(at)
-        for at in range(block.at, min(index.ends[block.at], block.at + _MOST_AROUND))
-        if index.elements[at].tag == "a" and index.words(at)
-    )
-    return next((words for words in links if _TITLE.match(words)), "")
 
 
 def _nest(index: PageIndex, blocks: Sequence[Block]) -> None:
@@ -234,10 +203,23 @@ def _own_running(index: PageIndex, block: Block) -> int:
     return index.running(block.at) - inner
 
 
+def _says(index: PageIndex, block: Block, words: int) -> bool:
+    """Whether a block prints more than a name and a time; without it, it is the head of a post alone."""
+    return words > _clock(index, block) + _running_of(index, index.people, block)
+
+
 def _clock(index: PageIndex, block: Block) -> int:
     """Characters of the times in a block."""
-    low, high = bisect_left(index.times, block.at), bisect_left(index.times, index.ends[block.at])
-    return sum(map(index.running, index.times[low:high]))
+    return _running_of(index, index.times, block)
+
+
+def _running_of(index: PageIndex, marks: Sequence[int], block: Block) -> int:
+    """Running text of the marks in a block that stand in none inside it."""
+    spans = [(block.at, 1), *((inner, -1) for inner in block.inner)]
+    return sum(
+        sign * sum(map(index.running, marks[bisect_left(marks, at) : bisect_left(marks, index.ends[at])]))
+        for at, sign in spans
+    )
 
 
 def _add_siblings(index: PageIndex, kind: _Kind, own: list[int], clock: int) -> None:

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.engines.dom import names, page_title, text_of
-from reader.engines.generic_blocks import main_times
+from reader.engines.generic_beside import main_times
 from reader.engines.generic_names import name_before
 from reader.engines.generic_parts import BODY_CLASS
 from reader.text.paragraphs import fold

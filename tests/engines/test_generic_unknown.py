@@ -227,3 +227,35 @@ def test_buttons_and_numbers_around_messages_are_left_out(buttons, count):
 def test_a_number_that_begins_a_message_in_its_own_box_stays():
     block = "<div class=k><b>{name}</b> " + TIME + "<div class=m>#3<br>{said}</div></div>"
     assert told(thread(block)) == [(NAMES[n], ["#3", SAID[n]]) for n in range(4)]
+
+
+@pytest.mark.parametrize("card", ["<p>Newcomer</p><p>Posts: 12</p>", "<p>新手上路</p><p>帖子 12</p>"])
+def test_the_only_answer_is_more_than_the_box_about_its_author(card):
+    opening = f"<section><div class=h><b>olga</b> <i>2024-05-09 10:00</i></div><div>{SAID[0]} {SAID[1]}</div></section>"
+    answer = (
+        f"<div><div class=k><div class=h><b>tess</b>{card}</div><div><p><i>2024-05-10 10:00</i></p>"
+        f"<div>{SAID[2]}</div></div></div></div>"
+    )
+    page = read(f"<h1>The old ferry</h1>{opening}{answer}")
+    assert [post.posted_raw for post in page.posts] == ["2024-05-09 10:00", "2024-05-10 10:00"]
+    assert told(page)[0] == ("olga", [f"{SAID[0]} {SAID[1]}"])
+    assert SAID[2] in told(page)[1][1]
+
+
+def test_lists_in_asides_and_tables_of_other_threads_are_no_posts():
+    rows = "".join(
+        f"<tr><td><a href=/t/{n}>{said}</a></td><td>{NAMES[n]}</td><td>2022-01-1{n}</td></tr>"
+        for n, said in enumerate(SAID)
+    )
+    news = "".join(f"<li>{NAMES[n]} <i>{n} days ago</i><br>{said}</li>" for n, said in enumerate(SAID))
+    page = read(f"<h1>The old ferry</h1><p>{SAID[0]}</p><aside><ul>{news}</ul></aside><table>{rows}</table>")
+    assert page.kind is PageKind.ARTICLE
+
+
+def test_answers_inside_answers_keep_their_short_words():
+    inner = ""
+    for n in reversed(range(4)):
+        said = SAID[n] if n % 2 else "Agreed!"
+        inner = f"<ul><li><div><b>{NAMES[n]}</b> <span>2024-05-1{n} 10:00</span></div><p>{said}</p>{inner}</li></ul>"
+    page = read(f"<h1>The old ferry</h1>{inner}")
+    assert [words for _, words in told(page)] == [["Agreed!"], [SAID[1]], ["Agreed!"], [SAID[3]]]
