@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 MOUNTS = Path("/proc/self/mounts")
+_DRIVE_REMOTE = 4
 
 _REMOTE = frozenset(
     (
@@ -18,13 +19,14 @@ _REMOTE = frozenset(
 def is_remote(path: Path) -> bool:
     """Whether a file lies on a network drive, as far as the system tells.
 
-    Linux tells by its table of mounts (``man 5 proc``), Windows by the form of the path; elsewhere it is not known.
+    Linux tells by its table of mounts (``man 5 proc``), Windows by the form of the path and the kind of its drive
+    (``GetDriveTypeW``); elsewhere it is not known.
 
     Args:
         path: the file, resolved.
     """
     if sys.platform == "win32":
-        return str(path).startswith("\\\\")
+        return str(path).startswith("\\\\") or drive_kind(path.anchor) == _DRIVE_REMOTE
     try:
         table = MOUNTS.read_text("utf-8", "surrogateescape")
     except OSError:
@@ -40,6 +42,15 @@ def is_remote(path: Path) -> bool:
         if (place == mounted or place.startswith(mounted + "/")) and len(mounted) >= longest:
             longest, kind = len(mounted), fields[2]
     return kind in _REMOTE
+
+
+def drive_kind(root: str) -> int:
+    """What Windows says the drive of a root is; 0 elsewhere."""
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415
+
+        return int(ctypes.windll.kernel32.GetDriveTypeW(root))
+    return 0
 
 
 def _plain(field: str) -> str:

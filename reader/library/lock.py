@@ -31,6 +31,8 @@ else:
 _guard = threading.Lock()
 _held: dict[Path, tuple[int, int]] = {}
 """For each library the open lock file and the number of shares in it."""
+_CLAIMED = -1
+"""Stands for the open lock file where the file system has no locks and a file of `claim` says who writes."""
 
 
 class WriteLock:
@@ -51,7 +53,12 @@ class WriteLock:
                 _held[self._path] = (handle, shares - 1)
                 return
             del _held[self._path]
-            os.close(handle)
+            if handle != _CLAIMED:
+                os.close(handle)
+                return
+            from reader.library import claim  # noqa: PLC0415 - as above
+
+            claim.give_back(self._path)
 
 
 def acquire(path: Path, *, join: bool = False) -> WriteLock | None:
@@ -81,7 +88,12 @@ def acquire(path: Path, *, join: bool = False) -> WriteLock | None:
             os.close(handle)
             return None
         except OSError:
+            # The file system has no locks.
+            from reader.library import claim  # noqa: PLC0415 - few drives are so
+
             os.close(handle)
-            raise
+            if not claim.claim(path):
+                return None
+            handle = _CLAIMED
         _held[path] = (handle, 1)
         return WriteLock(path)
