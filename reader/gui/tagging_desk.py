@@ -243,7 +243,7 @@ class TaggingDesk(QObject):
             return
         read = self.pane.is_unread(post_id)
         try:
-            self.room.session.mark_read([post_id], read=read)
+            self.room.session.mark_read([post_id], read=read, asked=True)
         except PostilError as error:
             self.room.fail(error)
         else:

@@ -186,7 +186,7 @@ class ThreadDesk(QObject):
 
     def _on_read(self, post_ids: Sequence[int], read: bool) -> None:
         try:
-            self.room.session.mark_read(post_ids, read=read)
+            self.room.session.mark_read(post_ids, read=read, asked=True)
         except PostilError as error:
             self.room.fail(error)
 

@@ -32,8 +32,15 @@ class MarkStore:
         self._journal = journal
         self._threads = threads
 
-    def mark_read(self, post_ids: Iterable[int], *, read: bool) -> Changes:
-        """Set or take away read marks."""
+    def mark_read(self, post_ids: Iterable[int], *, read: bool, asked: bool = False) -> Changes:
+        """Set or take away read marks.
+
+        Args:
+            post_ids: of these posts.
+            read: whether they are read.
+            asked: a person asked for it, so that it is on the disk before it is shown; marks that come by themselves
+                while somebody reads need not be.
+        """
         named = json.dumps(sorted(set(post_ids)))
         state = "NOT EXISTS" if read else "EXISTS"
         changed = self._db.rows(
@@ -47,7 +54,7 @@ class MarkStore:
                 if read
                 else "DELETE FROM read_mark WHERE thread_id=? AND post_id=?"
             )
-            with self._db.transaction(durable=False):
+            with self._db.transaction(durable=None if asked else False):
                 self._db.run_many(sql, changed)
         return Changes(threads=frozenset(row[0] for row in changed), posts=frozenset(row[1] for row in changed))
 

@@ -238,10 +238,16 @@ class ReadingSession(Retrieval):
         """Where the reader was last."""
         return self._library.marks.last_place()
 
-    def mark_read(self, post_ids: Iterable[int], read: bool = True) -> None:
-        """Mark posts read or unread; nothing happens in a read-only library."""
+    def mark_read(self, post_ids: Iterable[int], read: bool = True, *, asked: bool = False) -> None:
+        """Mark posts read or unread; nothing happens in a read-only library.
+
+        Args:
+            post_ids: the posts.
+            read: what they are marked.
+            asked: a person asked for it, and not the text that came by: it is on the disk before it is shown.
+        """
         if not self.read_only:
-            self.tell(self._library.marks.mark_read(post_ids, read=read))
+            self.tell(self._library.marks.mark_read(post_ids, read=read, asked=asked))
 
     def setting(self, key: str, default: str = "") -> str:
         """A setting that belongs to the library."""

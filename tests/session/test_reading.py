@@ -149,6 +149,20 @@ class TestHistory:
 
 
 class TestPlaces:
+    @pytest.mark.parametrize("asked", [True, False])
+    def test_read_marks_that_were_asked_for_are_on_the_disk(self, session, monkeypatch, asked):
+        database, seen = session._library.database, []
+        plain = database.run_many
+
+        def watched(sql, rows):
+            seen.append(database.number("PRAGMA synchronous"))
+            plain(sql, rows)
+
+        monkeypatch.setattr(database, "run_many", watched)
+        session.mark_read([1, 2], asked=asked)
+        assert seen == [2 if asked else 1]
+        assert database.number("PRAGMA synchronous") == 2
+
     def test_where_the_reader_was(self, session, path):
         session.keep_place(Place(1, 2, 1))
         session.close()
