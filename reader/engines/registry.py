@@ -33,6 +33,7 @@ from reader.engines.nodebb_text import NodebbText
 from reader.engines.phpbb_text import PhpbbText
 from reader.engines.phpwind_text import PhpwindText
 from reader.engines.reddit_text import RedditText
+from reader.engines.slashdot_text import SlashdotText
 from reader.engines.smf_text import SmfText
 from reader.engines.stackexchange_text import StackExchangeText
 from reader.engines.tieba_text import TiebaText
@@ -81,6 +82,7 @@ TEXT_ENGINES: tuple[Engine, ...] = (
     V2exText(),
     NodebbText(),
     LemmyText(),
+    SlashdotText(),
     BbsText(),
     DiscourseLiveText(),
     GenericText(),

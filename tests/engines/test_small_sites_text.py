@@ -24,6 +24,7 @@ SOFTWARE = {
     "v2ex/text": ("V2EX", ["keycap", "soak", "keycap"]),
     "nodebb/text-4": ("NodeBB", ["Fipple", "Reed", "Fipple"]),
     "lemmy/text": ("Lemmy", ["tinker", "solder@far.example", "tinker", "hammer"]),
+    "slashdot/text": ("Slashdot", ["editor", "cork", "ebb tide", "Anonymous Coward"]),
     "ptt/text": ("PTT", ["slowgear"]),
     "nforum/text": ("nForum", ["wheel7", "uphill"]),
     "discourse/text-live": ("Discourse", ["clapper", "rope", "clapper"]),
@@ -31,6 +32,7 @@ SOFTWARE = {
 FRAME = {
     "Share", "Follow", "Improve this question", "Add a comment", "Reply", "reply", "permalink", "Upvote", "ReplyShare",
     "Award", "Copy link", "Search:", "level 1", "OP", "1 Reply Last reply", "Suggested Topics", "views", "Chat", "3",
+    "Parent Share", "Comments Filter:",
     "Sorted by:", "hide-glue", "joinery", "planes", "Your Answer", "View Entire Discussion (3 Comments)", "-----",
 }  # fmt: skip
 
@@ -157,6 +159,17 @@ def test_lemmy():
     assert (page.title, page.board) == ("Mending a kettle handle in 1950", ("repair",))
     assert words(page.posts[0]) == ["Rivets or wire?", "The old ones are gone."]
     assert words(page.posts[1]) == ["Rivets.", "Copper ones hold."]
+
+
+def test_slashdot():
+    page = read(text_of("slashdot/text"))
+    assert (page.title, page.replies) == ("Tide Clocks Made of Cork", 3)
+    story, first, second, short = page.posts
+    assert words(story) == ["cork writes: They float, says the maker."]
+    assert words(first) == ["What about springs?", "They are worse in spring.", "So I stopped mine."]
+    assert first.posted_at == dt.datetime(2024, 1, 12, 11, 51, tzinfo=dt.UTC)
+    assert words(second) == ["Mine keeps time."]
+    assert (words(short), short.posted_at) == (["Nobody needs it."], None)
 
 
 def test_ptt():

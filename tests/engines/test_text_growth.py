@@ -40,6 +40,9 @@ MAKERS = {
     ),
     "posted": lambda n: "Share on other sites\n" + "A\nPosted May 3, 2024\nA\nMembers\n2\nPosted May 3, 2024\nx\n" * n,
     "crawled": lambda n: "".join(f"a (b) May 3, 2024, 8:45am {i}\na:\nx\n" for i in range(1, n)),
+    "scores": lambda n: (
+        "T 9\nPosted by a on Friday January 12, 2024 @11:51AM\n" + "T (Score:2)\nby a ( 1 )\nx\nShare\n" * n
+    ),
     "five": lambda n: "Featured Replies\n" + "A\nMembers\n2 posts\nA Members\nJune 14, 2024\nx\nQuote\n" * n,
     "asked": lambda n: "Ask Question\n" + "x\nShare\nasked Feb 4, 2014 at 13:02\nA\nt – B Feb 4, 2014 at 13:02\n" * n,
     "cards below": lambda n: (
