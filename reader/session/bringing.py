@@ -7,7 +7,6 @@ codes, annotations and memos are then one step that can be undone.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from uuid import UUID, uuid4
@@ -21,10 +20,10 @@ from reader.intake.registry import read_project
 from reader.intake.watch import Watch
 from reader.library.library import Library
 from reader.library.preparing import prepare
+from reader.session.bring_codes import CodesIn
 from reader.session.bring_memos import add_memo, on_rest, on_source
-from reader.session.bring_plan import BroughtCode, BroughtSource, Left, Placed, Plan, number_of, work_out
+from reader.session.bring_plan import BroughtSource, Left, Placed, Plan, number_of, work_out
 from reader.session.bring_report import BringReport, BroughtText, report_of
-from reader.session.codebook import NAME_LENGTH, PALETTE, add_tag, folded, known_tag, new_tag
 from reader.session.codebook_file import read_codebook
 from reader.text.anchoring import describe, fits
 from reader.text.fitting import Fitting
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from reader.domain.annotation import Span, Tag
+    from reader.domain.annotation import Span
     from reader.intake.base import Source
     from reader.intake.watch import Progress
     from reader.library.preparing import PreparedPage
@@ -132,7 +131,6 @@ class BringIn:
         self._placed = list(plan.placed)
         self._notes = list(plan.notes)
         self._tags: dict[str, UUID] = {}
-        self._codebook: dict[UUID, Tag] = {}
         self._posts: dict[int, _Post] = {}
         self.passages = 0
         self.known = 0
@@ -194,10 +192,10 @@ class BringIn:
 
     def apply(self, library: Library) -> Changes:
         """See `Edit.apply`."""
-        # Read once: a codebook may have thousands of codes.
-        self._codebook = {tag.id: tag for tag in library.tags.all()}
+        codes = CodesIn(library)
         for brought in self._watch.each(self._plan.codes):
-            self._add_code(library, brought)
+            codes.add(brought)
+        self._tags = codes.tags
         now = datetime.now(UTC)
         for placed in self._watch.each(self._placed):
             self._annotate(library, placed, now)
@@ -205,31 +203,6 @@ class BringIn:
         for memo in memos:
             add_memo(library, memo)
         return library.touched() | Changes(memos=bool(memos))
-
-    def _add_code(self, library: Library, brought: BroughtCode) -> None:
-        code, tag = brought
-        parent = self._tags.get(_parent_key(code.path)) if len(code.path) > 1 else None
-        tags = list(self._codebook.values())
-        if tag is None:
-            name = code.name[:NAME_LENGTH]
-            same = folded(name)
-            # Codes of one name below one parent are one tag here.
-            tag = next((t for t in tags if folded(t.name) == same and t.parent == parent), None)
-        if tag is None:
-            key = code.key if all(each.key != code.key for each in tags) else ""
-            tag = new_tag(
-                name, tags, parent=parent, colour=_colour(code.colour) or None, key=key, description=code.description
-            )
-            wanted = number_of(code.guid)
-            if wanted is not None and wanted not in self._codebook:
-                tag = replace(tag, id=wanted)
-            tag = add_tag(library, tag, tags)
-        elif code.description and not tag.description:
-            tag = replace(known_tag(library, tag.id), description=code.description)
-            library.tags.put(tag)
-        self._codebook[tag.id] = tag
-        self._tags[code.guid] = tag.id
-        self._tags[_parent_key((*code.path, ""))] = tag.id
 
     def _annotate(self, library: Library, placed: Placed, now: datetime) -> None:
         mark, span = placed.mark, placed.span
@@ -265,15 +238,3 @@ class _Post:
         self.there: dict[tuple[Span | None, str], list[Annotation]] = {}
         for each in library.annotations.of_post(post_id):
             self.there.setdefault((each.shown, each.coder), []).append(each)
-
-
-def _parent_key(path: tuple[str, ...]) -> str:
-    """Names the parent of a path among the tags; no GUID looks like it."""
-    return "below:" + "\x1f".join(path[:-1])
-
-
-def _colour(colour: str) -> str:
-    """The palette's name of a colour that Postil wrote, else the colour itself."""
-    from reader.export.colours import paint  # noqa: PLC0415 - only for files with colours
-
-    return next((name for name in PALETTE if paint(name).bar == colour.lower()), colour)

@@ -81,32 +81,15 @@ class AddTag:
 
     def apply(self, library: Library) -> Changes:
         """See `Edit.apply`."""
-        add_tag(library, self.tag, library.tags.all())
+        tags = library.tags.all()
+        if any(tag.id == self.tag.id for tag in tags):
+            raise EditRefused("The tag is in the codebook already.", library.path)
+        if self.tag.parent is not None:
+            known_tag(library, self.tag.parent)
+        tag = _named(library, self.tag, tags)
+        _free_key(library, tag, tags)
+        _place(library, tag, [t for t in tags if t.parent == tag.parent], tag.position)
         return library.touched()
-
-
-def add_tag(library: Library, tag: Tag, tags: Sequence[Tag]) -> Tag:
-    """Add a tag in the running step, as `AddTag` does; for those who add thousands and read the codebook once.
-
-    Args:
-        library: takes it.
-        tag: as `AddTag` takes it.
-        tags: the codebook as it is.
-
-    Returns:
-        the tag as it was stored, but for its position; a key that another tag had is no longer that one's.
-
-    Raises:
-        EditRefused: it is there already, or what it is called or hangs below cannot be.
-    """
-    if any(each.id == tag.id for each in tags):
-        raise EditRefused("The tag is in the codebook already.", library.path)
-    if tag.parent is not None:
-        known_tag(library, tag.parent)
-    tag = _named(library, tag, tags)
-    _free_key(library, tag, tags)
-    _place(library, tag, [t for t in tags if t.parent == tag.parent], tag.position)
-    return tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,15 +196,25 @@ def folded(name: str) -> str:
     return unicodedata.normalize("NFKC", name).strip().casefold()
 
 
+def tidy_name(library: Library, name: str) -> str:
+    """A tag's name as it is stored, each run of blanks one space.
+
+    Raises:
+        EditRefused: nothing is left of it.
+    """
+    name = " ".join(name.split())
+    if not name:
+        raise EditRefused("A tag needs a name.", library.path)
+    return name
+
+
 def _named(library: Library, tag: Tag, tags: Sequence[Tag]) -> Tag:
     """The tag with its name tidied.
 
     Raises:
         EditRefused: the name is empty, too long, or a sibling has it.
     """
-    name = " ".join(tag.name.split())
-    if not name:
-        raise EditRefused("A tag needs a name.", library.path)
+    name = tidy_name(library, tag.name)
     if len(name) > NAME_LENGTH:
         raise EditRefused(f"A tag's name can have {NAME_LENGTH} characters at most.", library.path)
     same = folded(name)
