@@ -60,7 +60,7 @@ def codebook(path: Path, columns: Columns, rows: Sequence[dict[str, str]]) -> Pr
         names = _path(_tidy(row, columns.code), _tidy(row, columns.above), parents)
         for depth in range(1, len(names) + 1):
             part = names[:depth]
-            codes.setdefault(part, Code("path:" + "\x1f".join(part), part))
+            codes.setdefault(part, Code(path_key(part), part))
         if names:
             known, colour = codes[names], _tidy(row, columns.colour)
             told = row.get(columns.told, "").strip()
@@ -69,6 +69,11 @@ def codebook(path: Path, columns: Columns, rows: Sequence[dict[str, str]]) -> Pr
     if not codes:
         raise IntakeError("There are no tags in the codebook.", path)
     return Project(path.stem, "", tuple(codes.values()), codebook_only=True)
+
+
+def path_key(path: tuple[str, ...]) -> str:
+    """What stands for a code's GUID in tables, which have none: its path."""
+    return "path:" + "\x1f".join(path)
 
 
 def _tidy(row: dict[str, str], name: str) -> str:

@@ -188,7 +188,7 @@ def _starts(lines: Sequence[str]) -> Iterator[int]:
 
 def _told(lines: Sequence[str]) -> dict[str, str]:
     """The parts of an annotation by their names; a line that begins none goes on with the one before."""
-    told: dict[str, str] = {}
+    told: dict[str, list[str]] = {}
     after, last = -1, ""
     final = max((at for at, line in enumerate(lines) if line.strip()), default=0)
     for at, line in enumerate(lines):
@@ -197,7 +197,7 @@ def _told(lines: Sequence[str]) -> dict[str, str]:
         # A comment may have a line that begins as tags do; the real one is the last.
         if place > after and (name != "Tags" or at == final):
             after, last = place, name.casefold()
-            told[last] = rest
+            told[last] = [rest]
         elif last:
-            told[last] += f"\n{line}"
-    return {name: value.strip() for name, value in told.items()}
+            told[last].append(line)
+    return {name: "\n".join(value).strip() for name, value in told.items()}

@@ -20,7 +20,7 @@ from reader.capture.zip_members import ZipMembers
 from reader.domain.annotation import TextQuote
 from reader.domain.errors import IntakeError
 from reader.intake.base import DEEPEST, Code, Mark, Project, Quoted
-from reader.intake.code_table import codebook, columns_of
+from reader.intake.code_table import codebook, columns_of, path_key
 from reader.intake.safe_xml import attribute, child, children, local, parse, text_of, whole_text
 
 if TYPE_CHECKING:
@@ -153,8 +153,8 @@ class _Highlights:
         if not row.get(self._layout.code, "").strip():
             return ""
         for depth in range(1, len(tidy) + 1):
-            self._codes.setdefault(tidy[:depth], Code(_key(tidy[:depth]), tidy[:depth]))
-        return _key(tidy)
+            self._codes.setdefault(tidy[:depth], Code(path_key(tidy[:depth]), tidy[:depth]))
+        return path_key(tidy)
 
 
 def _named(heading: Sequence[str], row: Sequence[str]) -> dict[str, str]:
@@ -170,10 +170,6 @@ def _named(heading: Sequence[str], row: Sequence[str]) -> dict[str, str]:
 
 def _variables(heading: Sequence[str]) -> int:
     return sum(name.startswith(_VARIABLES) for name in heading)
-
-
-def _key(path: tuple[str, ...]) -> str:
-    return "path:" + "\x1f".join(path)
 
 
 def tidy(row: Sequence[str]) -> list[str]:
