@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from reader.capture.base import Capture
 
 _META_BYTES = 3072
-_META = re.compile(rb"""<meta\b[^>]{0,600}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
+_META = re.compile(rb"<meta\b[^>]{0,600}\Z")
+_CHARSET = re.compile(rb"""charset\s{0,9}=\s{0,9}["']?\s{0,9}([a-z0-9_.:-]{1,40})""")
 _XML = re.compile(rb"""\s{0,99}<\?xml\b[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([A-Za-z0-9_.:-]{1,40})""")
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -69,13 +70,25 @@ def _labels(capture: Capture) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     if capture.header_charset:
         found.append((codec_of(capture.header_charset) or "", "header"))
-    if capture.media_type != "text/plain":
-        head = capture.body[:_META_BYTES]
-        match = (_META.search(head) if b"charset" in head.lower() else None) or _XML.match(head)
-        if match is not None:
-            found.append((codec_of(match.group(1).decode("ascii")) or "", "meta"))
+    if capture.media_type != "text/plain" and (label := _named_inside(capture.body[:_META_BYTES].lower())):
+        found.append((codec_of(label) or "", "meta"))
     # A label that could be read at all cannot be one of UTF-16 (WHATWG HTML, "prescan").
     return [(codec, source) for codec, source in found if codec and not codec.startswith("utf-16")]
+
+
+def _named_inside(head: bytes) -> str:
+    """The label that a page's own beginning names, or ``""``.
+
+    Args:
+        head: the beginning in lower case.
+    """
+    for match in _CHARSET.finditer(head):
+        # Looking back from the word, as most tags do not have it.
+        tag = head.rfind(b"<meta", 0, match.start())
+        if tag >= 0 and _META.match(head, tag, match.start()):
+            return match[1].decode("ascii")
+    declared = _XML.match(head)
+    return declared[1].decode("ascii") if declared else ""
 
 
 def _labelled(body: bytes, labels: list[tuple[str, str]]) -> Decoded:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.engines.dom import end_of_text
+from reader.engines.dom import all_text, end_of_text
 from reader.text.dates import CHINA, LONGEST, date_order, parse_when
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ _ZONE = re.compile(
     re.IGNORECASE,
 )
 _FOOT = 4000
+_LAST = 400
 _SECONDS = re.compile(r"\d{9,10}(?:\d{3})?")
 _SPACED_ZONE = re.compile(r"(?<=\d) ?(Z|[+-]\d{2}:?\d{2})$")
 _LONGEST_EXACT = 40
@@ -122,9 +123,18 @@ class Clock:
         return words
 
 
+def _footer(page: PageSource) -> re.Match[str] | None:
+    """Where the page names the zone of its times: mostly in its last line."""
+    words = all_text(page.tree).lower()
+    if "gmt" not in words and "utc" not in words:
+        return None
+    body = next(page.tree.iter("body"), None)
+    return _ZONE.search(end_of_text(body, _LAST)) or _ZONE.search(end_of_text(body, _FOOT))
+
+
 def _zone(page: PageSource) -> tuple[dt.tzinfo, bool]:
     """The zone of printed times and whether the page itself names it."""
-    if match := _ZONE.search(end_of_text(next(page.tree.iter("body"), None), _FOOT)):
+    if match := _footer(page):
         sign, hours, dot, rest = match.groups()
         minutes = int(hours or 0) * 60
         if rest:

@@ -235,7 +235,8 @@ def _from_end(root: HtmlElement) -> Iterator[str]:
     element, children = root, root.iterchildren(reversed=True)
     while True:
         for child in children:
-            yield child.tail or ""
+            if child.tail:
+                yield child.tail
             if _is_printed(child):
                 outer.append((element, children))
                 element, children = child, child.iterchildren(reversed=True)
@@ -248,7 +249,8 @@ def _from_end(root: HtmlElement) -> Iterator[str]:
 
 
 def _is_printed(element: HtmlElement) -> bool:
-    return isinstance(element.tag, str) and element.tag not in UNPRINTED and not is_hidden(element)
+    tag = element.tag
+    return isinstance(tag, str) and tag not in UNPRINTED and not is_hidden(element)
 
 
 def is_hidden(element: HtmlElement) -> bool:
@@ -274,7 +276,7 @@ def smiley_text(image: HtmlElement) -> str | None:
 def meta(root: HtmlElement, *names: str) -> str:
     """Content of the first ``meta`` whose name, property or itemprop is one of ``names``; else ``""``."""
     for element in root.iter("meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        name = element.get(b"property") or element.get(b"name") or element.get(b"itemprop") or ""
         if name.lower() in names:
             return (element.get("content") or "").strip()
     return ""

@@ -216,3 +216,16 @@ def test_what_a_page_was_read_with_can_be_named_again() -> None:
     capture = Capture(Path("a"), None, "html", "\ufeff河水".encode("utf-16-be"), "text/html")
     first = decode(capture)
     assert decode(capture, first.encoding).text == first.text == "河水"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"<script>charset = 'big5'</script><META HTTP-EQUIV=x CONTENT='text/html; CHARSET=GBK'>",
+        b"<metadata charset=big5><meta\nname=x charset = gbk>",
+        b"<link charset=big5><meta charset='gbk'><meta charset='big5'>",
+    ],
+)
+def test_a_label_counts_inside_a_meta_element_only(head):
+    found = decode(html_capture(head + "<p>桥上的风很大，明天再去看看渡口。</p>".encode("gb18030") * 4))
+    assert (found.encoding, found.source) == ("gb18030", "meta")
