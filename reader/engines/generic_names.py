@@ -32,6 +32,7 @@ _LEAST_SHARE = 0.6
 _NEARLY_ALL = 0.8
 _LEAST_WORTH = 1.75
 _MOST_LOOKED = 60
+_MOST_ROWS = 12
 _EDGE = " \u00b7|\u2022,:;-\u2013\u2014\u00a0()[]"
 _LABEL = re.compile(
     r"^(?:on|by|at|said|reply|posts?|作者|匿名|(?:楼|樓)主|沙发|沙發|板凳|地板|回复|回覆|引用|举报|編輯|编辑)$|\b(?:posted|date|time|started|updated|"
@@ -81,7 +82,7 @@ def names_alone(
             row = _Row(found, {i: normalise(index.name(at)) for i, at in found.items()})
             worth = _worth(index, row, spans, times)
             # The rank of a person and such follow from the name, not the name from them.
-            if worth and not any(_tells(other, row) for _, other in rated):
+            if worth and len(rated) < _MOST_ROWS and not any(_tells(other, row) for _, other in rated):
                 rated.append((worth, row))
     best = max(rated, key=lambda entry: entry[0], default=None)
     return [] if best is None or best[0] < _LEAST_WORTH else [best[1].found.get(i) for i in range(len(spans))]

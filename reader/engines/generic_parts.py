@@ -42,6 +42,7 @@ _CLEARLY = 2
 _NEARLY_ALL = 0.8
 _MORE = 1.5
 _MOST_CELLS = 20
+_MOST_BESIDE = 6
 _MOST_BLOCKS = 400
 _LEVELS = 3
 _BUTTON = re.compile(
@@ -211,7 +212,8 @@ def _is_paragraph(index: PageIndex, at: int, taken: Sequence[int]) -> bool:
     element = index.elements[at]
     if element.tag not in _PARAGRAPHS:
         return False
-    beside = (index.numbers[e] for e in index.elements[index.above[at]] if e is not element and e in index.numbers)
+    around = (islice(element.itersiblings(preceding=before), _MOST_BESIDE) for before in (True, False))
+    beside = (index.numbers[e] for siblings in around for e in siblings if e in index.numbers)
     return any(
         (index.elements[n].tag in _BESIDE or is_quote_class(index.elements[n]))
         and index.prints(n)
