@@ -127,6 +127,11 @@ def _rising(printed: Iterable[str]) -> str:
     return "mdy" if rises[0] else "dmy"
 
 
+def whole_number(figures: str) -> int:
+    """Figures that may be parted by commas as a number; 0 where they are nothing but commas."""
+    return int(figures.replace(",", "") or 0)
+
+
 def is_time(text: str) -> bool:
     """Whether a short line holds a printed time with a clock, in any of the forms of boards."""
     when = parse_when(text, dt.UTC, _SOME_DAY, "mdy") if len(text) <= _LONGEST_TIME else None

@@ -46,13 +46,22 @@ class Trimmed(NamedTuple):
     signature: Sequence[Line] | None = None
 
 
+def _no_quote(_lines: Sequence[Line], _at: int) -> QuoteHead | None:
+    return None
+
+
+def _untrimmed(_post: TextPost, lines: Sequence[Line]) -> Trimmed:
+    return Trimmed(lines)
+
+
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How a program prints what stands inside a post.
 
     Args:
-        quote_head: the quotation that begins at a line, or None.
-        trim: takes out of a post's lines what is not its text (files, edit notes) and gives it to the post.
+        quote_head: the quotation that begins at a line, or None; without it no quotation can be told.
+        trim: takes out of a post's lines what is not its text (files, edit notes) and gives it to the post; without it
+            all of them are text.
         quote_end: the line below a quotation, where the program prints one.
         code: labels above code.
         code_more: labels that stand below these.
@@ -61,8 +70,8 @@ class Manner:
         flat: blank lines were lost, so that only indents show how far code goes.
     """
 
-    quote_head: Callable[[Sequence[Line], int], QuoteHead | None]
-    trim: Callable[[TextPost, Sequence[Line]], Trimmed]
+    quote_head: Callable[[Sequence[Line], int], QuoteHead | None] = _no_quote
+    trim: Callable[[TextPost, Sequence[Line]], Trimmed] = _untrimmed
     quote_end: str = ""
     code: frozenset[str] = frozenset()
     code_more: frozenset[str] = frozenset()

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, foot_at, made
-from reader.engines.board_text_body import Manner, QuoteHead, Trimmed, fill
+from reader.engines.board_text_body import Manner, QuoteHead, fill
 from reader.engines.discuz_text_lines import solid_lines
 from reader.engines.generic_text_heads import is_wordy
 from reader.engines.text_page import TextPost
@@ -67,7 +67,7 @@ class DiscourseLiveText:
             found = _QUOTED.fullmatch(own[at].text[:100])
             return QuoteHead(found[1], 1) if found and found[1] in names else None
 
-        fill(marks, lines, Manner(quote_head, lambda _, own: Trimmed(own)))
+        fill(marks, lines, Manner(quote_head))
         clock = BoardClock(page, "mdy")
         clock.learn([mark.post.posted_raw for mark in marks])
         above = [line.text for line in lines[: marks[0].line]][-6:] if marks else []

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.board_text import BoardClock, Mark, Top, close, made
-from reader.engines.board_text_body import Manner, QuoteHead, Trimmed, fill
+from reader.engines.board_text_body import Manner, QuoteHead, fill
 from reader.engines.discuz_text_lines import solid_lines
 from reader.engines.generic_text_heads import beside, blank, find_heads, is_button, is_wordy, prints_time
 from reader.engines.text_page import TextPost
@@ -53,7 +53,7 @@ def read_posts(page: PageSource) -> ThreadPage | None:
         found = _SAID.fullmatch(of[at].text) if len(of[at].text) < _TITLE_LENGTH else None
         return QuoteHead(found[1], 1) if found and found[1] in authors else None
 
-    fill(marks, lines, Manner(quote_head, lambda _, own: Trimmed(own)))
+    fill(marks, lines, Manner(quote_head))
     clock = BoardClock(page, zone=CHINA if _CHINESE.search(page.text[:_HEAD]) else None)
     clock.learn([mark.post.posted_raw for mark in marks])
     return made("generic", "generic", Top(title=_title(lines, marks)), marks, clock)

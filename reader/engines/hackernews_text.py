@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.board_text import BoardClock, Mark, Top, close, foot_at, made
-from reader.engines.board_text_body import Manner, Trimmed, fill
+from reader.engines.board_text_body import Manner, fill
 from reader.engines.discuz_text_lines import solid_lines
 from reader.engines.text_page import TextPost
 
@@ -63,7 +63,7 @@ class HackerNewsText:
         for mark in marks:
             while mark.end > mark.body and _CLOSING.fullmatch(lines[mark.end - 1].text):
                 mark.end -= 1
-        fill(marks, lines, Manner(lambda *_: None, lambda _, own: Trimmed(own)))
+        fill(marks, lines, Manner())
         clock = BoardClock(page, "mdy")
         clock.learn([mark.post.posted_raw for mark in marks])
         return made("Hacker News", "hackernews", top, marks, clock)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.engines.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, foot_at, is_date, made
+from reader.engines.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, foot_at, is_date, made, whole_number
 from reader.engines.board_text_body import Manner, QuoteHead, Trimmed, fill
 from reader.engines.discuz_text_lines import solid_lines
 from reader.engines.text_page import TextPost
@@ -133,7 +133,7 @@ def _find_title(top: Top, lines: Sequence[Line], first: int) -> tuple[str, int]:
     """Take title and board; who began the topic, and the line below the page's head."""
     for i in range(1, first):
         if replies := _REPLIES.fullmatch(lines[i].text):
-            top.replies = int(replies[1].replace(",", ""))
+            top.replies = whole_number(replies[1])
             named = [line.text for line in lines[max(0, i - 3) : i] if line.text.strip("- •")]
             top.title = named[-1] if named else ""
             return "", i + 1
@@ -152,7 +152,7 @@ def _mark(lines: Sequence[Line], head: int, low: int, names: frozenset[str]) -> 
         numbered = _NUMBERED.fullmatch(lines[i].text)
         # Alone above the time it is no head: the column with the name stands above it.
         if numbered and (numbered[2] or i + 1 < head):
-            number = int(numbered[1].replace(",", "") or 0)
+            number = whole_number(numbered[1])
             author = numbered[2] or (lines[i + 1].text if i + 1 < head else None)
             post = TextPost(floor=number, floor_label=f"#{number}", author=author, posted_raw=_when(lines[head]))
             return Mark(i, head + 1, head + 1, post)
@@ -166,7 +166,7 @@ def _mark(lines: Sequence[Line], head: int, low: int, names: frozenset[str]) -> 
         begins = at - 2
     post = TextPost(author=name, posted_raw=_when(lines[head]))
     if head and (alone := _NUMBERED.fullmatch(lines[head - 1].text)) and not alone[2]:
-        post.floor, post.floor_label = int(alone[1].replace(",", "") or 0), f"#{alone[1]}"
+        post.floor, post.floor_label = whole_number(alone[1]), f"#{alone[1]}"
     return Mark(begins, body, body, post)
 
 

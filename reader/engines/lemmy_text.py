@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, foot_at, made
-from reader.engines.board_text_body import Manner, Trimmed, fill
+from reader.engines.board_text_body import Manner, fill
 from reader.engines.discuz_text_lines import solid_lines
 from reader.engines.text_page import TextPost
 
@@ -53,7 +53,7 @@ class LemmyText:
         top = Top(page=1, pages=1)
         if start is not None:
             marks.insert(0, _opening(top, lines, start, marks[0].line if marks else foot))
-        fill(marks, lines, Manner(lambda *_: None, lambda _, own: Trimmed(own)))
+        fill(marks, lines, Manner())
         return made("Lemmy", "lemmy", top, marks, BoardClock(page))
 
 

@@ -20,6 +20,7 @@ from reader.engines.board_text import (
     made,
     rising,
     take_pager,
+    whole_number,
 )
 from reader.engines.board_text_body import Manner, QuoteHead, Trimmed, fill
 from reader.engines.discuz_text_lines import solid_lines
@@ -119,7 +120,7 @@ def _head(lines: Sequence[Line], at: int) -> Mark | None:
     when = (below[: edit.start()] if edit else below).strip()
     if not is_time(when):
         return None
-    post = TextPost(floor=int(floor[1].replace(",", "") or 0), floor_label=lines[at].text, posted_raw=when)
+    post = TextPost(floor=whole_number(floor[1]), floor_label=lines[at].text, posted_raw=when)
     if edit:
         post.edited_raw, post.edited_by = edit[1], edit[2]
     return Mark(at, at + 2, at + 2, post)

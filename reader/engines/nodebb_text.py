@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.engines.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, foot_at, is_date, made
-from reader.engines.board_text_body import Manner, QuoteHead, Trimmed, fill
+from reader.engines.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, foot_at, is_date, made, whole_number
+from reader.engines.board_text_body import Manner, QuoteHead, fill
 from reader.engines.discuz_text_lines import solid_lines
 from reader.engines.text_page import TextPost
 
@@ -79,7 +79,7 @@ class NodebbText:
             name = (found[1] or found[2]) if found else None
             return QuoteHead(name, 1) if name in authors or (found and " in " in own[at].text) else None
 
-        fill(marks, lines, Manner(quote_head, lambda _, own: Trimmed(own)))
+        fill(marks, lines, Manner(quote_head))
         clock = BoardClock(page, "mdy")
         clock.learn([mark.post.posted_raw for mark in marks])
         return made("NodeBB", "nodebb", _top(lines, marks), marks, clock)
@@ -137,7 +137,7 @@ def _top(lines: Sequence[Line], marks: Sequence[Mark]) -> Top:
     at = next((i for i in range(first) if _COUNTS.fullmatch(lines[i].text) and "Poster" in lines[i].text), None)
     above = [line.text for line in lines[: first if at is None else at] if line.text not in _SORTS]
     if at is not None and (count := _COUNTS.fullmatch(lines[at].text)):
-        top.replies = int(count[1].replace(",", "")) - 1
+        top.replies = max(whole_number(count[1]) - 1, 0)
         twice = next((i for i in range(len(above) - 1, 0, -1) if above[i] == above[i - 1]), None)
         if twice is not None:
             top.title = above[twice]

@@ -10,8 +10,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reader.engines.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, foot_at, made
-from reader.engines.board_text_body import Manner, Trimmed, fill
+from reader.engines.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, foot_at, made, whole_number
+from reader.engines.board_text_body import Manner, fill
 from reader.engines.discuz_text_lines import solid_lines
 from reader.engines.text_page import TextPost
 
@@ -95,7 +95,7 @@ class RedditText:
                 mark.end -= 1
             while mark.body < mark.end and _BADGE.fullmatch(lines[mark.body].text):
                 mark.body += 1
-        fill(marks, lines, Manner(lambda *_: None, lambda _, own: Trimmed(own)))
+        fill(marks, lines, Manner())
         clock = BoardClock(page, "mdy")
         return made("Reddit", "reddit", top, marks, clock)
 
@@ -199,7 +199,7 @@ def _opened_card(top: Top, lines: Sequence[Line], end: int) -> Mark | None:
 def _opened(top: Top, lines: Sequence[Line], start: int, body: int, end: int, post: TextPost) -> Mark:
     """The opening post down to its buttons."""
     post.floor = 1
-    counts = (int(found[1].replace(",", "")) for line in lines[body:end] if (found := _COMMENTS.fullmatch(line.text)))
+    counts = (whole_number(found[1]) for line in lines[body:end] if (found := _COMMENTS.fullmatch(line.text)))
     top.replies = next(counts, None)
     stop = next((i for i in range(body, end) if _is_beside(lines[i].text)), end)
     return Mark(max(start, 0), body, stop, post)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.domain.thread import ParagraphKind
 from reader.engines.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, foot_at, made, without_re
-from reader.engines.board_text_body import Manner, Trimmed, fill
+from reader.engines.board_text_body import Manner, fill
 from reader.engines.discuz_text_lines import solid_lines
 from reader.engines.text_page import TextPost
 
@@ -61,7 +61,7 @@ class SlashdotText:
         top = Top(site="Slashdot", page=1)
         if story := _story(top, lines, marks[0].line if marks else len(lines)):
             marks.insert(0, story)
-        fill(marks, lines, Manner(lambda *_: None, lambda _, own: Trimmed(own)))
+        fill(marks, lines, Manner())
         clock = BoardClock(page, "mdy")
         clock.learn([mark.post.posted_raw for mark in marks])
         return made("Slashdot", "slashdot", top, marks, clock)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import Comment
-from reader.engines.board_text import LONGEST_NAME, BoardClock, Mark, Top, is_date, made
-from reader.engines.board_text_body import Manner, Trimmed, fill
+from reader.engines.board_text import LONGEST_NAME, BoardClock, Mark, Top, is_date, made, whole_number
+from reader.engines.board_text_body import Manner, fill
 from reader.engines.discuz_text_lines import solid_lines
 from reader.engines.text_page import TextPost
 
@@ -81,7 +82,7 @@ class StackExchangeText:
             marks.append(_mark(lines, low, at))
             stop = signed[n + 1] if n + 1 < len(signed) else _foot(lines, at + 1)
             low = _take_comments(marks[-1].post, lines[at + 2 : stop], clock) + at + 2
-        fill(marks, lines, _MANNER)
+        fill(marks, lines, Manner())
         clock.learn([mark.post.posted_raw for mark in marks])
         return made("Stack Exchange", "stackexchange", top, marks, clock)
 
@@ -110,7 +111,7 @@ def _take_top(top: Top, lines: Sequence[Line], first: int) -> int:
     """Take title and counts; the line at which the question begins."""
     viewed = next((i for i in range(first) if _VIEWED.fullmatch(lines[i].text)), None)
     if viewed is not None and (count := _VIEWED.fullmatch(lines[viewed].text)) and count[1]:
-        top.views = int(count[1].replace(",", ""))
+        top.views = whole_number(count[1])
     at = viewed if viewed is not None else next((i for i in range(first) if _ASKED.fullmatch(lines[i].text)), None)
     above = at if at is not None else 0
     while above > 0 and _ASKED.fullmatch(lines[above - 1].text):
@@ -177,8 +178,8 @@ def _take_comments(post: TextPost, lines: Sequence[Line], clock: BoardClock) -> 
         words.append(text)
         if closed := _closing(words):
             author, printed, said = closed
-            # What comments are worth stands in figures above them.
-            said = [line for line in said if not line.isdecimal()]
+            # What a comment is worth stands in figures above it.
+            said = list(dropwhile(str.isdecimal, said))
             post.comments.append(Comment(author, "\n".join(said), clock.read(printed), printed))
             words, at = [], i + 1
     return at
@@ -200,13 +201,20 @@ def _take_cards(post: TextPost, lines: Sequence[Line], clock: BoardClock) -> int
             if not _BETWEEN.fullmatch(text) or len(text) == 1:
                 words.append(text)
             continue
-        if words and (head := _CARD.fullmatch(words[0])):
-            said = words[1:-1] if words[-1].isdecimal() else words[1:]
-            post.comments.append(Comment(head[1], "\n".join(said), clock.read(_plain(head[2])), head[2]))
+        if words:
+            post.comments.append(_card(words, clock))
         words, low = [], i + 1
     while low < len(lines) and len(lines[low].text) > 1 and _BETWEEN.fullmatch(lines[low].text):
         low += 1
     return low
+
+
+def _card(words: list[str], clock: BoardClock) -> Comment:
+    """A comment as drawn since 2025 out of its lines; nobody's where the first of them is no head that is known."""
+    head = _CARD.fullmatch(words[0])
+    said = words[1:] if head else words
+    told = "\n".join(said[:-1] if len(said) > 1 and said[-1].isdecimal() else said)
+    return Comment(head[1], told, clock.read(_plain(head[2])), head[2]) if head else Comment(None, told)
 
 
 def _closing(words: list[str]) -> tuple[str, str, list[str]] | None:
@@ -224,6 +232,3 @@ def _closing(words: list[str]) -> tuple[str, str, list[str]] | None:
 
 def _foot(lines: Sequence[Line], low: int) -> int:
     return next((i for i in range(low, len(lines)) if _FOOT.fullmatch(lines[i].text)), len(lines))
-
-
-_MANNER = Manner(lambda *_: None, lambda _, lines: Trimmed(lines))

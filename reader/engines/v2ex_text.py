@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.engines.board_text import BoardClock, Mark, Top, close, foot_at, made, rising
-from reader.engines.board_text_body import Manner, Trimmed, fill
+from reader.engines.board_text import BoardClock, Mark, Top, close, foot_at, made, rising, whole_number
+from reader.engines.board_text_body import Manner, fill
 from reader.engines.discuz_text_lines import solid_lines
 from reader.engines.text_page import TextPost
 from reader.text.dates import CHINA
@@ -64,7 +64,7 @@ class V2exText:
         top = Top(site="V2EX")
         if start is not None:
             marks.insert(0, _opening(top, lines, start, marks[0].line if marks else foot))
-        fill(marks, lines, Manner(lambda *_: None, lambda _, own: Trimmed(own)))
+        fill(marks, lines, Manner())
         if start is not None and len(marks) == (top.replies or 0) + 1:
             top.page = top.pages = 1
         return made("V2EX", "v2ex", top, marks, BoardClock(page, zone=CHINA))
@@ -79,13 +79,13 @@ def _opening(top: Top, lines: Sequence[Line], at: int, end: int) -> Mark:
     found = _STARTER.fullmatch(lines[at].text)
     assert found is not None
     top.title = lines[at - 1].text
-    top.views = int(found[3].replace(",", ""))
+    top.views = whole_number(found[3])
     trail = (match[1] for line in lines[max(0, at - _REACH) : at - 1] if (match := _TRAIL.search(line.text)))
     top.board = tuple(trail)[-1:]
     stop = end
     for i in range(at + 1, end):
         if count := _COUNT.fullmatch(lines[i].text):
-            top.replies = int(count[1].replace(",", ""))
+            top.replies = whole_number(count[1])
             stop = i
             break
     while stop > at + 1 and _BELOW.fullmatch(lines[stop - 1].text):

@@ -22,6 +22,7 @@ from reader.engines.board_text import (
     is_time,
     made,
     rising,
+    whole_number,
     without_re,
 )
 from reader.engines.board_text_body import Manner, QuoteHead, Trimmed, fill
@@ -150,23 +151,19 @@ def _head(lines: Sequence[Line], i: int) -> _Head | None:
     floor = _FLOOR.fullmatch(text)
     if listed := _LISTED.fullmatch(text):
         # Extractors number the list that version 4 sets its posts in, and drop the line with the time.
-        return _Head(i, i + 1, _number(listed[1]), "")
+        return _Head(i, i + 1, whole_number(listed[1]), "")
     if floor is None:
         one = _ONE_LINE.fullmatch(text) if len(text) < 100 else None
         if one is None or not is_date(one[1]):
             return None
-        return _Head(i, i + 1, _number(one[2]), one[1])
+        return _Head(i, i + 1, whole_number(one[2]), one[1])
     if i and is_time(lines[i - 1].text.removeprefix("Old ")):
-        return _Head(i - 1, i + 1, _number(floor[1]), lines[i - 1].text.removeprefix("Old "))
+        return _Head(i - 1, i + 1, whole_number(floor[1]), lines[i - 1].text.removeprefix("Old "))
     for below in (i + 1, i + 2):
         if below < len(lines) and is_time(lines[below].text):
             title = lines[i + 1].text if below == i + 2 else ""
-            return _Head(i, below + 1, _number(floor[1]), lines[below].text, title, is_five=True)
+            return _Head(i, below + 1, whole_number(floor[1]), lines[below].text, title, is_five=True)
     return None
-
-
-def _number(figures: str) -> int:
-    return int(figures.replace(",", "") or 0)
 
 
 def _counts(lines: Sequence[Line], start: int, stop: int) -> list[int]:

@@ -111,6 +111,21 @@ def test_comments_of_answers_as_drawn_since_2025():
     assert words(answer) == ["Rub it in, wait, rub it off."]
 
 
+def test_no_comment_of_an_answer_is_lost_where_its_head_or_its_words_are_unusual():
+    cards = text_of("stackexchange/text-cards").replace("shaving Over a year ago", "shaving some time back")
+    assert [(c.author, c.text) for c in read(cards).posts[1].comments][:1] == [
+        (None, "shaving some time back\nHow long is the wait?")
+    ]
+    lines = text_of("stackexchange/text").replace("Which glue did you buy?", "2\nWhich number is it?\n\n42")
+    assert read(lines).posts[0].comments[0].text == "Which number is it?\n42"
+
+
+@pytest.mark.parametrize("name", SOFTWARE)
+def test_figures_that_are_none_are_no_fault(name):
+    text = text_of(name).replace("2310 次点击", ", 次点击").replace("3 Posts", ", Posts").replace("2,310", ",")
+    assert [post.author for post in read(text).posts] == SOFTWARE[name][1]
+
+
 def test_hacker_news():
     page = read(text_of("hackernews/text"))
     assert (page.title, page.replies) == ("Show HN: A tide clock made of cork", 3)
