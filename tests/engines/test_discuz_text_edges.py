@@ -9,7 +9,7 @@ from tests.engines.discuz_text_samples import desktop, inner_text, read, texts
 ARCHIVE = """青石湾论坛's Archiver
 论坛 › 渔具闲谈 › 谁有旧渔网
 
-老田 发表于 2013-3-2 09:00:25
+老秦 发表于 2012-6-8 09:00:25
 
 谁有旧渔网
 网眼要小一点的。
@@ -20,7 +20,7 @@ ARCHIVE = """青石湾论坛's Archiver
 
 .
 
-阿青 发表于 2013-3-2 10:11:12
+阿苇 发表于 2012-6-8 10:11:12
 
 我家有一张。
 查看完整版本: 谁有旧渔网
@@ -57,8 +57,8 @@ def test_a_signature_parts_the_usual_blank_lines():
     page = read(
         scripted(
             ("小河", "楼主", f"谁有?{blank(20)}回复"),
-            ("老田", "沙发", f"我有。{blank(11)}海阔天空\n一网打尽{blank(9)}回复"),
-            ("阿青", "板凳", f"我也有。\n\n\n明天拿。{blank(20)}回复"),
+            ("老秦", "沙发", f"我有。{blank(11)}海阔天空\n一网打尽{blank(9)}回复"),
+            ("阿苇", "板凳", f"我也有。\n\n\n明天拿。{blank(20)}回复"),
             ("小河", "地板", f"好。{blank(3)}谢谢。{blank(17)}回复"),
         )
     )
@@ -70,7 +70,7 @@ def test_script_close_to_words_is_left_out():
     page = read(
         scripted(
             ("小河", "楼主", "replyreload += ',' + 7;谁有?\n\n急用。replyreload += ',' + 8;\n\n\n\n回复"),
-            ("老田", "沙发", "我有。\n\n\n\n回复"),
+            ("老秦", "沙发", "我有。\n\n\n\n回复"),
         )
     )
     assert texts(page.posts[0]) == ["谁有?", "急用。"]
@@ -79,7 +79,7 @@ def test_script_close_to_words_is_left_out():
 def test_what_is_said_of_a_listed_file_is_no_text_of_the_post():
     body = "网在图里。\n\n网.gpx.zip\n\n32.78 KB, 下载次数: 54\n\n下网的地方\n\n"
     body += "图纸.pdf\n\n5.1 KB, 下载次数: 2\n\n网的样子\n"
-    post = read(inner_text(desktop("小河", "楼主", body), desktop("老田", "沙发", "好。"))).posts[0]
+    post = read(inner_text(desktop("小河", "楼主", body), desktop("老秦", "沙发", "好。"))).posts[0]
     assert texts(post) == ["网在图里。"]
     assert post.attachments == ("网.gpx.zip", "图纸.pdf")
     assert {"下网的地方", "网的样子"} <= {item.text for item in post.paragraphs}
@@ -87,7 +87,7 @@ def test_what_is_said_of_a_listed_file_is_no_text_of_the_post():
 
 def test_text_goes_on_below_a_file_in_it():
     body = "见附件。\n\n图纸.pdf (5.1 KB, 下载次数: 2)\n\n看完再说。\n"
-    post = read(inner_text(desktop("小河", "楼主", body), desktop("老田", "沙发", "好。"))).posts[0]
+    post = read(inner_text(desktop("小河", "楼主", body), desktop("老秦", "沙发", "好。"))).posts[0]
     assert texts(post) == ["见附件。", "看完再说。"]
 
 

@@ -10,21 +10,21 @@ CHINA = dt.timezone(dt.timedelta(hours=8))
 ARCHIVE = """青石湾论坛's Archiver
 论坛 › 渔具闲谈 › 谁有旧渔网
 
-老田 发表于 2013-3-2 09:00:00
+老秦 发表于 2012-6-8 09:00:00
 
 谁有旧渔网
-本帖最后由 老田 于 2013-3-2 09:30 编辑
+本帖最后由 老秦 于 2012-6-8 09:30 编辑
 
 网眼要小一点的。
 
-阿青 发表于 2013-3-2 10:11:12
+阿苇 发表于 2012-6-8 10:11:12
 
-老田 发表于 2013-3-2 09:00
+老秦 发表于 2012-6-8 09:00
 网眼要小一点的。
 
 我家有一张。
 
-老田 发表于 2013-3-2 19:20:21
+老秦 发表于 2012-6-8 19:20:21
 
 明天来拿。
 页: [1] 2 3
@@ -37,15 +37,15 @@ PRINT = """青石湾论坛
 
 标题: 谁有旧渔网 [打印本页]
 
-作者: 老田    时间: 2010-5-12 09:42
+作者: 老秦    时间: 2010-5-12 09:42
 标题: 谁有旧渔网
-本帖最后由 老田 于 2010-8-11 10:49 编辑
+本帖最后由 老秦 于 2010-8-11 10:49 编辑
 
 网眼要小一点的。
 
 
-作者: 阿 青    时间: 2010-5-12 10:15
-回复 老田 的帖子
+作者: 阿 苇    时间: 2010-5-12 10:15
+回复 老秦 的帖子
 
 我家有一张。
 
@@ -57,20 +57,20 @@ PRINT = """青石湾论坛
 TOUCH = """渔具闲谈
 [求助] 谁有旧渔网 只看楼主
 楼主
-老田
+老秦
 844
 2
 2021-9-3 20:15:07
 网眼要小一点的。
 点评
-阿青
+阿苇
 发表于 2021-9-3 21:25
 我家有
 评分
 参与人数 1
 威望 +3
 理由
-阿青
+阿苇
 + 3
 支持
 查看全部评分
@@ -78,13 +78,13 @@ TOUCH = """渔具闲谈
 只看楼主
 全部回复2
 沙发
-阿青
+阿苇
 2021-9-4 00:19:26
 明天来拿。
 板凳
-老田
+老秦
 2021-9-4 05:28:17
-阿青 发表于 2021-9-4 00:19
+阿苇 发表于 2021-9-4 00:19
 明天来拿。
 
 好。
@@ -135,9 +135,9 @@ def test_deleted_members_keep_their_name():
 
 def test_a_guest_s_post_has_no_report_link():
     guest = desktop("小河", "楼主", "谁有?").replace("\n\n举报", "")
-    page = read(inner_text(guest, desktop("老田", "沙发", "我有。")))
+    page = read(inner_text(guest, desktop("老秦", "沙发", "我有。")))
     assert texts(page.posts[0]) == ["谁有?"]
-    assert page.posts[1].author == "老田"
+    assert page.posts[1].author == "老秦"
 
 
 def test_later_page():
@@ -163,7 +163,7 @@ def test_brackets_that_are_the_author_s_stay():
 
 
 def test_traditional_page():
-    text = inner_text(desktop("小河", "楼主", "誰有?"), desktop("老田", "沙發", "我有。"), counters="查看: 8|回覆: 1")
+    text = inner_text(desktop("小河", "楼主", "誰有?"), desktop("老秦", "沙發", "我有。"), counters="查看: 8|回覆: 1")
     for old, new in {
         "发表于": "發表於",
         "楼主": "樓主",
@@ -177,7 +177,7 @@ def test_traditional_page():
     page = read(text)
     assert [(post.author, post.floor, texts(post)) for post in page.posts] == [
         ("小河", 1, ["誰有?"]),
-        ("老田", 2, ["我有。"]),
+        ("老秦", 2, ["我有。"]),
     ]
     assert page.replies == 1
 
@@ -187,29 +187,29 @@ def test_archiver():
     assert (page.view, page.title, page.site_name) == ("archiver", "谁有旧渔网", "青石湾论坛")
     assert page.board == ("渔具闲谈",)
     assert (page.page, page.pages, page.version) == (1, 3, "X3.4")
-    assert [post.author for post in page.posts] == ["老田", "阿青", "老田"]
+    assert [post.author for post in page.posts] == ["老秦", "阿苇", "老秦"]
     assert [texts(post) for post in page.posts] == [["网眼要小一点的。"], ["我家有一张。"], ["明天来拿。"]]
-    assert page.posts[0].edited_by == "老田"
-    assert page.posts[1].quotes[0].author == "老田"
-    assert page.posts[2].posted_at == dt.datetime(2013, 3, 2, 19, 20, 21, tzinfo=CHINA)
+    assert page.posts[0].edited_by == "老秦"
+    assert page.posts[1].quotes[0].author == "老秦"
+    assert page.posts[2].posted_at == dt.datetime(2012, 6, 8, 19, 20, 21, tzinfo=CHINA)
 
 
 def test_printable():
     page = read(PRINT)
     assert (page.view, page.title, page.site_name) == ("printable", "谁有旧渔网", "青石湾论坛")
-    assert [post.author for post in page.posts] == ["老田", "阿 青"]
+    assert [post.author for post in page.posts] == ["老秦", "阿 苇"]
     assert [texts(post) for post in page.posts] == [["网眼要小一点的。"], ["我家有一张。"]]
-    assert page.posts[1].notices == ("回复 老田 的帖子",)
+    assert page.posts[1].notices == ("回复 老秦 的帖子",)
 
 
 def test_touch():
     page = read(TOUCH)
     assert (page.view, page.title, page.board) == ("touch", "谁有旧渔网", ("渔具闲谈",))
     assert (page.views, page.replies, page.page, page.pages) == (844, 2, 1, 2)
-    assert [(post.author, post.floor) for post in page.posts] == [("老田", 1), ("阿青", 2), ("老田", 3)]
+    assert [(post.author, post.floor) for post in page.posts] == [("老秦", 1), ("阿苇", 2), ("老秦", 3)]
     assert [texts(post) for post in page.posts] == [["网眼要小一点的。"], ["明天来拿。"], ["好。"]]
-    assert [(c.author, c.text) for c in page.posts[0].comments] == [("阿青", "我家有")]
-    assert [(r.author, r.score, r.reason) for r in page.posts[0].ratings] == [("阿青", "+ 3", "支持")]
+    assert [(c.author, c.text) for c in page.posts[0].comments] == [("阿苇", "我家有")]
+    assert [(r.author, r.score, r.reason) for r in page.posts[0].ratings] == [("阿苇", "+ 3", "支持")]
 
 
 @pytest.mark.parametrize("text", [ARCHIVE, PRINT, TOUCH])
@@ -296,20 +296,20 @@ def test_script_text():
     text = "var fid = parseInt('3'), tid = parseInt('58850');\n\n查看: 34|回复: 1\n\n谁有旧渔网\n\n[复制链接]\n"
     text += (
         post.format("小河", "楼主", "谁有?")
-        + post.format("老田", "沙发", "我有。")
+        + post.format("老秦", "沙发", "我有。")
         + "返回列表\n高级模式\nB\nColor\nImage\n"
     )
     page = read(text)
     assert page.key.thread_id == "58850"
     assert [(post.author, post.floor, texts(post)) for post in page.posts] == [
         ("小河", 1, ["谁有?"]),
-        ("老田", 2, ["我有。"]),
+        ("老秦", 2, ["我有。"]),
     ]
 
 
 def test_board_list_has_no_posts():
     page = read(
-        "青石湾论坛\n»\n论坛\n›\n渔具闲谈\n谁有旧渔网\n小河 2021-9-3\n12\n340\n老田\n\n"
+        "青石湾论坛\n»\n论坛\n›\n渔具闲谈\n谁有旧渔网\n小河 2021-9-3\n12\n340\n老秦\n\n"
         "本版积分规则\nPowered by Discuz! X3.5"
     )
     assert page.kind is PageKind.LISTING
