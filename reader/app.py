@@ -96,10 +96,12 @@ def _wanted(args: Sequence[str]) -> argparse.Namespace | SimpleNamespace:
 def _parser() -> argparse.ArgumentParser:
     import argparse
 
+    from reader.cli import COMMANDS
+
     parser = argparse.ArgumentParser(
         prog="postil",
         description="Read and annotate saved forum pages.",
-        epilog="Commands without a window: parse, import, export, info, check (postil COMMAND --help).",
+        epilog=f"Commands without a window: {', '.join(COMMANDS)} (postil COMMAND --help).",
     )
     parser.add_argument("path", nargs="*", help="saved pages or folders to read")
     parser.add_argument("--library", metavar="FILE", help="the library to open (default: in the data folder)")
