@@ -110,7 +110,9 @@ def command_parser(runs: Mapping[str, Run]) -> argparse.ArgumentParser:
     _safety(command)
 
     bringing = command("bring", "bring in a project, codebook or annotations of another program")
-    bringing.add_argument("project", metavar="FILE", type=Path, help="QDPX, QDC, Web Annotation JSON, CSV, XLSX, HTML, DOCX, ODT, TXT, or NDJSON of Postil")
+    bringing.add_argument(
+        "project", metavar="FILE", type=Path, help="QDPX, QDC, JSON, CSV, XLSX, HTML, DOCX, ODT, TXT or NDJSON"
+    )
     bringing.add_argument("--preview", action="store_true", help="tell what would come over; nothing is changed")
     bringing.add_argument("--json", action="store_true", help="print JSON")
     return parser
