@@ -41,7 +41,7 @@ class BringDialog(QDialog):
         self.setWindowTitle(self.tr("What came over") if done else self.tr("Bring in a project or codebook"))
         self.resize(720, 520)
         self.summary = wrapped(self, self._summed_up())
-        heads = [self.tr("What"), self.tr("What becomes of it")]
+        heads = [self.tr("Part"), self.tr("What becomes of it")]
         self.list = listing(self, self.tr("What the file holds"), heads, folds=True)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         self.list.setColumnWidth(0, 340)

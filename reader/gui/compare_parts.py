@@ -63,7 +63,7 @@ class KeyList(QListWidget):
     Signals:
         opened(): Enter, or a double click.
         left(): Escape.
-        pressed_key(str): another letter, upper case, without Ctrl or Alt; ``"Ctrl+A"`` for all.
+        pressed_key(str): another letter, upper case, without Ctrl or Alt; ``"Delete"``; ``"Ctrl+A"`` for all.
     """
 
     opened = Signal()
@@ -101,6 +101,8 @@ class KeyList(QListWidget):
             self.left.emit()
         elif bare and Qt.Key.Key_A <= key <= Qt.Key.Key_Z:
             self.pressed_key.emit(chr(key))
+        elif bare and key == Qt.Key.Key_Delete:
+            self.pressed_key.emit("Delete")
         elif event.modifiers() == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_A:
             self.pressed_key.emit("Ctrl+A")
         else:

@@ -113,6 +113,9 @@ class LibraryDesk(QObject):
         if thread is not None:
             others.append((self.tr("All of this thread"), lambda: all_of(PassageQuery(thread_id=thread))))
         others.append((self.tr("All of the library"), all_of))
+        if not shown and self.passages.is_narrowed:
+            self.room.say(self.tr("No passages to export: none matches what is asked for"))
+            return
         self.export(shown, self.passages.model.grouping, others)
 
     def export(

@@ -12,10 +12,11 @@ from reader.domain.errors import PostilError
 from reader.gui.wording import isolated
 
 if TYPE_CHECKING:
-    from reader.domain.annotation import Changes
+    from reader.domain.annotation import Changes, Span
     from reader.domain.memo import Memo, Subject
     from reader.gui.main_window import MainWindow
     from reader.gui.memo_panel import MemoPanel
+    from reader.session.editing import Edit
 
 _AFTER_CHANGE_MS = 250
 
@@ -53,6 +54,7 @@ class MemoDesk(QObject):
         panel.left.connect(self._to_text)
         panel.place_wanted.connect(self._show_place)
         panel.edit_wanted.connect(self._edit)
+        panel.delete_wanted.connect(self._delete)
         panel.view.place_wanted.connect(self.window.links.follow)
         self.window.late_dock("memos", panel)
         self.window.docks["memos"].visibilityChanged.connect(self._soon.start)
@@ -170,11 +172,7 @@ class MemoDesk(QObject):
 
     def _show_place(self, memo: Memo) -> None:
         if memo.post_id is not None and memo.thread_id is not None:
-            span = memo.span
-            if span is not None:
-                found = self.room.session.annotations(memo.thread_id, {memo.post_id})
-                span = next((a.shown for a in found if str(a.id) == memo.subject.key), None)
-            self.window.reading.show_span(memo.thread_id, memo.post_id, span)
+            self.window.reading.show_span(memo.thread_id, memo.post_id, self._span(memo))
             self._to_text()
         elif memo.thread_id is not None:
             self.window.reading.open_thread(memo.thread_id)
@@ -184,6 +182,31 @@ class MemoDesk(QObject):
             self.window.view.focus_panel("passages")
         else:
             self._edit(memo)
+
+    def _span(self, memo: Memo) -> Span | None:
+        """Where the annotation of a memo stands in the text that is shown; the list may be older."""
+        if memo.span is None or memo.thread_id is None or memo.post_id is None:
+            return None
+        found = self.room.session.annotations(memo.thread_id, {memo.post_id})
+        return next((a.shown for a in found if str(a.id) == memo.subject.key), None)
+
+    def _delete(self, memo: Memo) -> None:
+        from reader.session.editing import SetMemo
+        from reader.session.memos import WriteMemo
+
+        span = self._span(memo)
+        if memo.coder != self.room.session.coder:
+            self.room.say(self.tr("This memo is by another coder"))
+        elif memo.span is None:
+            self._empty(WriteMemo(memo.subject, ""))
+        elif memo.post_id is not None and span is not None:
+            self._empty(SetMemo(((memo.post_id, span),), ""))
+        else:
+            self.room.say(self.tr("What this memo is about cannot be seen in the text now"))
+
+    def _empty(self, edit: Edit) -> None:
+        if self.room.apply(edit):
+            self.room.say(self.tr("Memo deleted; undo brings it back"))
 
     def _edit(self, memo: Memo) -> None:
         from reader.domain.memo import SubjectKind

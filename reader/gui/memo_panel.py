@@ -29,6 +29,7 @@ class MemoPanel(QWidget):
     Signals:
         place_wanted(Memo): show what it is about.
         edit_wanted(Memo): open it to be written on.
+        delete_wanted(Memo): delete it.
         left(): back to the text.
 
     Args:
@@ -37,6 +38,7 @@ class MemoPanel(QWidget):
 
     place_wanted = Signal(object)
     edit_wanted = Signal(object)
+    delete_wanted = Signal(object)
     left = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -92,7 +94,9 @@ class MemoPanel(QWidget):
         self.filter.setPlaceholderText(self.tr("Filter memos"))
         self.filter.setAccessibleName(self.tr("Filter memos"))
         self.list.setAccessibleName(self.tr("Memos"))
-        self.list.setToolTip(self.tr("Enter shows what it is about, E changes it, Esc goes back to the text"))
+        self.list.setToolTip(
+            self.tr("Enter shows what it is about, E changes it, Delete deletes it, Esc goes back to the text")
+        )
         self.view.setAccessibleName(self.tr("Memo"))
         self._narrow(self.filter.text())
 
@@ -173,6 +177,8 @@ class MemoPanel(QWidget):
     def _on_key(self, key: str) -> None:
         if key == "E" and self.current is not None:
             self.edit_wanted.emit(self.current)
+        elif key == "Delete" and self.current is not None:
+            self.delete_wanted.emit(self.current)
 
 
 def _key(memo: Memo) -> tuple[object, ...]:

@@ -140,4 +140,5 @@ def _read(kept: str) -> dict[Column, int]:
         found = {Column[str(name).upper()]: int(width) for name, width in pairs}
     except (ValueError, TypeError, KeyError):
         return {}
-    return found if all(0 < width <= _MOST_WIDTH for width in found.values()) else {}
+    # The text has whatever width is left, which may be much.
+    return found if all(0 < width <= _MOST_WIDTH or column is Column.TEXT for column, width in found.items()) else {}

@@ -157,6 +157,11 @@ class PassagePanel(QWidget):
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether a query, tags or the place to look in leave passages out."""
+        return bool(self._asked or self.bar.tags or self.bar.here)
+
     def shown(self) -> list[Passage]:
         """The passages in the order shown; those in folded groups too."""
         self.filter.flush()
@@ -266,8 +271,8 @@ class PassagePanel(QWidget):
     def _show_words(self) -> None:
         passages = self.model.given()
         self.bar.show_words(len(passages), len({passage.thread_id for passage in passages}))
-        narrowed = bool(self._asked or self.bar.tags or self.bar.here)
-        self.view.hint = self.tr("No passage matches") if narrowed else self.tr("Tagged paragraphs are listed here")
+        no_match, none = self.tr("No passage matches"), self.tr("Tagged paragraphs are listed here")
+        self.view.hint = no_match if self.is_narrowed else none
 
     def _on_grouped(self, by: str) -> None:
         passage, chosen = self.current(), self.view.currentIndex().isValid()

@@ -52,6 +52,8 @@ class PickList(QFrame):
         self._answering: tuple[str, Sequence[Choice]] = ("", ())
         self.missing = ""
         """What is said where no line answers; ``{0}`` is what was typed. Asking puts it back to a general sentence."""
+        self.on_escape: Callable[[], None] | None = None
+        """Called after Escape closed the box. Asking puts it back to None."""
         self._on_pick: Callable[[object, bool], None] | None = None
         self._on_new: Callable[[str, bool], None] | None = None
         self.setObjectName("pick_list")
@@ -90,7 +92,7 @@ class PickList(QFrame):
             on_pick: called with the value of the line picked, and whether the box stays open.
             on_new: called with words that no line has; None when only lines can be picked.
         """
-        self._on_pick, self._on_new = on_pick, on_new
+        self._on_pick, self._on_new, self.on_escape = on_pick, on_new, None
         self.missing = self.tr("Nothing here answers to “{0}”")
         for part in (self, self.input, self.list):
             part.setAccessibleName(prompt)
@@ -194,6 +196,8 @@ class PickList(QFrame):
         key = event.key()
         if key == Qt.Key.Key_Escape:
             self.leave()
+            if self.on_escape is not None:
+                self.on_escape()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             stays = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.entered.emit()

@@ -155,10 +155,14 @@ class TaggingDesk(QObject):
         self.places.toggle()
 
     def tag_post(self) -> None:
-        """Select the whole post and open the box to find or make a tag for it."""
+        """Select the whole post and open the box to find or make a tag for it; Escape selects what was before."""
+        before = next((at for at in self.pane.spans() if at[0] == self.pane.post_id), None)
         if self.pane.select_post():
             self.places.clear()
             self.quick_tag()
+            if before is not None and self.boxes.made("picker"):
+                post_id, span = before
+                self.boxes.picker.on_escape = lambda: self.pane.go_to(post_id, span.first, span, centre=False)
 
     def _choices(self) -> list[Choice]:
         spans = set(self.places.wanted())

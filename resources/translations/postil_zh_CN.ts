@@ -170,10 +170,6 @@
             <translation>文件内容</translation>
         </message>
         <message>
-            <source>What</source>
-            <translation>操作</translation>
-        </message>
-        <message>
             <source>What becomes of it</source>
             <translation>如何处理</translation>
         </message>
@@ -218,6 +214,10 @@
             <translation>
                 <numerusform>已引入 %n 条摘录</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>内容</translation>
         </message>
         <message numerus="yes">
             <source>%n passage(s) would come over</source>
@@ -1104,6 +1104,10 @@
             <translation>整个库的全部摘录</translation>
         </message>
         <message>
+            <source>No passages to export: none matches what is asked for</source>
+            <translation>没有可导出的摘录：没有符合条件的摘录</translation>
+        </message>
+        <message>
             <source>No passages to export: tag some paragraphs first</source>
             <translation>没有可导出的摘录：请先给段落打标签</translation>
         </message>
@@ -1460,6 +1464,14 @@
             <source>This memo is by another coder</source>
             <translation>这条备忘由另一位编码者所写</translation>
         </message>
+        <message>
+            <source>What this memo is about cannot be seen in the text now</source>
+            <translation>这条备忘所写的内容目前不在正文中</translation>
+        </message>
+        <message>
+            <source>Memo deleted; undo brings it back</source>
+            <translation>备忘已删除；撤销可恢复</translation>
+        </message>
     </context>
     <context>
         <name>MemoPanel</name>
@@ -1472,8 +1484,8 @@
             <translation>筛选备忘</translation>
         </message>
         <message>
-            <source>Enter shows what it is about, E changes it, Esc goes back to the text</source>
-            <translation>回车显示所写的对象，E 修改，Esc 回到正文</translation>
+            <source>Enter shows what it is about, E changes it, Delete deletes it, Esc goes back to the text</source>
+            <translation>回车显示所写的对象，E 修改，Delete 删除，Esc 回到正文</translation>
         </message>
         <message>
             <source>Memo</source>

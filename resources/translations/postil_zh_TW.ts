@@ -170,10 +170,6 @@
             <translation>檔案內容</translation>
         </message>
         <message>
-            <source>What</source>
-            <translation>內容</translation>
-        </message>
-        <message>
             <source>What becomes of it</source>
             <translation>如何處理</translation>
         </message>
@@ -218,6 +214,10 @@
             <translation>
                 <numerusform>已引入 %n 則摘錄</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>內容</translation>
         </message>
         <message numerus="yes">
             <source>%n passage(s) would come over</source>
@@ -1104,6 +1104,10 @@
             <translation>整個資料庫的全部摘錄</translation>
         </message>
         <message>
+            <source>No passages to export: none matches what is asked for</source>
+            <translation>沒有可匯出的摘錄：沒有符合條件的摘錄</translation>
+        </message>
+        <message>
             <source>No passages to export: tag some paragraphs first</source>
             <translation>沒有可匯出的摘錄：請先給段落加標籤</translation>
         </message>
@@ -1460,6 +1464,14 @@
             <source>This memo is by another coder</source>
             <translation>這則備忘由另一位編碼者所寫</translation>
         </message>
+        <message>
+            <source>What this memo is about cannot be seen in the text now</source>
+            <translation>這則備忘所寫的內容目前不在內文中</translation>
+        </message>
+        <message>
+            <source>Memo deleted; undo brings it back</source>
+            <translation>備忘已刪除；復原可取回</translation>
+        </message>
     </context>
     <context>
         <name>MemoPanel</name>
@@ -1472,8 +1484,8 @@
             <translation>篩選備忘</translation>
         </message>
         <message>
-            <source>Enter shows what it is about, E changes it, Esc goes back to the text</source>
-            <translation>按 Enter 顯示所寫的物件，E 修改，Esc 回到內文</translation>
+            <source>Enter shows what it is about, E changes it, Delete deletes it, Esc goes back to the text</source>
+            <translation>按 Enter 顯示所寫的物件，E 修改，Delete 刪除，Esc 回到內文</translation>
         </message>
         <message>
             <source>Memo</source>

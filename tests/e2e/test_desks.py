@@ -188,6 +188,9 @@ def test_the_status_says_what_was_written(
 def test_nothing_to_export_is_said(window) -> None:
     window.actions_by_id["export"].trigger()
     assert "tag some paragraphs" in window.status.said.text()
+    window.passages.filter.setText("nowhere")
+    window.actions_by_id["export"].trigger()
+    assert "none matches" in window.status.said.text()
 
 
 def test_the_context_menu_offers_tags(window) -> None:

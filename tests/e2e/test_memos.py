@@ -190,3 +190,26 @@ def test_the_codebook_shows_the_memo_on_its_tag_and_opens_it(window, qtbot) -> N
     assert "which rules are meant" in line.accessibleName()
     window.codebook.view.setCurrentIndex(window.codebook.model.index(1, 0))
     assert "which" not in line.text()
+
+
+def test_delete_takes_a_memo_away_and_undo_brings_it_back(listed, qtbot) -> None:
+    panel = listed.memos.panel
+    there = ["on all", "on a tag", "on a thread", "on a post", "on words"]
+    for _ in there:
+        count = len(panel.shown)
+        QTest.keyClick(panel.list, Qt.Key.Key_Delete)
+        assert "undo" in listed.status.said.text()
+        qtbot.waitUntil(lambda count=count: len(panel.shown) == count - 1)
+    assert listed.room.session.memos() == []
+    QTest.keyClick(panel.list, Qt.Key.Key_Delete)
+    for _ in there:
+        listed.reading.undo()
+    qtbot.waitUntil(lambda: [memo.text for memo in panel.shown] == there)
+
+
+def test_the_memo_of_another_coder_is_not_deleted(listed, qtbot) -> None:
+    panel = listed.memos.panel
+    listed.room.session.coder = "Somebody else"
+    QTest.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert listed.status.said.text() == "This memo is by another coder"
+    assert len(listed.room.session.memos()) == 5

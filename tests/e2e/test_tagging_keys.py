@@ -36,6 +36,23 @@ class TestWholePost:
         assert passage.annotation.target.post_id == stored.id
         assert (passage.annotation.target.span.first, passage.annotation.target.span.last) == (written[0], written[-1])
 
+    @pytest.mark.parametrize("before", ["j", "jJ", "n"])
+    def test_escape_selects_what_was_selected_before(self, window, qtbot, before):
+        qtbot.keyClicks(window.pane, before)
+        spans, row = window.pane.spans(), window.pane.caret.row
+        qtbot.keyClick(window.pane, Qt.Key.Key_T, CTRL)
+        qtbot.keyClick(window.boxes.picker.input, Qt.Key.Key_Escape)
+        assert (window.pane.spans(), window.pane.caret.row) == (spans, row)
+        assert window.pane.hasFocus()
+
+    def test_escape_from_the_next_box_goes_nowhere(self, window, qtbot):
+        qtbot.keyClick(window.pane, Qt.Key.Key_T, CTRL)
+        qtbot.keyClick(window.boxes.picker.input, Qt.Key.Key_Escape)
+        qtbot.keyClicks(window.pane, "njt")
+        row = window.pane.caret.row
+        qtbot.keyClick(window.boxes.picker.input, Qt.Key.Key_Escape)
+        assert window.pane.caret.row == row
+
     def test_nothing_without_a_thread(self, open_window, qtbot):
         window = open_window(sample=False)
         qtbot.keyClick(window.pane, Qt.Key.Key_T, CTRL)

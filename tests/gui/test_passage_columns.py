@@ -138,3 +138,10 @@ def test_a_dialog_that_is_left_changes_nothing(qtbot, make):
     dialog.check(("AUTHOR",))
     qtbot.keyClick(dialog, Key.Key_Escape)
     assert panel.columns.shown() == list(USUAL)
+
+
+def test_a_text_as_wide_as_a_large_screen_is_no_damage(make, settings):
+    settings.passage_columns = json.dumps([["text", 3400], ["author", 120]])
+    panel = make()
+    assert panel.columns.shown() == [Column.TEXT, Column.AUTHOR]
+    assert panel.view.columnWidth(Column.AUTHOR) == 120
