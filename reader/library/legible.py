@@ -44,6 +44,7 @@ _VALUES: tuple[tuple[str, str, Callable[[str], object], str | None], ...] = (
 _NUMBERS = (("annotation", "id"), ("tag", "id"), ("annotation_tag", "tag_id"), ("annotation_tag", "annotation_id"))
 """Table and column of numbers without which a row is none; what refers to it goes with it."""
 
+_NO_TEXT = pack_paragraphs(())
 _DAMAGE = (LibraryDamaged, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 
@@ -82,19 +83,18 @@ def _unread(library: sqlite3.Connection, table: str, column: str, read: Callable
 
 def _posts(library: sqlite3.Connection) -> None:
     """Posts whose text or particulars cannot be read get what can be."""
-    for ident, paragraphs, rest in library.execute("SELECT id, paragraphs, rest FROM post_version").fetchall():
-        try:
-            unpack_post(("", None, None, None, None, "", None, None, paragraphs, rest))
-        except _DAMAGE:
-            library.execute(
-                "UPDATE post_version SET paragraphs=?, rest=? WHERE id=?",
-                (_legible(paragraphs), rest if _is_sound(rest) else "{}", ident),
-            )
+    # Gathered first, as rows must not change while they are gone through; few are damaged.
+    mended = [
+        (_legible(paragraphs), rest if _is_sound(rest) else "{}", ident)
+        for ident, paragraphs, rest in library.execute("SELECT id, paragraphs, rest FROM post_version")
+        if not _is_sound(rest, paragraphs)
+    ]
+    library.executemany("UPDATE post_version SET paragraphs=?, rest=? WHERE id=?", mended)
 
 
-def _is_sound(rest: str) -> bool:
+def _is_sound(rest: str, paragraphs: str = _NO_TEXT) -> bool:
     try:
-        unpack_post(("", None, None, None, None, "", None, None, pack_paragraphs(()), rest))
+        unpack_post(("", None, None, None, None, "", None, None, paragraphs, rest))
     except _DAMAGE:
         return False
     return True
@@ -121,10 +121,10 @@ def _legible(stored: str) -> str:
 
 def _astray(library: sqlite3.Connection) -> int:
     """Take out annotations that lie outside their text, as after damage of either."""
-    gone = 0
-    rows = library.execute('SELECT id, version_id, first, start, last, "end" FROM annotation ORDER BY version_id')
-    for ident, version, *place in rows.fetchall():
-        text = library.execute("SELECT paragraphs FROM post_version WHERE id=?", (version,)).fetchone()
-        if text is None or not fits(unpack_paragraphs(text[0]), Span(*place)):
-            gone += library.execute("DELETE FROM annotation WHERE id=?", (ident,)).rowcount
-    return gone
+    rows = library.execute(
+        'SELECT a.id, a.first, a.start, a.last, a."end", v.paragraphs '
+        "FROM annotation a LEFT JOIN post_version v ON v.id=a.version_id"
+    )
+    gone = [(ident,) for ident, *place, text in rows if text is None or not fits(unpack_paragraphs(text), Span(*place))]
+    library.executemany("DELETE FROM annotation WHERE id=?", gone)
+    return len(gone)
