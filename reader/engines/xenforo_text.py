@@ -12,18 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.engines.board_text import (
-    LONGEST_NAME,
-    BoardClock,
-    Mark,
-    Top,
-    close,
-    foot_at,
-    is_date,
-    made,
-    rising,
-    whole_number,
-)
+from reader.engines.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, foot_at, is_date, made, rising
 from reader.engines.board_text_body import Manner, QuoteHead, Trimmed, fill
 from reader.engines.discuz_text_lines import solid_lines
 from reader.engines.text_page import TextPost
@@ -161,7 +150,7 @@ def _heads(lines: Sequence[Line]) -> list[Mark]:
 
 
 def _mark(line: int, number: int, when: str, floor: str) -> Mark:
-    post = TextPost(floor=whole_number(floor), floor_label=f"#{floor}", posted_raw=when)
+    post = TextPost(floor=int(floor.replace(",", "") or 0), floor_label=f"#{floor}", posted_raw=when)
     return Mark(line, number + 1, number + 1, post)
 
 
