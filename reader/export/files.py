@@ -64,10 +64,8 @@ def replace_file(path: Path, write: Callable[[BinaryIO], int], *, private: bool 
         goal = _goal(path)
         temporary = goal.with_name(f".postil-{secrets.token_hex(6)}.tmp")
         try:
-            count = _write(temporary, write)
-            if private:
-                temporary.chmod(0o600)
-            elif goal.exists():
+            count = _write(temporary, write, private=private)
+            if goal.exists() and not private:
                 temporary.chmod(goal.stat().st_mode & 0o777)
             temporary.replace(goal)
         finally:
@@ -90,12 +88,17 @@ def _goal(path: Path) -> Path:
     return goal
 
 
-def _write(temporary: Path, write: Callable[[BinaryIO], int]) -> int:
-    with temporary.open("xb") as out:
+def _write(temporary: Path, write: Callable[[BinaryIO], int], *, private: bool) -> int:
+    with open(temporary, "xb", opener=_private if private else None) as out:
         count = write(out)
         out.flush()
         os.fsync(out.fileno())
     return count
+
+
+def _private(path: str, flags: int) -> int:
+    """Open a file that others cannot read at any moment, not even while it is written."""
+    return os.open(path, flags, 0o600)
 
 
 def _sync_folder(folder: Path) -> None:

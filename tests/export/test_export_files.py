@@ -234,3 +234,15 @@ def test_a_private_file_is_for_its_owner_only(tmp_path, there):
         path.chmod(0o644)
     replace_file(path, lambda out: out.write(b"new"), private=True)
     assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode)) == (b"new", 0o600)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+def test_what_is_private_is_so_while_it_is_written(tmp_path):
+    seen = []
+
+    def write(out):
+        seen.extend(stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir())
+        return out.write(b"who is who")
+
+    replace_file(tmp_path / "key.csv", write, private=True)
+    assert seen == [0o600]
