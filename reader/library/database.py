@@ -87,10 +87,10 @@ class Database:
         if self.read_only:
             self.run("PRAGMA query_only=ON")
         else:
-            # The log's index is memory that computers cannot share (https://www.sqlite.org/wal.html).
             # Heard by an empty file only. A post is a row of one or two kilobytes, and pages of 4 KiB would hold two of
             # them and a hole: a fifth of the file.
             self.run(f"PRAGMA page_size={PAGE_BYTES}")
+            # The log's index is memory that computers cannot share (https://www.sqlite.org/wal.html).
             self.run("PRAGMA journal_mode=" + ("DELETE" if is_remote(self.path.resolve()) else "WAL"))
             if sys.platform == "darwin":
                 # There fsync leaves bytes in the drive's own memory (https://www.sqlite.org/pragma.html#pragma_fullfsync).
