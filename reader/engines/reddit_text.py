@@ -91,13 +91,21 @@ class RedditText:
         if first := _opening(top, lines, marks[0].line if marks else foot):
             marks.insert(0, first)
         for mark in marks:
-            while mark.end > mark.body and _is_beside(lines[mark.end - 1].text):
-                mark.end -= 1
+            mark.end = _closing(lines, mark)
             while mark.body < mark.end and _BADGE.fullmatch(lines[mark.body].text):
                 mark.body += 1
         fill(marks, lines, Manner())
         clock = BoardClock(page, "mdy")
         return made("Reddit", "reddit", top, marks, clock)
+
+
+def _closing(lines: Sequence[Line], mark: Mark) -> int:
+    """Where a comment's words end; a figure right below its head and above buttons is all that it says."""
+    end = mark.end
+    while end > mark.body and _is_beside(lines[end - 1].text):
+        end -= 1
+    alone = end == mark.body and mark.end - end > 1 and lines[end].text.isdecimal()
+    return end + 1 if alone else end
 
 
 def _is_beside(text: str) -> bool:

@@ -147,6 +147,12 @@ def test_reddit(name):
     assert words(page.posts[2]) == ["How long?"]
 
 
+@pytest.mark.parametrize("name", ["text-old", "text-2018", "text-now"])
+def test_a_comment_of_reddit_that_is_only_a_figure_is_kept(name):
+    posts = read(text_of(f"reddit/{name}").replace("How long?", "42")).posts
+    assert words(posts[2]) == ["42"]
+
+
 def test_v2ex():
     page = read(text_of("v2ex/text"))
     assert (page.title, page.board, page.views, page.replies) == ("旧键盘的键帽怎么洗", ("键盘",), 2310, 2)
