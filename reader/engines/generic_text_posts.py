@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from reader.engines.generic_text_heads import Head
 
 _FOOT = re.compile(
-    r"(?:©|\(c\)|copyright\b|powered by\b|all rights reserved|privacy policy|terms of (?:use|service)|log ?in\b"
-    r"|sign ?in\b"
-    r"|you must (?:log|be logged)|similar (?:threads|topics)|related (?:threads|topics|discussions|questions)"
-    r"|(?:next|previous) page|post (?:a )?reply|上一[页頁]|下一[页頁]|相关(?:帖子|主题)|版权所有).{0,80}",
+    r"(?:©|\(c\)|copyright\b|powered by\b|all rights reserved|privacy policy|terms of (?:use|service)"
+    r"|you must (?:log|be logged)|版权所有).{0,80}"
+    r"|(?:log|sign) ?in(?:(?: (?:or|to|with|sign|register)\b| ?[/|·]).{0,80})?"
+    r"|(?:similar (?:threads|topics)|related (?:threads|topics|discussions|questions)|(?:next|previous) page"
+    r"|post (?:a )?reply|上一[页頁]|下一[页頁]|相关(?:帖子|主题)).{0,20}",
     re.IGNORECASE,
 )
+"""Whole lines below a thread; a sentence may begin with the same words."""
 _SAID = re.compile(r"(?:Originally posted by )?(\S.{0,39}?) ?(?:wrote|said|posted|写道|说)(?: ?[:：…]| ?\.\.\.)")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
 _HEAD = 4000
@@ -102,7 +104,7 @@ def _are_buttons(pair: Sequence[Line], below: frozenset[str]) -> bool:
 
 
 def _is_foot(text: str, below: frozenset[str]) -> bool:
-    return blank(text) in below or (not is_wordy(text) and _FOOT.match(text) is not None)
+    return blank(text) in below or (not is_wordy(text) and _FOOT.fullmatch(text) is not None)
 
 
 def _title(lines: Sequence[Line], marks: Sequence[Mark]) -> str:

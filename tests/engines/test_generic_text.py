@@ -122,6 +122,18 @@ def test_foot_is_no_part_of_the_last_post():
     assert words(page.posts[-1]) == [f"{LONG} 4"]
 
 
+@pytest.mark.parametrize("foot", ["Log in or sign up", "Sign in", "Similar threads:", "Next page »", "下一页"])
+def test_a_foot_of_few_words_is_told_by_the_whole_line(foot):
+    page = read(thread("{name} 3 days ago", foot=f"{foot}\n"))
+    assert words(page.posts[-1]) == [f"{LONG} 4"]
+
+
+@pytest.mark.parametrize("line", ["Login on their page fails", "Next page of the timetable says nine or ten"])
+def test_a_sentence_that_begins_like_a_foot_stays(line):
+    page = read(thread("{name} 3 days ago", foot=f"{line}\n{LONG}\n"))
+    assert words(page.posts[-1]) == [f"{LONG} 4", line, LONG]
+
+
 def test_a_sentence_that_most_posts_end_with_stays():
     text = "The nets\n" + "".join(f"{name} 3 days ago\n{LONG}\nAye.\nReply\n" for name in ("Ann", "Ben", "Cid"))
     assert [words(post) for post in read(text).posts] == [[LONG, "Aye."]] * 3
