@@ -95,8 +95,12 @@ def _trim(lines: Sequence[Line], marks: Sequence[Mark]) -> None:
 
 
 def _is_below(text: str, below: frozenset[str], following: str) -> bool:
-    """Whether a line at a post's end is none of its words; a lone letter stands for the next author's picture."""
-    return blank(text) in below or is_button(text) or (len(text) == 1 and following[:1].lower() == text.lower())
+    """Whether a line at a post's end is none of its words; a lone letter stands for the next author's picture.
+
+    One word that only this post ends with may be a button as well as thanks; in doubt it stays.
+    """
+    counted = is_button(text) and not text.isalpha()
+    return blank(text) in below or counted or (len(text) == 1 and following[:1].lower() == text.lower())
 
 
 def _are_buttons(pair: Sequence[Line], below: frozenset[str]) -> bool:

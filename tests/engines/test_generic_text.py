@@ -134,6 +134,15 @@ def test_a_sentence_that_begins_like_a_foot_stays(line):
     assert words(page.posts[-1]) == [f"{LONG} 4", line, LONG]
 
 
+def test_one_word_that_one_post_ends_with_stays():
+    text = (
+        thread("{name} 3 days ago")
+        .replace(f"{LONG} 2\n", f"{LONG} 2\nThanks\n")
+        .replace(f"{LONG} 3\n", f"{LONG} 3\nLike 2\n")
+    )
+    assert [words(post)[1:] for post in read(text).posts] == [[], ["Thanks"], [], []]
+
+
 def test_a_sentence_that_most_posts_end_with_stays():
     text = "The nets\n" + "".join(f"{name} 3 days ago\n{LONG}\nAye.\nReply\n" for name in ("Ann", "Ben", "Cid"))
     assert [words(post) for post in read(text).posts] == [[LONG, "Aye."]] * 3
