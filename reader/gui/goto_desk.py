@@ -60,6 +60,7 @@ class GoToDesk(QObject):
         picker.closed.connect(self._on_closed)
         picker.entered.connect(self._on_entered)
         window.pane.whole.connect(self._on_whole)
+        window.reading.thread_shown.connect(self._forget_posts)
 
     # -- commands
 
@@ -215,6 +216,10 @@ class GoToDesk(QObject):
                 self._post(stored, flow.start + rank, sign) for rank, stored in enumerate(flow.posts, start=1)
             ]
         return known[sign]
+
+    def _forget_posts(self) -> None:
+        """Let go of the lines of a thread that was left: a long one is many."""
+        self._of_flow = (None, {})
 
     def _post(self, stored: StoredPost, rank: int, sign: str) -> Choice:
         author, floor = stored.post.author or "", stored.post.floor or rank

@@ -52,7 +52,9 @@ class MemoBox(QFrame):
         self.edit.setPlaceholderText(self.tr("What strikes you here?"))
         self.edit.setTabChangesFocus(True)
         self._foot = QLabel(
-            self.tr("saved as you type · Ctrl+L link · Alt+Enter follows it · F2 preview · Esc closes"), self
+            self.tr("saved as you type · Ctrl+L link · Alt+Enter follows it · F2 preview · Esc closes"),
+            self,
+            wordWrap=True,
         )
         self._held = False
         self.preview: MemoView | None = None

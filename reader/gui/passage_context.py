@@ -70,6 +70,7 @@ class PassageContext(QWidget):
         self._look = look
         self._shown: tuple[Passage, Surroundings] | None = None
         self._begins = 0
+        self._apart = False
         self.setObjectName("passage_context")
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
@@ -113,12 +114,15 @@ class PassageContext(QWidget):
         self.head.setText(words)
         self.head.setToolTip(words)
         self.text.clear()
+        self._apart = False
         cursor = QTextCursor(self.text.document())
         self._put_neighbour(cursor, around.previous)
+        self._apart = around.previous is not None
         self._put(cursor, around.before, "dim")
         self._begins = cursor.position()
         self._put_passage(cursor, passage, around)
         self._put(cursor, around.after, "dim")
+        self._apart = True
         self._put_neighbour(cursor, around.following)
         self._reveal()
 
@@ -158,6 +162,9 @@ class PassageContext(QWidget):
     def _begin(self, cursor: QTextCursor) -> None:
         block = QTextBlockFormat()
         block.setBottomMargin(MARGIN // 2)
+        if self._apart:
+            block.setTopMargin(MARGIN)
+        self._apart = False
         if cursor.position():
             cursor.insertBlock(block)
         else:

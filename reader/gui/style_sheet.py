@@ -26,6 +26,8 @@ def style_sheet(theme: Theme) -> str:
     QPlainTextEdit {{ border: 1px solid {rule}; border-radius: 4px; background: {base}; }}
     QHeaderView::section {{ border: none; border-bottom: 1px solid {rule}; padding: 4px 6px; background: {base};
         color: {dim}; }}
+    QDockWidget QTableView QHeaderView::section {{ padding: 4px 3px; }}
+    QAbstractScrollArea::corner {{ border: none; background: {base}; }}
     QStatusBar {{ border-top: 1px solid {rule}; }}
     QStatusBar::item {{ border: none; }}
     QTabWidget::pane {{ border: none; border-top: 1px solid {rule}; }}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
@@ -161,8 +162,10 @@ class TaggingDesk(QObject):
             self.places.clear()
             self.quick_tag()
             if before is not None and self.boxes.made("picker"):
-                post_id, span = before
-                self.boxes.picker.on_escape = lambda: self.pane.go_to(post_id, span.first, span, centre=False)
+                self.boxes.picker.on_escape = partial(self._reselect, *before)
+
+    def _reselect(self, post_id: int, span: Span) -> None:
+        self.pane.go_to(post_id, span.first, span, centre=False)
 
     def _choices(self) -> list[Choice]:
         spans = set(self.places.wanted())

@@ -1833,7 +1833,7 @@
         </message>
         <message>
             <source>{0} in {1}</source>
-            <translation>{1}中的{0}</translation>
+            <translation>{1}中的 {0}</translation>
         </message>
         <message numerus="yes">
             <source>%n thread(s)</source>
@@ -2958,7 +2958,7 @@
         </message>
         <message>
             <source>{0} in {1}</source>
-            <translation>{1}中的{0}</translation>
+            <translation>{1}中的 {0}</translation>
         </message>
         <message numerus="yes">
             <source>%Ln paragraph(s)</source>

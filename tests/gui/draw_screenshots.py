@@ -320,6 +320,20 @@ def dark(stage: Stage) -> None:
     stage.window.pane.setFocus()
 
 
+def grouped(stage: Stage) -> None:
+    """Passages by tag, one of them in its place."""
+    stage.do("text-alone")
+    stage.window.docks["passages"].show()
+    stage.low("passages", 430)
+    table = stage.window.passages
+    table.set_grouping("tag")
+    table.view.fold(0, on=True)
+    table.step(1)
+    table.step(1)
+    stage.settle(0.3)
+    table.view.setFocus()
+
+
 def query(stage: Stage) -> None:
     """A query in the making."""
     stage.low("passages", 240)
@@ -350,6 +364,7 @@ STATES: tuple[tuple[str, Callable[[Stage], None], str], ...] = (
     ("09-session", session, "light"),
     ("10-dark", dark, "dark"),
     ("11-query", query, "light"),
+    ("12-grouped", grouped, "light"),
 )
 
 
