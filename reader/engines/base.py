@@ -6,12 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.capture.base import Capture, Decoded
     from reader.domain.thread import ThreadPage
 
-    Marked = tuple[str | None, str | None, HtmlElement]
+    Marked = tuple[str | None, str | None, _Element]
 
 
 SURE = 0.95
@@ -50,7 +50,7 @@ class PageSource:
         return self.capture.media_type != "text/plain"
 
     @cached_property
-    def tree(self) -> HtmlElement:
+    def tree(self) -> _Element:
         """The document element of the parsed page; only for markup. Never loads anything."""
         from reader.engines.dom import parse_html  # noqa: PLC0415 - lxml costs 40 ms, text captures need none
 
@@ -67,7 +67,7 @@ class PageSource:
         ]
 
     @cached_property
-    def ids(self) -> dict[str, HtmlElement]:
+    def ids(self) -> dict[str, _Element]:
         """The first element of each id of the parsed page."""
         return {ident: element for ident, _, element in reversed(self.marked) if ident}
 

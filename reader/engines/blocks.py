@@ -17,11 +17,11 @@ from reader.text.paragraphs import normalise, normalise_code, normalise_row
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     Line = tuple[ParagraphKind, str, int | None]
     """Kind, normalised text and quote index of a printed line, as `reader.text.paragraphs.number` takes them."""
-    Claimer = Callable[[HtmlElement], "Claim | None"]
+    Claimer = Callable[[_Element], "Claim | None"]
 
 _BLOCK = names(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
@@ -87,7 +87,7 @@ class _Row:
 
     __slots__ = ("cells", "length", "owner")
 
-    def __init__(self, owner: HtmlElement) -> None:
+    def __init__(self, owner: _Element) -> None:
         self.owner = owner
         self.cells: list[list[str]] = []
         self.length = 0
@@ -114,7 +114,7 @@ class BlockWalker:
 
     def __init__(self, claim: Claimer | None = None) -> None:
         self.lines: list[Line] = []
-        self.images: list[HtmlElement] = []
+        self.images: list[_Element] = []
         self._claim = claim
         self._parts: list[str] = []
         self._state = _State()
@@ -122,13 +122,13 @@ class BlockWalker:
         """Line feeds in the source mean something here."""
         self._row: _Row | None = None
 
-    def feed(self, element: HtmlElement, *, tail: bool = True) -> None:
+    def feed(self, element: _Element, *, tail: bool = True) -> None:
         """Read an element, the claimer being asked about it too, and the text after it."""
         self._walk(element, None)
         if tail and element.tail:
             self.feed_text(element.tail)
 
-    def feed_inside(self, element: HtmlElement) -> None:
+    def feed_inside(self, element: _Element) -> None:
         """Read what is inside an element; the element itself is not put to the claimer."""
         self._walk(element, _READ)
 
@@ -169,14 +169,15 @@ class BlockWalker:
         elif not self._row.add(text):
             self._break_row()
 
-    def _walk(self, root: HtmlElement, claim: Claim | None) -> None:
+    def _walk(self, root: _Element, claim: Claim | None) -> None:
         # Not `iterwalk`: its events cost more than the leaves that most elements of a post are.
         if not isinstance(root.tag, str) or (before := self._open(root, root.tag, claim)) is _SKIPPED:
             return
         take = self._take
         take(root.text)
-        outer: list[tuple[HtmlElement, Iterator[HtmlElement], _State | None]] = []
-        element, children = root, iter(root)
+        outer: list[tuple[_Element, Iterator[_Element], _State | None]] = []
+        element = root
+        children: Iterator[_Element] = iter(root)
         while True:
             for child in children:
                 tag = child.tag
@@ -207,7 +208,7 @@ class BlockWalker:
             else:
                 self._parts.append(text)
 
-    def _open(self, element: HtmlElement, tag: str, claim: Claim | None) -> _State | None:
+    def _open(self, element: _Element, tag: str, claim: Claim | None) -> _State | None:
         """Begin an element and give the state before it.
 
         None for an element that is no block, `_SKIPPED` when its inside is not to be read.
@@ -236,7 +237,7 @@ class BlockWalker:
         self._enter(element, tag, claim)
         return before
 
-    def _rule(self, element: HtmlElement, tag: str) -> Claim:
+    def _rule(self, element: _Element, tag: str) -> Claim:
         """The claim that holds where the engine makes none."""
         if tag == "img":
             words = smiley_text(element)
@@ -245,7 +246,7 @@ class BlockWalker:
             return Claim(text=words or "")
         return _NOTHING if tag in UNPRINTED or is_hidden(element) else _READ
 
-    def _enter(self, element: HtmlElement, tag: str, claim: Claim) -> None:
+    def _enter(self, element: _Element, tag: str, claim: Claim) -> None:
         now = self._state
         kind, quote, pre = now
         if claim.kind is not None:
@@ -268,7 +269,7 @@ class BlockWalker:
         self._state = state
         self._verbatim = state.pre or state.kind is ParagraphKind.CODE
 
-    def _close(self, element: HtmlElement, before: _State) -> None:
+    def _close(self, element: _Element, before: _State) -> None:
         self.end_line()
         if self._row is not None and self._row.owner is element:
             self._end_row(self._row)
@@ -295,7 +296,7 @@ class BlockWalker:
             self.lines.extend((kind, text, quote) for cell in row.cells for text in cell)
 
 
-def walk(element: HtmlElement, claim: Claimer | None = None) -> BlockWalker:
+def walk(element: _Element, claim: Claimer | None = None) -> BlockWalker:
     """Read what is inside an element; the walker returned has its ``lines`` and ``images``."""
     walker = BlockWalker(claim)
     walker.feed_inside(element)
@@ -303,6 +304,6 @@ def walk(element: HtmlElement, claim: Claimer | None = None) -> BlockWalker:
     return walker
 
 
-def lines_of(element: HtmlElement, claim: Claimer | None = None) -> list[Line]:
+def lines_of(element: _Element, claim: Claimer | None = None) -> list[Line]:
     """The printed lines inside an element."""
     return walk(element, claim).lines

@@ -22,7 +22,7 @@ from reader.engines.message import Body, Markup, QuoteHead, read_message, speake
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
@@ -113,7 +113,7 @@ def _excerpt(page: PageSource, frame: Frame, clock: Clock) -> list[Draft]:
     return [draft]
 
 
-def _content(block: HtmlElement) -> HtmlElement | None:
+def _content(block: _Element) -> _Element | None:
     cooked = inside(block, "cooked", "div")
     return cooked if cooked is not None else inside(block, "post", "div")
 
@@ -142,12 +142,12 @@ def _frame(page: PageSource) -> Frame:
     )
 
 
-def _is_category(element: HtmlElement) -> bool:
+def _is_category(element: _Element) -> bool:
     classes = (element.get("class") or "").split()
     return "category-name" in classes or "badge-category__name" in classes or element.get("itemprop") == "name"
 
 
-def _read_post(block: HtmlElement, clock: Clock) -> Draft:
+def _read_post(block: _Element, clock: Clock) -> Draft:
     found = _POST_ID.fullmatch(block.get("id") or "")
     content = _content(block)
     body = Body() if content is None else read_message(_MARKUP, (content,))
@@ -168,12 +168,12 @@ def _read_post(block: HtmlElement, clock: Clock) -> Draft:
     return draft
 
 
-def _position(block: HtmlElement) -> str:
+def _position(block: _Element) -> str:
     marks = (text_of(e).lstrip("#") for e in block.iter("span") if e.get("itemprop") == "position")
     return next((text for text in marks if text.isdecimal()), "")
 
 
-def _posted(block: HtmlElement, clock: Clock) -> Stamp:
+def _posted(block: _Element, clock: Clock) -> Stamp:
     time = inside(block, "post-time", "time")
     if time is not None:
         return clock.stamp(text_of(time), time.get("datetime"))
@@ -183,7 +183,7 @@ def _posted(block: HtmlElement, clock: Clock) -> Stamp:
     return Stamp() if date is None else clock.stamp(text_of(date), date.get("data-time"), date.get("title"))
 
 
-def _quote(element: HtmlElement) -> QuoteHead | None:
+def _quote(element: _Element) -> QuoteHead | None:
     if element.tag == "aside" and has_class(element, "quote"):
         head = inside(element, "title", "div")
         name = element.get("data-username") or speaker(text_of(head))
@@ -194,7 +194,7 @@ def _quote(element: HtmlElement) -> QuoteHead | None:
     return None
 
 
-def _claim(element: HtmlElement, _: Body) -> Claim | None:
+def _claim(element: _Element, _: Body) -> Claim | None:
     """Of the preview that the software makes of a linked page only the link is the author's."""
     if element.tag == "a" and element.get("href"):
         parent = element.getparent()

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 from reader.engines.dom import by_id
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 _REGULAR = (1, 2)
 """Kinds of posts that people write (``Post.types``): regular, moderators' remarks; others tell of actions."""
 
 
-def topic_data(root: HtmlElement) -> dict[str, Any]:
+def topic_data(root: _Element) -> dict[str, Any]:
     """The topic among the page's data; empty where there is none, or more than one."""
     box = by_id(root, "data-preloaded")
     stored = _read(box.get("data-preloaded")) if box is not None else {}

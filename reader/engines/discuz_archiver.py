@@ -36,7 +36,7 @@ from reader.text.paragraphs import normalise
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import Post, ThreadPage
     from reader.engines.base import PageSource
@@ -88,7 +88,7 @@ class DiscuzArchiver:
         return with_pager(replace(result, site_name=site[1].strip() if site else site_in_title(root)), pager)
 
 
-def _path(root: HtmlElement) -> tuple[str, tuple[str, ...]]:
+def _path(root: _Element) -> tuple[str, tuple[str, ...]]:
     """The path's last name, which is the thread's or board's own, and the linked boards before it."""
     path = by_id(root, "nav")
     if path is None:
@@ -99,7 +99,7 @@ def _path(root: HtmlElement) -> tuple[str, tuple[str, ...]]:
     return last or page_title(root).partition(" - ")[0], board
 
 
-def _is_board(root: HtmlElement) -> bool:
+def _is_board(root: _Element) -> bool:
     """Whether a list is one board's; the index has no name behind its only link."""
     path = by_id(root, "nav")
     return path is not None and own_text(path).strip("›»> ") != ""
@@ -119,7 +119,7 @@ def _posts(page: PageSource, title: str, clock: Clock) -> Iterator[Post]:
         yield _post(piece, title, clock)
 
 
-def _post(piece: HtmlElement, title: str, clock: Clock) -> Post:
+def _post(piece: _Element, title: str, clock: Clock) -> Post:
     line = next(by_class(piece, "author", "p"), None)
     head = Head() if line is None else _head(line)
     subject = next(piece.iter("h3"), None)
@@ -133,7 +133,7 @@ def _post(piece: HtmlElement, title: str, clock: Clock) -> Post:
     return make_post(head, body, Sides(), clock)
 
 
-def _head(line: HtmlElement) -> Head:
+def _head(line: _Element) -> Head:
     name = next(line.iter("strong"), None)
     anonymous = name is None or any(True for _ in name.iter("i"))
     raw = POSTED.sub("", own_text(line), count=1).strip()
@@ -141,7 +141,7 @@ def _head(line: HtmlElement) -> Head:
     return Head(author=None if anonymous else text_of(name) or None, posted_raw=raw, posted_title=exact)
 
 
-def _raw_lines(piece: HtmlElement, printed: tuple[HtmlElement | None, ...]) -> list[str]:
+def _raw_lines(piece: _Element, printed: tuple[_Element | None, ...]) -> list[str]:
     """The lines of a post's loose text, where line feeds of the source are blanks and each ``br`` ends a line.
 
     Args:

@@ -11,17 +11,16 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from reader.domain.thread import WRITTEN_KINDS, ParagraphKind, Quote
 from reader.engines.blocks import SKIP, BlockWalker, Claim
+from reader.engines.discuz_quotes import HEAD_LENGTH, first_line, is_free_text, quote_source, settle
 from reader.engines.dom import all_text, has_class, names, own_text, query_value, text_of
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.engines.blocks import Line
 
@@ -30,14 +29,6 @@ POST_ID = re.compile(r"post_(\d+)")
 POSTED = re.compile(r"(?:发表于|發表於|發表于|Posted on|Posted at|Posted) ?", re.IGNORECASE)
 """The words before a printed time."""
 
-_HEAD_LENGTH = 200
-_QUOTE_HEAD = re.compile(r"(.{0,80}?) ?(?:发表于|發表於|發表于|Posted on|Posted at) ?(.{6,40})", re.IGNORECASE)
-_OLD_QUOTE_HEAD = re.compile(
-    r"(?:(?:引用|QUOTE) ?[:：]? ?)?"
-    r"(?:原帖由 ?(.{1,80}?) ?[于於] ?(.{6,24}?) ?[发發]表|Originally posted by (.{1,80}?) at (.{6,24}?))(?: ?\[ ?\])?",
-    re.IGNORECASE,
-)
-_QUOTE_WORD = re.compile(r"(?:引用|QUOTE) ?[:：]", re.IGNORECASE)
 _EDIT_LINE = re.compile(r"\[ ?(?:i=s\] ?)?(本帖最[后後]由 .{1,60} [于於] .{6,40} [编編][辑輯]) ?(?:\[/i)?\]")
 _DOWNLOADS = re.compile(r"\s*(?:下载次数|下載次數|Downloads?)\s*:.{0,20}$", re.IGNORECASE)
 _DOWNLOAD = frozenset(("下载附件", "下載附件", "Download", "download"))
@@ -89,7 +80,7 @@ class Body:
         return self.masked and not (written or self.images or self.attachments)
 
 
-def read_body(content: HtmlElement, messages: list[HtmlElement]) -> Body:
+def read_body(content: _Element, messages: list[_Element]) -> Body:
     """Read the content cell of a post.
 
     Args:
@@ -107,14 +98,14 @@ def read_body(content: HtmlElement, messages: list[HtmlElement]) -> Body:
     for image in walker.images:
         if address := image_address(image):
             body.images.append(address)
-    _settle_quotes(body, reader.links)
+    body.lines, body.quotes = settle(body.lines, reader.links)
     _take_edit_line(body)
     body.images = list(dict.fromkeys(body.images))
     body.attachments = list(dict.fromkeys(body.attachments))
     return body
 
 
-def image_address(image: HtmlElement) -> str:
+def image_address(image: _Element) -> str:
     """A picture's address as the page gives it; ``""`` for the board's own icons and for embedded data."""
     if real := image.get("zoomfile") or image.get("file"):
         return str(real).strip()
@@ -127,14 +118,14 @@ def image_address(image: HtmlElement) -> str:
 class _BodyReader:
     """Claims the elements of a post's content that the general rules would misread."""
 
-    def __init__(self, content: HtmlElement, messages: list[HtmlElement]) -> None:
+    def __init__(self, content: _Element, messages: list[_Element]) -> None:
         self.body = Body()
         self.links: list[str | None] = []
         self._content = content
         self._messages = messages
-        self._quotes: dict[HtmlElement, int] = {}
+        self._quotes: dict[_Element, int] = {}
 
-    def __call__(self, element: HtmlElement) -> Claim | None:
+    def __call__(self, element: _Element) -> Claim | None:
         """The claimer that the walker asks."""
         if element is self._content:
             # Deleted posts leave a cell without either, in which the software says so.
@@ -155,7 +146,7 @@ class _BodyReader:
             return claim
         return self._by_tag(element, element.tag) if element.tag in _ASKED else None
 
-    def _by_id(self, element: HtmlElement, ident: str) -> Claim | None:
+    def _by_id(self, element: _Element, ident: str) -> Claim | None:
         if ident.startswith(_SKIPPED_IDS) or POST_ID.fullmatch(ident):
             return SKIP
         if ident.startswith("attach_") and element.tag == "span":
@@ -163,10 +154,12 @@ class _BodyReader:
             return SKIP
         return None
 
-    def _by_tag(self, element: HtmlElement, tag: str) -> Claim | None:
+    def _by_tag(self, element: _Element, tag: str) -> Claim | None:
         if tag == "span":
             return Claim(block=True) if "float" in (element.get("style") or "") else None
         parent = element.getparent()
+        if parent is None:
+            return None
         if tag == "em":
             return SKIP if has_class(parent, "blockcode") else None
         if tag == "h4":
@@ -178,51 +171,51 @@ class _BodyReader:
             self._note_reply(element, parent)
         return None
 
-    def _note_reply(self, link: HtmlElement, parent: HtmlElement) -> None:
+    def _note_reply(self, link: _Element, parent: _Element) -> None:
         """A plain "回复 3# NAME" line, whose number links to the post that is answered."""
         if "findpost" not in (link.get("href") or "") or self._quote_around(link) is not None:
             return
-        if _REPLY_TO.match(normalise(f"{(parent.text or '')[:_HEAD_LENGTH]} {text_of(link)}")):
+        if _REPLY_TO.match(normalise(f"{(parent.text or '')[:HEAD_LENGTH]} {text_of(link)}")):
             self.body.reply_to = query_value(link.get("href"), "pid") or None
 
-    def quote(self, element: HtmlElement) -> Claim | None:
+    def quote(self, element: _Element) -> Claim | None:
         if element.tag not in ("div", "blockquote"):
             return None
         outer = self._quote_around(element)
         if outer is not None:
             return Claim(kind=ParagraphKind.QUOTE, quote=outer)
-        head, link = _first_line(element)
-        if _quote_source(head) is None and _is_free_text(element):
+        head, link = first_line(element)
+        if quote_source(head) is None and is_free_text(element):
             return Claim(block=True)
         index = self._quotes[element] = len(self.links)
         self.links.append(link)
         return Claim(kind=ParagraphKind.QUOTE, quote=index)
 
-    def _quote_around(self, element: HtmlElement) -> int | None:
+    def _quote_around(self, element: _Element) -> int | None:
         if not self._quotes:
             return None
         return next((self._quotes[e] for e in element.iterancestors() if e in self._quotes), None)
 
-    def code(self, element: HtmlElement) -> Claim:
+    def code(self, element: _Element) -> Claim:
         outer = self._quote_around(element)
         if outer is not None:
             return Claim(kind=ParagraphKind.QUOTE, quote=outer)
         return Claim(kind=ParagraphKind.CODE)
 
-    def section(self, heading: HtmlElement) -> Claim | None:
+    def section(self, heading: _Element) -> Claim | None:
         """The heading of the ratings, which are read apart; other headings name what follows them."""
         follows = heading.getnext()
         return SKIP if follows is not None and has_class(follows, "rate") else None
 
-    def locked(self, _: HtmlElement) -> Claim:
+    def locked(self, _: _Element) -> Claim:
         self.body.masked = True
         return _NOTICE
 
-    def edit_note(self, element: HtmlElement) -> Claim:
+    def edit_note(self, element: _Element) -> Claim:
         self.body.edit_note = self.body.edit_note or text_of(element)
         return SKIP
 
-    def tip(self, tip: HtmlElement) -> Claim:
+    def tip(self, tip: _Element) -> Claim:
         """The hover box of a picture: it alone has the file's name."""
         if not (tip.get("id") or "").startswith("aimg_"):
             return SKIP
@@ -238,7 +231,7 @@ class _BodyReader:
                     self.body.descriptions[name] = words
         return SKIP
 
-    def files(self, box: HtmlElement) -> Claim:
+    def files(self, box: _Element) -> Claim:
         """The list of files below the message."""
         for entry in box.iter("dl"):
             link = next((a for a in entry.iter("a") if (a.get("id") or "").startswith("aid") and _all_text(a)), None)
@@ -258,7 +251,7 @@ class _BodyReader:
         return SKIP
 
 
-_RULES: dict[str, Callable[[_BodyReader, HtmlElement], Claim | None]] = {
+_RULES: dict[str, Callable[[_BodyReader, _Element], Claim | None]] = {
     "quote": _BodyReader.quote,
     "blockcode": _BodyReader.code,
     "locked": _BodyReader.locked,
@@ -270,80 +263,15 @@ _RULES: dict[str, Callable[[_BodyReader, HtmlElement], Claim | None]] = {
 }
 
 
-def _all_text(element: HtmlElement) -> str:
-    return normalise("".join(element.itertext()))
-
-
-def _first_line(element: HtmlElement) -> tuple[str, str | None]:
-    """The text before the first line break and the post that a link in it names."""
-    parts: list[str] = []
-    pid: str | None = None
-    left = _HEAD_LENGTH
-    walk = etree.iterwalk(element, events=("start", "end", "comment"))
-    for event, node in walk:
-        if node.tag == "br" or left < 0:
-            break
-        text = ""
-        if event == "start":
-            if has_class(node, "jammer"):
-                walk.skip_subtree()
-            else:
-                text = node.text or ""
-                if node.tag == "a" and "findpost" in (node.get("href") or ""):
-                    pid = query_value(node.get("href"), "pid") or pid
-        elif node is not element:
-            text = node.tail or ""
-        left -= 1 + len(text)
-        parts.append(text)
-    return normalise("".join(parts)), pid
-
-
-def _is_free_text(element: HtmlElement) -> bool:
-    """Whether a quote box without head is ``[free]`` text, which prints alike.
-
-    The software drops the line breaks around ``[free]`` but keeps them after ``[quote]``.
-    """
-    tail = element.tail or ""
-    follows = element.getnext()
-    if not tail.strip():
-        return not tail and follows is not None and follows.tag != "br"
-    return "[/quote]" not in tail and "[quote]" not in all_text(element)
-
-
-def _quote_source(head: str) -> tuple[str, str] | None:
-    """Name and time out of a quotation's first line, as later versions print it or as those before X do."""
-    if match := _QUOTE_HEAD.fullmatch(head):
-        return match[1].strip(), match[2].strip()
-    old = _OLD_QUOTE_HEAD.fullmatch(head)
-    return None if old is None else ((old[1] or old[3]).strip(), (old[2] or old[4]).strip())
-
-
-def _settle_quotes(body: Body, links: list[str | None]) -> None:
-    """Take the head lines ("NAME 发表于 T") out of the quotations."""
-    quoted: list[list[str]] = [[] for _ in links]
-    heads: list[tuple[str, str]] = [("", "") for _ in links]
-    kept: list[Line] = []
-    for line in body.lines:
-        kind, text, index = line
-        if kind is ParagraphKind.QUOTE and index is not None:
-            if not quoted[index] and heads[index] == ("", ""):
-                if (source := _quote_source(text)) is not None:
-                    heads[index] = source
-                    continue
-                if _QUOTE_WORD.fullmatch(text):
-                    continue
-            quoted[index].append(text)
-        kept.append(line)
-    body.lines = kept
-    for link, (author, when), texts in zip(links, heads, quoted, strict=True):
-        body.quotes.append(Quote(author or None, "\n".join(texts), link, when))
+def _all_text(element: _Element) -> str:
+    return normalise(all_text(element))
 
 
 def _take_edit_line(body: Body) -> None:
     """An edit note that stands as plain text, in posts whose author turned markup off."""
     for i, (kind, text, _) in enumerate(body.lines):
         if kind is ParagraphKind.BODY:
-            note = _EDIT_LINE.fullmatch(text[:_HEAD_LENGTH])
+            note = _EDIT_LINE.fullmatch(text[:HEAD_LENGTH])
             if note and not body.edit_note:
                 body.edit_note = note[1]
                 del body.lines[i]

@@ -28,7 +28,7 @@ from reader.text.paragraphs import normalise
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import Post, ThreadPage
     from reader.engines.base import PageSource
@@ -83,7 +83,7 @@ class DiscuzEarly:
         )
 
 
-def _rows(root: HtmlElement) -> Iterator[tuple[str, tuple[HtmlElement, HtmlElement]]]:
+def _rows(root: _Element) -> Iterator[tuple[str, tuple[_Element, _Element]]]:
     """The number and the two cells of each post, in the page's order."""
     seen: set[str] = set()
     for mark in root.iter("a", "div"):
@@ -95,7 +95,7 @@ def _rows(root: HtmlElement) -> Iterator[tuple[str, tuple[HtmlElement, HtmlEleme
             yield match[1], cells
 
 
-def _cells(mark: HtmlElement) -> tuple[HtmlElement, HtmlElement] | None:
+def _cells(mark: _Element) -> tuple[_Element, _Element] | None:
     """The cells of author and text around something in the latter."""
     for above in mark.iterancestors("td"):
         before = above.getprevious()
@@ -104,16 +104,16 @@ def _cells(mark: HtmlElement) -> tuple[HtmlElement, HtmlElement] | None:
     return None
 
 
-def _profile(cell: HtmlElement) -> HtmlElement | None:
+def _profile(cell: _Element) -> _Element | None:
     return first(a for a in cell.iter("a") if _PROFILE.search(a.get("href") or "") and text_of(a))
 
 
-def _plain_name(cell: HtmlElement) -> str:
+def _plain_name(cell: _Element) -> str:
     """A name without link: of guests, of those who hid theirs, and of members that were deleted."""
     return text_of(first(find_class(cell, "bold")))
 
 
-def _post(cells: tuple[HtmlElement, HtmlElement], pid: str, clock: Clock) -> Post:
+def _post(cells: tuple[_Element, _Element], pid: str, clock: Clock) -> Post:
     author, content = cells
     head = Head(pid)
     link = _profile(author)
@@ -134,7 +134,7 @@ def _post(cells: tuple[HtmlElement, HtmlElement], pid: str, clock: Clock) -> Pos
     return make_post(head, body, sides, clock)
 
 
-def _message(content: HtmlElement, pid: str) -> HtmlElement | None:
+def _message(content: _Element, pid: str) -> _Element | None:
     """The element with the author's words: marked in 5, in 4 the one that sets their size."""
     marked = first(find_class(content, "t_msgfont"))
     if marked is not None:
@@ -144,7 +144,7 @@ def _message(content: HtmlElement, pid: str) -> HtmlElement | None:
     return first(e for e in after if "font-size" in (e.get("style") or "").lower())
 
 
-def _subject(content: HtmlElement, message: HtmlElement) -> str:
+def _subject(content: _Element, message: _Element) -> str:
     """What the post is headed, in bold above its words."""
     for mark in find_class(content, "bold"):
         if mark is message or message in mark.iterancestors():
@@ -154,7 +154,7 @@ def _subject(content: HtmlElement, message: HtmlElement) -> str:
     return ""
 
 
-def _read_foot(head: Head, content: HtmlElement, message: HtmlElement | None) -> None:
+def _read_foot(head: Head, content: _Element, message: _Element | None) -> None:
     """Take time and floor, from above the message or from the row below."""
     inner = set() if message is None else set(message.iter("*"))
     row = content.getparent()
@@ -172,7 +172,7 @@ def _read_foot(head: Head, content: HtmlElement, message: HtmlElement | None) ->
                 head.floor = floor_number(text)
 
 
-def _body(message: HtmlElement) -> Body:
+def _body(message: _Element) -> Body:
     """The words, their boxes in the form that later versions print."""
     for label in list(message.iter("div")):
         match = _LABEL.fullmatch(text_of(label)[:_LONGEST])
@@ -188,7 +188,7 @@ def _body(message: HtmlElement) -> Body:
     return body
 
 
-def _files(content: HtmlElement, message: HtmlElement | None) -> Body:
+def _files(content: _Element, message: _Element | None) -> Body:
     """The files named below the words, and the pictures shown there."""
     inner = set() if message is None else set(message.iter("*"))
     found = Body()
@@ -202,7 +202,7 @@ def _files(content: HtmlElement, message: HtmlElement | None) -> Body:
     return found
 
 
-def _signature(content: HtmlElement) -> list[str]:
+def _signature(content: _Element) -> list[str]:
     """The lines below the picture of a line that parts them off; they are taken out."""
     line = first(img for img in content.iter("img") if (img.get("src") or "").endswith(_UNPRINTED))
     cell = None if line is None else first(line.iterancestors("td"))
@@ -214,7 +214,7 @@ def _signature(content: HtmlElement) -> list[str]:
     return lines
 
 
-def _title(root: HtmlElement) -> str:
+def _title(root: _Element) -> str:
     """The thread's title, after its label in the head of the table of posts."""
     for cell in root.iter("td"):
         row = first(e for e in cell.iterancestors("tr") if has_class(e, "header"))
@@ -227,7 +227,7 @@ def _title(root: HtmlElement) -> str:
     return ""
 
 
-def _pager(root: HtmlElement) -> tuple[int, int]:
+def _pager(root: _Element) -> tuple[int, int]:
     """The number of the page and of all (``2/5`` in a cell of its own); a page without is the only one."""
     for cell in root.iter("td", "a", "span"):
         if not len(cell) and (found := _PAGES.fullmatch(normalise(cell.text or "")[:20])):

@@ -14,7 +14,7 @@ from reader.engines.finders import own_elements
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.engines.base import Marked, PageSource
 
@@ -37,12 +37,12 @@ class PostElement:
         wanted: the classes looked for, by the attributes of the page that hold any.
     """
 
-    def __init__(self, element: HtmlElement, marked: Iterable[Marked], wanted: Mapping[str, Collection[str]]) -> None:
+    def __init__(self, element: _Element, marked: Iterable[Marked], wanted: Mapping[str, Collection[str]]) -> None:
         self.element = element
         self.pid = (element.get("id") or "").removeprefix("post_")
-        self.ids: dict[str, HtmlElement] = {}
-        self.rates: list[HtmlElement] = []
-        self._classes: dict[str, list[HtmlElement]] = {}
+        self.ids: dict[str, _Element] = {}
+        self.rates: list[_Element] = []
+        self._classes: dict[str, list[_Element]] = {}
         for ident, classes, node in marked:
             if ident:
                 self.ids.setdefault(ident, node)
@@ -52,25 +52,25 @@ class PostElement:
                 for name in wanted[classes]:
                     self._classes.setdefault(name, []).append(node)
 
-    def all(self, name: str) -> list[HtmlElement]:
+    def all(self, name: str) -> list[_Element]:
         """Elements of one of the classes looked for, in page order."""
         return self._classes.get(name, [])
 
-    def first(self, name: str) -> HtmlElement | None:
+    def first(self, name: str) -> _Element | None:
         """The first element of a class."""
         return next(iter(self.all(name)), None)
 
-    def by_id(self, prefix: str) -> HtmlElement | None:
+    def by_id(self, prefix: str) -> _Element | None:
         """The element whose id is a prefix and this post's number."""
         return self.ids.get(prefix + self.pid)
 
     @property
-    def time(self) -> HtmlElement | None:
+    def time(self) -> _Element | None:
         """The element that prints when the post was written."""
         return self.by_id("authorposton")
 
     @cached_property
-    def header(self) -> HtmlElement | None:
+    def header(self) -> _Element | None:
         """The line above the message: time, links, place."""
         time = self.time
         parent = time.getparent() if time is not None else None
@@ -100,7 +100,7 @@ def _known(classes: str) -> frozenset[str]:
     return _WANTED.intersection(classes.split())
 
 
-def _own(post: HtmlElement) -> Iterator[Marked]:
+def _own(post: _Element) -> Iterator[Marked]:
     """The marked elements of a post without those of the posts inside it."""
     for element in own_elements(post, lambda other: is_post_id(other.get("id"))):
         yield element.get("id"), element.get("class"), element

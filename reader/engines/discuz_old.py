@@ -21,7 +21,7 @@ from reader.text.dates import CHINA
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import Post, ThreadPage
     from reader.engines.base import PageSource
@@ -80,9 +80,9 @@ class DiscuzOld:
         )
 
 
-def _read_posts(root: HtmlElement, clock: Clock) -> list[Post]:
+def _read_posts(root: _Element, clock: Clock) -> list[Post]:
     """The posts in the page's order, each once."""
-    tables: dict[str, HtmlElement] = {}
+    tables: dict[str, _Element] = {}
     for table in parted(root, (e for e in root.iter("table") if _POST.fullmatch(e.get("id") or ""))):
         tables.setdefault((table.get("id") or "").removeprefix("pid"), table)
     moderated = _moderated(root)
@@ -101,7 +101,7 @@ def version_of(page: PageSource) -> str | None:
     return match[1] if match else None
 
 
-def board_path(nav: HtmlElement | None) -> tuple[str, tuple[str, ...], str]:
+def board_path(nav: _Element | None) -> tuple[str, tuple[str, ...], str]:
     """The forum's name, the boards, and the last words of the path, which are no link: a thread's title or a board.
 
     Args:
@@ -122,7 +122,7 @@ def _is_board(href: str) -> bool:
     return bool(named and "tid=" not in href) or bool(_BOARD.search(href))
 
 
-def _title(root: HtmlElement) -> str:
+def _title(root: _Element) -> str:
     """The thread's heading without the class that is linked before it; a later page of 7.x has it in the path only."""
     box = by_id(root, "threadtitle")
     box = first(e for e in find_class(root, "mainbox") if has_class(e, "viewthread")) if box is None else box
@@ -134,13 +134,13 @@ def _title(root: HtmlElement) -> str:
     return whole if kind is None else normalise(whole.removeprefix(text_of(kind)))
 
 
-def _moderated(root: HtmlElement) -> tuple[str, ...]:
+def _moderated(root: _Element) -> tuple[str, ...]:
     """What the board did to the thread (``本主题由 X 于 T 加入精华``), printed above its first post."""
     marks = (*find_class(root, "modact"), *(ins for e in find_class(root, "mainbox") for ins in e.iter("ins")))
     return tuple(dict.fromkeys(text for text in map(text_of, marks) if text.startswith(("本主题由", "本主題由"))))
 
 
-def _counters(root: HtmlElement) -> tuple[int | None, int | None]:
+def _counters(root: _Element) -> tuple[int | None, int | None]:
     """Views and replies where a skin prints them above the posts."""
     found: dict[str, int] = {}
     for box in root.iter("div", "td", "p", "span", "table"):
@@ -152,7 +152,7 @@ def _counters(root: HtmlElement) -> tuple[int | None, int | None]:
     return found.get("views"), found.get("replies")
 
 
-def _pager(root: HtmlElement) -> tuple[int, int]:
+def _pager(root: _Element) -> tuple[int, int]:
     """The page's number and how many there are; a page without pager is the only one."""
     box = first(e for e in find_class(root, "pages") if first(e.iter("strong")) is not None)
     if box is None:
@@ -162,7 +162,7 @@ def _pager(root: HtmlElement) -> tuple[int, int]:
     return current, max([current, *listed])
 
 
-def _is_message(root: HtmlElement) -> bool:
+def _is_message(root: _Element) -> bool:
     """Whether the page is the software's message box."""
     if MESSAGE_TITLE.search(page_title(root)) or by_id(root, "messagetext") is not None:
         return True

@@ -17,7 +17,7 @@ from reader.text.paragraphs import normalise
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import Post
     from reader.engines.discuz_post import Clock
@@ -39,7 +39,7 @@ _FILE_NOTE = re.compile(
 )
 
 
-def read_old_post(pid: str, table: HtmlElement, clock: Clock, notices: tuple[str, ...] = ()) -> Post | None:
+def read_old_post(pid: str, table: _Element, clock: Clock, notices: tuple[str, ...] = ()) -> Post | None:
     """Read one post.
 
     Args:
@@ -71,7 +71,7 @@ def read_old_post(pid: str, table: HtmlElement, clock: Clock, notices: tuple[str
     return make_post(head, body, sides, clock)
 
 
-def _in_content(element: HtmlElement, table: HtmlElement) -> bool:
+def _in_content(element: _Element, table: _Element) -> bool:
     """Whether an element stands in the right cell; 7.x gives both cells a ``postinfo``."""
     for above in element.iterancestors():
         if above is table:
@@ -81,10 +81,10 @@ def _in_content(element: HtmlElement, table: HtmlElement) -> bool:
     return False
 
 
-def _author(table: HtmlElement, info: HtmlElement | None) -> tuple[str | None, str | None]:
+def _author(table: _Element, info: _Element | None) -> tuple[str | None, str | None]:
     """The name as shown and its number; both None for anonymous posts and guests."""
     cell = inside(table, "postauthor", "td")
-    places: list[HtmlElement | None] = []
+    places: list[_Element | None] = []
     if cell is not None:
         places = [first(cell.iter("cite")), first(find_class(cell, "postinfo"))]
     for place in places:
@@ -97,12 +97,12 @@ def _author(table: HtmlElement, info: HtmlElement | None) -> tuple[str | None, s
     return (None, None) if link is None else (text_of(link), _uid(link))
 
 
-def _uid(link: HtmlElement) -> str | None:
+def _uid(link: _Element) -> str | None:
     match = _UID.search(link.get("href") or "")
     return match[1] if match and match[1] != "0" else None
 
 
-def _posted(pid: str, table: HtmlElement, info: HtmlElement | None) -> tuple[str, str]:
+def _posted(pid: str, table: _Element, info: _Element | None) -> tuple[str, str]:
     """The time as printed, and the absolute one where that is in words."""
     stamp = by_id(table, f"authorposton{pid}")
     if stamp is not None:
@@ -112,7 +112,7 @@ def _posted(pid: str, table: HtmlElement, info: HtmlElement | None) -> tuple[str
     return (match[1] if match else ""), ""
 
 
-def _floor(pid: str, table: HtmlElement, info: HtmlElement | None) -> int | None:
+def _floor(pid: str, table: _Element, info: _Element | None) -> int | None:
     for ident in (f"postnum{pid}", f"postnum_{pid}"):
         if (link := by_id(table, ident)) is not None:
             return floor_number(text_of(link))
@@ -120,7 +120,7 @@ def _floor(pid: str, table: HtmlElement, info: HtmlElement | None) -> int | None
     return None if strong is None else floor_number(text_of(strong))
 
 
-def _read_message(message: HtmlElement | None, box: HtmlElement | None) -> Body:
+def _read_message(message: _Element | None, box: _Element | None) -> Body:
     """The author's words with the subject that stands above them."""
     if message is None:
         # Masked posts have no message: the box holds what the board says instead.
@@ -148,7 +148,7 @@ def take_edit_note(body: Body) -> None:
         del body.lines[-1]
 
 
-def _read_files(table: HtmlElement) -> Body:
+def _read_files(table: _Element) -> Body:
     """The lists of files; they are taken out of the message's own reading."""
     body = Body()
     for entry in find_class(table, "t_attachlist"):
@@ -168,7 +168,7 @@ def _read_files(table: HtmlElement) -> Body:
     return body
 
 
-def _notices(table: HtmlElement, read: HtmlElement | None) -> Iterator[str]:
+def _notices(table: _Element, read: _Element | None) -> Iterator[str]:
     """What stands beside what was read: polls, files that guests cannot see, posts that are masked."""
     taken = set() if read is None else {read}
     for mark in table.iter("div", "p", "form"):
@@ -179,7 +179,7 @@ def _notices(table: HtmlElement, read: HtmlElement | None) -> Iterator[str]:
             yield from (text for _, text, _ in lines_of(mark))
 
 
-def _ratings(table: HtmlElement) -> Iterator[Rating]:
+def _ratings(table: _Element) -> Iterator[Rating]:
     """Rows of ``fieldset``: name, credit with its score, reason, time."""
     for box in table.iter("fieldset"):
         if not any(word in text_of(first(box.iter("legend"))) for word in _RATED):

@@ -25,7 +25,7 @@ from reader.text.dates import parse_footer
 if TYPE_CHECKING:
     import datetime as dt
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.engines.base import Marked, PageSource
 
@@ -133,7 +133,7 @@ def read_board(page: PageSource) -> tuple[str, ...]:
     return tuple(text for anchor in path.iter("a") if _is_board(anchor) and (text := text_of(anchor)))
 
 
-def _is_board(anchor: HtmlElement) -> bool:
+def _is_board(anchor: _Element) -> bool:
     href = anchor.get("href") or ""
     if has_class(anchor, "nvhm"):
         return False

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.engines.blocks import Line
     from reader.engines.discuz_element import PostElement
@@ -106,7 +106,7 @@ def read_author(part: PostElement) -> tuple[str | None, str | None]:
     line = None if box is None else next((e for e in box.iter("div") if has_class(e, "pi")), None)
     if line is None and box is not None and any(has_class(e, "authi") for e in box.iter("div")):
         line = box
-    link: HtmlElement | None
+    link: _Element | None
     if line is not None:
         inner = next((e for e in line.iter("div") if has_class(e, "authi")), None)
         link = None if inner is None else next((a for a in inner.iter("a") if text_of(a)), None)
@@ -121,7 +121,7 @@ def read_author(part: PostElement) -> tuple[str | None, str | None]:
     return None, None
 
 
-def _links_before(line: HtmlElement, time: HtmlElement | None) -> Iterator[HtmlElement]:
+def _links_before(line: _Element, time: _Element | None) -> Iterator[_Element]:
     for node in line.iter():
         if node is time:
             return
@@ -129,11 +129,11 @@ def _links_before(line: HtmlElement, time: HtmlElement | None) -> Iterator[HtmlE
             yield node
 
 
-def _is_script(link: HtmlElement) -> bool:
+def _is_script(link: _Element) -> bool:
     return (link.get("href") or "").lower().startswith("javascript:")
 
 
-def _author_id(part: PostElement, link: HtmlElement | None) -> str | None:
+def _author_id(part: PostElement, link: _Element | None) -> str | None:
     """From the profile link; where a site's link rewriting broke it, from "only this author" or the portrait."""
     for source in _naming_author(part, link):
         match = _UID.search(source) if source else None
@@ -142,7 +142,7 @@ def _author_id(part: PostElement, link: HtmlElement | None) -> str | None:
     return None
 
 
-def _naming_author(part: PostElement, link: HtmlElement | None) -> Iterator[str | None]:
+def _naming_author(part: PostElement, link: _Element | None) -> Iterator[str | None]:
     if link is not None:
         yield link.get("href")
     header = part.header
@@ -161,14 +161,14 @@ def read_floor(part: PostElement) -> int | None:
     return next((floor for name, floor in FLOOR_NAMES.items() if name in text), None)
 
 
-def _messages(part: PostElement) -> list[HtmlElement]:
+def _messages(part: PostElement) -> list[_Element]:
     found = part.all("t_f")
     if found:
         return found
     return [e for ident, e in part.ids.items() if ident.startswith("postmessage_")]
 
 
-def _parents(messages: list[HtmlElement]) -> Iterator[HtmlElement]:
+def _parents(messages: list[_Element]) -> Iterator[_Element]:
     """Where a skin has dropped the wrappers, the cell that holds the message."""
     return (parent for message in messages if (parent := message.getparent()) is not None)
 
@@ -227,14 +227,14 @@ def _comments(part: PostElement, clock: Clock) -> Iterator[Comment]:
             yield replace(_comment(words, author, stamp, clock), inline=True)
 
 
-def _comment(words: HtmlElement, author: HtmlElement | None, stamp: str, clock: Clock) -> Comment:
+def _comment(words: _Element, author: _Element | None, stamp: str, clock: Clock) -> Comment:
     raw = POSTED.sub("", stamp, count=1).strip()
     when = clock.read(raw)
     text = " ".join(text for _, text, _ in lines_of(words, _comment_chrome))
     return Comment(text_of(author) or None, text, when.datetime if when else None, raw)
 
 
-def _comment_chrome(element: HtmlElement) -> Claim | None:
+def _comment_chrome(element: _Element) -> Claim | None:
     """Name, time and the links to the whole reply are no part of a comment's words."""
     classes = (element.get("class") or "").split()
     return SKIP if ("xg1" in classes and element.tag == "span") or (element.tag == "a" and "xi2" in classes) else None
@@ -253,7 +253,7 @@ def _ratings(part: PostElement) -> Iterator[Rating]:
         yield Rating(author or None, score, text_of(cells[-1]))
 
 
-def _credit_names(row: HtmlElement) -> list[str]:
+def _credit_names(row: _Element) -> list[str]:
     """The names of the credits from the head of the table: "威望 +3" is 威望 (its sum is left out)."""
     table = next(row.iterancestors("table"), None)
     head = None if table is None else next(table.iter("tr"), None)

@@ -19,7 +19,7 @@ from reader.text.paragraphs import normalise
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import Post, ThreadPage
     from reader.engines.base import PageSource
@@ -67,7 +67,7 @@ class DiscuzPrint:
         return replace(result, site_name=text_of(next(page.tree.iter("h1"), None)) or named)
 
 
-def _title(root: HtmlElement) -> str:
+def _title(root: _Element) -> str:
     """The subject behind the first label, in full."""
     label = next(root.iter("b"), None)
     return normalise(label.tail or "") if label is not None and label.tail else page_title(root).partition(" - ")[0]

@@ -29,7 +29,7 @@ from reader.engines.dom import by_class, by_id, by_id_prefix, has_class, own_tex
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import Post, ThreadPage
     from reader.engines.base import PageSource
@@ -78,8 +78,8 @@ class DiscuzTouch:
         return with_pager(replace(result, board=board, views=views, replies=replies), find_pager(root))
 
 
-def _posts(root: HtmlElement, clock: Clock) -> Iterator[Post]:
-    found: dict[str, HtmlElement] = {}
+def _posts(root: _Element, clock: Clock) -> Iterator[Post]:
+    found: dict[str, _Element] = {}
     whole = copy.deepcopy(root)
     for element in whole.iter(*_HOLDERS):
         match = _POST_ID.fullmatch(element.get("id") or "")
@@ -95,7 +95,7 @@ def _posts(root: HtmlElement, clock: Clock) -> Iterator[Post]:
             opening = Head()
 
 
-def _post(element: HtmlElement, pid: str, message: HtmlElement | None, clock: Clock, opening: Head) -> Post:
+def _post(element: _Element, pid: str, message: _Element | None, clock: Clock, opening: Head) -> Post:
     """One post; ``opening`` is what the page says above its first one, in templates that set its head there."""
     lines = next(by_class(element, "authi", "ul"), None)
     head = _head(pid, [] if lines is None else [item for item in lines if item.tag == "li"])
@@ -111,7 +111,7 @@ def _post(element: HtmlElement, pid: str, message: HtmlElement | None, clock: Cl
     return make_post(head, read_view_body(content, written), sides, clock)
 
 
-def _complete(head: Head, element: HtmlElement, message: HtmlElement | None, opening: Head) -> None:
+def _complete(head: Head, element: _Element, message: _Element | None, opening: Head) -> None:
     """Look for author and time where templates of other makers set them; a post without a trace of both is opened."""
     around = beside(element, message)
     anonymous = any("javascript:;" in (e.get("href") or "") and text_of(e) for e in around if e.tag == "a")
@@ -122,7 +122,7 @@ def _complete(head: Head, element: HtmlElement, message: HtmlElement | None, ope
         head.posted_raw, head.posted_title = opening.posted_raw, opening.posted_title
 
 
-def _head(pid: str, items: list[HtmlElement]) -> Head:
+def _head(pid: str, items: list[_Element]) -> Head:
     """Floor and author stand in the first item, the time in the second."""
     head = Head(post_id=pid)
     if not items:
@@ -144,7 +144,7 @@ def _head(pid: str, items: list[HtmlElement]) -> Head:
     return head
 
 
-def _comments(element: HtmlElement, pid: str, clock: Clock) -> Iterator[Comment]:
+def _comments(element: _Element, pid: str, clock: Clock) -> Iterator[Comment]:
     box = by_id(element, f"comment_{pid}")
     for entry in () if box is None else by_id_prefix(box, "commentdetail_", "div"):
         words = text_of(next(by_class(entry, "mtxt"), None))
@@ -155,7 +155,7 @@ def _comments(element: HtmlElement, pid: str, clock: Clock) -> Iterator[Comment]
         yield Comment(author, words, when.datetime if when else None, raw)
 
 
-def _ratings(element: HtmlElement, pid: str) -> Iterator[Rating]:
+def _ratings(element: _Element, pid: str) -> Iterator[Rating]:
     box = by_id(element, f"ratelog_{pid}")
     rows = [] if box is None else [[c for c in item if c.tag == "div"] for item in box.iter("li")]
     if not rows:
@@ -185,7 +185,7 @@ def _title(page: PageSource) -> str:
     return read_title(page)
 
 
-def _board(root: HtmlElement, is_thread: bool) -> tuple[str, ...]:
+def _board(root: _Element, is_thread: bool) -> tuple[str, ...]:
     """The board's name in the bar at the top; pages that are no board's show other words there."""
     marks = {name for e in root.iter("body", "div") for name in (e.get("class") or "").split()}
     if not is_thread and not marks & {"pg_forumdisplay", "threadlist"}:
@@ -201,7 +201,7 @@ def _board(root: HtmlElement, is_thread: bool) -> tuple[str, ...]:
     return (name,) if name else ()
 
 
-def _counters(root: HtmlElement) -> tuple[int | None, int | None]:
+def _counters(root: _Element) -> tuple[int | None, int | None]:
     """Views and replies, which X3.5 prints beside the first post's time."""
     for box in by_class(root, "mtime"):
         counted = next(by_class(box, "y", "span"), None)

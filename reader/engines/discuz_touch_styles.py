@@ -16,7 +16,7 @@ from reader.engines.trees import take_out
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.engines.discuz_views import Head
 
@@ -32,7 +32,7 @@ _CHROME = ("tags", "relateitem", "manage", "manages")
 """Classes of what templates set beside a message that nobody wrote: key words, related threads, buttons."""
 
 
-def user_id(link: HtmlElement) -> str:
+def user_id(link: _Element) -> str:
     """The forum's id of the member that a link leads to, or ``""``."""
     href = link.get("href") or ""
     if match := _SPACE_UID.search(href):
@@ -40,9 +40,9 @@ def user_id(link: HtmlElement) -> str:
     return query_value(href, "uid") if "space" in href else ""
 
 
-def beside(element: HtmlElement, message: HtmlElement | None) -> list[HtmlElement]:
+def beside(element: _Element, message: _Element | None) -> list[_Element]:
     """The elements of a post that stand outside its message and are no buttons, in page order."""
-    found: list[HtmlElement] = []
+    found: list[_Element] = []
     waiting = [element]
     while waiting:
         current = waiting.pop()
@@ -53,7 +53,7 @@ def beside(element: HtmlElement, message: HtmlElement | None) -> list[HtmlElemen
     return found
 
 
-def above(root: HtmlElement, first: HtmlElement) -> Iterator[HtmlElement]:
+def above(root: _Element, first: _Element) -> Iterator[_Element]:
     """The elements of a page before its first post."""
     for element in root.iter():
         if element is first:
@@ -62,7 +62,7 @@ def above(root: HtmlElement, first: HtmlElement) -> Iterator[HtmlElement]:
             yield element
 
 
-def fill_head(head: Head, elements: Iterable[HtmlElement]) -> None:
+def fill_head(head: Head, elements: Iterable[_Element]) -> None:
     """Give a head what it lacks of author, floor and time, as the first elements say that print them."""
     for element in elements:
         if element.tag == "a" and head.author is None and (uid := user_id(element)) and (name := text_of(element)):
@@ -76,7 +76,7 @@ def fill_head(head: Head, elements: Iterable[HtmlElement]) -> None:
             head.posted_raw, head.posted_title = time[1], element.get("title", "")
 
 
-def drop_chrome(content: HtmlElement) -> None:
+def drop_chrome(content: _Element) -> None:
     """Take key words and related threads out of a post."""
     for element in [e for e in content.iter() if isinstance(e.tag, str) and any(has_class(e, c) for c in _CHROME)]:
         if element is not content:

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reader.engines.discuz_body import Body, read_body
-from reader.engines.dom import has_class, names, text_of
+from reader.engines.dom import all_text, has_class, names, text_of
 from reader.engines.trees import storable, take_out
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 _QUOTE_LABEL = re.compile(r"\s{0,40}(?:引用|Quote) ?[:：]\s?", re.IGNORECASE)
 _LABELS = names("引用: 引用： 代码: 代码： 代碼: 代碼： Quote: Code: 引用 代码 代碼")
 _FILE_NOTICE = re.compile(r"(?:附件|Attachments?) ?[:：]", re.IGNORECASE)
@@ -25,7 +25,7 @@ _MASK = re.compile(r"(?:提示|Tips?|Notice) ?[:：]", re.IGNORECASE)
 _SIDE_IDS = ("comment_", "ratelog_", "post_rate_")
 
 
-def detached(elements: list[HtmlElement]) -> list[HtmlElement]:
+def detached(elements: list[_Element]) -> list[_Element]:
     """Take elements that are given in page order out of their tree, and out of one another.
 
     Broken markup in a message can draw all following posts into it; apart, each is read once.
@@ -36,7 +36,7 @@ def detached(elements: list[HtmlElement]) -> list[HtmlElement]:
     return elements
 
 
-def read_view_body(content: HtmlElement, message: HtmlElement | None) -> Body:
+def read_view_body(content: _Element, message: _Element | None) -> Body:
     """Read a post's content, which is changed by that: give a copy of the page's.
 
     Args:
@@ -60,7 +60,7 @@ class _Files:
         self.found: list[str] = []
         self.found_words: dict[str, str] = {}
 
-    def take(self, box: HtmlElement) -> bool:
+    def take(self, box: _Element) -> bool:
         """Note the file of a box; False where it names none."""
         link = next((a for a in box.iter("a") if "mod=attachment" in (a.get("href") or "") and text_of(a)), None)
         if link is None:
@@ -72,7 +72,7 @@ class _Files:
         return True
 
 
-def _adapt(element: HtmlElement, box: HtmlElement, files: _Files) -> None:
+def _adapt(element: _Element, box: _Element, files: _Files) -> None:
     """Give an element of the small templates the form that it has on the desktop page."""
     classes = (element.get("class") or "").split()
     ident = element.get("id") or ""
@@ -89,18 +89,18 @@ def _adapt(element: HtmlElement, box: HtmlElement, files: _Files) -> None:
             _drop(element)
     elif "xi1" in classes and element.tag == "div" and _MASK.match(text_of(element)):
         element.set("class", "locked")
-    elif element.tag in ("p", "em") and normalise("".join(element.itertext())) in _LABELS and _in_box(element):
+    elif element.tag in ("p", "em") and normalise(all_text(element)) in _LABELS and _in_box(element):
         # No line break in its place: the head of a quote is its first line.
         take_out(element)
     elif element.tag == "a" and normalise(element.text or "") == "[viewimg]" and not len(element):
         _show_image(element)
 
 
-def _in_box(element: HtmlElement) -> bool:
+def _in_box(element: _Element) -> bool:
     return any(has_class(outer, "quote") or has_class(outer, "blockcode") for outer in element.iterancestors())
 
 
-def _adapt_quote(element: HtmlElement) -> None:
+def _adapt_quote(element: _Element) -> None:
     """The touch templates use the class of quotes for notices too; in quotes they print a label first."""
     inner = next(element.iter("blockquote"), None)
     if inner is not None:
@@ -112,7 +112,7 @@ def _adapt_quote(element: HtmlElement) -> None:
     element.set("class", "attach_nopermission" if _FILE_NOTICE.match(text_of(element)) else "locked")
 
 
-def _show_image(link: HtmlElement) -> None:
+def _show_image(link: _Element) -> None:
     """WAP pages print a link ``[viewimg]`` in an image's place."""
     image = etree.Element("img", src=storable(link.get("href")))
     image.tail = storable(link.tail)
@@ -121,7 +121,7 @@ def _show_image(link: HtmlElement) -> None:
         parent.replace(link, image)
 
 
-def _drop(element: HtmlElement) -> None:
+def _drop(element: _Element) -> None:
     """Take an element out; the text after it stays, on a line of its own."""
     parent = element.getparent()
     if parent is None:

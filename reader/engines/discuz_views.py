@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 from reader.domain.thread import PageKind, ParagraphKind, Post, ThreadKey, ThreadPage
 from reader.engines.discuz_page import Address, Pager, read_address
 from reader.engines.discuz_post import FLOOR_NAMES, Clock, read_edit_note
-from reader.engines.dom import end_of_text, has_class, host_of, page_title, query_value
+from reader.engines.dom import all_text, end_of_text, has_class, host_of, page_title, query_value
 from reader.text.dates import CHINA
 from reader.text.paragraphs import digest, normalise, number, opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import Comment, Rating
     from reader.engines.base import PageSource
@@ -217,12 +217,12 @@ def find_version(page: PageSource) -> str | None:
     return None
 
 
-def raw_title(root: HtmlElement) -> str:
+def raw_title(root: _Element) -> str:
     """The page's ``title`` with its double blanks, which part board, site and software."""
     return next((e.text.replace("\u00a0", " ").strip() for e in root.iter("title") if e.text), "")
 
 
-def site_in_title(root: HtmlElement) -> str:
+def site_in_title(root: _Element) -> str:
     """The forum's name out of ``TITLE - BOARD -  SITE -  手机版 - Powered by Discuz!``; ``""`` where it has none."""
     raw = raw_title(root)
     pieces = raw.split(" -  ")
@@ -235,7 +235,7 @@ def site_in_title(root: HtmlElement) -> str:
     return normalise(pieces[-2])
 
 
-def without_class(title: str, root: HtmlElement) -> str:
+def without_class(title: str, root: _Element) -> str:
     """A printed title without the thread's class (``[分享]``), which the page's own title does not hold."""
     match = _CLASS.match(title)
     if match is None:
@@ -251,7 +251,7 @@ def floor_number(text: str) -> int | None:
     return next((floor for name, floor in FLOOR_NAMES.items() if name in text), None)
 
 
-def find_pager(root: HtmlElement) -> Pager:
+def find_pager(root: _Element) -> Pager:
     """The page's number and how many there are; a page without pager, as small ones are, is the only one."""
     pager = None
     for element in root.iter("div"):
@@ -267,11 +267,11 @@ def find_pager(root: HtmlElement) -> Pager:
     return Pager(current, total or max(listed))
 
 
-def _is_inner(element: HtmlElement) -> bool:
+def _is_inner(element: _Element) -> bool:
     """Whether a pager belongs to the comments below a post."""
     return any((outer.get("id") or "").startswith("comment_") for outer in element.iterancestors("div"))
 
 
-def _numbers(elements: Iterable[HtmlElement]) -> Iterator[int]:
-    words = (normalise("".join(element.itertext())) for element in elements if not len(element.findall(".//option")))
+def _numbers(elements: Iterable[_Element]) -> Iterator[int]:
+    words = (normalise(all_text(element)) for element in elements if not len(element.findall(".//option")))
     return (int(match.group()) for text in words if (match := _NUMBER.search(text)))

@@ -28,7 +28,7 @@ from reader.text.paragraphs import normalise
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import Post, ThreadPage
     from reader.engines.base import PageSource
@@ -72,7 +72,7 @@ class DiscuzWap:
         return with_pager(replace(result, board=_board(root), views=views, replies=replies), find_pager(root))
 
 
-def _posts(root: HtmlElement, clock: Clock) -> Iterator[Post]:
+def _posts(root: _Element, clock: Clock) -> Iterator[Post]:
     """A post's message stands behind its head, not inside: they are joined in the page's order."""
     parts = [e for e in copy.deepcopy(root).iter("div") if has_class(e, "bm_user") or has_class(e, "pbody")]
     pids = [_pid(part) for part in parts]
@@ -90,7 +90,7 @@ def _posts(root: HtmlElement, clock: Clock) -> Iterator[Post]:
         yield make_post(head, Body(), Sides(), clock)
 
 
-def _head(box: HtmlElement, pid: str) -> Head:
+def _head(box: _Element, pid: str) -> Head:
     head = Head(post_id=pid, floor=floor_number(_before_name(box)))
     link = next((a for a in box.iter("a") if _uid(a) and text_of(a)), None)
     if link is not None:
@@ -103,17 +103,17 @@ def _head(box: HtmlElement, pid: str) -> Head:
     return head
 
 
-def _uid(link: HtmlElement) -> str:
+def _uid(link: _Element) -> str:
     href = link.get("href") or ""
     match = _SPACE_UID.search(href)
     return match[1] if match else query_value(href, "uid")
 
 
-def _is_time(element: HtmlElement) -> bool:
+def _is_time(element: _Element) -> bool:
     return (element.get("id") or "").startswith("authorposton")
 
 
-def _pid(box: HtmlElement) -> str:
+def _pid(box: _Element) -> str:
     """The forum's number of the post, from the element around its head or from its time."""
     around = next((m for e in box.iterancestors("div") if (m := POST_ID.fullmatch(e.get("id") or ""))), None)
     if around is not None:
@@ -122,7 +122,7 @@ def _pid(box: HtmlElement) -> str:
     return next((mark for mark in marks if mark.isdecimal()), "")
 
 
-def _before_name(box: HtmlElement) -> str:
+def _before_name(box: _Element) -> str:
     """The text before the author's link, the time, or for posts without link the first word."""
     parts = [box.text or ""]
     for child in box:
@@ -133,21 +133,23 @@ def _before_name(box: HtmlElement) -> str:
     return words[1] if words[0] in ("来自", "來自") and len(words) > 1 else words[0]
 
 
-def _deleted(box: HtmlElement) -> str | None:
+def _deleted(box: _Element) -> str | None:
     """The name of a member whose account is gone."""
     for mark in box.iter("em"):
         if _DELETED.search(text_of(mark)):
-            previous = mark.getprevious()
-            words = normalise((mark.getparent().text if previous is None else previous.tail) or "").split(" ")
+            previous, outer = mark.getprevious(), mark.getparent()
+            before = previous.tail if previous is not None else outer.text if outer is not None else ""
+            words = normalise(before or "").split(" ")
             return words[-1] or None
     return None
 
 
-def _board(root: HtmlElement) -> tuple[str, ...]:
+def _board(root: _Element) -> tuple[str, ...]:
     """The path in the box at the top; boxes below hold sub-boards."""
     for box in by_class(root, "box", "div"):
         names = [text_of(a) for a in box.iter("a") if _is_board(a.get("href") or "")]
-        if names and any(a.getnext() is not None and a.getnext().tag == "em" for a in box.iter("a")):
+        beside = (a.getnext() for a in box.iter("a"))
+        if names and any(e is not None and e.tag == "em" for e in beside):
             return tuple(filter(None, names))
     return ()
 

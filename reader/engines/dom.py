@@ -16,7 +16,7 @@ from reader.text.paragraphs import normalise
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 
 def names(words: str) -> frozenset[str]:
@@ -47,7 +47,7 @@ _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidde
 _SMILEY = re.compile(r"smil(?:ie|ey|e)|emoji|emoticon|emotion", re.IGNORECASE)
 
 
-def parse_html(text: str, notes: list[str], utf8: bytes | None = None) -> HtmlElement:
+def parse_html(text: str, notes: list[str], utf8: bytes | None = None) -> _Element:
     """The document element of a page; whatever the markup, there is one. Nothing is loaded.
 
     Args:
@@ -77,7 +77,7 @@ def parse_html(text: str, notes: list[str], utf8: bytes | None = None) -> HtmlEl
     return root
 
 
-def _unmask(root: HtmlElement) -> None:
+def _unmask(root: _Element) -> None:
     """Put back the addresses that a delivery network (Cloudflare) masks in pages; its script does the same.
 
     The first byte of the code is combined with each other one (exclusive or).
@@ -99,7 +99,7 @@ def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def _parse(data: bytes) -> tuple[HtmlElement, bool]:
+def _parse(data: bytes) -> tuple[_Element, bool]:
     # Bytes, because lxml refuses a str with an XML encoding declaration; the given encoding overrules the page's meta.
     # The elements are lxml's plain ones: those of lxml.html take half as long again to make.
     parser = etree.HTMLParser(huge_tree=True, recover=True, encoding="utf-8", no_network=True, collect_ids=False)
@@ -137,7 +137,7 @@ def _flatten(text: str) -> str:
     return "".join(out) + text[position:]
 
 
-def has_class(element: HtmlElement, name: str) -> bool:
+def has_class(element: _Element, name: str) -> bool:
     """Whether the element has a class of exactly this name."""
     value = element.get(_CLASS)
     return value is not None and name in value and name in value.split()
@@ -164,12 +164,12 @@ def search_near(pattern: re.Pattern[str], text: str, word: str, before: int, aft
 _STRING = etree.XPath("string()", smart_strings=False)
 
 
-def all_text(element: HtmlElement) -> str:
+def all_text(element: _Element) -> str:
     """All text in an element as it stands in the source, scripts and hidden words among it; quick for a whole page."""
     return str(_STRING(element))
 
 
-def by_class(root: HtmlElement, name: str, *tags: str) -> Iterator[HtmlElement]:
+def by_class(root: _Element, name: str, *tags: str) -> Iterator[_Element]:
     """Elements below (and at) ``root`` with a class, in page order; ``tags`` restricts to element names."""
     return (
         element
@@ -178,22 +178,22 @@ def by_class(root: HtmlElement, name: str, *tags: str) -> Iterator[HtmlElement]:
     )
 
 
-def by_id_prefix(root: HtmlElement, prefix: str, *tags: str) -> Iterator[HtmlElement]:
+def by_id_prefix(root: _Element, prefix: str, *tags: str) -> Iterator[_Element]:
     """Elements below (and at) ``root`` whose id begins so, in page order; ``tags`` restricts to element names."""
     return (e for e in root.iter(*(tags or ("*",))) if (value := e.get(_ID)) is not None and value.startswith(prefix))
 
 
-def by_id(root: HtmlElement, value: str) -> HtmlElement | None:
+def by_id(root: _Element, value: str) -> _Element | None:
     """The first element below (or at) ``root`` with this id."""
     return next((e for e in root.iter("*") if e.get(_ID) == value), None)
 
 
-def own_text(element: HtmlElement) -> str:
+def own_text(element: _Element) -> str:
     """The text directly in an element, without that of its children, normalised."""
     return normalise(" ".join([element.text or "", *(child.tail or "" for child in element)]))
 
 
-def text_of(element: HtmlElement | None) -> str:
+def text_of(element: _Element | None) -> str:
     """All printed text of an element as one normalised line; ``""`` for None, and for comments among elements."""
     if element is None or not isinstance(element.tag, str):
         return ""
@@ -212,7 +212,7 @@ def text_of(element: HtmlElement | None) -> str:
     return normalise("".join(parts))
 
 
-def end_of_text(element: HtmlElement | None, length: int) -> str:
+def end_of_text(element: _Element | None, length: int) -> str:
     """The last characters of `text_of`; quick for a whole page, as no more of it is read.
 
     Args:
@@ -229,9 +229,9 @@ def end_of_text(element: HtmlElement | None, length: int) -> str:
     return normalise("".join(reversed(parts)))[-length:]
 
 
-def _from_end(root: HtmlElement) -> Iterator[str]:
+def _from_end(root: _Element) -> Iterator[str]:
     """The pieces of an element's printed text, the last first."""
-    outer: list[tuple[HtmlElement, Iterator[HtmlElement]]] = []
+    outer: list[tuple[_Element, Iterator[_Element]]] = []
     element, children = root, root.iterchildren(reversed=True)
     while True:
         for child in children:
@@ -248,12 +248,12 @@ def _from_end(root: HtmlElement) -> Iterator[str]:
             element, children = outer.pop()
 
 
-def _is_printed(element: HtmlElement) -> bool:
+def _is_printed(element: _Element) -> bool:
     tag = element.tag
     return isinstance(tag, str) and tag not in UNPRINTED and not is_hidden(element)
 
 
-def is_hidden(element: HtmlElement) -> bool:
+def is_hidden(element: _Element) -> bool:
     """Whether the element says of itself that it is not shown."""
     style = element.get(_STYLE)
     if style is not None and _HIDDEN.search(style):
@@ -261,7 +261,7 @@ def is_hidden(element: HtmlElement) -> bool:
     return element.get(_HIDDEN_NOW) is not None
 
 
-def smiley_text(image: HtmlElement) -> str | None:
+def smiley_text(image: _Element) -> str | None:
     """What stands in the text for a smiley (its alt or title, maybe ``""``); None when the image is no smiley."""
     alt = image.get("alt") or image.get("title") or ""
     marks = f"{image.get('class') or ''} {(image.get('src') or '')[:300]}"
@@ -273,7 +273,7 @@ def smiley_text(image: HtmlElement) -> str | None:
     return None
 
 
-def meta(root: HtmlElement, *names: str) -> str:
+def meta(root: _Element, *names: str) -> str:
     """Content of the first ``meta`` whose name, property or itemprop is one of ``names``; else ``""``."""
     for element in root.iter("meta"):
         name = element.get(b"property") or element.get(b"name") or element.get(b"itemprop") or ""
@@ -282,7 +282,7 @@ def meta(root: HtmlElement, *names: str) -> str:
     return ""
 
 
-def link(root: HtmlElement, rel: str) -> str:
+def link(root: _Element, rel: str) -> str:
     """Address of the first ``link`` with this relation, else ``""``."""
     for element in root.iter("link"):
         if rel in (element.get("rel") or "").lower().split():
@@ -290,12 +290,12 @@ def link(root: HtmlElement, rel: str) -> str:
     return ""
 
 
-def base_href(root: HtmlElement) -> str:
+def base_href(root: _Element) -> str:
     """Address of the page's ``base`` element, else ``""``."""
     return next((e.get("href", "").strip() for e in root.iter("base") if e.get("href")), "")
 
 
-def page_title(root: HtmlElement) -> str:
+def page_title(root: _Element) -> str:
     """The page's ``title``, normalised, else ``""``."""
     # An iterator over all elements looks for the next title before it gives the first.
     titles = chain(root.iterfind("head/title"), root.iter("title"))

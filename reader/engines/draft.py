@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import Comment, Quote, Rating
     from reader.engines.blocks import Line
@@ -61,7 +61,7 @@ class Draft:
         """Take the floor as the page prints it."""
         self.floor, self.floor_label = read_floor(printed)
 
-    def read(self, markup: Markup, *elements: HtmlElement) -> Draft:
+    def read(self, markup: Markup, *elements: _Element) -> Draft:
         """Take the elements of the post's message."""
         read_message(markup, elements, into=self.body)
         return self

@@ -15,26 +15,26 @@ from reader.text.paragraphs import normalise
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.engines.base import PageSource
 
 _NUMBER = re.compile(r"(?<!\d)\d{1,10}(?!\d)")
 
 
-def first(elements: Iterable[HtmlElement]) -> HtmlElement | None:
+def first(elements: Iterable[_Element]) -> _Element | None:
     """The first of some elements, or None."""
     return next(iter(elements), None)
 
 
-def inside(root: HtmlElement | None, name: str, *tags: str) -> HtmlElement | None:
+def inside(root: _Element | None, name: str, *tags: str) -> _Element | None:
     """The first element below ``root`` with a class; None too where there is no root."""
     if root is None:
         return None
     return next((e for e in by_class(root, name, *tags) if e is not root), None)
 
 
-def find_class(root: HtmlElement | None, *names: str) -> Iterator[HtmlElement]:
+def find_class(root: _Element | None, *names: str) -> Iterator[_Element]:
     """Elements below (and at) ``root`` that have one of some classes, in page order."""
     if root is None:
         return iter(())
@@ -44,12 +44,12 @@ def find_class(root: HtmlElement | None, *names: str) -> Iterator[HtmlElement]:
     return (e for e in root.iter("*") if (value := e.get(b"class")) and not wanted.isdisjoint(value.split()))
 
 
-def children_of(root: HtmlElement | None, *tags: str) -> Iterator[HtmlElement]:
+def children_of(root: _Element | None, *tags: str) -> Iterator[_Element]:
     """Elements directly below ``root`` of some tags."""
     return (child for child in root if child.tag in tags) if root is not None else iter(())
 
 
-def own_elements(box: HtmlElement, is_other: Callable[[HtmlElement], bool]) -> Iterator[HtmlElement]:
+def own_elements(box: _Element, is_other: Callable[[_Element], bool]) -> Iterator[_Element]:
     """The elements inside a post's box that are not inside a post nested in it."""
     walk = etree.iterwalk(box, events=("start",))
     for _, element in walk:
@@ -59,14 +59,14 @@ def own_elements(box: HtmlElement, is_other: Callable[[HtmlElement], bool]) -> I
             yield element
 
 
-def parted(root: HtmlElement, blocks: Iterable[HtmlElement]) -> list[HtmlElement]:
+def parted(root: _Element, blocks: Iterable[_Element]) -> list[_Element]:
     """The posts' elements, those that stand inside another one (unclosed markup, comments) taken out of it.
 
     Each post is read within its own element then, and a page whose posts all nest takes no longer than another.
     """
     found = list(blocks)
     chosen = set(found)
-    nested: list[HtmlElement] = []
+    nested: list[_Element] = []
     depth = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         if element not in chosen:
@@ -84,7 +84,7 @@ def parted(root: HtmlElement, blocks: Iterable[HtmlElement]) -> list[HtmlElement
     return found
 
 
-def link_text(root: HtmlElement | None) -> tuple[str, str]:
+def link_text(root: _Element | None) -> tuple[str, str]:
     """Words and address of the first link with words below ``root``; both ``""`` where there is none."""
     if root is None:
         return "", ""
@@ -92,14 +92,14 @@ def link_text(root: HtmlElement | None) -> tuple[str, str]:
     return next((pair for pair in found if pair[0]), ("", ""))
 
 
-def link_to(element: HtmlElement | None, mark: str) -> HtmlElement | None:
+def link_to(element: _Element | None, mark: str) -> _Element | None:
     """The first link below an element whose address holds some mark and that shows words."""
     if element is None:
         return None
     return first(a for a in element.iter("a") if mark in (a.get("href") or "") and text_of(a))
 
 
-def words_in(element: HtmlElement | None) -> str:
+def words_in(element: _Element | None) -> str:
     """What an element prints, line after line in one: for comments, which are short."""
     return "" if element is None else normalise(" ".join(text for _, text, _ in lines_of(element)))
 
@@ -136,7 +136,7 @@ def figure(text: str | None) -> int | None:
     return int(match.group()) if match else None
 
 
-def highest(elements: Iterable[HtmlElement], least: int = 1) -> int:
+def highest(elements: Iterable[_Element], least: int = 1) -> int:
     """The highest page number among links."""
     numbers = (figure(text) for text in map(text_of, elements) if text.isdecimal())
     return max([least, *(n for n in numbers if n is not None)])

@@ -17,7 +17,7 @@ from reader.engines.frame import Frame, make_page
 from reader.engines.message import Body, Markup, QuoteHead, read_message
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
@@ -72,7 +72,7 @@ def _frame(page: PageSource, *, plain: bool) -> Frame:
     )
 
 
-def _read_post(block: HtmlElement, clock: Clock) -> Draft:
+def _read_post(block: _Element, clock: Clock) -> Draft:
     message = inside(block, "Post-body")
     body = Body() if message is None else read_message(_MARKUP, (message,))
     draft = Draft(block.get("data-id") or "", figure(block.get("data-number")), body=body)
@@ -98,13 +98,13 @@ def _read_post(block: HtmlElement, clock: Clock) -> Draft:
     return draft
 
 
-def _quote(element: HtmlElement) -> QuoteHead | None:
+def _quote(element: _Element) -> QuoteHead | None:
     if element.tag != "blockquote":
         return None
     # A quotation begins with a mention of the quoted post.
     start = inside(element, "PostMention", "a")
-    opens = start is not None and not (start.getparent().text or "").strip() and start.getprevious() is None
-    if start is None or not opens:
+    around = None if start is None else start.getparent()
+    if start is None or around is None or (around.text or "").strip() or start.getprevious() is not None:
         return QuoteHead()
     return QuoteHead(text_of(start).lstrip("@") or None, start.get("data-id"), "", (start,))
 

@@ -18,7 +18,7 @@ from reader.engines.frame import Frame, count_replies, make_page
 from reader.engines.message import Body, Markup, QuoteHead, read_message, signature_lines, speaker
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
@@ -75,7 +75,7 @@ class FluxBB:
         return make_page(self.name, page, frame, drafts, clock)
 
 
-def _is_message(root: HtmlElement) -> bool:
+def _is_message(root: _Element) -> bool:
     """Whether the program says something or asks for a name and password."""
     notice = by_id(root, "msg")
     if notice is not None and has_class(notice, "block"):
@@ -89,7 +89,7 @@ def _topic(page: PageSource, links: list[str]) -> str:
     return next((m[1] or m[2] for m in found), "")
 
 
-def _trail(root: HtmlElement) -> list[tuple[str, str]]:
+def _trail(root: _Element) -> list[tuple[str, str]]:
     trail = first(by_class(root, "crumbs"))
     if trail is None:
         # PunBB 1.2 has a plain list.
@@ -98,7 +98,7 @@ def _trail(root: HtmlElement) -> list[tuple[str, str]]:
     return [] if trail is None else [(text_of(a), a.get("href") or "") for a in trail.iter("a")]
 
 
-def _pager(root: HtmlElement) -> tuple[int, int]:
+def _pager(root: _Element) -> tuple[int, int]:
     bar = first(e for e in root.iter("p") if has_class(e, "pagelink") or has_class(e, "paging"))
     if bar is None:
         return 1, 1
@@ -124,7 +124,7 @@ def _flux_frame(page: PageSource) -> Frame:
     )
 
 
-def _read_flux(block: HtmlElement, clock: Clock) -> Draft:
+def _read_flux(block: _Element, clock: Clock) -> Draft:
     found = _POST_ID.fullmatch(block.get("id") or "")
     message = first(e for e in by_class(block, "postmsg", "div") if not has_class(e, "postsignature"))
     note = inside(block, "postedit", "p")
@@ -141,7 +141,7 @@ def _read_flux(block: HtmlElement, clock: Clock) -> Draft:
     return draft
 
 
-def _set_author(draft: Draft, box: HtmlElement | None) -> None:
+def _set_author(draft: Draft, box: _Element | None) -> None:
     name, href = link_text(box)
     draft.author = name or text_of(box) or None
     draft.author_id = find_number(_USER, href)
@@ -181,13 +181,13 @@ def _pun_frame(page: PageSource) -> Frame:
     )
 
 
-def _replies(root: HtmlElement) -> int | None:
+def _replies(root: _Element) -> int | None:
     match = _COUNT.search(text_of(inside(root, "item-info")))
     count = int(match[1] or match[2]) if match else 0
     return count - 1 if count else None
 
 
-def _read_pun(block: HtmlElement, clock: Clock) -> Draft:
+def _read_pun(block: _Element, clock: Clock) -> Draft:
     head = inside(block, "posthead", "div")
     found = _POST_ID.fullmatch((head.get("id") or "") if head is not None else "")
     message = inside(block, "entry-content", "div")
@@ -204,7 +204,7 @@ def _read_pun(block: HtmlElement, clock: Clock) -> Draft:
     return draft
 
 
-def _quote(element: HtmlElement) -> QuoteHead | None:
+def _quote(element: _Element) -> QuoteHead | None:
     parent = element.getparent()
     if has_class(element, "quotebox"):
         cite = first(children_of(element, "cite", "h4"))
@@ -234,7 +234,7 @@ _SMILEYS = {
 }
 
 
-def _claim(element: HtmlElement, _: Body) -> Claim | None:
+def _claim(element: _Element, _: Body) -> Claim | None:
     """The caption of code in PunBB 1.2, which stands inside its box."""
     if element.tag != "h4":
         return None

@@ -21,7 +21,7 @@ from reader.text.dates import CHINA
 from reader.text.paragraphs import digest, normalise, number
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.engines.base import PageSource
     from reader.engines.generic_posts import Marks
@@ -70,7 +70,7 @@ class Generic:
         )
 
 
-def _read(root: HtmlElement, clock: Clock, told: Told, title: str) -> tuple[list[Post], PageKind, list[str]]:
+def _read(root: _Element, clock: Clock, told: Told, title: str) -> tuple[list[Post], PageKind, list[str]]:
     """The posts, what the page is, and warnings: what it prints, unless its JSON-LD tells clearly more."""
     index = PageIndex(root)
     marks = find_posts(root, index)
@@ -92,7 +92,7 @@ def _read(root: HtmlElement, clock: Clock, told: Told, title: str) -> tuple[list
     return completed(posts, [*told.posts, *told.articles]), kind, []
 
 
-def _is_scriptless(root: HtmlElement) -> bool:
+def _is_scriptless(root: _Element) -> bool:
     """Whether a page has most of its text in ``noscript``, for search engines."""
     held = sum(len(text) for element in root.iter("noscript") for text in element.itertext())
     return held > _LEAST_OPENING and held > 2 * _words(walk(root, _is_chrome))
@@ -104,11 +104,11 @@ def _is_sure(posts: list[Post]) -> bool:
     return len(posts) >= _SURE and whole >= len(posts) * _SURE_SHARE
 
 
-def _holds_most(root: HtmlElement, marks: list[Marks], posts: list[Post]) -> bool:
+def _holds_most(root: _Element, marks: list[Marks], posts: list[Post]) -> bool:
     return _length_outside(root, marks) * _OUTSIDE_SHARE <= sum(map(_length, posts))
 
 
-def _opening(root: HtmlElement, clock: Clock) -> Post | None:
+def _opening(root: _Element, clock: Clock) -> Post | None:
     """What the page tells of its text to those who link to it."""
     words = max((normalise(meta(root, name)) for name in ("og:description", "description")), key=len)
     if len(words) < _LEAST_OPENING:
@@ -127,23 +127,23 @@ def _tells_more(told: Told, posts: list[Post], *, article: bool) -> bool:
     return len(told.posts) > len(posts) and (told.whole or words > printed * 1.2)
 
 
-def _zone(root: HtmlElement) -> dt.tzinfo:
+def _zone(root: _Element) -> dt.tzinfo:
     """The zone of printed times that name none: pages in Chinese are China's, others are taken as UTC."""
     return CHINA if (root.get("lang") or root.get("xml:lang") or "").lower().startswith("zh") else dt.UTC
 
 
-def _is_chrome(element: HtmlElement) -> Claim | None:
+def _is_chrome(element: _Element) -> Claim | None:
     if element.tag in _CHROME_TAGS or (element.get("role") or "") in _CHROME_ROLES:
         # A form around the whole page is how some software frames it.
         return None if element.tag == "form" and len(text_of(element)) > 1000 else SKIP
     return None
 
 
-def _with_noscript(element: HtmlElement) -> Claim | None:
+def _with_noscript(element: _Element) -> Claim | None:
     return Claim(block=True) if element.tag == "noscript" else _is_chrome(element)
 
 
-def _article(root: HtmlElement) -> list[Post]:
+def _article(root: _Element) -> list[Post]:
     """The page's text as one post: without navigation if any text remains then.
 
     Pages that are built by script keep their text in ``noscript`` for search engines.
@@ -167,7 +167,7 @@ def _length(post: Post) -> int:
     return sum(len(p.text) for p in post.paragraphs)
 
 
-def _length_outside(root: HtmlElement, marks: list[Marks]) -> int:
+def _length_outside(root: _Element, marks: list[Marks]) -> int:
     """Characters of running text (lines of more than a few words) outside the posts."""
     blocks = {element for mark in marks for element in mark.blocks}
     # What stands beside the posts, and links in lists of other threads, are not text that the posts leave out.

@@ -26,7 +26,7 @@ from reader.engines.message import Markup, MessageReader, signature_lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import Post
     from reader.engines.clock import Clock, Stamp
@@ -61,7 +61,7 @@ def read_posts(marks: Sequence[Marks], clock: Clock, title: str) -> list[Post]:
     return [post for post in (draft.finish() for draft in drafts) if post.paragraphs]
 
 
-def printed_time(time: HtmlElement | None) -> str:
+def printed_time(time: _Element | None) -> str:
     """A time as printed: what its element says, or the part of it that is a time."""
     if time is None:
         return ""
@@ -72,7 +72,7 @@ def printed_time(time: HtmlElement | None) -> str:
     return text if 0 < len(text) <= MARK_LENGTH else loose_time(time) or text[:MARK_LENGTH]
 
 
-def stamp_of(time: HtmlElement | None, stamp: str, clock: Clock) -> Stamp:
+def stamp_of(time: _Element | None, stamp: str, clock: Clock) -> Stamp:
     """The time at an element; its machine-readable forms count first."""
     printed = printed_time(time)
     exact: Iterable[str | None] = (stamp,)
@@ -113,7 +113,7 @@ def _draft(mark: Marks, clock: Clock, title: str, markup: Markup) -> Draft:
     return draft
 
 
-def _only_cell(element: HtmlElement) -> HtmlElement:
+def _only_cell(element: _Element) -> _Element:
     """The one cell of a table that holds all that an element prints, else the element: such a table is only layout."""
     cell = element if element.tag == "td" else first(element.iter("td"))
     return element if cell is None or text_of(cell) != text_of(element) else cell
@@ -124,18 +124,18 @@ def _is_quote(draft: Draft) -> bool:
     return bool(draft.body.lines) and all(owner is not None for _, _, owner in draft.body.lines)
 
 
-def _quote_in_box(element: HtmlElement) -> QuoteHead | None:
+def _quote_in_box(element: _Element) -> QuoteHead | None:
     """A quotation where each message itself stands in a ``blockquote``."""
     outermost = element.tag == "blockquote" and first(element.iterancestors("blockquote")) is None
     return None if outermost else quote_of(element)
 
 
-def _is_short(mark: HtmlElement) -> bool:
+def _is_short(mark: _Element) -> bool:
     """Whether a name or a time stands alone in its element; a time may be loose text beside the message."""
     return len(text_of(mark)) <= _LONGEST_MARK
 
 
-def _claim(element: HtmlElement, body: Body) -> Claim | None:
+def _claim(element: _Element, body: Body) -> Claim | None:
     if element.tag in ("div", "p", "aside", "span", "footer") and _SIGNATURE.search(element.get("class") or ""):
         body.signature.extend(signature_lines(element))
         return SKIP
@@ -146,14 +146,14 @@ def _claim(element: HtmlElement, body: Body) -> Claim | None:
     return SKIP if is_side(element) and _is_links(element) else None
 
 
-def _is_listing(code: HtmlElement) -> bool:
+def _is_listing(code: _Element) -> bool:
     """Whether code stands in lines of its own; in quotations it is part of what is quoted."""
     if first(code.iter("br")) is None:
         return False
     return not any(e.tag == "blockquote" or is_quote_class(e) for e in islice(code.iterancestors(), _MOST_AROUND))
 
 
-def _is_links(element: HtmlElement) -> bool:
+def _is_links(element: _Element) -> bool:
     """Whether an element prints links alone, as the boxes for sharing do."""
     links = sum(len(text_of(a)) for a in element.iter("a"))
     return 0 < links >= len(text_of(element)) - len(list(element.iter("li", "span")))

@@ -90,10 +90,9 @@ def drop_edges(drafts: Sequence[Draft], whole: Collection[Draft]) -> None:
     counts = Counter(text for draft in drafts for text in {text for _, text, _ in draft.body.lines})
     usual = {text for text, count in counts.items() if 1 < count >= len(drafts) * _REPEATED_SHARE}
     for draft in drafts:
-        lines = draft.body.lines
-        for end in (0, -1):
-            while lines and (_is_buttons(lines[end], usual) or (draft in whole and _is_byline(lines[end]))):
-                del lines[end]
+        lines, bylines = draft.body.lines, draft in whole
+        kept = [i for i, line in enumerate(lines) if not (_is_buttons(line, usual) or (bylines and _is_byline(line)))]
+        lines[:] = lines[kept[0] : kept[-1] + 1] if kept else []
 
 
 def _is_buttons(line: Line, usual: Collection[str]) -> bool:
@@ -123,9 +122,11 @@ def part_signatures(drafts: Sequence[Draft]) -> None:
         return
     for own in signed:
         lines = [draft.body.lines for draft in own]
-        while all(len(each) > 1 for each in lines) and len({each[-1] for each in lines}) == 1:
-            for draft in own:
-                draft.body.signature.insert(0, draft.body.lines.pop()[1])
+        most = min(map(len, lines)) - 1
+        count = next((n for n in range(most) if len({each[-n - 1] for each in lines}) > 1), most)
+        for each, draft in zip(lines, own, strict=True):
+            draft.body.signature[:0] = [text for _, text, _ in each[-count:]]
+            del each[-count:]
 
 
 def drop_preview(body: Body) -> None:

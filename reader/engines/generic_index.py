@@ -30,7 +30,7 @@ from reader.engines.generic_marks import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 _REPEATED = 3
 _REPEATED_LENGTH = 40
@@ -66,7 +66,7 @@ class PageIndex:
         times, people: numbers of the elements that print a time or name a person, in page order.
     """
 
-    def __init__(self, root: HtmlElement, *, scriptless: bool = False) -> None:
+    def __init__(self, root: _Element, *, scriptless: bool = False) -> None:
         """Lay out a page.
 
         Args:
@@ -74,10 +74,10 @@ class PageIndex:
             scriptless: read what stands in ``noscript`` too, where pages that scripts build have their text.
         """
         self._unprinted = UNPRINTED - _SCRIPTLESS if scriptless else UNPRINTED
-        self.elements: list[HtmlElement] = []
+        self.elements: list[_Element] = []
         self.ends: list[int] = []
         self.above: list[int] = []
-        self.numbers: dict[HtmlElement, int] = {}
+        self.numbers: dict[_Element, int] = {}
         self._looks: dict[int, tuple[str, ...]] = {}
         self._timely: dict[int, bool] = {}
         self._names: dict[int, str] = {}
@@ -93,7 +93,7 @@ class PageIndex:
         self.times = self._find_times(pieces)
         self.people = self._find_people()
 
-    def _lay_out(self, root: HtmlElement) -> list[Piece]:
+    def _lay_out(self, root: _Element) -> list[Piece]:
         """Number the elements; the pieces of printed text with their element and whether they stand in a link."""
         pieces: list[Piece] = []
         open_numbers: list[int] = []

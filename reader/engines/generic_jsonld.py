@@ -21,7 +21,7 @@ from reader.text.paragraphs import fold, normalise, number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.engines.blocks import Line
 
@@ -76,7 +76,7 @@ class Told(NamedTuple):
         return self.replies is not None and len(self.posts) > self.replies
 
 
-def told_posts(root: HtmlElement, zone: dt.tzinfo) -> Told:
+def told_posts(root: _Element, zone: dt.tzinfo) -> Told:
     """Read a page's JSON-LD.
 
     Args:
@@ -116,7 +116,7 @@ def completed(posts: list[Post], told: list[Post]) -> list[Post]:
     return result
 
 
-def _told(root: HtmlElement, zone: dt.tzinfo, counts: list[int], articles: list[Post]) -> Iterator[Post]:
+def _told(root: _Element, zone: dt.tzinfo, counts: list[int], articles: list[Post]) -> Iterator[Post]:
     left = MAX_NODES
     for data in _scripts(root):
         waiting = [Node(data, 0, "")]
@@ -139,7 +139,7 @@ def _told(root: HtmlElement, zone: dt.tzinfo, counts: list[int], articles: list[
                 waiting += [Node(value, node.depth + 1, answered) for value in reversed(inner)]
 
 
-def _scripts(root: HtmlElement) -> Iterator[object]:
+def _scripts(root: _Element) -> Iterator[object]:
     """The data of a page's JSON-LD scripts; broken ones are left out."""
     count = 0
     for script in root.iter("script"):

@@ -13,7 +13,7 @@ from reader.engines.dom import text_of
 from reader.text.dates import parse_when
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 NAME_LENGTH = 80
 """Characters of a link that may be a person's name."""
@@ -76,7 +76,7 @@ _DAY_LENGTH = 24
 _LABEL_TAGS = frozenset(("dt", "span", "b", "strong", "label", "em", "i", "th", "td"))
 
 
-def is_time(element: HtmlElement, text: str = "") -> bool:
+def is_time(element: _Element, text: str = "") -> bool:
     """Whether an element prints when something was written, and not when somebody joined or changed it."""
     if element.tag == "time":
         return True
@@ -90,13 +90,13 @@ def is_time(element: HtmlElement, text: str = "") -> bool:
     return bool(dated and 5 < len(title) <= MARK_LENGTH and any(c.isdigit() for c in title) and parse_when(title))
 
 
-def is_told_time(element: HtmlElement) -> bool:
+def is_told_time(element: _Element) -> bool:
     """Whether an element prints nothing itself and its title is a machine-readable time, for a script to put it in."""
     title = element.get("title") or ""
     return _MACHINE.fullmatch(title[:MARK_LENGTH]) is not None and not text_of(element)
 
 
-def label_before(element: HtmlElement) -> str:
+def label_before(element: _Element) -> str:
     """The last words just before an element: ``Registered:`` before a day makes it no time of a post."""
     before = element.getprevious()
     if before is None:
@@ -118,7 +118,7 @@ def is_when(text: str) -> bool:
     return _AGO.search(text) is not None or (any(c.isdigit() for c in text) and _means(text))
 
 
-def loose_time(element: HtmlElement) -> str:
+def loose_time(element: _Element) -> str:
     """The time that stands as loose text in an element that holds others too, or ``""``."""
     for text in (element.text, *(child.tail for child in element)):
         words = (text or "").strip()
@@ -136,13 +136,13 @@ def _means(text: str) -> bool:
     return _COUNTED.match(text) is not None and parse_when(text, dt.UTC, _ANY_DAY) is not None
 
 
-def is_side(element: HtmlElement) -> bool:
+def is_side(element: _Element) -> bool:
     """Whether an element is what stands below or beside messages: signatures, buttons."""
     looks = element.get("class")
     return looks is not None and any(_SIDE_CLASS.fullmatch(name) for name in looks.split()[:_MOST_LOOKS])
 
 
-def is_person(element: HtmlElement) -> bool:
+def is_person(element: _Element) -> bool:
     """Whether an element names a person: a link to a profile, or something classed as a name."""
     named = any(
         _PERSON_CLASS.fullmatch(name.partition("--")[0]) for name in (element.get("class") or "").split()[:_MOST_LOOKS]

@@ -19,7 +19,7 @@ from reader.text.paragraphs import normalise
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.engines.generic_index import PageIndex
 
@@ -158,7 +158,8 @@ def _leads_to_them(index: PageIndex, row: _Row) -> bool:
 
 def _is_line(index: PageIndex, at: int) -> bool:
     """Whether an element beside one looks the same, as the lines of a message do."""
-    beside = index.numbers.get(index.elements[at].getnext())
+    following = index.elements[at].getnext()
+    beside = None if following is None else index.numbers.get(following)
     return beside is not None and index.looks(beside)[-1] == index.looks(at)[-1]
 
 
@@ -167,7 +168,7 @@ def _is_emphasised(index: PageIndex, at: int) -> bool:
     return around in _EMPHASISED or any(index.elements[n].tag in _EMPHASISED for n in range(at, index.ends[at]))
 
 
-def name_before(time: HtmlElement) -> str:
+def name_before(time: _Element) -> str:
     """The short words just before an element that are no time themselves, or ``""``."""
     element = time
     for _ in range(_LEVELS):
@@ -187,7 +188,7 @@ def name_before(time: HtmlElement) -> str:
     return ""
 
 
-def _first_words(element: HtmlElement) -> str:
+def _first_words(element: _Element) -> str:
     """What an element prints, or its first line: a name stands above a rank and such."""
     for _ in range(_LEVELS):
         parts = [e for e in element if e.tag in _LINES and text_of(e)]

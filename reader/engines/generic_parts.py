@@ -18,7 +18,7 @@ from reader.engines.generic_quotes import is_quote_class
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.engines.generic_blocks import Block
     from reader.engines.generic_index import PageIndex
@@ -60,9 +60,9 @@ class Part(NamedTuple):
         name: the author's name where no element of its own prints it.
     """
 
-    bodies: tuple[HtmlElement, ...]
-    author: HtmlElement | None
-    time: HtmlElement | None
+    bodies: tuple[_Element, ...]
+    author: _Element | None
+    time: _Element | None
     name: str
 
 

@@ -21,7 +21,7 @@ from reader.engines.generic_starter import body_between, find_alike, find_lone, 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.engines.generic_blocks import Block
     from reader.engines.generic_index import PageIndex
@@ -50,17 +50,17 @@ class Marks(NamedTuple):
         comments: those below a question or an answer.
     """
 
-    blocks: tuple[HtmlElement, ...]
-    bodies: tuple[HtmlElement, ...]
-    author: HtmlElement | None
-    time: HtmlElement | None
+    blocks: tuple[_Element, ...]
+    bodies: tuple[_Element, ...]
+    author: _Element | None
+    time: _Element | None
     name: str = ""
     stamp: str = ""
-    others: tuple[HtmlElement, ...] = ()
+    others: tuple[_Element, ...] = ()
     comments: tuple[Marks, ...] = ()
 
 
-def find_posts(root: HtmlElement, index: PageIndex) -> list[Marks]:
+def find_posts(root: _Element, index: PageIndex) -> list[Marks]:
     """The posts of a page in page order, or none when no structure shows them.
 
     Where the marks leave posts out (often the first one) the structure holds more words; then it counts.
@@ -91,7 +91,7 @@ def _is_better(marked: list[Marks], repeated: list[Marks], index: PageIndex) -> 
     return _words(index, marked) * _UNMARKED >= _words(index, repeated)
 
 
-def by_itemprop(root: HtmlElement, name: str) -> Iterator[HtmlElement]:
+def by_itemprop(root: _Element, name: str) -> Iterator[_Element]:
     """Elements that carry a microdata property, in page order."""
     return (e for e in root.iter(etree.Element) if name in (e.get("itemprop") or "").split())
 
@@ -105,20 +105,20 @@ def _words(index: PageIndex, posts: list[Marks]) -> int:
     return sum(_held(index, post.bodies) if post.bodies else _held(index, post.blocks, post.others) for post in posts)
 
 
-def _held(index: PageIndex, elements: Iterable[HtmlElement], others: Iterable[HtmlElement] = ()) -> int:
+def _held(index: PageIndex, elements: Iterable[_Element], others: Iterable[_Element] = ()) -> int:
     """Characters that elements print, others inside them left out."""
     count = sum(index.words(index.numbers[e]) if e in index.numbers else len(text_of(e)) for e in elements)
     return count - sum(index.words(index.numbers[e]) for e in others if e in index.numbers)
 
 
-def _marked(root: HtmlElement, index: PageIndex) -> list[Marks]:
+def _marked(root: _Element, index: PageIndex) -> list[Marks]:
     """Posts by schema.org microdata whose words are printed."""
     blocks = [e for e in root.iter(etree.Element) if _POST_TYPES.search(e.get("itemtype") or "")]
     owners = frozenset(blocks)
-    found: dict[HtmlElement, Marks] = {}
-    around: dict[HtmlElement, HtmlElement] = {}
+    found: dict[_Element, Marks] = {}
+    around: dict[_Element, _Element] = {}
     for block in blocks:
-        props: dict[str, HtmlElement] = {}
+        props: dict[str, _Element] = {}
         inner = []
         for element in _own(block, owners):
             if element in owners:
@@ -137,9 +137,9 @@ def _marked(root: HtmlElement, index: PageIndex) -> list[Marks]:
     return posts
 
 
-def _with_comments(found: dict[HtmlElement, Marks], around: dict[HtmlElement, HtmlElement]) -> list[Marks]:
+def _with_comments(found: dict[_Element, Marks], around: dict[_Element, _Element]) -> list[Marks]:
     """The posts, comments on questions and answers with these; elsewhere comments are posts themselves."""
-    comments: dict[HtmlElement, list[Marks]] = {}
+    comments: dict[_Element, list[Marks]] = {}
     posts = []
     for block, mark in found.items():
         owner = around.get(block)
@@ -150,16 +150,16 @@ def _with_comments(found: dict[HtmlElement, Marks], around: dict[HtmlElement, Ht
     return [mark._replace(comments=tuple(comments.get(mark.blocks[0], ()))) for mark in posts]
 
 
-def _is_a(block: HtmlElement, types: re.Pattern[str]) -> bool:
+def _is_a(block: _Element, types: re.Pattern[str]) -> bool:
     return types.search(block.get("itemtype") or "") is not None
 
 
 def _mark(
-    block: HtmlElement,
-    body: HtmlElement,
-    author: HtmlElement | None,
-    time: HtmlElement | None,
-    inner: tuple[HtmlElement, ...],
+    block: _Element,
+    body: _Element,
+    author: _Element | None,
+    time: _Element | None,
+    inner: tuple[_Element, ...],
 ) -> Marks:
     stamp = ""
     if time is not None and time.tag == "meta":
@@ -175,7 +175,7 @@ def _mark(
     return Marks((block,), (body,), None if name else name_in(author), time, name, stamp, inner)
 
 
-def _printed_time(block: HtmlElement, inner: tuple[HtmlElement, ...], stamp: str) -> HtmlElement | None:
+def _printed_time(block: _Element, inner: tuple[_Element, ...], stamp: str) -> _Element | None:
     """The element in a block that prints the time that an attribute tells."""
     if len(stamp) < 10:
         return None
@@ -184,11 +184,12 @@ def _printed_time(block: HtmlElement, inner: tuple[HtmlElement, ...], stamp: str
         if element in inner:
             walk.skip_subtree()
         elif element.tag == "time" and (element.get("datetime") or "")[:16] == stamp[:16]:
-            return element
+            found: _Element = element
+            return found
     return None
 
 
-def _own(block: HtmlElement, owners: frozenset[HtmlElement]) -> Iterator[HtmlElement]:
+def _own(block: _Element, owners: frozenset[_Element]) -> Iterator[_Element]:
     """The elements inside a block that do not belong to a block inside it, and those blocks."""
     walk = etree.iterwalk(block, events=("start",))
     for _, element in walk:
@@ -278,7 +279,7 @@ def _messages(index: PageIndex, posts: Sequence[Marks]) -> list[int]:
     return [index.numbers[body] for post in posts for body in post.bodies if body in index.numbers]
 
 
-def _is_about(post: Marks, body: HtmlElement, time: HtmlElement | None, author: str) -> bool:
+def _is_about(post: Marks, body: _Element, time: _Element | None, author: str) -> bool:
     """Whether what stands before the posts only tells who wrote the first of them, and when."""
     if time is not None and post.time is not None and _moment(time) and _moment(post.time):
         return _moment(time) == _moment(post.time)
@@ -286,14 +287,14 @@ def _is_about(post: Marks, body: HtmlElement, time: HtmlElement | None, author: 
     return bool(name) and len(words) < _SHORT and (name in words or name == author)
 
 
-def _moment(time: HtmlElement) -> str:
+def _moment(time: _Element) -> str:
     """The minute at an element; ``""`` where it tells the day alone or how long ago that was, as many posts may."""
     machine, title = time.get("datetime"), time.get("title")
     text = machine[:16] if machine else title or text_of(time)
     return text if CLOCK.search(text) and not is_ago(text) else ""
 
 
-def name_in(author: HtmlElement | None) -> HtmlElement | None:
+def name_in(author: _Element | None) -> _Element | None:
     """The part of an author's box that is the name: marked as such, else the link to the person, else all."""
     if author is None:
         return None

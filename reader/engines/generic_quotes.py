@@ -14,7 +14,7 @@ from reader.engines.message import QuoteHead, speaker
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.engines.message import Body
 
@@ -47,7 +47,7 @@ _DATED = re.compile(
 _ARROW = re.compile(r" ?[\u2191\u2192\u21a9].{0,60}")
 
 
-def quote_of(element: HtmlElement) -> QuoteHead | None:
+def quote_of(element: _Element) -> QuoteHead | None:
     """A quotation: ``blockquote``, a box that is classed as one, or one that begins by saying so."""
     if element.tag != "blockquote":
         if not is_quote_class(element):
@@ -63,12 +63,12 @@ def quote_of(element: HtmlElement) -> QuoteHead | None:
     return QuoteHead(name or said or _cited_before(element), chrome=chrome)
 
 
-def is_quote_class(element: HtmlElement) -> bool:
+def is_quote_class(element: _Element) -> bool:
     """Whether an element is a box that is classed as a quotation."""
     return element.tag in _QUOTE_TAGS and _QUOTE_CLASS.search(element.get("class") or "") is not None
 
 
-def is_cite_of_next(element: HtmlElement) -> bool:
+def is_cite_of_next(element: _Element) -> bool:
     """Whether an element is the line before a quotation that says whose words follow."""
     if element.tag != "cite":
         return False
@@ -110,11 +110,11 @@ def named_by(line: str) -> str | None:
     return None if match is None else match[1].lstrip("@").strip() or None
 
 
-def _is_head(element: HtmlElement) -> bool:
+def _is_head(element: _Element) -> bool:
     return element.tag == "cite" or _HEAD_CLASS.search(element.get("class") or "") is not None
 
 
-def _told_box(element: HtmlElement) -> QuoteHead | None:
+def _told_box(element: _Element) -> QuoteHead | None:
     """A box with no class to know it by whose first element says that somebody else posted the rest."""
     if element.tag not in _BOX_TAGS or len(element) == 0 or (element.text or "").strip():
         return None
@@ -126,14 +126,14 @@ def _told_box(element: HtmlElement) -> QuoteHead | None:
     return QuoteHead(match[1].strip(), chrome=(head,)) if match is not None and followed else None
 
 
-def _is_told_inside(box: HtmlElement) -> bool:
+def _is_told_inside(box: _Element) -> bool:
     """Whether all that a box prints stands in one inside it that says itself whose words they are."""
     boxes = (e for e in islice(box.iter(*_BOX_TAGS), _MOST_INSIDE) if e is not box)
     told = first(e for e in boxes if _told_box(e) is not None)
     return told is not None and text_of(told) == text_of(box)
 
 
-def _short_text(element: HtmlElement) -> str:
+def _short_text(element: _Element) -> str:
     """What an element prints if that is short, else ``""``; looks at little of a large one."""
     pieces: list[str] = []
     length = 0
@@ -147,7 +147,7 @@ def _short_text(element: HtmlElement) -> str:
     return normalise(text_of(element)) if length <= _LONGEST_HEAD else ""
 
 
-def _cited_before(quote: HtmlElement) -> str | None:
+def _cited_before(quote: _Element) -> str | None:
     """Who is named by the ``cite`` just before a quotation."""
     for element in islice(quote.itersiblings(preceding=True), _MOST_BETWEEN):
         if _has_tail(element):
@@ -159,5 +159,5 @@ def _cited_before(quote: HtmlElement) -> str | None:
     return None
 
 
-def _has_tail(element: HtmlElement) -> bool:
+def _has_tail(element: _Element) -> bool:
     return bool((element.tail or "").strip())

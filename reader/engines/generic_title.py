@@ -10,7 +10,7 @@ from reader.engines.generic_posts import by_itemprop
 from reader.text.paragraphs import fold, normalise
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 _PARTS = re.compile(r" (?:[|/\-\u2013\u2014\u00b7\u2022\u00bb]|::) ")
 _ENDS = re.compile(r"$| (?:[|/\-\u2013\u2014\u00b7\u2022\u00bb]|::) ")
@@ -26,7 +26,7 @@ _LONGEST = 300
 _LEAST_TITLE = 8
 
 
-def thread_title(root: HtmlElement, host: str) -> str:
+def thread_title(root: _Element, host: str) -> str:
     """The heading that begins what the page gives itself as title, else that title without the site's name.
 
     Args:
@@ -72,7 +72,7 @@ def without_site(title: str, sites: tuple[str, ...]) -> str:
         title = title[: last.start()].strip()
 
 
-def _printed(element: HtmlElement, title: str) -> str:
+def _printed(element: _Element, title: str) -> str:
     """The text of a lesser heading or a link, when it is what a title begins with."""
     if element.tag == "a" and _HOME.fullmatch((element.get("href") or "")[:_LONGEST]):
         return ""
@@ -87,7 +87,7 @@ def _begins(top: str, title: str) -> bool:
     return whole.startswith(head) and (len(head) * 5 >= len(whole) * 2 or bool(_ENDS.match(title[len(top) :])))
 
 
-def _closing(heading: HtmlElement, title: str) -> str:
+def _closing(heading: _Element, title: str) -> str:
     """The text of a heading when a title ends with it, after the names of the site and the board."""
     text = text_of(heading)
     if len(text) < _LEAST_TITLE or len(text) * 5 < len(title) * 2 or not title.endswith(text):
@@ -96,15 +96,15 @@ def _closing(heading: HtmlElement, title: str) -> str:
     return "" if not begin or begin[-1].isalnum() or _leads_home(heading) else text
 
 
-def _leads_home(heading: HtmlElement) -> bool:
+def _leads_home(heading: _Element) -> bool:
     return any("/" in (href := (a.get("href") or "")[:_LONGEST]) and _HOME.fullmatch(href) for a in heading.iter("a"))
 
 
-def _headline(element: HtmlElement) -> str:
+def _headline(element: _Element) -> str:
     return normalise(element.get("content") or "") or text_of(element)
 
 
-def _own_host(root: HtmlElement) -> str:
+def _own_host(root: _Element) -> str:
     return host_of(link(root, "canonical")) or host_of(meta(root, "og:url"))
 
 

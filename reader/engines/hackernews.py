@@ -22,7 +22,7 @@ from reader.engines.message import Markup, plain_quote
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
@@ -86,7 +86,7 @@ def _facts(page: PageSource, drafts: list[Draft]) -> Frame:
     return frame
 
 
-def _story(root: HtmlElement, clock: Clock) -> Draft | None:
+def _story(root: _Element, clock: Clock) -> Draft | None:
     """The story or, on a comment's own page, that comment; None on lists."""
     top = first(find_class(root, "fatitem"))
     box = top
@@ -115,7 +115,7 @@ def _story(root: HtmlElement, clock: Clock) -> Draft | None:
     return draft if words is None else draft.read(_MARKUP, words)
 
 
-def _old_text(head: HtmlElement) -> HtmlElement | None:
+def _old_text(head: _Element) -> _Element | None:
     """The row after a story's line of frame holds its text, or the form to answer."""
     row = first(head.iterancestors("tr"))
     after = row.getnext() if row is not None else None
@@ -127,14 +127,14 @@ def _old_text(head: HtmlElement) -> HtmlElement | None:
     return None
 
 
-def _cells(root: HtmlElement) -> Iterator[HtmlElement]:
+def _cells(root: _Element) -> Iterator[_Element]:
     """The cells that hold a comment each."""
     for cell in root.iter("td"):
         if has_class(cell, "default"):
             yield cell
 
 
-def _depth(cell: HtmlElement) -> int:
+def _depth(cell: _Element) -> int:
     row = first(cell.iterancestors("tr"))
     for mark in () if row is None else row.iter("td", "img"):
         if mark is cell:
@@ -147,7 +147,7 @@ def _depth(cell: HtmlElement) -> int:
     return 0
 
 
-def _comment(cell: HtmlElement, clock: Clock) -> Draft:
+def _comment(cell: _Element, clock: Clock) -> Draft:
     draft = Draft()
     head = first(find_class(cell, "comhead"))
     if head is not None:
@@ -163,7 +163,7 @@ def _comment(cell: HtmlElement, clock: Clock) -> Draft:
     return draft
 
 
-def _head(draft: Draft, head: HtmlElement, clock: Clock) -> None:
+def _head(draft: Draft, head: _Element, clock: Clock) -> None:
     who = link_to(head, "user?id=")
     draft.author = text_of(who)
     draft.author_id = query_value(who.get("href"), "id") if who is not None else None
@@ -179,12 +179,12 @@ def _item(href: str) -> str:
     return number_argument(href, "id") if "item?" in href else ""
 
 
-def _score_id(head: HtmlElement) -> str:
+def _score_id(head: _Element) -> str:
     marks = ((e.get("id") or "").removeprefix("score_") for e in head.iter("span"))
     return next((mark for mark in marks if mark.isdigit()), "")
 
 
-def _rule(element: HtmlElement, _: Body) -> Claim | None:
+def _rule(element: _Element, _: Body) -> Claim | None:
     """The links to answer and the rule under each comment are no part of its words."""
     if element.tag == "font" and element.get("size") == "1":
         return SKIP

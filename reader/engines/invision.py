@@ -22,7 +22,7 @@ from reader.engines.message import Body, Markup, QuoteHead, read_message, signat
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
@@ -93,13 +93,13 @@ def _frame(page: PageSource) -> Frame:
     )
 
 
-def _is_trail(element: HtmlElement) -> bool:
+def _is_trail(element: _Element) -> bool:
     return any(
         name in (element.get("class") or "").split() for name in ("ipsBreadcrumb", "ipsBreadcrumbs", "breadcrumb")
     )
 
 
-def _crumbs(trail: HtmlElement) -> Iterator[tuple[str, str]]:
+def _crumbs(trail: _Element) -> Iterator[tuple[str, str]]:
     """The boards of the trail: its home page stands first, side links in lists of their own."""
     lists = [e for e in trail.iter("ul", "ol") if e.get("data-role") == "breadcrumbList"]
     lists += [e for e in trail.iter("ul", "ol") if has_class(e, "ipsBreadcrumb__list")]
@@ -108,7 +108,7 @@ def _crumbs(trail: HtmlElement) -> Iterator[tuple[str, str]]:
     return iter(items[1:])
 
 
-def _read_post(block: HtmlElement, clock: Clock) -> Draft:
+def _read_post(block: _Element, clock: Clock) -> Draft:
     found = _POST_ID.fullmatch(block.get("id") or "")
     message = _content(block)
     edit = _edit_note(block)
@@ -127,7 +127,7 @@ def _read_post(block: HtmlElement, clock: Clock) -> Draft:
     return draft
 
 
-def _content(block: HtmlElement) -> HtmlElement | None:
+def _content(block: _Element) -> _Element | None:
     """The message; tools that clean pages leave its classes only."""
     marked = first(e for e in block.iter("div") if e.get("data-role") == "commentContent")
     if marked is not None:
@@ -139,13 +139,13 @@ def _content(block: HtmlElement) -> HtmlElement | None:
     return None
 
 
-def _floor(block: HtmlElement) -> str:
+def _floor(block: _Element) -> str:
     """The floor as printed; only generation 3 prints one."""
     anchor = first(e for e in block.iter("a") if _FLOOR.match(text_of(e)) and e.get("itemprop") == "replyToUrl")
     return text_of(anchor)
 
 
-def _take_author(block: HtmlElement, draft: Draft) -> None:
+def _take_author(block: _Element, draft: Draft) -> None:
     for name in ("cAuthorPane_author", "ipsEntry__username", "author"):
         box = inside(block, name)
         if box is not None and text_of(box):
@@ -155,12 +155,12 @@ def _take_author(block: HtmlElement, draft: Draft) -> None:
             return
 
 
-def _is_note(element: HtmlElement) -> bool:
+def _is_note(element: _Element) -> bool:
     classes = (element.get("class") or "").split()
     return element.get("data-excludequote") is not None or "edit" in classes or "ipsEdited" in classes
 
 
-def _edit_note(block: HtmlElement) -> HtmlElement | None:
+def _edit_note(block: _Element) -> _Element | None:
     marked = (e for e in block.iter("span", "p", "div") if _is_note(e))
     found = first(e for e in marked if text_of(e))
     message = inside(block, "ipsType_richText", "div")
@@ -170,7 +170,7 @@ def _edit_note(block: HtmlElement) -> HtmlElement | None:
     return found
 
 
-def _posted(block: HtmlElement, message: HtmlElement | None, clock: Clock) -> Stamp:
+def _posted(block: _Element, message: _Element | None, clock: Clock) -> Stamp:
     inner = set(message.iter("time")) if message is not None else set()
     time = first(e for e in block.iter("time") if e not in inner)
     if time is None:
@@ -181,7 +181,7 @@ def _posted(block: HtmlElement, message: HtmlElement | None, clock: Clock) -> St
     return clock.stamp(text_of(time if long is None else long), time.get("datetime"), time.get("title"))
 
 
-def _quote(element: HtmlElement) -> QuoteHead | None:
+def _quote(element: _Element) -> QuoteHead | None:
     if element.tag != "blockquote":
         return None
     head = inside(element, "ipsQuote_citation")
@@ -193,7 +193,7 @@ def _quote(element: HtmlElement) -> QuoteHead | None:
     return QuoteHead(name, number, "", () if head is None else (head,))
 
 
-def _claim(element: HtmlElement, body: Body) -> Claim | None:
+def _claim(element: _Element, body: Body) -> Claim | None:
     if element.get("data-nbenhadv") is not None:
         # Advertisements that an add-on puts into messages.
         return SKIP

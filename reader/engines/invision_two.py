@@ -18,7 +18,7 @@ from reader.engines.frame import Frame, make_page
 from reader.engines.message import Body, Markup, QuoteHead, signature_lines
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
@@ -90,7 +90,7 @@ def _frame(page: PageSource) -> Frame:
     )
 
 
-def _take_details(draft: Draft, element: HtmlElement, clock: Clock) -> None:
+def _take_details(draft: Draft, element: _Element, clock: Clock) -> None:
     place = first(a for a in element.iter("a") if _PLACE.fullmatch(text_of(a)))
     if place is not None:
         draft.stand_at(text_of(place))
@@ -98,7 +98,7 @@ def _take_details(draft: Draft, element: HtmlElement, clock: Clock) -> None:
         draft.posted = clock.stamp(own_text(element))
 
 
-def _take_message(draft: Draft, element: HtmlElement, clock: Clock) -> None:
+def _take_message(draft: Draft, element: _Element, clock: Clock) -> None:
     draft.read(_MARKUP, element)
     cell = element.getparent()
     note = inside(cell, "edit", "span")
@@ -108,7 +108,7 @@ def _take_message(draft: Draft, element: HtmlElement, clock: Clock) -> None:
     draft.body.signature = signature_lines(inside(cell, "signature", "div"), _MARKUP)
 
 
-def _quote(element: HtmlElement) -> QuoteHead | None:
+def _quote(element: _Element) -> QuoteHead | None:
     if not has_class(element, "quotemain"):
         return None
     head = element.getprevious()
@@ -116,7 +116,7 @@ def _quote(element: HtmlElement) -> QuoteHead | None:
     return QuoteHead() if match is None else QuoteHead(match[1], None, match[2] or "")
 
 
-def _claim(element: HtmlElement, _: Body) -> Claim | None:
+def _claim(element: _Element, _: Body) -> Claim | None:
     return SKIP if has_class(element, "quotetop") or has_class(element, "codetop") else None
 
 

@@ -17,7 +17,7 @@ from reader.engines.message import PLAIN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
@@ -58,7 +58,7 @@ class Lemmy:
         return make_page(self.name, page, frame, drafts, clock)
 
 
-def _is_comment(element: HtmlElement) -> bool:
+def _is_comment(element: _Element) -> bool:
     return _COMMENT.fullmatch(element.get("id") or "") is not None
 
 
@@ -80,7 +80,7 @@ def _read_facts(page: PageSource, frame: Frame) -> None:
     frame.page = 1
 
 
-def _posts(boxes: list[HtmlElement], comments: list[HtmlElement], clock: Clock, frame: Frame) -> Iterator[Draft]:
+def _posts(boxes: list[_Element], comments: list[_Element], clock: Clock, frame: Frame) -> Iterator[Draft]:
     if boxes:
         yield _read(boxes[0], Draft(post_id=frame.thread_id, floor=1), clock, "md-div")
     known = frozenset(comments)
@@ -90,7 +90,7 @@ def _posts(boxes: list[HtmlElement], comments: list[HtmlElement], clock: Clock, 
         yield _read(box, draft, clock, "comment-content")
 
 
-def _parent(box: HtmlElement, known: frozenset[HtmlElement]) -> str:
+def _parent(box: _Element, known: frozenset[_Element]) -> str:
     """The comment that this one answers stands around it, or beside a list around it."""
     for above in box.iterancestors():
         if above in known:
@@ -100,13 +100,14 @@ def _parent(box: HtmlElement, known: frozenset[HtmlElement]) -> str:
         before = above.getprevious()
         if before is not None and before in known:
             return (before.get("id") or "").removeprefix("comment-")
-        if above.getparent() is not None and has_class(above.getparent(), "comments-area"):
+        outer = above.getparent()
+        if outer is not None and has_class(outer, "comments-area"):
             break
     return ""
 
 
-def _read(box: HtmlElement, draft: Draft, clock: Clock, content: str) -> Draft:
-    parts: dict[str, HtmlElement] = {}
+def _read(box: _Element, draft: Draft, clock: Clock, content: str) -> Draft:
+    parts: dict[str, _Element] = {}
     for element in own_elements(box, _is_comment):
         for name in (element.get("class") or "").split():
             parts.setdefault(name, element)
@@ -125,7 +126,7 @@ def _read(box: HtmlElement, draft: Draft, clock: Clock, content: str) -> Draft:
     return draft
 
 
-def _times(draft: Draft, stamp: HtmlElement | None, clock: Clock) -> None:
+def _times(draft: Draft, stamp: _Element | None, clock: Clock) -> None:
     """The hover text holds the time of writing and, behind it, that of the last edit."""
     if stamp is None:
         return

@@ -18,7 +18,7 @@ from reader.engines.dom import smiley_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.engines.blocks import Line
 
@@ -58,7 +58,7 @@ class QuoteHead:
     author: str | None = None
     post_id: str | None = None
     posted_raw: str = ""
-    chrome: tuple[HtmlElement, ...] = ()
+    chrome: tuple[_Element, ...] = ()
     lead: str = ""
 
 
@@ -77,12 +77,12 @@ class Body:
     """Indexes of the quotations that stand in no other one."""
 
 
-def no_quote(_: HtmlElement) -> QuoteHead | None:
+def no_quote(_: _Element) -> QuoteHead | None:
     """For boards without quotations."""
     return None
 
 
-def plain_quote(element: HtmlElement) -> QuoteHead | None:
+def plain_quote(element: _Element) -> QuoteHead | None:
     """Quotations are ``blockquote`` elements that do not say whose words they are."""
     return QuoteHead() if element.tag == "blockquote" else None
 
@@ -101,11 +101,11 @@ class Markup:
         whole_addresses: links shown shortened are read as the addresses that their authors wrote.
     """
 
-    quote: Callable[[HtmlElement], QuoteHead | None] = no_quote
+    quote: Callable[[_Element], QuoteHead | None] = no_quote
     skip: frozenset[str] = frozenset()
     code: frozenset[str] = frozenset()
     notice: frozenset[str] = frozenset()
-    claim: Callable[[HtmlElement, Body], Claim | None] | None = None
+    claim: Callable[[_Element, Body], Claim | None] | None = None
     smileys: Mapping[str, str] = field(default_factory=dict)
     whole_addresses: bool = True
 
@@ -126,14 +126,14 @@ class MessageReader:
         walker: takes the message's elements and loose text.
     """
 
-    def __init__(self, markup: Markup, left_out: Iterable[HtmlElement] = (), into: Body | None = None) -> None:
+    def __init__(self, markup: Markup, left_out: Iterable[_Element] = (), into: Body | None = None) -> None:
         self.walker = BlockWalker(self._claim)
         self._markup = markup
         self._body = Body() if into is None else into
         self._before = len(self._body.quotes)
         self._left_out = set(left_out)
         self._heads: list[QuoteHead] = []
-        self._quotes: dict[HtmlElement, int] = {}
+        self._quotes: dict[_Element, int] = {}
 
     def finish(self) -> Body:
         """The message that was fed."""
@@ -155,7 +155,7 @@ class MessageReader:
         body.attachments = list(dict.fromkeys(filter(None, body.attachments)))
         return body
 
-    def _claim(self, element: HtmlElement) -> Claim | None:
+    def _claim(self, element: _Element) -> Claim | None:
         if element in self._left_out:
             return SKIP
         markup = self._markup
@@ -181,20 +181,20 @@ class MessageReader:
         is_link = claim is None and element.tag == "a" and markup.whole_addresses
         return _whole_address(element) if is_link else claim
 
-    def _code(self, element: HtmlElement) -> Claim:
+    def _code(self, element: _Element) -> Claim:
         outer = self._quote_around(element)
         if outer is not None:
             return Claim(kind=ParagraphKind.QUOTE, quote=outer)
         return Claim(kind=ParagraphKind.CODE)
 
-    def _quote_around(self, element: HtmlElement) -> int | None:
+    def _quote_around(self, element: _Element) -> int | None:
         if not self._quotes:
             return None
         above = islice(element.iterancestors(), _DEPTH)
         return next((self._quotes[e] for e in above if e in self._quotes), None)
 
 
-def _whole_address(link: HtmlElement) -> Claim | None:
+def _whole_address(link: _Element) -> Claim | None:
     """The address that an author wrote, where the software prints only its beginning and end."""
     shown, href = (link.text or "").strip(), (link.get("href") or "").strip()
     if len(link) or len(shown) > _HEAD or not href:
@@ -209,8 +209,8 @@ def _whole_address(link: HtmlElement) -> Claim | None:
 
 def read_message(
     markup: Markup,
-    elements: Iterable[HtmlElement],
-    left_out: Iterable[HtmlElement] = (),
+    elements: Iterable[_Element],
+    left_out: Iterable[_Element] = (),
     into: Body | None = None,
 ) -> Body:
     """Read what is inside the elements of one message; arguments as for `MessageReader`."""
@@ -221,7 +221,7 @@ def read_message(
     return reader.finish()
 
 
-def signature_lines(element: HtmlElement | None, markup: Markup | None = None) -> list[str]:
+def signature_lines(element: _Element | None, markup: Markup | None = None) -> list[str]:
     """The lines of a signature."""
     if element is None:
         return []
@@ -229,7 +229,7 @@ def signature_lines(element: HtmlElement | None, markup: Markup | None = None) -
     return [text for _, text, _ in lines]
 
 
-def image_address(image: HtmlElement) -> str:
+def image_address(image: _Element) -> str:
     """A picture's address as the page gives it, the real one where it loads lazily.
 
     A picture embedded in the page has lost its address; programs that write its file's name beside it give that,
@@ -243,12 +243,12 @@ def image_address(image: HtmlElement) -> str:
     return named[1] if named else ""
 
 
-def _embedded_name(image: HtmlElement) -> str:
+def _embedded_name(image: _Element) -> str:
     """The words for a picture that stands in the page itself, as tools for single files leave it; else ``""``."""
     return (image.get("alt") or "").strip()[:_HEAD] if (image.get("src") or "")[:5] == "data:" else ""
 
 
-def image_addresses(images: Iterable[HtmlElement]) -> list[str]:
+def image_addresses(images: Iterable[_Element]) -> list[str]:
     """The addresses of pictures, each once."""
     return list(dict.fromkeys(filter(None, map(image_address, images))))
 

@@ -20,7 +20,7 @@ from reader.engines.message import Body, Markup, MessageReader, QuoteHead, read_
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
@@ -101,7 +101,7 @@ class MyBB:
         return make_page(self.name, page, frame, drafts, clock)
 
 
-def _threaded(root: HtmlElement, drafts: list[Draft]) -> int:
+def _threaded(root: _Element, drafts: list[Draft]) -> int:
     """How many other posts the thread has, of which threaded mode shows one and lists all; 0 in other modes."""
     if len(drafts) != 1 or next(by_class(root, "pagination", "div"), None) is not None:
         return 0
@@ -110,11 +110,11 @@ def _threaded(root: HtmlElement, drafts: list[Draft]) -> int:
     return len(outside - {drafts[0].post_id})
 
 
-def _is_post(element: HtmlElement) -> bool:
+def _is_post(element: _Element) -> bool:
     return _POST_ID.fullmatch(element.get("id") or "") is not None
 
 
-def _is_message(root: HtmlElement) -> bool:
+def _is_message(root: _Element) -> bool:
     """Whether the program says something or asks for a name: one small table without links to boards or threads."""
     content = by_id(root, "content")
     if content is None or sum(1 for _ in islice(content.iter("tr"), _ROWS + 1)) > _ROWS:
@@ -155,14 +155,14 @@ def _frame(page: PageSource, view: str) -> Frame:
     )
 
 
-def _branch(root: HtmlElement) -> str | None:
+def _branch(root: _Element) -> str | None:
     """``1.8`` from the numbers of the program's own scripts, of which each release has some (``?ver=1827``)."""
     scripts = (e.get("src") for e in root.iter("script"))
     match = next((m for src in scripts if src and (m := _SCRIPT.search(src[-80:]))), None)
     return f"{match[1]}.{match[2]}" if match else None
 
 
-def _printed_head(root: HtmlElement) -> tuple[str, list[str]]:
+def _printed_head(root: _Element) -> tuple[str, list[str]]:
     """Title and boards of the printable view: a tree of plain lines, each with its address in slanted type."""
     title = ""
     big = first(by_class(root, "largetext", "span"))
@@ -178,7 +178,7 @@ def _printed_head(root: HtmlElement) -> tuple[str, list[str]]:
     return title, board[:-1] if board and board[-1] == title else board
 
 
-def _pager(root: HtmlElement) -> tuple[int | None, int | None]:
+def _pager(root: _Element) -> tuple[int | None, int | None]:
     bars = (e for e in root.iter("div") if has_class(e, "pagination") or has_class(e, "multipage"))
     bar = first(e for e in bars if not has_class(e, "pagination_breadcrumb"))
     if bar is None:
@@ -188,7 +188,7 @@ def _pager(root: HtmlElement) -> tuple[int | None, int | None]:
     return number, max(highest(bar.iter("a"), number or 1), figure(text_of(inside(bar, "pages"))) or 1)
 
 
-def _read_post(block: HtmlElement, clock: Clock) -> Draft:
+def _read_post(block: _Element, clock: Clock) -> Draft:
     message = inside(block, "post_body")
     body = Body() if message is None else read_message(_MARKUP, (message,))
     draft = Draft((block.get("id") or "").removeprefix("post_"), body=body)
@@ -212,13 +212,13 @@ def _read_post(block: HtmlElement, clock: Clock) -> Draft:
     return draft
 
 
-def _date(block: HtmlElement) -> HtmlElement | None:
+def _date(block: _Element) -> _Element | None:
     """The element whose own text is a post's time; in tables it is the small print of the first row."""
     date = inside(block, "post_date")
     return inside(inside(block, "tcat", "td"), "smalltext") if date is None else date
 
 
-def _posted(date: HtmlElement | None, clock: Clock) -> Stamp:
+def _posted(date: _Element | None, clock: Clock) -> Stamp:
     if date is None:
         return Stamp()
     relative = first(e for e in children_of(date, "span") if e.get("title"))
@@ -230,7 +230,7 @@ def _posted(date: HtmlElement | None, clock: Clock) -> Stamp:
     return clock.stamp(printed, normalise(f"{relative.get('title')} {clock_time}"))
 
 
-def _take_edit(note: HtmlElement, draft: Draft, clock: Clock) -> None:
+def _take_edit(note: _Element, draft: Draft, clock: Clock) -> None:
     text = text_of(note)
     match = _EDITED.search(text)
     title = next((e.get("title") for e in note.iter("span") if e.get("title")), None)
@@ -245,7 +245,7 @@ def _take_edit(note: HtmlElement, draft: Draft, clock: Clock) -> None:
     draft.body.notices += [reason] if reason else []
 
 
-def _take_files(box: HtmlElement, body: Body) -> None:
+def _take_files(box: _Element, body: Body) -> None:
     for image in box.iter("img"):
         if match := _FILENAME.match(image.get("title") or ""):
             body.attachments.append(match[1].strip())
@@ -254,7 +254,7 @@ def _take_files(box: HtmlElement, body: Body) -> None:
             body.attachments.append(text_of(link))
 
 
-def _read_archived(block: HtmlElement, clock: Clock) -> Draft:
+def _read_archived(block: _Element, clock: Clock) -> Draft:
     message = inside(block, "message", "div")
     body = Body() if message is None else read_message(_MARKUP, (message,))
     name, href = link_text(inside(block, "author"))
@@ -263,12 +263,12 @@ def _read_archived(block: HtmlElement, clock: Clock) -> Draft:
     return Draft(author=author, author_id=find_number(_USER, href), posted=posted, body=body)
 
 
-def _read_printed(root: HtmlElement, clock: Clock) -> list[Draft]:
+def _read_printed(root: _Element, clock: Clock) -> list[Draft]:
     """Posts between the lines of the printable view: ``SUBJECT - NAME - DATE`` and then the message."""
     cell = next((e for e in root.iter("td") if sum(1 for _ in children_of(e, "hr")) > 1), None)
     if cell is None:
         return []
-    pieces: list[list[HtmlElement]] = []
+    pieces: list[list[_Element]] = []
     for child in cell:
         if child.tag == "hr":
             pieces.append([])
@@ -279,13 +279,14 @@ def _read_printed(root: HtmlElement, clock: Clock) -> list[Draft]:
     return [_printed_post(piece, strong[1], clock) for piece, strong in heads if len(strong) > 1]
 
 
-def _printed_post(piece: list[HtmlElement], date: HtmlElement, clock: Clock) -> Draft:
+def _printed_post(piece: list[_Element], date: _Element, clock: Clock) -> Draft:
     at = piece.index(date)
     link = first(e for e in piece[:at] if e.tag == "a")
     author = text_of(link) or normalise((piece[at - 1].tail or "") if at else "").strip("- ")
     reader = MessageReader(_MARKUP)
     for element in piece[at + 1 :]:
-        if isinstance(element.tag, str):
+        comment = not isinstance(element.tag, str)
+        if not comment:
             reader.walker.feed(element)
         elif element.tail:
             reader.walker.feed_text(element.tail)
@@ -294,7 +295,7 @@ def _printed_post(piece: list[HtmlElement], date: HtmlElement, clock: Clock) -> 
     return Draft(author=author or None, author_id=user, posted=posted, body=reader.finish())
 
 
-def _quote(element: HtmlElement) -> QuoteHead | None:
+def _quote(element: _Element) -> QuoteHead | None:
     if element.tag != "blockquote":
         return None
     cite = first(children_of(element, "cite"))
@@ -308,7 +309,7 @@ def _quote(element: HtmlElement) -> QuoteHead | None:
     return QuoteHead(speaker(words), jump, text_of(stamp).strip("() "), (cite,))
 
 
-def _claim(element: HtmlElement, _: Body) -> Claim | None:
+def _claim(element: _Element, _: Body) -> Claim | None:
     parent = element.getparent()
     if has_class(element, "title") and parent is not None and has_class(parent, "codeblock"):
         return SKIP

@@ -17,7 +17,7 @@ from reader.engines.message import image_addresses
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
@@ -74,7 +74,7 @@ def _read_facts(page: PageSource, frame: Frame, drafts: list[Draft]) -> None:
     frame.page, frame.pages = current or 1, max([current or 1, *listed])
 
 
-def _post(box: HtmlElement, frame: Frame, clock: Clock) -> Draft:
+def _post(box: _Element, frame: Frame, clock: Clock) -> Draft:
     draft = Draft()
     links = [a.get("href") or "" for a in box.iter("a")]
     matches = [match for link in links if (match := _POST_LINK.search(link))]

@@ -19,7 +19,7 @@ from reader.engines.nga_body import fill_post
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
@@ -80,8 +80,8 @@ def _names(text: str) -> dict[str, str]:
     return {uid: str(who["username"]) for uid, who in people if isinstance(who, dict) and who.get("username")}
 
 
-def _post(row: HtmlElement, names: dict[str, str], clock: Clock) -> Draft:
-    parts: dict[str, HtmlElement] = {}
+def _post(row: _Element, names: dict[str, str], clock: Clock) -> Draft:
+    parts: dict[str, _Element] = {}
     draft = Draft()
     for element in row.iter("*"):
         ident = element.get("id") or ""
@@ -105,7 +105,7 @@ def _post(row: HtmlElement, names: dict[str, str], clock: Clock) -> Draft:
     return draft
 
 
-def _author(draft: Draft, link: HtmlElement | None, names: dict[str, str]) -> None:
+def _author(draft: Draft, link: _Element | None, names: dict[str, str]) -> None:
     if link is None:
         return
     uid = (link.get("href") or "").partition("uid=")[2].partition("&")[0]

@@ -14,7 +14,7 @@ from reader.engines.message import COLONS, Markup, QuoteHead, image_addresses
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.engines.draft import Draft
 
@@ -32,7 +32,7 @@ _IMAGE = re.compile(r"\[img\]([^\[\]]{1,500})\[/img\]")
 _LISTED = {"*": ParagraphKind.LIST, "h": ParagraphKind.HEADING}
 
 
-def fill_post(draft: Draft, body: HtmlElement) -> None:
+def fill_post(draft: Draft, body: _Element) -> None:
     """Read a post's text into a draft."""
     if any(has_class(e, "quote") for e in body.iter("div", "blockquote")):
         draft.read(_MARKUP, body)
@@ -45,7 +45,7 @@ def fill_post(draft: Draft, body: HtmlElement) -> None:
     draft.body.quotes = [Quote(q.author, "\n".join(q.words), q.post_id, q.posted_raw) for q in reader.quoted]
 
 
-def _shown_quote(element: HtmlElement) -> QuoteHead | None:
+def _shown_quote(element: _Element) -> QuoteHead | None:
     """As the scripts show it: a box whose bold first words say who is quoted, with a link to the post."""
     if not has_class(element, "quote"):
         return None

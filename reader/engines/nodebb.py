@@ -18,7 +18,7 @@ from reader.engines.frame import Frame, make_page
 from reader.engines.message import Body, Markup, QuoteHead, read_message, signature_lines
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
@@ -65,7 +65,7 @@ class NodeBB:
         return make_page(self.name, page, frame, drafts, clock)
 
 
-def component(root: HtmlElement, name: str) -> HtmlElement | None:
+def component(root: _Element, name: str) -> _Element | None:
     """The first element below ``root`` of a component."""
     return next((e for e in root.iter("*") if e.get("component") == name), None)
 
@@ -89,14 +89,14 @@ def _frame(page: PageSource) -> Frame:
     )
 
 
-def _count(root: HtmlElement, name: str) -> int | None:
+def _count(root: _Element, name: str) -> int | None:
     """The number of posts, of which the first is no reply."""
     box = component(root, name)
     posts = figure(box.get("title") or text_of(box)) if box is not None else None
     return posts - 1 if posts else None
 
 
-def _read_post(block: HtmlElement, clock: Clock) -> Draft:
+def _read_post(block: _Element, clock: Clock) -> Draft:
     message = component(block, "post/content")
     body = Body() if message is None else read_message(_MARKUP, (message,))
     index = block.get("data-index") or ""
@@ -120,20 +120,20 @@ def _read_post(block: HtmlElement, clock: Clock) -> Draft:
     return draft
 
 
-def _number(block: HtmlElement) -> str:
+def _number(block: _Element) -> str:
     """The post's number, where no attribute has it: its time links to it."""
     links = (a for a in block.iter("a") if has_class(a, "permalink") or first(by_class(a, "timeago")) is not None)
     return next((number for a in links if (number := find_number(_LINKED, a.get("href")))), "")
 
 
-def _named(block: HtmlElement, message: HtmlElement | None) -> str | None:
+def _named(block: _Element, message: _Element | None) -> str | None:
     """The author as the first link to a member outside of the message names them."""
     inner = {a for box in (message, component(block, "post/parent")) if box is not None for a in box.iter("a")}
     links = (a for a in block.iter("a") if a not in inner and "/user/" in (a.get("href") or ""))
     return next((text for a in links if (text := text_of(a))), None)
 
 
-def _posted(block: HtmlElement, clock: Clock) -> Stamp:
+def _posted(block: _Element, clock: Clock) -> Stamp:
     """The attribute tells best: among the printed times may be that of the post which is answered."""
     address = f"/post/{block.get('data-pid') or _number(block)}"
     boxes = (component(block, name) for name in ("post/editor", "post/parent"))
@@ -146,7 +146,7 @@ def _posted(block: HtmlElement, clock: Clock) -> Stamp:
     return clock.stamp(text_of(shown) or title or "", block.get("data-timestamp"), title)
 
 
-def _take_edit(editor: HtmlElement, draft: Draft, clock: Clock) -> None:
+def _take_edit(editor: _Element, draft: Draft, clock: Clock) -> None:
     time = first(by_class(editor, "timeago"))
     at = clock.note("", time.get("title")) if time is not None else None
     if at is not None:
@@ -154,7 +154,7 @@ def _take_edit(editor: HtmlElement, draft: Draft, clock: Clock) -> None:
         draft.edited_by = text_of(first(editor.iter("a"))) or None
 
 
-def _head(paragraph: HtmlElement | None) -> tuple[str, str] | None:
+def _head(paragraph: _Element | None) -> tuple[str, str] | None:
     """Author and post of the line that NodeBB writes above a quotation, which is no part of it."""
     if paragraph is None or paragraph.tag != "p":
         return None
@@ -165,14 +165,14 @@ def _head(paragraph: HtmlElement | None) -> tuple[str, str] | None:
     return match[1], next((m[1] for a in paragraph.iter("a") if (m := _LINKED.search(a.get("href") or ""))), "")
 
 
-def _quote(element: HtmlElement) -> QuoteHead | None:
+def _quote(element: _Element) -> QuoteHead | None:
     if element.tag != "blockquote":
         return None
     head = _head(element.getprevious())
     return QuoteHead() if head is None else QuoteHead(head[0], head[1] or None)
 
 
-def _claim(element: HtmlElement, _: Body) -> Claim | None:
+def _claim(element: _Element, _: Body) -> Claim | None:
     follows = element.getnext() if element.tag == "p" else None
     if follows is not None and follows.tag == "blockquote" and _head(element) is not None:
         return SKIP

@@ -21,7 +21,7 @@ from reader.engines.phpbb_subsilver import is_subsilver, read_subsilver
 from reader.engines.phpbb_two import is_phpbb_two, read_phpbb_two
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
@@ -85,14 +85,14 @@ class PhpBB:
         return make_page(self.name, page, frame, drafts, clock)
 
 
-def _go_on(blocks: list[HtmlElement], drafts: list[Draft]) -> None:
+def _go_on(blocks: list[_Element], drafts: list[Draft]) -> None:
     """Name who goes on: Tapatalk's style prints an author once above posts that follow one another."""
     for block, draft, before in zip(blocks[1:], drafts[1:], drafts, strict=False):
         if draft.author is None and (block.get("id") or "").startswith("p_") and has_class(block, "has-profile"):
             draft.author, draft.author_id = before.author, before.author_id
 
 
-def _content(post: HtmlElement) -> HtmlElement | None:
+def _content(post: _Element) -> _Element | None:
     return inside(post, "content", "div")
 
 
@@ -124,17 +124,17 @@ def _frame(page: PageSource, *, printed: bool) -> Frame:
     return frame
 
 
-def _canonical(root: HtmlElement) -> str:
+def _canonical(root: _Element) -> str:
     return next((e.get("href") or "" for e in root.iter("link") if e.get("rel") == "canonical"), meta(root, "og:url"))
 
 
-def _reply_links(root: HtmlElement) -> list[str]:
+def _reply_links(root: _Element) -> list[str]:
     """Links of the page's own controls, which name the topic in themes without a linked title."""
     bars = (bar for name in ("action-bar", "topic-actions", "pagination") for bar in by_class(root, name))
     return [a.get("href") or "" for bar in bars for a in bar.iter("a")]
 
 
-def _board(root: HtmlElement) -> tuple[str, ...]:
+def _board(root: _Element) -> tuple[str, ...]:
     crumbs = list(by_class(root, "crumb", "span", "li"))
     names = [text_of(crumb).strip("‹› ") for crumb in crumbs if "viewforum" in link_text(crumb)[1]]
     if not names:
@@ -147,7 +147,7 @@ def _board(root: HtmlElement) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, names)))
 
 
-def _pager(root: HtmlElement) -> tuple[int | None, int | None]:
+def _pager(root: _Element) -> tuple[int | None, int | None]:
     bar = next((e for name in ("pagination", "page-number") for e in by_class(root, name)), None)
     if bar is None:
         return 1, 1
@@ -163,7 +163,7 @@ def _pager(root: HtmlElement) -> tuple[int | None, int | None]:
     return number, highest(bar.iter("a"), number or 1)
 
 
-def _replies(root: HtmlElement) -> int | None:
+def _replies(root: _Element) -> int | None:
     """From the printed number of posts ("8 posts"), of which the first is no reply."""
     bar = first(by_class(root, "pagination", "div"))
     posts = _POSTS.match(own_text(bar)) if bar is not None else None
@@ -171,7 +171,7 @@ def _replies(root: HtmlElement) -> int | None:
     return count - 1 if count else None
 
 
-def _read_post(post: HtmlElement, clock: Clock) -> Draft:
+def _read_post(post: _Element, clock: Clock) -> Draft:
     content = _content(post)
     body = Body() if content is None else read_message(_MARKUP, (content,))
     draft = Draft(body=body)
@@ -193,14 +193,14 @@ def _read_post(post: HtmlElement, clock: Clock) -> Draft:
     for child in post.iter("dl", "div"):
         if has_class(child, "attachbox"):
             body.attachments.extend(_files(child))
-        elif has_class(child, "notice") and content not in child.iterancestors():
+        elif has_class(child, "notice") and (content is None or content not in child.iterancestors()):
             _notice(child, draft, clock)
         elif has_class(child, "signature") or has_class(child, "signature_div"):
             body.signature = signature_lines(child, _MARKUP)
     return draft
 
 
-def _name(box: HtmlElement | None) -> HtmlElement | None:
+def _name(box: _Element | None) -> _Element | None:
     if box is None:
         return None
     names = (e for e in box.iter("a", "span") if has_class(e, "username") or has_class(e, "username-coloured"))
@@ -212,7 +212,7 @@ def _name(box: HtmlElement | None) -> HtmlElement | None:
     return named
 
 
-def _posted(post: HtmlElement, line: HtmlElement | None, clock: Clock, author: str) -> Stamp:
+def _posted(post: _Element, line: _Element | None, clock: Clock, author: str) -> Stamp:
     time = first(line.iter("time")) if line is not None else None
     if time is not None:
         # Tapatalk's style prints the day and hides the exact time beside it.
@@ -227,7 +227,7 @@ def _posted(post: HtmlElement, line: HtmlElement | None, clock: Clock, author: s
     )
 
 
-def _notice(box: HtmlElement, draft: Draft, clock: Clock) -> None:
+def _notice(box: _Element, draft: Draft, clock: Clock) -> None:
     """The note on the last edit, whose first link is the editor; other notes are kept as they are."""
     text = text_of(box)
     name, href = link_text(box)
@@ -241,7 +241,7 @@ def _notice(box: HtmlElement, draft: Draft, clock: Clock) -> None:
         draft.body.notices.append(reason)
 
 
-def _files(box: HtmlElement) -> list[str]:
+def _files(box: _Element) -> list[str]:
     names = []
     for entry in box.iter("dl"):
         if not has_class(entry, "file"):
@@ -257,7 +257,7 @@ def _files(box: HtmlElement) -> list[str]:
     return names
 
 
-def _quote(element: HtmlElement) -> QuoteHead | None:
+def _quote(element: _Element) -> QuoteHead | None:
     if element.tag != "blockquote":
         return None
     box = first(children_of(element, "div"))
@@ -274,7 +274,7 @@ def _quote(element: HtmlElement) -> QuoteHead | None:
     return QuoteHead(name or None, post_id or None, stamp, (cite,))
 
 
-def _claim(element: HtmlElement, body: Body) -> Claim | None:
+def _claim(element: _Element, body: Body) -> Claim | None:
     parent = element.getparent()
     if element.tag in ("p", "dt") and parent is not None and has_class(parent, "codebox"):
         return SKIP

@@ -19,7 +19,7 @@ from reader.engines.message import Body, Markup, QuoteHead, read_message, signat
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
@@ -63,12 +63,12 @@ def read_subsilver(engine: str, page: PageSource) -> ThreadPage:
 class _Rows(NamedTuple):
     """The rows of a post: name and time, the message, the links below it if there are any."""
 
-    head: HtmlElement
-    message: HtmlElement
-    links: HtmlElement | None
+    head: _Element
+    message: _Element
+    links: _Element | None
 
 
-def _posts(root: HtmlElement) -> list[_Rows]:
+def _posts(root: _Element) -> list[_Rows]:
     """The rows of all posts, none of them inside another one's."""
     found: list[_Rows] = []
     for name in by_class(root, "postauthor"):
@@ -100,7 +100,7 @@ def _read_post(rows: _Rows, clock: Clock) -> Draft:
     return draft
 
 
-def _loose_posts(root: HtmlElement) -> list[Draft]:
+def _loose_posts(root: _Element) -> list[Draft]:
     """Names and messages in page order, where broken markup left no rows."""
     names = [text_of(name) for name in by_class(root, "postauthor")]
     messages = parted(root, by_class(root, "postbody", "div"))
@@ -109,13 +109,13 @@ def _loose_posts(root: HtmlElement) -> list[Draft]:
     return [Draft(author=name or None).read(_MARKUP, e) for name, e in zip(names, messages, strict=True)]
 
 
-def _time(row: HtmlElement, name: HtmlElement | None) -> str:
+def _time(row: _Element, name: _Element | None) -> str:
     """The words behind the last bold label of the row: ``Posted: Wed Aug 08, 2007 7:52 pm``."""
     labels = [b for b in row.iter("b", "strong") if b is not name]
     return normalise(labels[-1].tail or "") if labels else ""
 
 
-def _read_below(draft: Draft, row: HtmlElement, message: HtmlElement | None, clock: Clock) -> None:
+def _read_below(draft: Draft, row: _Element, message: _Element | None, clock: Clock) -> None:
     """Take what the message's cell holds besides: signature, the note on the last edit, and files."""
     inner = set() if message is None else set(message.iter())
     for element in row.iter("span", "a", "div"):
@@ -133,7 +133,7 @@ def _read_below(draft: Draft, row: HtmlElement, message: HtmlElement | None, clo
             draft.body.attachments.append(text_of(element))
 
 
-def _pager(root: HtmlElement) -> tuple[int | None, int | None]:
+def _pager(root: _Element) -> tuple[int | None, int | None]:
     for bar in by_class(root, "nav", "td"):
         numbers = [n for n in (figure(text_of(e)) for e in bar.iter("strong", "b")) if n is not None]
         if len(numbers) == 2:
@@ -141,7 +141,7 @@ def _pager(root: HtmlElement) -> tuple[int | None, int | None]:
     return 1, 1
 
 
-def _replies(root: HtmlElement) -> int | None:
+def _replies(root: _Element) -> int | None:
     """From the printed number of posts (``[ 12 posts ]``), of which the first is no reply."""
     for cell in by_class(root, "gensmall", "td"):
         if match := _POSTS.match(text_of(cell)):
@@ -150,7 +150,7 @@ def _replies(root: HtmlElement) -> int | None:
     return None
 
 
-def _quote(element: HtmlElement) -> QuoteHead | None:
+def _quote(element: _Element) -> QuoteHead | None:
     if not has_class(element, "quotecontent"):
         return None
     title = element.getprevious()
@@ -158,7 +158,7 @@ def _quote(element: HtmlElement) -> QuoteHead | None:
     return QuoteHead(speaker(text_of(title)) if named else None)
 
 
-def _claim(element: HtmlElement, body: Body) -> Claim | None:
+def _claim(element: _Element, body: Body) -> Claim | None:
     if has_class(element, "attachcontent"):
         names = (text_of(a) for a in element.iter("a") if "download/file.php" in (a.get("href") or ""))
         body.attachments.extend(filter(None, names))

@@ -20,7 +20,7 @@ from reader.engines.message import Body, Markup, MessageReader, QuoteHead, speak
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
@@ -70,13 +70,13 @@ def read_phpbb_two(engine: str, page: PageSource) -> ThreadPage:
     return make_page(engine, page, frame, drafts, clock)
 
 
-def _is_post(row: HtmlElement) -> bool:
+def _is_post(row: _Element) -> bool:
     """Whether a row has an author's cell and a message's."""
     cells = [cell for cell in row if cell.tag == "td"]
     return len(cells) == 2 and any(has_class(child, "name") for child in cells[0] if isinstance(child.tag, str))
 
 
-def _read_row(row: HtmlElement, clock: Clock) -> Draft | None:
+def _read_row(row: _Element, clock: Clock) -> Draft | None:
     """A post from its row: the author's cell and the message's."""
     cells = [cell for cell in row if cell.tag == "td"]
     if len(cells) != 2:
@@ -104,7 +104,7 @@ def _read_row(row: HtmlElement, clock: Clock) -> Draft | None:
     return draft
 
 
-def _message(text: HtmlElement) -> Body:
+def _message(text: _Element) -> Body:
     """The words, quotes and code of a post: they stand side by side in the cell of its first words."""
     reader = MessageReader(_MARKUP)
     cell = text.getparent() if text.tag == "span" else text
@@ -117,14 +117,14 @@ def _message(text: HtmlElement) -> Body:
     return body
 
 
-def _take_edit(draft: Draft, cell: HtmlElement, clock: Clock) -> None:
+def _take_edit(draft: Draft, cell: _Element, clock: Clock) -> None:
     for note in by_class(cell, "gensmall", "span"):
         if match := _EDITED.search(text_of(note)):
             draft.edited_by, draft.edited_at = match[1], clock.note(match[2])
     draft.body.notices.clear()
 
 
-def _quote(element: HtmlElement) -> QuoteHead | None:
+def _quote(element: _Element) -> QuoteHead | None:
     if element.tag == "blockquote":
         cite = first(element.iter("cite"))
         return QuoteHead(speaker(text_of(cite)), chrome=() if cite is None else (cite,))
@@ -137,11 +137,11 @@ def _quote(element: HtmlElement) -> QuoteHead | None:
     return QuoteHead(speaker(text_of(head)), None, "", () if head is None else (head,))
 
 
-def _rows(table: HtmlElement) -> list[HtmlElement]:
+def _rows(table: _Element) -> list[_Element]:
     return [row for part in (table, *table.iterchildren("tbody")) for row in part if row.tag == "tr"]
 
 
-def _claim(element: HtmlElement, _: Body) -> Claim | None:
+def _claim(element: _Element, _: Body) -> Claim | None:
     if element.tag == "table":
         head = first(by_class(element, "genmed", "span"))
         if first(by_class(element, "code", "td")) is not None and head is not None:

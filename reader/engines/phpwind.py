@@ -31,7 +31,7 @@ from reader.text.paragraphs import normalise
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
@@ -95,21 +95,21 @@ def _facts(page: PageSource, drafts: list[Draft]) -> Frame:
     return frame
 
 
-def _crumbs(root: HtmlElement) -> Iterator[list[HtmlElement]]:
+def _crumbs(root: _Element) -> Iterator[list[_Element]]:
     for box in find_class(root, "bread_crumb", "breadcrumb", "breadEm"):
         yield list(box.iter("a"))
-    if (box := by_id(root, "breadCrumb")) is not None:
-        yield list(box.iter("a"))
+    if (old := by_id(root, "breadCrumb")) is not None:
+        yield list(old.iter("a"))
 
 
-def _is_board(link: HtmlElement) -> bool:
+def _is_board(link: _Element) -> bool:
     href = link.get("href") or ""
     if "c=read" in href or "tid=" in href or "tid-" in href:
         return False
     return "fid=" in href or "fid-" in href or "c=cate" in href
 
 
-def _title(root: HtmlElement, crumb: list[HtmlElement]) -> str:
+def _title(root: _Element, crumb: list[_Element]) -> str:
     """The thread's heading; later pages print it in the breadcrumb only, shortened."""
     heading = by_id(root, "J_post_title")
     heading = by_id(root, "subject_tpc") if heading is None else heading
@@ -119,7 +119,7 @@ def _title(root: HtmlElement, crumb: list[HtmlElement]) -> str:
     return last or page_title(root).partition(" - Powered by")[0].strip(" -")
 
 
-def _thread_id(page: PageSource, crumb: list[HtmlElement]) -> str:
+def _thread_id(page: PageSource, crumb: list[_Element]) -> str:
     marked = (e.get("data-tid") or "" for e in page.tree.iter("a"))
     urls = (*own_addresses(page), *(a.get("href") or "" for a in reversed(crumb)))
     found = [*(number_argument(url, "tid") for url in urls), *marked]
@@ -127,11 +127,11 @@ def _thread_id(page: PageSource, crumb: list[HtmlElement]) -> str:
     return next((tid for tid in found if tid.isdigit()), "") or next(rewritten, "")
 
 
-def _counter(root: HtmlElement, name: str) -> int | None:
+def _counter(root: _Element, name: str) -> int | None:
     return next((n for e in find_class(root, name) if (n := figure(text_of(e))) is not None), None)
 
 
-def _pager(root: HtmlElement) -> tuple[int, int]:
+def _pager(root: _Element) -> tuple[int, int]:
     """The number of the page and of all; a thread without a pager has one page."""
     for box in find_class(root, "pages"):
         current = next((n for e in box.iter("strong", "b") if (n := figure(text_of(e)))), None)
@@ -142,7 +142,7 @@ def _pager(root: HtmlElement) -> tuple[int, int]:
     return 1, 1
 
 
-def _post(box: HtmlElement, clock: Clock) -> Draft:
+def _post(box: _Element, clock: Clock) -> Draft:
     draft = Draft(post_id=(box.get("id") or "").removeprefix("read_"))
     name = first(find_class(box, "name"))
     link = first(a for a in name.iter("a") if text_of(a)) if name is not None else None
@@ -158,12 +158,12 @@ def _post(box: HtmlElement, clock: Clock) -> Draft:
         draft.read(_MARKUP, body)
     _edit_note(draft, text_of(first(find_class(box, "edit_log"))), clock)
     files = (e for e in find_class(box, "read_attach_list", "attach_list", "download_list"))
-    draft.body.attachments = [name for e in files for a in e.iter("a") if "." in (name := text_of(a))]
+    draft.body.attachments = [file for e in files for a in e.iter("a") if "." in (file := text_of(a))]
     draft.body.signature = [t for e in find_class(box, "signature") if (t := text_of(e))]
     return draft
 
 
-def _uid(link: HtmlElement) -> str | None:
+def _uid(link: _Element) -> str | None:
     match = _UID.search(link.get("href") or "")
     return next((group for group in match.groups() if group), None) if match else None
 
@@ -183,12 +183,12 @@ def _edit_note(draft: Draft, note: str, clock: Clock) -> None:
         draft.body.notices.append(note)
 
 
-def _rule(element: HtmlElement, _: Body) -> Claim | None:
+def _rule(element: _Element, _: Body) -> Claim | None:
     """The program's script puts a button above each piece of code."""
     return SKIP if element.tag == "a" and element.get("role") == "button" else None
 
 
-def _quote(element: HtmlElement) -> QuoteHead | None:
+def _quote(element: _Element) -> QuoteHead | None:
     """A quoted post names its author first and may link back to itself."""
     if element.tag != "blockquote":
         return None
@@ -200,7 +200,7 @@ def _quote(element: HtmlElement) -> QuoteHead | None:
     return QuoteHead(text_of(who) if opens else None, pid or None, chrome=parts, lead=COLONS)
 
 
-def _old_posts(root: HtmlElement, clock: Clock) -> Iterator[Draft]:
+def _old_posts(root: _Element, clock: Clock) -> Iterator[Draft]:
     """Posts of phpwind 7 and 8: ``#read_tpc`` and ``#read_PID`` hold the words, the table around them the rest."""
     for body in root.iter("div"):
         ident = body.get("id") or ""

@@ -18,7 +18,7 @@ from reader.text.dates import CHINA
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
@@ -56,7 +56,7 @@ class Ptt:
         return make_page(self.name, page, frame, drafts, clock)
 
 
-def _read_facts(page: PageSource, content: HtmlElement, frame: Frame, draft: Draft) -> None:
+def _read_facts(page: PageSource, content: _Element, frame: Frame, draft: Draft) -> None:
     heads = _heads(content)
     frame.title = heads.get("標題") or frame.title
     frame.board = tuple(filter(None, (heads.get("看板"),)))
@@ -69,7 +69,7 @@ def _read_facts(page: PageSource, content: HtmlElement, frame: Frame, draft: Dra
     frame.page = frame.pages = 1
 
 
-def _heads(content: HtmlElement) -> dict[str, str]:
+def _heads(content: _Element) -> dict[str, str]:
     """What the lines above an article say: 作者, 看板, 標題, 時間."""
     found: dict[str, str] = {}
     for line in find_class(content, "article-metaline", "article-metaline-right"):
@@ -78,7 +78,7 @@ def _heads(content: HtmlElement) -> dict[str, str]:
     return found
 
 
-def _article(content: HtmlElement) -> Draft:
+def _article(content: _Element) -> Draft:
     heads = _heads(content)
     draft = Draft(floor=1)
     who = heads.get("作者", "")
@@ -94,14 +94,14 @@ def _article(content: HtmlElement) -> Draft:
     return draft
 
 
-def _rule(element: HtmlElement, content: HtmlElement) -> Claim | None:
+def _rule(element: _Element, content: _Element) -> Claim | None:
     if element is content:
         return Claim(pre=True, block=True)
     skipped = ("article-metaline", "article-metaline-right", "push", "richcontent")
     return SKIP if any(has_class(element, name) for name in skipped) else None
 
 
-def _pushes(content: HtmlElement) -> Iterator[tuple[str, str, str, str]]:
+def _pushes(content: _Element) -> Iterator[tuple[str, str, str, str]]:
     """Mark, name, words and time of each push."""
     for push in find_class(content, "push"):
         words = text_of(first(find_class(push, "push-content"))).removeprefix(":").strip()

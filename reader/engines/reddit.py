@@ -23,7 +23,7 @@ from reader.engines.reddit_cards import MARK, card_posts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
@@ -75,23 +75,23 @@ class Reddit:
         return make_page(self.name, page, frame, drafts, clock)
 
 
-def _card_posts(root: HtmlElement, clock: Clock, frame: Frame) -> Iterator[Draft]:
+def _card_posts(root: _Element, clock: Clock, frame: Frame) -> Iterator[Draft]:
     for draft, address in card_posts(root, clock, frame):
         _take_link(draft, address)
         yield draft
 
 
-def _is_thing(element: HtmlElement) -> bool:
+def _is_thing(element: _Element) -> bool:
     return bool(_fullname(element)) and has_class(element, "thing")
 
 
-def _fullname(thing: HtmlElement) -> str:
+def _fullname(thing: _Element) -> str:
     """Kind and number of a post or comment, also where tools have stripped data attributes."""
     named = (name[3:] for name in (thing.get("class") or "").split() if name.startswith(("id-t1_", "id-t3_")))
     return thing.get("data-fullname") or next(named, "")
 
 
-def _old_posts(root: HtmlElement, clock: Clock, frame: Frame) -> Iterator[Draft]:
+def _old_posts(root: _Element, clock: Clock, frame: Frame) -> Iterator[Draft]:
     things = [e for e in root.iter("div") if _is_thing(e)]
     stories = [e for e in things if _fullname(e).startswith("t3_")]
     answers = [e for e in things if _fullname(e).startswith("t1_")]
@@ -109,7 +109,7 @@ def _old_posts(root: HtmlElement, clock: Clock, frame: Frame) -> Iterator[Draft]
         yield _old_post(comment, clock, frame.thread_id)
 
 
-def _old_facts(root: HtmlElement, story: HtmlElement, frame: Frame) -> HtmlElement | None:
+def _old_facts(root: _Element, story: _Element, frame: Frame) -> _Element | None:
     """Take what the page tells of the thread; the link that is its title."""
     frame.thread_id = _fullname(story)
     title = first(a for a in find_class(story, "title") if a.tag == "a")
@@ -136,7 +136,7 @@ def _take_link(draft: Draft, href: str | None) -> None:
         draft.body.lines.insert(0, (ParagraphKind.BODY, address, None))
 
 
-def _old_post(thing: HtmlElement, clock: Clock, story: str) -> Draft:
+def _old_post(thing: _Element, clock: Clock, story: str) -> Draft:
     draft = Draft(post_id=_fullname(thing))
     is_story = draft.post_id == story
     draft.floor = 1 if is_story else None
@@ -159,7 +159,7 @@ def _old_post(thing: HtmlElement, clock: Clock, story: str) -> Draft:
     return draft if body is None else draft.read(PLAIN, body)
 
 
-def _old_times(draft: Draft, line: HtmlElement, clock: Clock) -> None:
+def _old_times(draft: Draft, line: _Element, clock: Clock) -> None:
     for time in line.iter("time"):
         exact = (time.get("datetime"), time.get("title"))
         if has_class(time, "edited-timestamp"):
@@ -168,11 +168,11 @@ def _old_times(draft: Draft, line: HtmlElement, clock: Clock) -> None:
             draft.posted = clock.stamp(text_of(time), *exact)
 
 
-def _is_comment(element: HtmlElement) -> bool:
+def _is_comment(element: _Element) -> bool:
     return str(element.tag) == "shreddit-comment"
 
 
-def _new_posts(root: HtmlElement, clock: Clock, frame: Frame) -> Iterator[Draft]:
+def _new_posts(root: _Element, clock: Clock, frame: Frame) -> Iterator[Draft]:
     stories = list(root.iter("shreddit-post"))
     comments = list(root.iter("shreddit-comment"))
     story = first(e for e in stories if e.get("view-context") == "CommentsPage")
@@ -203,14 +203,14 @@ def _new_posts(root: HtmlElement, clock: Clock, frame: Frame) -> Iterator[Draft]
         yield _new_body(draft, comment, "comment")
 
 
-def _new_time(draft: Draft, box: HtmlElement, clock: Clock, exact: str | None) -> None:
+def _new_time(draft: Draft, box: _Element, clock: Clock, exact: str | None) -> None:
     """Present pages give the time as an attribute, or in an element that counts it (``faceplate-timeago``)."""
     marks = [e for e in own_elements(box, _is_comment) if e.tag in ("time", "faceplate-timeago")]
     values = [v for e in marks for v in (e.get("ts"), e.get("datetime"))]
     draft.posted = clock.stamp(next((text for e in marks if (text := text_of(e))), ""), exact, *values)
 
 
-def _new_body(draft: Draft, box: HtmlElement, slot: str) -> Draft:
+def _new_body(draft: Draft, box: _Element, slot: str) -> Draft:
     body = first(e for e in own_elements(box, _is_comment) if e is not box and e.get("slot") == slot)
     if body is None:
         body = first(e for e in by_id_prefix(box, draft.post_id) if (e.get("id") or "").endswith("rtjson-content"))

@@ -18,7 +18,7 @@ from reader.engines.message import PLAIN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.engines.clock import Clock
     from reader.engines.frame import Frame
@@ -32,7 +32,7 @@ _LEVEL = re.compile(r"level (\d{1,4})")
 _BOARD = re.compile(r"^/?(r/\w{1,40})/?$")
 
 
-def card_posts(root: HtmlElement, clock: Clock, frame: Frame) -> Iterator[tuple[Draft, str]]:
+def card_posts(root: _Element, clock: Clock, frame: Frame) -> Iterator[tuple[Draft, str]]:
     """The post and its comments, each with the address that it submits or ``""``.
 
     Args:
@@ -65,21 +65,21 @@ def card_posts(root: HtmlElement, clock: Clock, frame: Frame) -> Iterator[tuple[
         yield draft if body is None else draft.read(PLAIN, body), ""
 
 
-def _is_comment(element: HtmlElement) -> bool:
+def _is_comment(element: _Element) -> bool:
     return has_class(element, "Comment")
 
 
-def _thing(element: HtmlElement) -> str:
+def _thing(element: _Element) -> str:
     return find_number(_THING, element.get("class"), element.get("id"))
 
 
-def _level(comment: HtmlElement) -> int:
+def _level(comment: _Element) -> int:
     """How deep a comment stands; it is written beside it for those who listen to the page."""
     words = (_LEVEL.fullmatch((e.text or "").strip()[:12]) for e in own_elements(comment, _is_comment))
     return next((int(match[1]) for match in words if match), 1)
 
 
-def _read_head(draft: Draft, box: HtmlElement, kind: str, clock: Clock) -> None:
+def _read_head(draft: Draft, box: _Element, kind: str, clock: Clock) -> None:
     inside = list(own_elements(box, _is_comment))
     links = [e for e in inside if e.tag == "a" and _USER.search((e.get("href") or "")[:80]) and text_of(e)]
     who = first(e for e in links if e.get("data-testid") == f"{kind}_author_link")
@@ -92,7 +92,7 @@ def _read_head(draft: Draft, box: HtmlElement, kind: str, clock: Clock) -> None:
     draft.posted = Stamp() if when is None else clock.stamp(text_of(when))
 
 
-def _is_time(element: HtmlElement, kind: str) -> bool:
+def _is_time(element: _Element, kind: str) -> bool:
     if element.get("data-testid") == f"{kind}_timestamp" or element.get("data-click-id") == "timestamp":
         return True
     return (element.get("id") or "").startswith(f"{kind.capitalize()}TopMeta--Created")

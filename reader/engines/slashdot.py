@@ -19,7 +19,7 @@ from reader.text.paragraphs import normalise
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
@@ -63,7 +63,7 @@ class Slashdot:
         return make_page(self.name, page, frame, drafts, clock)
 
 
-def _posts(root: HtmlElement, clock: Clock, frame: Frame) -> Iterator[Draft]:
+def _posts(root: _Element, clock: Clock, frame: Frame) -> Iterator[Draft]:
     story = first(e for e in by_id_prefix(root, "firehose-") if _STORY.fullmatch(e.get("id") or ""))
     top = ""
     if story is not None:
@@ -82,7 +82,7 @@ def _posts(root: HtmlElement, clock: Clock, frame: Frame) -> Iterator[Draft]:
         yield _comment(item, clock, top)
 
 
-def _shortened(items: list[HtmlElement]) -> Iterator[str]:
+def _shortened(items: list[_Element]) -> Iterator[str]:
     """What is not on the page of comments beneath the reader's thresholds."""
     cut = sum(has_class(item, "oneline") for item in items)
     hidden = sum(has_class(item, "hidden") for item in items)
@@ -92,11 +92,11 @@ def _shortened(items: list[HtmlElement]) -> Iterator[str]:
         yield f"Comments beneath the reader's threshold, of which the page holds no words: {hidden}."
 
 
-def _is_comment(element: HtmlElement) -> bool:
+def _is_comment(element: _Element) -> bool:
     return element.tag == "li" and _TREE.fullmatch(element.get("id") or "") is not None
 
 
-def _story(box: HtmlElement, clock: Clock) -> Draft:
+def _story(box: _Element, clock: Clock) -> Draft:
     match = _STORY.fullmatch(box.get("id") or "")
     draft = Draft(post_id=match[1] if match else "", floor=1)
     byline = next((e for name in ("story-byline", "details") for e in find_class(box, name)), None)
@@ -110,12 +110,12 @@ def _story(box: HtmlElement, clock: Clock) -> Draft:
     return draft if body is None else draft.read(_MARKUP, body)
 
 
-def _comment(item: HtmlElement, clock: Clock, story: str) -> Draft:
+def _comment(item: _Element, clock: Clock, story: str) -> Draft:
     cid = (item.get("id") or "").removeprefix("tree_")
     above = first(li for li in item.iterancestors("li") if _is_comment(li))
     parent = story if above is None else (above.get("id") or "").removeprefix("tree_")
     draft = Draft(post_id=cid, reply_to=parent or None)
-    parts: dict[str, HtmlElement] = {}
+    parts: dict[str, _Element] = {}
     for element in own_elements(item, _is_comment):
         for name in ((element.get("id") or ""), *(element.get("class") or "").split()):
             parts.setdefault(name, element)
@@ -135,7 +135,7 @@ def _comment(item: HtmlElement, clock: Clock, story: str) -> Draft:
     return draft
 
 
-def _author(draft: Draft, by: HtmlElement | None, details: HtmlElement | None) -> None:
+def _author(draft: Draft, by: _Element | None, details: _Element | None) -> None:
     """The name with the member's number: in an element of its own, or in the link itself in older pages."""
     box = details if by is None else by
     link = None if box is None else first(a for a in box.iter("a") if "/~" in (a.get("href") or ""))
@@ -152,7 +152,7 @@ def _read_time(printed: str, clock: Clock) -> Stamp:
     return Stamp(clock.read(printed.replace("@", " ").removeprefix("on ")), printed)
 
 
-def _quote(element: HtmlElement) -> QuoteHead | None:
+def _quote(element: _Element) -> QuoteHead | None:
     """Readers quote in ``blockquote`` or in boxes that the site makes of them."""
     return QuoteHead() if element.tag == "blockquote" or has_class(element, "quote") else None
 

@@ -19,7 +19,7 @@ from reader.engines.frame import Frame, count_replies, make_page, number_posts
 from reader.engines.message import Body, Markup, QuoteHead, read_message, signature_lines
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
@@ -87,7 +87,7 @@ class SMF:
         return make_page(self.name, page, frame, drafts, clock)
 
 
-def _now(root: HtmlElement) -> dt.datetime | None:
+def _now(root: _Element) -> dt.datetime | None:
     """The header's only ``time`` is when the page was made."""
     time = first(root.iter("time"))
     if time is None:
@@ -127,12 +127,12 @@ def _frame(page: PageSource) -> Frame:
     )
 
 
-def _version(root: HtmlElement) -> str | None:
+def _version(root: _Element) -> str | None:
     boxes = (by_id(root, "footer"), by_id(root, "footer_section"), by_id(root, "footerarea"))
     return find_number(_VERSION, *(text_of(box)[-3000:] for box in boxes)) or None
 
 
-def _pager(root: HtmlElement) -> tuple[int | None, int | None]:
+def _pager(root: _Element) -> tuple[int | None, int | None]:
     bar = first(e for e in root.iter("div", "td", "span") if has_class(e, "pagelinks") or has_class(e, "middletext"))
     if bar is None:
         return 1, 1
@@ -168,11 +168,11 @@ class _Place(NamedTuple):
     """A message's number, its element, and the one around it that holds author and time too."""
 
     number: str
-    message: HtmlElement
-    block: HtmlElement
+    message: _Element
+    block: _Element
 
 
-def _places(root: HtmlElement) -> list[_Place]:
+def _places(root: _Element) -> list[_Place]:
     places = []
     for element in root.iter("div", "td"):
         if found := _BODY_ID.fullmatch(element.get("id") or ""):
@@ -182,7 +182,7 @@ def _places(root: HtmlElement) -> list[_Place]:
     return places or _places_of_one(root)
 
 
-def _places_of_one(root: HtmlElement) -> list[_Place]:
+def _places_of_one(root: _Element) -> list[_Place]:
     """Messages of 1.1, where guests see no ids of messages but those of their subjects, in tables within tables."""
     places = []
     for subject in by_id_prefix(root, "subject_", "div", "span"):
@@ -200,7 +200,7 @@ def _set_floor(draft: Draft, reply: int | None) -> None:
         draft.floor, draft.floor_label = reply + 1, f"#{reply}"
 
 
-def _posted(block: HtmlElement, number: str, clock: Clock) -> tuple[Stamp, int | None]:
+def _posted(block: _Element, number: str, clock: Clock) -> tuple[Stamp, int | None]:
     """When a message was written and its number: 2.1 has a link, the older ones "« Reply #2 on: DATE »"."""
     info = inside(block, "postinfo", "div")
     if info is not None:
@@ -219,7 +219,7 @@ def _posted(block: HtmlElement, number: str, clock: Clock) -> tuple[Stamp, int |
     return clock.stamp(_STAMP.sub("", line).strip("« »")), int(found[1]) if found else None
 
 
-def _take_edit(note: HtmlElement | None, draft: Draft, clock: Clock) -> None:
+def _take_edit(note: _Element | None, draft: Draft, clock: Clock) -> None:
     text = text_of(note).strip("« »")
     if not text:
         return
@@ -232,7 +232,7 @@ def _take_edit(note: HtmlElement | None, draft: Draft, clock: Clock) -> None:
     draft.body.notices += [match[3]] if match[3] else []
 
 
-def _take_files(foot: HtmlElement, body: Body) -> None:
+def _take_files(foot: _Element, body: Body) -> None:
     links = (a for a in foot.iter("a") if "action=dlattach" in (a.get("href") or ""))
     body.attachments.extend(text_of(a) for a in links)
     body.attachments = [name.strip() for name in body.attachments if name]
@@ -257,7 +257,7 @@ def _printed_frame(page: PageSource) -> Frame:
     )
 
 
-def _read_printed(head: HtmlElement, clock: Clock) -> Draft:
+def _read_printed(head: _Element, clock: Clock) -> Draft:
     strong = list(head.iter("strong", "b"))
     body = head.getnext()
     message = Body() if body is None or not has_class(body, "postbody") else read_message(_MARKUP, (body,))
@@ -265,7 +265,7 @@ def _read_printed(head: HtmlElement, clock: Clock) -> Draft:
     return Draft(author=author, posted=clock.stamp(text_of(strong[-1] if strong else None)), body=message)
 
 
-def _quote(element: HtmlElement) -> QuoteHead | None:
+def _quote(element: _Element) -> QuoteHead | None:
     if element.tag != "blockquote" and not (element.tag == "div" and has_class(element, "quote")):
         return None
     cite = first(children_of(element, "cite"))

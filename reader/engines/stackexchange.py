@@ -17,7 +17,7 @@ from reader.engines.message import Markup, plain_quote
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
@@ -66,7 +66,7 @@ class StackExchange:
         return make_page(self.name, page, frame, drafts, clock)
 
 
-def _pager(root: HtmlElement) -> tuple[int, int]:
+def _pager(root: _Element) -> tuple[int, int]:
     """The number of the page of answers and of all; most questions have one."""
     box = first(find_class(root, "pager-answers", "s-pagination"))
     if box is None:
@@ -75,7 +75,7 @@ def _pager(root: HtmlElement) -> tuple[int, int]:
     return current, max([current, *(n for a in box.iter("a") if (n := figure(text_of(a))))])
 
 
-def _posts(root: HtmlElement, clock: Clock) -> Iterator[Draft]:
+def _posts(root: _Element, clock: Clock) -> Iterator[Draft]:
     question = ""
     boxes = (e for e in root.iter("div") if has_class(e, "question") or has_class(e, "answer"))
     for box in parted(root, boxes):
@@ -91,7 +91,7 @@ def _posts(root: HtmlElement, clock: Clock) -> Iterator[Draft]:
         yield _post(draft, box, clock)
 
 
-def _post_id(box: HtmlElement, *, asks: bool) -> str:
+def _post_id(box: _Element, *, asks: bool) -> str:
     """A post's number: its data attribute, or where tools strip these, the ids of its own parts."""
     given: str = box.get("data-questionid" if asks else "data-answerid") or ""
     if not given and not asks:
@@ -104,7 +104,7 @@ def _post_id(box: HtmlElement, *, asks: bool) -> str:
     return next(filter(None, parts), named)
 
 
-def _post(draft: Draft, box: HtmlElement, clock: Clock) -> Draft:
+def _post(draft: Draft, box: _Element, clock: Clock) -> Draft:
     body = first(find_class(box, "js-post-body", "post-text"))
     signed = [e for e in find_class(box, "user-info") if first(find_class(e, "user-action-time")) is not None]
     for info in signed:
@@ -132,11 +132,11 @@ def _post(draft: Draft, box: HtmlElement, clock: Clock) -> Draft:
     return draft
 
 
-def _is_follow_up(element: HtmlElement) -> bool:
+def _is_follow_up(element: _Element) -> bool:
     return _FOLLOW_UP.fullmatch(element.get("id") or "") is not None
 
 
-def _follow_up(item: HtmlElement, clock: Clock) -> Comment:
+def _follow_up(item: _Element, clock: Clock) -> Comment:
     """A comment below an answer as drawn since 2025; answers to it nest in it."""
     own = list(own_elements(item, _is_follow_up))
     time = first(e for e in own if e.tag == "time" and e.get("title"))
@@ -146,7 +146,7 @@ def _follow_up(item: HtmlElement, clock: Clock) -> Comment:
     return Comment(author or None, words, clock.read(raw, None if time is None else time.get("title")), raw)
 
 
-def _person(info: HtmlElement) -> tuple[str | None, str | None]:
+def _person(info: _Element) -> tuple[str | None, str | None]:
     details = first(find_class(info, "user-details"))
     link = None if details is None else first(a for a in details.iter("a") if _USER.search(a.get("href") or ""))
     if link is not None:
@@ -158,7 +158,7 @@ def _person(info: HtmlElement) -> tuple[str | None, str | None]:
     return plain or None, None
 
 
-def _comment(item: HtmlElement, clock: Clock) -> Comment:
+def _comment(item: _Element, clock: Clock) -> Comment:
     stamp = first(find_class(item, "relativetime-clean", "relativetime"))
     raw = text_of(stamp)
     exact = None if stamp is None else (stamp.get("title") or "").partition(",")[0]

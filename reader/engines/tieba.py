@@ -16,7 +16,7 @@ from reader.engines.message import PLAIN
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
@@ -65,7 +65,7 @@ class Tieba:
         return make_page(self.name, page, frame, list(drafts.values()), clock)
 
 
-def _data(box: HtmlElement) -> dict[str, Any]:
+def _data(box: _Element) -> dict[str, Any]:
     """What the page's script knows of a floor; its parts are checked where they are used."""
     value = box.get("data-field") or ""
     try:
@@ -76,7 +76,7 @@ def _data(box: HtmlElement) -> dict[str, Any]:
     return {name: part for name in ("author", "content") if isinstance(part := parts.get(name), dict)}
 
 
-def _is_advertisement(box: HtmlElement, draft: Draft) -> bool:
+def _is_advertisement(box: _Element, draft: Draft) -> bool:
     return has_class(box, "ads") or (draft.floor is None and not draft.posted.raw and not draft.body.lines)
 
 
@@ -99,7 +99,7 @@ def _read_facts(page: PageSource, frame: Frame, is_thread: bool) -> None:
     frame.page = current or (1 if frame.pages == 1 else None)
 
 
-def _post(box: HtmlElement, data: dict[str, Any], clock: Clock) -> Draft:
+def _post(box: _Element, data: dict[str, Any], clock: Clock) -> Draft:
     content, author = data.get("content", {}), data.get("author", {})
     draft = Draft(post_id=str(content.get("post_id") or box.get("data-pid") or ""))
     name = first(find_class(box, "p_author_name"))
@@ -122,7 +122,7 @@ def _post(box: HtmlElement, data: dict[str, Any], clock: Clock) -> Draft:
     return draft
 
 
-def _tail(draft: Draft, box: HtmlElement) -> None:
+def _tail(draft: Draft, box: _Element) -> None:
     """The line below a floor: client, number, time and place, in that order or another."""
     tail = first(find_class(box, "post-tail-wrap", "core_reply_tail"))
     pieces = [text_of(e) for e in find_class(tail, "tail-info")]
@@ -141,7 +141,7 @@ def _tail(draft: Draft, box: HtmlElement) -> None:
         draft.location = match[1].strip()
 
 
-def _comment(item: HtmlElement, clock: Clock) -> Comment:
+def _comment(item: _Element, clock: Clock) -> Comment:
     who = first(a for a in find_class(item, "at") if text_of(a))
     raw = text_of(first(find_class(item, "lzl_time")))
     words = words_in(first(find_class(item, "lzl_content_main")))

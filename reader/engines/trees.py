@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 # What XML cannot hold (https://www.w3.org/TR/xml/#charsets); two of them part words as blanks do.
 _BLANKS = re.compile("[\x0b\x0c]")
@@ -20,7 +20,7 @@ def storable(text: str | None) -> str:
     return _REFUSED.sub("", _BLANKS.sub(" ", text))
 
 
-def take_out(element: HtmlElement) -> None:
+def take_out(element: _Element) -> None:
     """Take an element with all in it out of its tree; the text after it stays where it is."""
     parent = element.getparent()
     if parent is None:

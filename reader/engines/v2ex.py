@@ -16,7 +16,7 @@ from reader.engines.message import PLAIN
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
@@ -64,7 +64,7 @@ class V2ex:
         return make_page(self.name, page, frame, drafts, clock)
 
 
-def _read_facts(page: PageSource, header: HtmlElement, frame: Frame) -> None:
+def _read_facts(page: PageSource, header: _Element, frame: Frame) -> None:
     root = page.tree
     frame.title = text_of(first(header.iter("h1"))) or frame.title
     board = link_to(header, "/go/")
@@ -82,11 +82,11 @@ def _read_facts(page: PageSource, header: HtmlElement, frame: Frame) -> None:
     frame.pages = max([frame.page, *(n for a in find_class(root, "page_normal") if (n := figure(text_of(a))))])
 
 
-def _topic_in(link: HtmlElement) -> re.Match[str] | None:
+def _topic_in(link: _Element) -> re.Match[str] | None:
     return _TOPIC.search(link.get("href") or "")
 
 
-def _topic(header: HtmlElement, clock: Clock) -> Draft:
+def _topic(header: _Element, clock: Clock) -> Draft:
     draft = Draft(floor=1)
     line = first(header.iter("small"))
     who = link_to(line, "/member/")
@@ -106,7 +106,7 @@ def _topic(header: HtmlElement, clock: Clock) -> Draft:
     return draft
 
 
-def _replies(root: HtmlElement, clock: Clock) -> list[Draft]:
+def _replies(root: _Element, clock: Clock) -> list[Draft]:
     found = []
     for cell in root.iter("div"):
         match = _REPLY.fullmatch(cell.get("id") or "")

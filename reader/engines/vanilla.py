@@ -19,7 +19,7 @@ from reader.engines.frame import Frame, make_page
 from reader.engines.message import Body, Markup, QuoteHead, read_message, signature_lines, speaker
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
@@ -56,7 +56,7 @@ class Vanilla:
         return make_page(self.name, page, _frame(page), drafts, clock)
 
 
-def _is_post(element: HtmlElement) -> bool:
+def _is_post(element: _Element) -> bool:
     classes = (element.get("class") or "").split()
     return "ItemDiscussion" in classes or "ItemComment" in classes
 
@@ -79,11 +79,11 @@ def _frame(page: PageSource) -> Frame:
     )
 
 
-def _content(block: HtmlElement) -> HtmlElement | None:
+def _content(block: _Element) -> _Element | None:
     return first(e for e in block.iter("div") if has_class(e, "userContent") or has_class(e, "Message"))
 
 
-def _read_post(block: HtmlElement, clock: Clock) -> Draft:
+def _read_post(block: _Element, clock: Clock) -> Draft:
     message = _content(block)
     body = Body() if message is None else read_message(_MARKUP, (message,))
     draft = Draft(_post_id(block), body=body)
@@ -105,7 +105,7 @@ def _read_post(block: HtmlElement, clock: Clock) -> Draft:
     return draft
 
 
-def _post_id(block: HtmlElement) -> str:
+def _post_id(block: _Element) -> str:
     """The number of a comment; the first post is named by its discussion's, which comments count apart."""
     found = _POST_ID.fullmatch(block.get("id") or "")
     if found is None:
@@ -113,7 +113,7 @@ def _post_id(block: HtmlElement) -> str:
     return f"d{found[1]}" if has_class(block, "ItemDiscussion") else found[1]
 
 
-def _posted(block: HtmlElement, message: HtmlElement | None, clock: Clock) -> Stamp:
+def _posted(block: _Element, message: _Element | None, clock: Clock) -> Stamp:
     created = inside(block, "DateCreated")
     inner = set(message.iter("time")) if message is not None else set()
     scope = block if created is None else created
@@ -121,7 +121,7 @@ def _posted(block: HtmlElement, message: HtmlElement | None, clock: Clock) -> St
     return Stamp() if time is None else clock.stamp(text_of(time), time.get("datetime"), time.get("title"))
 
 
-def _quote(element: HtmlElement) -> QuoteHead | None:
+def _quote(element: _Element) -> QuoteHead | None:
     embedded = element.get("data-embedjson")
     if embedded is not None and '"quote"' in embedded[:4000]:
         return _embedded(embedded)

@@ -22,7 +22,7 @@ from reader.text.paragraphs import normalise
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
@@ -98,7 +98,7 @@ class VBulletin:
         return make_page(self.name, page, frame, drafts, clock)
 
 
-def _block(message: HtmlElement) -> HtmlElement:
+def _block(message: _Element) -> _Element:
     """The element around a message that holds its author and time too."""
     number = (message.get("id") or "").removeprefix("post_message_")
     above = (e for _, e in zip(range(16), message.iterancestors(), strict=False))
@@ -125,7 +125,7 @@ def _frame(page: PageSource) -> Frame:
     )
 
 
-def _title(root: HtmlElement) -> str:
+def _title(root: _Element) -> str:
     for name in ("threadtitle", "js-main-title", "b-topic__title", "main-title"):
         if found := text_of(first(by_class(root, name, "span", "h1", "div"))):
             return found
@@ -133,7 +133,7 @@ def _title(root: HtmlElement) -> str:
     return text_of(first(cell.iter("strong"))) if cell is not None else ""
 
 
-def _crumbs(root: HtmlElement) -> Iterator[str]:
+def _crumbs(root: _Element) -> Iterator[str]:
     marked = first(e for e in root.iter("div", "ul", "ol") if (e.get("itemtype") or "").endswith("/BreadcrumbList"))
     if marked is not None and (links := [a for a in marked.iter("a") if a.get("itemprop") == "item" and text_of(a)]):
         return map(text_of, links)
@@ -149,7 +149,7 @@ def _crumbs(root: HtmlElement) -> Iterator[str]:
     return iter(())
 
 
-def _pager(root: HtmlElement) -> tuple[int | None, int | None]:
+def _pager(root: _Element) -> tuple[int | None, int | None]:
     for cell in root.iter("td", "span", "a"):
         if (has_class(cell, "vbmenu_control") or has_class(cell, "popupctrl")) and own_text(cell):
             match = _PAGES.search(own_text(cell))
@@ -163,7 +163,7 @@ def _pager(root: HtmlElement) -> tuple[int | None, int | None]:
     return 1, 1
 
 
-def _read_post(message: HtmlElement, block: HtmlElement, clock: Clock) -> Draft:
+def _read_post(message: _Element, block: _Element, clock: Clock) -> Draft:
     number = (message.get("id") or "").removeprefix("post_message_")
     draft = Draft(number, body=read_message(_MARKUP, (message,)))
     counter = by_id(block, f"postcount{number}")
@@ -182,7 +182,7 @@ def _read_post(message: HtmlElement, block: HtmlElement, clock: Clock) -> Draft:
     return draft
 
 
-def _date_text(block: HtmlElement) -> str:
+def _date_text(block: _Element) -> str:
     date = inside(block, "date", "span")
     if date is None:
         date = inside(block, "postdate", "span", "div")
@@ -194,7 +194,7 @@ def _date_text(block: HtmlElement) -> str:
     return next((text for text in map(own_text, cells) if any(c.isdigit() for c in text)), "")
 
 
-def _edit_note(block: HtmlElement, message: HtmlElement) -> HtmlElement | None:
+def _edit_note(block: _Element, message: _Element) -> _Element | None:
     note = inside(block, "lastedited")
     if note is not None:
         return note
@@ -203,7 +203,7 @@ def _edit_note(block: HtmlElement, message: HtmlElement) -> HtmlElement | None:
     return first(em for e in small for em in e.iter("em") if _EDITED.search(text_of(em)))
 
 
-def _take_edit(note: HtmlElement | None, draft: Draft, clock: Clock) -> None:
+def _take_edit(note: _Element | None, draft: Draft, clock: Clock) -> None:
     text = text_of(note)
     if not text:
         return
@@ -216,7 +216,7 @@ def _take_edit(note: HtmlElement | None, draft: Draft, clock: Clock) -> None:
     draft.body.notices += [reason] if (reason := normalise(match[3] or "")) else []
 
 
-def _take_files(block: HtmlElement, message: HtmlElement, body: Body) -> None:
+def _take_files(block: _Element, message: _Element, body: Body) -> None:
     for box in block.iter("fieldset"):
         if message in box.iterancestors():
             continue
@@ -224,7 +224,7 @@ def _take_files(block: HtmlElement, message: HtmlElement, body: Body) -> None:
         body.attachments.extend(text for text in map(text_of, links) if text)
 
 
-def _signature(block: HtmlElement, message: HtmlElement) -> list[str]:
+def _signature(block: _Element, message: _Element) -> list[str]:
     marked = inside(block, "signaturecontainer")
     if marked is None:
         marked = inside(block, "signature")
@@ -237,18 +237,18 @@ def _signature(block: HtmlElement, message: HtmlElement) -> list[str]:
     return []
 
 
-def _node(block: HtmlElement) -> str:
+def _node(block: _Element) -> str:
     """The number of a post of generation 5, from the link of its place where no attribute has it."""
     place = inside(block, "b-post__count")
     links = [] if place is None else [place.get("href"), *(a.get("href") for a in place.iter("a"))]
     return block.get("data-node-id") or find_number(_PLACE, *links)
 
 
-def _content(block: HtmlElement) -> HtmlElement | None:
+def _content(block: _Element) -> _Element | None:
     return first(e for e in block.iter("div") if has_class(e, "js-post__content-text"))
 
 
-def _read_five(block: HtmlElement, clock: Clock) -> Draft:
+def _read_five(block: _Element, clock: Clock) -> Draft:
     message = _content(block)
     body = Body() if message is None else read_message(_MARKUP, (message,))
     draft = Draft(_node(block), body=body)
@@ -267,7 +267,7 @@ def _read_five(block: HtmlElement, clock: Clock) -> Draft:
     return draft
 
 
-def _quote(element: HtmlElement) -> QuoteHead | None:
+def _quote(element: _Element) -> QuoteHead | None:
     if element.tag == "div" and has_class(element, "bbcode_quote"):
         head = inside(element, "bbcode_postedby", "div")
         return _head(head, () if head is None else (head,))
@@ -285,11 +285,11 @@ def _quote(element: HtmlElement) -> QuoteHead | None:
     return QuoteHead(chrome=(label,))
 
 
-def _is_head(line: HtmlElement) -> bool:
+def _is_head(line: _Element) -> bool:
     return bool(_POSTED_BY.match(text_of(line))) or "viewpost" in "".join(i.get("src") or "" for i in line.iter("img"))
 
 
-def _head(line: HtmlElement | None, chrome: tuple[HtmlElement, ...]) -> QuoteHead:
+def _head(line: _Element | None, chrome: tuple[_Element, ...]) -> QuoteHead:
     if line is None:
         return QuoteHead()
     strong = first(line.iter("strong"))
@@ -299,7 +299,7 @@ def _head(line: HtmlElement | None, chrome: tuple[HtmlElement, ...]) -> QuoteHea
     return QuoteHead(name or None, number, "", chrome)
 
 
-def _label(element: HtmlElement) -> HtmlElement | None:
+def _label(element: _Element) -> _Element | None:
     """The word above a quotation or code of generation 3 ("Quote:"), in small type in a box with a margin."""
     if element.tag != "div" or "margin" not in (element.get("style") or ""):
         return None
@@ -309,7 +309,7 @@ def _label(element: HtmlElement) -> HtmlElement | None:
     return label if text_of(label).endswith((":", "\uff1a")) else None
 
 
-def _claim(element: HtmlElement, _: Body) -> Claim | None:
+def _claim(element: _Element, _: Body) -> Claim | None:
     if element.tag == "div":
         parent = element.getparent()
         if parent is not None and _label(parent) is element:

@@ -18,7 +18,7 @@ from reader.engines.frame import Frame, make_page
 from reader.engines.message import Body, Markup, QuoteHead, read_message, signature_lines, speaker
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
@@ -70,18 +70,18 @@ class XenForo:
         return make_page(self.name, page, frame, drafts, clock)
 
 
-def _is_new(element: HtmlElement) -> bool:
+def _is_new(element: _Element) -> bool:
     """A post of generation 2; the first of a thread that is an article has a class of its own."""
     if has_class(element, "message--post"):
         return True
     return has_class(element, "message--article") and _number(element) != ""
 
 
-def _number(block: HtmlElement) -> str:
+def _number(block: _Element) -> str:
     return find_number(_POST_ID, block.get("data-content"), block.get("id"))
 
 
-def _once(blocks: list[HtmlElement]) -> list[HtmlElement]:
+def _once(blocks: list[_Element]) -> list[_Element]:
     """The posts without those shown twice: the answer to a question stands below it and again in its place."""
     last = {_number(block) or str(i): i for i, block in enumerate(blocks)}
     return [block for i, block in enumerate(blocks) if last[_number(block) or str(i)] == i]
@@ -135,7 +135,7 @@ def _old_frame(page: PageSource) -> Frame:
     )
 
 
-def _read_new(block: HtmlElement, clock: Clock) -> Draft:
+def _read_new(block: _Element, clock: Clock) -> Draft:
     message = inside(inside(block, "message-body"), "bbWrapper")
     body = Body() if message is None else read_message(MARKUP, (message,))
     draft = Draft(_number(block), author=block.get("data-author"), body=body)
@@ -162,12 +162,12 @@ def _read_new(block: HtmlElement, clock: Clock) -> Draft:
     return draft
 
 
-def _notices(block: HtmlElement) -> list[str]:
+def _notices(block: _Element) -> list[str]:
     """What the software says of a post: that it was deleted, waits for approval, or drew a warning."""
     return [text for text in map(text_of, by_class(block, "messageNotice")) if text]
 
 
-def _poll(root: HtmlElement) -> list[str]:
+def _poll(root: _Element) -> list[str]:
     """The lines of the thread's poll, which stands above its posts."""
     box = first(by_class(root, "js-pollContainer"))
     if box is None:
@@ -177,7 +177,7 @@ def _poll(root: HtmlElement) -> list[str]:
     return [text for text in map(text_of, rows) if text]
 
 
-def _posted(block: HtmlElement, line: HtmlElement | None, clock: Clock) -> Stamp:
+def _posted(block: _Element, line: _Element | None, clock: Clock) -> Stamp:
     """The time beside a post; some themes print none and keep it for search engines only."""
     time = first(line.iter("time")) if line is not None else None
     if time is not None:
@@ -186,18 +186,18 @@ def _posted(block: HtmlElement, line: HtmlElement | None, clock: Clock) -> Stamp
     return clock.stamp("", next(hidden, None))
 
 
-def _start(root: HtmlElement) -> HtmlElement | None:
+def _start(root: _Element) -> _Element | None:
     """When the thread began, as its head tells: that is the time of its first post."""
     return first(t for box in by_class(root, "p-description") for t in box.iter("time"))
 
 
-def _stamp(time: HtmlElement | None, clock: Clock) -> Stamp:
+def _stamp(time: _Element | None, clock: Clock) -> Stamp:
     if time is None:
         return Stamp()
     return clock.stamp(text_of(time), time.get("datetime"), time.get("data-time"), time.get("title"))
 
 
-def _read_old(block: HtmlElement, clock: Clock) -> Draft:
+def _read_old(block: _Element, clock: Clock) -> Draft:
     message = inside(block, "messageText")
     body = Body() if message is None else read_message(MARKUP, (message,))
     draft = Draft((block.get("id") or "").removeprefix("post-"), author=block.get("data-author"), body=body)
@@ -220,7 +220,7 @@ def _read_old(block: HtmlElement, clock: Clock) -> Draft:
     return draft
 
 
-def _quote(element: HtmlElement) -> QuoteHead | None:
+def _quote(element: _Element) -> QuoteHead | None:
     if has_class(element, "bbCodeBlock--quote"):
         head = inside(element, "bbCodeBlock-title")
         name = element.get("data-quote") or element.get("data-attributes")
@@ -236,7 +236,7 @@ def _quote(element: HtmlElement) -> QuoteHead | None:
     return QuoteHead(name or speaker(text_of(head)), (found[1] or found[2]) if found else None, "", chrome)
 
 
-def _claim(element: HtmlElement, body: Body) -> Claim | None:
+def _claim(element: _Element, body: Body) -> Claim | None:
     if has_class(element, "bbCodeBlock-title") or has_class(element, "type"):
         return SKIP
     if element.tag == "a" and has_class(element, "file-preview"):

@@ -18,7 +18,7 @@ from reader.engines.message import signature_lines
 from reader.engines.xenforo import MARKUP
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
@@ -68,7 +68,7 @@ def _frame(page: PageSource) -> Frame:
     )
 
 
-def _read(card: HtmlElement, clock: Clock) -> Draft:
+def _read(card: _Element, clock: Clock) -> Draft:
     body = first(by_class(card, "message-body"))
     draft = Draft(find_number(_POST_ID, card.get("id")))
     message = inside(body, "bbWrapper")
@@ -83,7 +83,7 @@ def _read(card: HtmlElement, clock: Clock) -> Draft:
     return draft
 
 
-def _posted(card: HtmlElement, clock: Clock) -> Stamp:
+def _posted(card: _Element, clock: Clock) -> Stamp:
     """The time beside a card's number; the one in its head is that of the thread's last post."""
     time = first(e for e in card.iter("time") if e.getparent() is not None and _is_created(e.getparent()))
     if time is None:
@@ -91,5 +91,5 @@ def _posted(card: HtmlElement, clock: Clock) -> Stamp:
     return clock.stamp(text_of(time), time.get("datetime"), time.get("title"))
 
 
-def _is_created(element: HtmlElement | None) -> bool:
+def _is_created(element: _Element | None) -> bool:
     return element is not None and has_class(element, "MessageCard__date-created")

@@ -20,7 +20,7 @@ from reader.engines.message import COLONS, Markup, QuoteHead
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
@@ -62,7 +62,7 @@ class Xiuno:
         return make_page(self.name, page, _facts(page, card, drafts), drafts, clock)
 
 
-def _facts(page: PageSource, card: HtmlElement | None, drafts: list[Draft]) -> Frame:
+def _facts(page: PageSource, card: _Element | None, drafts: list[Draft]) -> Frame:
     root = page.tree
     frame = Frame("Xiuno BBS", list_pages=True)
     heading = None if card is None else first(card.iter("h4"))
@@ -89,7 +89,7 @@ def _facts(page: PageSource, card: HtmlElement | None, drafts: list[Draft]) -> F
     return frame
 
 
-def _is_message(root: HtmlElement) -> bool:
+def _is_message(root: _Element) -> bool:
     """Whether the program says something, with a sign before it, or asks for a password."""
     if first(find_class(root, "threadlist")) is not None:
         return False
@@ -107,7 +107,7 @@ def _thread_id(page: PageSource) -> str:
     return marked or next(found, "")
 
 
-def _pager(root: HtmlElement) -> tuple[int, int]:
+def _pager(root: _Element) -> tuple[int, int]:
     """The number of the page and of all; a thread without a pager has one page."""
     pager = first(find_class(root, "pagination"))
     if pager is None:
@@ -118,7 +118,7 @@ def _pager(root: HtmlElement) -> tuple[int, int]:
     return active, max([active, *listed, *linked])
 
 
-def _first_post(card: HtmlElement, clock: Clock) -> list[Draft]:
+def _first_post(card: _Element, clock: Clock) -> list[Draft]:
     body = first(find_class(card, "message"))
     if body is None or _is_link_only(body):
         return []
@@ -127,13 +127,13 @@ def _first_post(card: HtmlElement, clock: Clock) -> list[Draft]:
     return [_body(draft, body)]
 
 
-def _is_link_only(body: HtmlElement) -> bool:
+def _is_link_only(body: _Element) -> bool:
     """Later pages print a link to the thread in place of its first post."""
     link = link_to(body, "thread-")
     return link is not None and text_of(link) == text_of(body) and first(body.iter("img")) is None
 
 
-def _reply(item: HtmlElement, clock: Clock) -> Draft:
+def _reply(item: _Element, clock: Clock) -> Draft:
     draft = Draft(post_id=item.get("data-pid") or "", author_id=item.get("data-uid"))
     _head(draft, item, clock)
     draft.floor = figure(text_of(first(find_class(item, "floor"))))
@@ -141,7 +141,7 @@ def _reply(item: HtmlElement, clock: Clock) -> Draft:
     return draft if body is None else _body(draft, body)
 
 
-def _head(draft: Draft, box: HtmlElement, clock: Clock) -> None:
+def _head(draft: Draft, box: _Element, clock: Clock) -> None:
     name = first(find_class(box, "username"))
     draft.author = text_of(name)
     link = link_to(name, "user-")
@@ -151,18 +151,18 @@ def _head(draft: Draft, box: HtmlElement, clock: Clock) -> None:
     draft.posted = clock.stamp(text_of(date), None if date is None else date.get("title"))
 
 
-def _body(draft: Draft, body: HtmlElement) -> Draft:
+def _body(draft: Draft, body: _Element) -> Draft:
     draft.body.attachments = [
         name for files in find_class(body, "attachlist") for a in files.iter("a") if (name := text_of(a))
     ]
     return draft.read(_MARKUP, body)
 
 
-def _rule(element: HtmlElement, _: Body) -> Claim | None:
+def _rule(element: _Element, _: Body) -> Claim | None:
     return SKIP if element.tag == "fieldset" and first(find_class(element, "attachlist")) is not None else None
 
 
-def _quote(element: HtmlElement) -> QuoteHead | None:
+def _quote(element: _Element) -> QuoteHead | None:
     """A quoted post begins with its author's portrait and name; other quotations are the author's own."""
     if element.tag != "blockquote":
         return None
