@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.export.document import TAGS, escape
+from reader.export.odt_styles import CITED, Styles, style_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,11 +14,8 @@ if TYPE_CHECKING:
     from reader.export.citation import Piece
     from reader.export.cleaning import Cleaner
     from reader.export.colours import Paint
-    from reader.export.odt_styles import Styles
     from reader.export.zipping import Part
 
-CITED = "Cited"
-"""The style of titles in citations."""
 # Readers take a run of blanks for one; more have elements of their own.
 _GAPS = re.compile(r"\n|\t|(?<= ) +|^ +", re.MULTILINE)
 
@@ -84,11 +82,6 @@ class OpenBody:
         if text.isprintable() and "  " not in text and text[:1] != " ":  # nearly all text is
             return escape(text)
         return _GAPS.sub(_gap, escape(self._clean(text).replace("\r", "")))
-
-
-def style_id(name: str) -> str:
-    """The name of a style as elements give it, which has no blanks."""
-    return name.title().replace(" ", "")
 
 
 def _gap(found: re.Match[str]) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 from odfdo import Document, Element, Style, StyleMasterPage
 
 from reader.export.document import CJK, COMMON_CJK, HEADINGS, INDENT, INK, LOOKS, NOTE, PASSAGE
-from reader.export.odt_body import CITED, style_id
 
 if TYPE_CHECKING:
     from odfdo import XmlPart
@@ -18,6 +17,9 @@ if TYPE_CHECKING:
     from reader.export.words import Words
 
 _PLACES = {"zh_TW": "TW"}
+
+CITED = "Cited"
+"""The style of titles in citations."""
 
 
 class Styles:
@@ -130,3 +132,8 @@ class Styles:
         made = Style("paragraph", name=name, parent_style="Heading")
         self.document.insert_style(made)
         return made
+
+
+def style_id(name: str) -> str:
+    """The name of a style as elements give it, which has no blanks."""
+    return name.title().replace(" ", "")
