@@ -89,8 +89,9 @@ def drop_edges(drafts: Sequence[Draft], whole: Collection[Draft]) -> None:
     """
     counts = Counter(text for draft in drafts for text in {text for _, text, _ in draft.body.lines})
     usual = {text for text, count in counts.items() if 1 < count >= len(drafts) * _REPEATED_SHARE}
+    read_whole = set(map(id, whole))
     for draft in drafts:
-        lines, bylines = draft.body.lines, draft in whole
+        lines, bylines = draft.body.lines, id(draft) in read_whole
         kept = [i for i, line in enumerate(lines) if not (_is_buttons(line, usual) or (bylines and _is_byline(line)))]
         lines[:] = lines[kept[0] : kept[-1] + 1] if kept else []
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from pathlib import Path
 
 import pytest
 
 from reader.capture.base import Capture
+from reader.domain.thread import ParagraphKind
+from reader.engines.draft import Draft
+from reader.engines.generic_cleaning import drop_edges
 from reader.engines.registry import read_page
 
 LONG = "The lock keeper showed us the old book, and the year stands in it in two hands."
@@ -130,3 +134,13 @@ def test_titles_without_the_site_before_them_and_the_page_behind(title, heading)
     markup = f"<html lang=en><head><title>{title}</title></head><body>{heading}{body}</body></html>"
     page = read_page(Capture(Path("p.html"), None, "html", markup.encode(), "text/html"))[1]
     assert page.title == "The lock keeper's book"
+
+
+def test_the_edges_of_thousands_of_posts_are_found_at_once():
+    drafts = [Draft(author=f"user{n}") for n in range(4000)]
+    for draft in drafts:
+        draft.body.lines += [(ParagraphKind.BODY, text, None) for text in ("#1", LONG, "Reply")]
+    began = time.perf_counter()
+    drop_edges(drafts, drafts)
+    assert time.perf_counter() - began < 1
+    assert {tuple(text for _, text, _ in draft.body.lines) for draft in drafts} == {(LONG,)}
