@@ -7,6 +7,7 @@ to their first 100 characters by the program, with no id: they are found again b
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.engines.base import FAIRLY_SURE
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from reader.engines.base import PageSource
     from reader.engines.message import Body
 
+_NEAR = 20
 _USER = re.compile(r"(?:^|[/?])user-(\d{1,12})\.htm")
 _THREAD = re.compile(r"(?:^|[/?])thread-(\d{1,12})(?:-(\d{1,6}))?\.htm")
 _FOOT = 30_000
@@ -152,21 +154,26 @@ def _head(draft: Draft, box: _Element, clock: Clock) -> None:
 
 
 def _body(draft: Draft, body: _Element) -> Draft:
-    draft.body.attachments = [
-        name for files in find_class(body, "attachlist") for a in files.iter("a") if (name := text_of(a))
-    ]
+    # Each once, where lists hold one another.
+    links = dict.fromkeys(a for files in find_class(body, "attachlist") for a in files.iter("a"))
+    draft.body.attachments = [name for a in links if (name := text_of(a))]
     return draft.read(_MARKUP, body)
 
 
+def _begins_with(element: _Element, name: str, *tags: str) -> _Element | None:
+    """The first element of a class near an element's beginning; quotations may hold one another by the thousand."""
+    return first(e for e in islice(element.iter(*(tags or ("*",))), _NEAR) if has_class(e, name))
+
+
 def _rule(element: _Element, _: Body) -> Claim | None:
-    return SKIP if element.tag == "fieldset" and first(find_class(element, "attachlist")) is not None else None
+    return SKIP if element.tag == "fieldset" and _begins_with(element, "attachlist") is not None else None
 
 
 def _quote(element: _Element) -> QuoteHead | None:
     """A quoted post begins with its author's portrait and name; other quotations are the author's own."""
     if element.tag != "blockquote":
         return None
-    who = first(a for a in find_class(element, "user") if a.tag == "a")
+    who = _begins_with(element, "user", "a")
     return QuoteHead() if who is None else QuoteHead(text_of(who), chrome=(who,), lead=COLONS)
 
 

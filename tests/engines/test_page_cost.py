@@ -86,3 +86,17 @@ def test_posts_that_never_end_cost_no_more_than_others(path, tmp_path):
     began = time.process_time()
     list(parse_paths([str(made)]))
     assert time.process_time() - began < 2.5
+
+
+@pytest.mark.parametrize("inner", ["<blockquote>", '<fieldset class="x">', '<div class="attachlist"><a href="f">f'])
+def test_what_lies_in_itself_by_the_thousand_costs_little(inner, tmp_path):
+    """Found by fuzzing: each quotation was searched to its end for who is quoted."""
+    page = next(path for path in PAGES if path.parent.name == "xiuno" and path.stem == "thread")
+    made = tmp_path / "p.html"
+    text = page.read_text("utf-8")
+    at = text.index('class="message')
+    at = text.index(">", at) + 1
+    made.write_text(text[:at] + inner * 1500 + text[at:], "utf-8")
+    began = time.process_time()
+    list(parse_paths([str(made)]))
+    assert time.process_time() - began < 2.5
