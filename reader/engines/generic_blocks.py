@@ -25,7 +25,8 @@ _ANSWER_CLASS = re.compile(
     r"(?:^|[\s_-])(?:comment|reply|answer|response)(?:$|\s|[_-]?(?:item|box|block|wrapper)(?:$|\s))", re.I
 )
 _MOST_MARK_KINDS = 40
-_MOST_MARKS = 4000
+_MOST_MARKS = 20_000
+"""Posts of a page, at most: what is beyond costs more than anybody waits for."""
 _LEAST_POSTS = 2
 _LEAST_MARKED = 0.6
 _MOST_WORDS = 5000

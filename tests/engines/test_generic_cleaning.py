@@ -144,3 +144,10 @@ def test_the_edges_of_thousands_of_posts_are_found_at_once():
     drop_edges(drafts, drafts)
     assert time.perf_counter() - began < 1
     assert {tuple(text for _, text, _ in draft.body.lines) for draft in drafts} == {(LONG,)}
+
+
+def test_no_post_of_a_long_page_is_left_out():
+    posts = "".join(
+        f"<p class=m><i>name{n % 97}</i> <b>2024-05-{n % 28 + 1:02} 10:00</b> {LONG} {n}</p>" for n in range(4100)
+    )
+    assert len(read(posts).posts) == 4100
