@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import re
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.capture.base import MAX_PAGE
 from reader.capture.encoding import decode, utf8_of
 from reader.domain.errors import TooLarge, UsageError
+from reader.domain.record import collector_at_rest
 from reader.domain.thread import PageKind
 from reader.engines.base import SURE, PageSource
 from reader.engines.bbs_text_pages import BbsText
@@ -44,8 +43,6 @@ from reader.engines.xenforo_text import XenforoText
 from reader.engines.xiuno_text import XiunoText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from reader.capture.base import Capture, Decoded
     from reader.domain.thread import ThreadPage
     from reader.engines.base import Engine
@@ -132,20 +129,8 @@ def read_page(
         size, most = len(capture.body) >> 20, MAX_PAGE >> 20
         raise TooLarge(f"It is one page of {size} MiB; pages of up to {most} MiB can be read.", capture.path)
     decoded = decode(capture, chosen_encoding)
-    with _collector_at_rest():
+    with collector_at_rest():
         return decoded, _read(capture, decoded, chosen_engine)
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Keep Python from searching for circles among the thousands of elements of a page; engines make none."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _read(capture: Capture, decoded: Decoded, chosen_engine: str | None) -> ThreadPage:

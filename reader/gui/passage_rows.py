@@ -125,4 +125,7 @@ class PassageRows:
 
 
 def _row(passages: list[Passage], annotation_id: UUID | None) -> int:
-    return next((row for row, p in enumerate(passages) if p.annotation.id == annotation_id), -1)
+    if annotation_id is None:
+        return -1
+    wanted = annotation_id.int  # numbers are compared several times as fast
+    return next((row for row, p in enumerate(passages) if p.annotation.id.int == wanted), -1)

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from reader.domain.annotation import reading_order
+from reader.domain.record import collector_at_rest
 from reader.library import tags as codebook
 from reader.library.annotations import COLUMNS
 from reader.library.passage_making import SOURCE, PassageMaker
@@ -66,7 +67,7 @@ class PassageStore:
         wanted = codebook.subtree(tags, query.tags) if query.tags else None
         if wanted is not None:
             rows = [row for row in rows if not wanted.isdisjoint(worn.get(row[0], ()))]
-        with self._threads.damage():
+        with self._threads.damage(), collector_at_rest():
             sources = self._sources({row[2] for row in rows})
             # Texts are long, and SQLite would carry them through its sorting: that took a quarter of the query.
             rows.sort(key=lambda row: _place(row, sources[row[2]]))
