@@ -73,6 +73,8 @@ class PassageDesk(QObject):
         settings.passage_context = not settings.passage_context
         if not settings.passage_context:
             if self._made is not None:
+                if self._made[1].text.hasFocus():
+                    self._panel.view.setFocus(Qt.FocusReason.OtherFocusReason)
                 self._made[1].hide()
             self.room.say(self.tr("Passages are listed alone"))
             return

@@ -181,6 +181,16 @@ def test_the_place_is_left_and_taken_up_by_a_key_and_that_is_kept(tagged, open_w
     assert not context(tagged).text.document().isEmpty()
 
 
+def test_the_table_gets_the_keys_of_a_place_that_goes_away(tagged, qtbot) -> None:
+    QTest.keyClick(tagged, Key.Key_4, ALT)
+    qtbot.waitUntil(lambda: context(tagged).isVisible())
+    QTest.keyClick(tagged.passages.view, Key.Key_Tab)
+    qtbot.waitUntil(context(tagged).text.hasFocus)
+    QTest.keyClick(context(tagged).text, Key.Key_X, CONTROL | SHIFT)
+    assert not context(tagged).isVisible()
+    assert tagged.passages.view.hasFocus()
+
+
 def test_keys_go_on_from_the_place_to_the_text(tagged, qtbot) -> None:
     QTest.keyClick(tagged, Key.Key_4, ALT)
     qtbot.waitUntil(lambda: context(tagged).isVisible())
