@@ -235,7 +235,9 @@ def paint_hint(view: QAbstractScrollArea, text: str) -> None:
     """Write a dim sentence into the middle of an empty list or text."""
     painter = QPainter(view.viewport())
     painter.setPen(view.palette().placeholderText().color())
-    area = view.viewport().rect().adjusted(2 * MARGIN, 2 * MARGIN, -2 * MARGIN, -2 * MARGIN)
+    height = view.viewport().height()
+    top = max(0, min(2 * MARGIN, (height - view.fontMetrics().height()) // 2))  # a low list says it, too
+    area = view.viewport().rect().adjusted(2 * MARGIN, top, -2 * MARGIN, -top)
     flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
     painter.drawText(area, int(flags), text)
     painter.end()
