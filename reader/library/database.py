@@ -84,6 +84,8 @@ class Database:
         self.run("PRAGMA trusted_schema=OFF")
         self.run("PRAGMA cell_size_check=ON")
         self.run("PRAGMA foreign_keys=ON")
+        # What SQLite sets aside of a statement would else lie in the system's folder for passing files.
+        self.run("PRAGMA temp_store=MEMORY")
         if self.read_only:
             self.run("PRAGMA query_only=ON")
         else:
@@ -202,7 +204,11 @@ class Database:
             LibraryFull: the disk has no room for a second copy meanwhile.
             LibraryError: it was stopped.
         """
-        self._stoppable("VACUUM", (), cancelled)
+        self.run("PRAGMA temp_store=FILE")  # the passing copy is as large as the library
+        try:
+            self._stoppable("VACUUM", (), cancelled)
+        finally:
+            self.run("PRAGMA temp_store=MEMORY")
         self.row("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _stoppable(self, sql: str, params: Sequence[object], cancelled: Callable[[], bool] | None) -> None:

@@ -31,6 +31,14 @@ def test_pragmas(db):
     assert db.number("PRAGMA foreign_keys") == 1
     assert db.number("PRAGMA trusted_schema") == 0
     assert db.number("PRAGMA busy_timeout") == 5000
+    assert db.number("PRAGMA page_size") == 8192
+
+
+def test_nothing_is_set_aside_in_folders_of_the_system(db):
+    in_memory = 2
+    assert db.number("PRAGMA temp_store") == in_memory
+    db.compact()
+    assert db.number("PRAGMA temp_store") == in_memory
 
 
 def test_commit(db):
