@@ -11,6 +11,7 @@ from reader.engines.clock import Clock
 from reader.engines.dom import base_href, host_of, meta, names, text_of
 from reader.engines.draft import Draft
 from reader.engines.finders import address_of
+from reader.engines.generic_blocks import MOST_MARKS
 from reader.engines.generic_body import read_posts
 from reader.engines.generic_index import PageIndex
 from reader.engines.generic_jsonld import Told, completed, told_posts
@@ -35,6 +36,7 @@ _SURE_SHARE = 0.8
 _LEAST_OPENING = 60
 _TOLD = "The posts were read from the page's data for search engines (JSON-LD); the page may have held more."
 _OPENING = "The page shows its text only by running scripts; what it tells of itself for links stands in its place."
+_MANY = f"Only the first {MOST_MARKS:,} posts of the page were read; it may show more."
 _EMPTY = "The page shows no text without running its scripts."
 
 
@@ -89,7 +91,8 @@ def _read(root: _Element, clock: Clock, told: Told, title: str) -> tuple[list[Po
         if opening is not None and sum(map(_length, posts)) * 2 < _length(opening):
             return [opening], kind, [_OPENING]
         return posts, kind, []
-    return completed(posts, [*told.posts, *told.articles]), kind, []
+    notes = [_MANY] if len(marks) >= MOST_MARKS else []
+    return completed(posts, [*told.posts, *told.articles]), kind, notes
 
 
 def _is_scriptless(root: _Element) -> bool:

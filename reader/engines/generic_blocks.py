@@ -25,7 +25,7 @@ _ANSWER_CLASS = re.compile(
     r"(?:^|[\s_-])(?:comment|reply|answer|response)(?:$|\s|[_-]?(?:item|box|block|wrapper)(?:$|\s))", re.I
 )
 _MOST_MARK_KINDS = 40
-_MOST_MARKS = 20_000
+MOST_MARKS = 20_000
 """Posts of a page, at most: what is beyond costs more than anybody waits for."""
 _LEAST_POSTS = 2
 _LEAST_MARKED = 0.6
@@ -122,13 +122,13 @@ def _mark_kinds(index: PageIndex) -> list[tuple[list[int], float]]:
     groups: dict[tuple[int, ...], float] = {}
     for marks, weight in ((index.times, 1.0), (index.people, _PEOPLE_ONLY)):
         alike: dict[str, list[int]] = defaultdict(list)
-        for at in marks[:_MOST_MARKS]:
+        for at in marks[:MOST_MARKS]:
             for look in index.looks(at):
                 alike[look].append(at)
         for found in alike.values():
             groups.setdefault(tuple(found), weight)
         # Where each post's mark looks different they may still be all the marks there are.
-        groups.setdefault(tuple(marks[:_MOST_MARKS]), weight * _ANY_LOOK)
+        groups.setdefault(tuple(marks[:MOST_MARKS]), weight * _ANY_LOOK)
     kept = sorted((group for group in groups if len(group) >= _LEAST_POSTS), key=len, reverse=True)
     return [(list(group), groups[group]) for group in kept[:_MOST_MARK_KINDS]]
 

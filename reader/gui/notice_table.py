@@ -45,6 +45,7 @@ NOTICES: tuple[str, ...] = (
         "The page shows its text only by running scripts; what it tells of itself for links stands in its place.",
     ),
     QT_TRANSLATE_NOOP("reasons", "The page shows no text without running its scripts."),
+    QT_TRANSLATE_NOOP("reasons", "Only the first {0} posts of the page were read; it may show more."),
     QT_TRANSLATE_NOOP("reasons", "The thread has more comments on further pages."),
     QT_TRANSLATE_NOOP(
         "reasons", "The page does not hold all comments of the thread; some were behind “load more comments”."

