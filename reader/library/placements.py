@@ -7,11 +7,13 @@ reader's own decision goes before every link, and later versions are compared wi
 from __future__ import annotations
 
 import json
+import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.domain.annotation import AnchorState, Span, Target, TextQuote
+from reader.domain.errors import LibraryDamaged
 from reader.library.records import guid, when
 from reader.text.anchoring import RULES, Placer, describe, fits
 
@@ -154,11 +156,15 @@ class PlacementStore:
                 places = (span.first, span.start, span.last, span.end) if span else (None,) * 4
                 links.append((row[0], row[1], RULES, state.value, *places))
         self.forget_texts()
-        self._db.run_many(
-            'INSERT OR REPLACE INTO link (annotation_id, version_id, rules, kind, first, start, last, "end") '
-            "VALUES (?,?,?,?,?,?,?,?)",
-            links,
-        )
+        try:
+            self._db.run_many(
+                'INSERT OR REPLACE INTO link (annotation_id, version_id, rules, kind, first, start, last, "end") '
+                "VALUES (?,?,?,?,?,?,?,?)",
+                links,
+            )
+        except sqlite3.IntegrityError as error:
+            reason = "The library is damaged: an annotation or a version of its post is not where it should be."
+            raise LibraryDamaged(reason, self._db.path) from error
         return len(links)
 
     # -- settling -----------------------------------------------------------------------------------------------

@@ -85,7 +85,7 @@ def names(text: str) -> tuple[str, ...]:
     """
     try:
         found = json.loads(text)
-    except (ValueError, RecursionError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise LibraryDamaged(UNREADABLE) from error
     if not isinstance(found, list) or not all(isinstance(name, str) for name in found):
         raise LibraryDamaged(UNREADABLE)

@@ -247,6 +247,11 @@ def _mend(new: sqlite3.Connection) -> int:
         if not removed:
             break
         gone += removed
+    # A thread that was joined to another one is not shown; one that still bears annotations has to be.
+    if "joined" in _tables(new):  # since schema step 5
+        new.execute(
+            "DELETE FROM joined WHERE thread_id IN (SELECT p.thread_id FROM post p JOIN annotation a ON a.post_id=p.id)"
+        )
     new.execute("UPDATE thread SET posts=(SELECT count(*) FROM post p WHERE p.thread_id=thread.id)")
     new.execute("UPDATE post SET versions=max(1, (SELECT count(*) FROM post_version v WHERE v.post_id=post.id))")
     return gone

@@ -6,7 +6,11 @@ are much of the file and the likeliest to be hit. None of them is needed to read
 
 from __future__ import annotations
 
+import hashlib
+import zlib
 from typing import TYPE_CHECKING
+
+from reader.capture.base import MAX_PAGE
 
 if TYPE_CHECKING:
     import sqlite3
@@ -46,6 +50,23 @@ SELECT sha256, '{LOST}', 0, x'' FROM capture WHERE sha256 NOT IN (SELECT sha256 
 """  # noqa: S608
 
 
+def _name_pages(library: sqlite3.Connection) -> None:
+    """Let go of saved pages that cannot be unpacked, and call those that are altered by what they are now."""
+    for row, checksum in library.execute("SELECT rowid, sha256 FROM raw WHERE codec<>?", (LOST,)).fetchall():
+        (body,) = library.execute("SELECT body FROM raw WHERE rowid=?", (row,)).fetchone()
+        try:
+            found = hashlib.sha256(zlib.decompressobj().decompress(body, MAX_PAGE)).hexdigest()
+        except zlib.error:
+            found = ""
+        if found == checksum:
+            continue
+        if not found or library.execute("SELECT 1 FROM raw WHERE sha256=?", (found,)).fetchone():
+            library.execute("DELETE FROM raw WHERE rowid=?", (row,))
+            continue
+        library.execute("UPDATE raw SET sha256=? WHERE rowid=?", (found, row))
+        library.execute("UPDATE OR IGNORE capture SET sha256=? WHERE sha256=?", (found, checksum))
+
+
 def put_in(library: sqlite3.Connection) -> int:
     """Put stand-ins where posts, threads, captures and saved pages are referred to and lost.
 
@@ -55,5 +76,6 @@ def put_in(library: sqlite3.Connection) -> int:
     Returns:
         how many rows were put in.
     """
+    _name_pages(library)
     library.execute(_RENAMED)
     return sum(library.execute(sql).rowcount for sql in (_POSTS, _THREADS, _CAPTURES, _PAGES))

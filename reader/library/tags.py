@@ -38,7 +38,7 @@ class TagStore:
         )
         try:
             tags = [_tag(dict(zip(_NAMES, row, strict=True))) for row in rows]
-        except ValueError as error:
+        except (ValueError, TypeError, AttributeError) as error:
             raise LibraryDamaged("The library is damaged: a tag's number cannot be read.", self._db.path) from error
         return depth_first(tags)
 

@@ -130,6 +130,44 @@ def test_a_lost_page_is_taken_in_again(damaged):
     library.close()
 
 
+ALTERED = {
+    "checksum": "UPDATE raw SET sha256='0' || substr(sha256, 2)",
+    "bytes": "UPDATE raw SET body=zeroblob(length(body))",
+    "joined": "INSERT INTO joined (thread_id, into_id, at) VALUES (1, 2, '2024-05-01T12:00:00+00:00')",
+}
+
+
+@pytest.mark.parametrize("change", ALTERED)
+def test_what_fuzzing_altered_is_put_right(damaged, change):
+    con = sqlite3.connect(damaged)
+    con.execute(ALTERED[change])
+    con.commit()
+    con.close()
+    assert check(damaged)
+    saved = salvage(damaged)
+    assert check(saved.library) == []
+    assert (holdings(saved.library).posts, holdings(saved.library).annotations) == (600, 120)
+
+
+UNREADABLE = {
+    "tags": ("UPDATE tag SET id=''", lambda session: session.tags()),
+    "captures": ("UPDATE capture SET warnings='x'", lambda session: session.captures(1)),
+}
+
+
+@pytest.mark.parametrize("what", UNREADABLE)
+def test_values_that_cannot_be_read_are_damage(damaged, what):
+    sql, ask = UNREADABLE[what]
+    con = sqlite3.connect(damaged)
+    con.execute(sql)
+    con.commit()
+    con.close()
+    session = ReadingSession(damaged, read_only=True)
+    with pytest.raises(LibraryDamaged):
+        ask(session)
+    session.close()
+
+
 def test_names_do_not_clash(damaged):
     first, second = salvage(damaged), salvage(damaged)
     assert first.library.name == "test (salvaged).postil"
