@@ -143,7 +143,7 @@ def test_the_edges_of_thousands_of_posts_are_found_at_once():
         draft.body.lines += [(ParagraphKind.BODY, text, None) for text in ("#1", LONG, "Reply")]
     began = time.process_time()
     drop_edges(drafts, drafts)
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 1
     assert {tuple(text for _, text, _ in draft.body.lines) for draft in drafts} == {(LONG,)}
 
 
