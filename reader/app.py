@@ -76,8 +76,12 @@ def _spare_sources() -> None:
     if isinstance(table, dict):
         for name in tuple(sys.modules):
             table.setdefault(name, -1)
-        for name in os.listdir(Path(__file__).parent / "gui"):  # noqa: PTH208 - a path for each is half a millisecond
-            table.setdefault(f"reader.gui.{name.removesuffix('.py')}", 0)
+        root = Path(__file__).parent / "gui"
+        for folder in os.listdir(root):  # noqa: PTH208 - a path for each is half a millisecond
+            table.setdefault(f"reader.gui.{folder.removesuffix('.py')}", 0)
+            if "." not in folder and not folder.startswith("_"):
+                for name in os.listdir(root / folder):  # noqa: PTH208
+                    table.setdefault(f"reader.gui.{folder}.{name.removesuffix('.py')}", 0)
 
 
 def _no_display() -> bool:
@@ -140,8 +144,8 @@ def _application(theme: str | None, language: str | None) -> QApplication:
     from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
-    from reader.gui.language import speak
-    from reader.gui.theme import STYLE
+    from reader.gui.base.language import speak
+    from reader.gui.base.theme import STYLE
 
     app = QApplication.instance()
     if app is None:
@@ -166,9 +170,9 @@ def _open_window(wanted: argparse.Namespace | SimpleNamespace, library: Path, pa
     """
     _spare_sources()
     from reader.gui.main_window import MainWindow
-    from reader.gui.room import Room
-    from reader.gui.settings import Settings
-    from reader.gui.theme import Look
+    from reader.gui.frame.room import Room
+    from reader.gui.base.settings import Settings
+    from reader.gui.base.theme import Look
 
     settings = Settings()
     theme = wanted.theme or settings.theme
@@ -199,7 +203,7 @@ def _session(library: Path, coder: str) -> ReadingSession:
     except LibraryDamaged as error:
         from PySide6.QtGui import QGuiApplication
 
-        from reader.gui.rescue import rescue
+        from reader.gui.frame.rescue import rescue
 
         log.warning("%s", error)
         rescued = None if QGuiApplication.platformName() == "offscreen" else rescue(library, error, coder)
@@ -238,8 +242,8 @@ def _window(wanted: argparse.Namespace | SimpleNamespace) -> int:
     except PostilError as error:
         log.exception("The library could not be opened")
         return _cannot_start(error)
-    from reader.gui.crash import install
-    from reader.gui.import_desk import existing
+    from reader.gui.base.crash import install
+    from reader.gui.desks.import_desk import existing
 
     install(window)
     window.show()
@@ -267,7 +271,7 @@ def _collect_later() -> None:
 
 
 def _collector(app: QGuiApplication) -> None:
-    from reader.gui.garbage import GarbageCollector
+    from reader.gui.base.garbage import GarbageCollector
 
     GarbageCollector(app)
 
@@ -296,7 +300,7 @@ def _screenshot(wanted: argparse.Namespace | SimpleNamespace) -> int:
     import tempfile
 
     from reader.domain.errors import PostilError
-    from reader.gui.import_desk import existing
+    from reader.gui.desks.import_desk import existing
 
     width, _, height = wanted.size.partition("x")
     if not (width.isdigit() and height.isdigit()):

@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "resources" / "translations"
 COUNTED = re.compile("%L?n")
-SOURCES = [*sorted((ROOT / "reader" / "gui").glob("*.py")), ROOT / "reader" / "app.py"]
+SOURCES = [*sorted((ROOT / "reader" / "gui").rglob("*.py")), ROOT / "reader" / "app.py"]
 
 
 def calls() -> list[tuple[str, ast.Call, int]]:

@@ -52,7 +52,7 @@ class PageSource:
     @cached_property
     def tree(self) -> _Element:
         """The document element of the parsed page; only for markup. Never loads anything."""
-        from reader.engines.dom import parse_html  # noqa: PLC0415 - lxml costs 40 ms, text captures need none
+        from reader.engines.parts.dom import parse_html  # noqa: PLC0415 - lxml costs 40 ms, text captures need none
 
         return parse_html(self.text, self.notes, self._utf8)
 

@@ -9,15 +9,15 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import ThreadPage
-from reader.engines.bbs_text import FROM, STATION, SUBJECT, WRITER, YEARS, c_time, fill_text, pushes
-from reader.engines.text_page import key_of, kind_of
+from reader.engines.parts.bbs_text import FROM, STATION, SUBJECT, WRITER, YEARS, c_time, fill_text, pushes
+from reader.engines.parts.text_page import key_of, kind_of
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.engines.base import PageSource
-    from reader.engines.draft import Draft
+    from reader.engines.parts.draft import Draft
 
 _HEAD = re.compile(r"(作者|看板|標題|时间|時間) ?[:：]? ?(\S.{0,200})")
 _BOARD_BEHIND = re.compile(r" {1,20}(?:看板|站內) ?[:：]? ?([\w-]{1,40})$")
@@ -83,8 +83,8 @@ def _end(lines: Sequence[str], start: int, stop: int) -> int:
 
 
 def _post(lines: Sequence[str], start: int, end: int) -> tuple[Draft, tuple[str, str, str]]:
-    from reader.engines.clock import Stamp  # noqa: PLC0415 - as below
-    from reader.engines.draft import Draft  # noqa: PLC0415 - lxml costs 40 ms, other text captures need none
+    from reader.engines.parts.clock import Stamp  # noqa: PLC0415 - as below
+    from reader.engines.parts.draft import Draft  # noqa: PLC0415 - lxml costs 40 ms, other text captures need none
 
     draft = Draft()
     found = FROM.match(lines[start])
@@ -132,8 +132,8 @@ def _ptt_heads(lines: Sequence[str]) -> tuple[dict[str, str], int]:
 
 def _article(lines: Sequence[str]) -> ThreadPage:
     """An article of PTT with its pushes."""
-    from reader.engines.clock import Stamp  # noqa: PLC0415 - as below
-    from reader.engines.draft import Draft  # noqa: PLC0415 - lxml costs 40 ms, other text captures need none
+    from reader.engines.parts.clock import Stamp  # noqa: PLC0415 - as below
+    from reader.engines.parts.draft import Draft  # noqa: PLC0415 - lxml costs 40 ms, other text captures need none
 
     heads, low = _ptt_heads(lines)
     draft = Draft(floor=1)

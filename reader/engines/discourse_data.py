@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from reader.engines.dom import by_id
+from reader.engines.parts.dom import by_id
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

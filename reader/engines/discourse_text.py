@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.engines.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, is_time, made, rising
-from reader.engines.board_text_body import Manner, QuoteHead, Trimmed, fill
-from reader.engines.discuz_text_lines import solid_lines
-from reader.engines.text_page import TextPost
+from reader.engines.parts.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, is_time, made, rising
+from reader.engines.parts.board_text_body import Manner, QuoteHead, Trimmed, fill
+from reader.engines.parts.text_lines import solid_lines
+from reader.engines.parts.text_page import TextPost
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
-    from reader.engines.discuz_text_lines import Line
+    from reader.engines.parts.text_lines import Line
 
 _HEAD = re.compile(
     r"(\S{1,60})(?: \(([^()]{1,60})\))?(?: (?:Closed|Opened|Archived|Pinned|Unpinned|Listed|Unlisted|Split))?"

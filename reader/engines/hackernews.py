@@ -11,13 +11,13 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.base import FAIRLY_SURE
-from reader.engines.blocks import SKIP, Claim
-from reader.engines.clock import Clock
-from reader.engines.dom import has_class, host_of, page_title, query_value, text_of
-from reader.engines.draft import Draft, Nesting
-from reader.engines.finders import figure, find_class, first, link_to, number_argument, own_addresses
-from reader.engines.frame import Frame, make_page
-from reader.engines.message import Markup, plain_quote
+from reader.engines.parts.blocks import SKIP, Claim
+from reader.engines.parts.clock import Clock
+from reader.engines.parts.dom import has_class, host_of, page_title, query_value, text_of
+from reader.engines.parts.draft import Draft, Nesting
+from reader.engines.parts.finders import figure, find_class, first, link_to, number_argument, own_addresses
+from reader.engines.parts.frame import Frame, make_page
+from reader.engines.parts.message import Markup, plain_quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
-    from reader.engines.message import Body
+    from reader.engines.parts.message import Body
 
 _AGO = re.compile(r"\d{1,4} (?:minute|hour|day|month|year)s? ago|on [A-Z][a-z]{2} \d{1,2}, \d{4}")
 _TITLE_END = re.compile(r" \| Hacker News$")

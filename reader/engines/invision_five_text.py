@@ -10,18 +10,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.engines.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, foot_at, is_date, made
-from reader.engines.board_text_body import fill
-from reader.engines.discuz_text_lines import solid_lines
+from reader.engines.parts.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, foot_at, is_date, made
+from reader.engines.parts.board_text_body import fill
+from reader.engines.parts.text_lines import solid_lines
 from reader.engines.invision_text import MANNER
-from reader.engines.text_page import TextPost
+from reader.engines.parts.text_page import TextPost
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
-    from reader.engines.discuz_text_lines import Line
+    from reader.engines.parts.text_lines import Line
 
 _CLUE = re.compile(r"^[ \t]*(?:Featured Replies|Expand topic overview|Author stats)[ \t]*$", re.MULTILINE)
 _DATE = re.compile(r"((?:[A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?))(?: ?\d{1,2} ?yr)?")

@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.engines.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, foot_at, is_date, made, whole_number
-from reader.engines.board_text_body import Manner, QuoteHead, Trimmed, fill
-from reader.engines.discuz_text_lines import solid_lines
-from reader.engines.text_page import TextPost
+from reader.engines.parts.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, foot_at, is_date, made, whole_number
+from reader.engines.parts.board_text_body import Manner, QuoteHead, Trimmed, fill
+from reader.engines.parts.text_lines import solid_lines
+from reader.engines.parts.text_page import TextPost
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
-    from reader.engines.discuz_text_lines import Line
+    from reader.engines.parts.text_lines import Line
 
 _POSTED = re.compile(r"Posted:? (\S.{5,34}?)(?: ?\((?:edited|IP: .{1,40})\))?(?: ?· ?\S.{0,30})?")
 _MARKS = re.compile(

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.engines.blocks import SKIP, Claim
-from reader.engines.clock import Clock
-from reader.engines.dom import by_class, by_id, has_class, link, own_text, page_title, text_of
-from reader.engines.draft import Draft
-from reader.engines.finders import figure, find_number, first, highest, inside
-from reader.engines.frame import Frame, make_page
-from reader.engines.message import Body, Markup, QuoteHead, signature_lines
+from reader.engines.parts.blocks import SKIP, Claim
+from reader.engines.parts.clock import Clock
+from reader.engines.parts.dom import by_class, by_id, has_class, link, own_text, page_title, text_of
+from reader.engines.parts.draft import Draft
+from reader.engines.parts.finders import figure, find_number, first, highest, inside
+from reader.engines.parts.frame import Frame, make_page
+from reader.engines.parts.message import Body, Markup, QuoteHead, signature_lines
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -7,12 +7,12 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.base import FAIRLY_SURE
-from reader.engines.clock import Clock
-from reader.engines.dom import has_class, link, meta, page_title, text_of
-from reader.engines.draft import Draft
-from reader.engines.finders import figure, find_class, first, own_addresses, own_elements
-from reader.engines.frame import Frame, make_page
-from reader.engines.message import PLAIN
+from reader.engines.parts.clock import Clock
+from reader.engines.parts.dom import has_class, link, meta, page_title, text_of
+from reader.engines.parts.draft import Draft
+from reader.engines.parts.finders import figure, find_class, first, own_addresses, own_elements
+from reader.engines.parts.frame import Frame, make_page
+from reader.engines.parts.message import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

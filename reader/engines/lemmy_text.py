@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.engines.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, foot_at, made
-from reader.engines.board_text_body import Manner, fill
-from reader.engines.discuz_text_lines import solid_lines
-from reader.engines.text_page import TextPost
+from reader.engines.parts.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, foot_at, made
+from reader.engines.parts.board_text_body import Manner, fill
+from reader.engines.parts.text_lines import solid_lines
+from reader.engines.parts.text_page import TextPost
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
-    from reader.engines.discuz_text_lines import Line
+    from reader.engines.parts.text_lines import Line
 
 _AGO = r"(?:an?|\d{1,3}) (?:second|minute|hour|day|week|month|year)s? ago|[Jj]ust now"
 _TIME = re.compile(rf"(?:-?[\d.,kK]{{1,7}} ?)?[·•]? ?({_AGO})(?: ?[·•]? ?(?:edited.{{0,30}}|✎.{{0,30}}))?")

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.engines.discourse import Discourse
-from reader.engines.discuz import Discuz
-from reader.engines.discuz_archiver import DiscuzArchiver
-from reader.engines.discuz_early import DiscuzEarly
-from reader.engines.discuz_old import DiscuzOld
-from reader.engines.discuz_print import DiscuzPrint
-from reader.engines.discuz_touch import DiscuzTouch
-from reader.engines.discuz_wap import DiscuzWap
+from reader.engines.discuz.engine import Discuz
+from reader.engines.discuz.archiver import DiscuzArchiver
+from reader.engines.discuz.early import DiscuzEarly
+from reader.engines.discuz.old import DiscuzOld
+from reader.engines.discuz.print import DiscuzPrint
+from reader.engines.discuz.touch import DiscuzTouch
+from reader.engines.discuz.wap import DiscuzWap
 from reader.engines.flarum import Flarum
 from reader.engines.fluxbb import FluxBB
-from reader.engines.generic import Generic
+from reader.engines.generic.engine import Generic
 from reader.engines.hackernews import HackerNews
 from reader.engines.invision import Invision
 from reader.engines.lemmy import Lemmy

@@ -10,13 +10,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.engines.base import FAIRLY_SURE
-from reader.engines.blocks import SKIP, Claim
-from reader.engines.clock import Clock, Stamp
-from reader.engines.dom import by_class, by_id, by_id_prefix, has_class, names, own_text, page_title, text_of
-from reader.engines.draft import Draft
-from reader.engines.finders import children_of, figure, find_number, first, highest, inside, link_text, parted
-from reader.engines.frame import Frame, count_replies, make_page, number_posts
-from reader.engines.message import Body, Markup, MessageReader, QuoteHead, read_message, signature_lines, speaker
+from reader.engines.parts.blocks import SKIP, Claim
+from reader.engines.parts.clock import Clock, Stamp
+from reader.engines.parts.dom import by_class, by_id, by_id_prefix, has_class, names, own_text, page_title, text_of
+from reader.engines.parts.draft import Draft
+from reader.engines.parts.finders import children_of, figure, find_number, first, highest, inside, link_text, parted
+from reader.engines.parts.frame import Frame, count_replies, make_page, number_posts
+from reader.engines.parts.message import Body, Markup, MessageReader, QuoteHead, read_message, signature_lines, speaker
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:

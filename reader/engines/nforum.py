@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.base import FAIRLY_SURE
-from reader.engines.bbs_text import FROM, STATION, SUBJECT, c_time, fill_text
-from reader.engines.blocks import walk
-from reader.engines.clock import Clock, Stamp
-from reader.engines.dom import page_title, query_value, text_of
-from reader.engines.draft import Draft
-from reader.engines.finders import figure, find_class, first, own_addresses
-from reader.engines.frame import Frame, make_page
-from reader.engines.message import image_addresses
+from reader.engines.parts.bbs_text import FROM, STATION, SUBJECT, c_time, fill_text
+from reader.engines.parts.blocks import walk
+from reader.engines.parts.clock import Clock, Stamp
+from reader.engines.parts.dom import page_title, query_value, text_of
+from reader.engines.parts.draft import Draft
+from reader.engines.parts.finders import figure, find_class, first, own_addresses
+from reader.engines.parts.frame import Frame, make_page
+from reader.engines.parts.message import image_addresses
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:

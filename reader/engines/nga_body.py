@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import ParagraphKind, Quote
-from reader.engines.blocks import walk
-from reader.engines.dom import has_class, text_of
-from reader.engines.finders import first
-from reader.engines.message import COLONS, Markup, QuoteHead, image_addresses
+from reader.engines.parts.blocks import walk
+from reader.engines.parts.dom import has_class, text_of
+from reader.engines.parts.finders import first
+from reader.engines.parts.message import COLONS, Markup, QuoteHead, image_addresses
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from reader.engines.draft import Draft
+    from reader.engines.parts.draft import Draft
 
 _MARK = re.compile(
     r"\[(?P<end>/?)(?P<name>quote|code|list|h|collapse|b|i|u|del|sub|sup|color|size|font|align|url|img|uid|pid|tid|"

@@ -9,13 +9,13 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.base import FAIRLY_SURE
-from reader.engines.blocks import SKIP, Claim
-from reader.engines.clock import Clock, Stamp
-from reader.engines.dom import by_class, has_class, link, meta, page_title, text_of
-from reader.engines.draft import Draft
-from reader.engines.finders import figure, find_class, find_number, first, highest, parted
-from reader.engines.frame import Frame, make_page
-from reader.engines.message import Body, Markup, QuoteHead, read_message, signature_lines
+from reader.engines.parts.blocks import SKIP, Claim
+from reader.engines.parts.clock import Clock, Stamp
+from reader.engines.parts.dom import by_class, has_class, link, meta, page_title, text_of
+from reader.engines.parts.draft import Draft
+from reader.engines.parts.finders import figure, find_class, find_number, first, highest, parted
+from reader.engines.parts.frame import Frame, make_page
+from reader.engines.parts.message import Body, Markup, QuoteHead, read_message, signature_lines
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

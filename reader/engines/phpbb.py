@@ -10,13 +10,13 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.base import FAIRLY_SURE
-from reader.engines.blocks import SKIP, Claim
-from reader.engines.clock import Clock, Stamp
-from reader.engines.dom import by_class, by_id, has_class, meta, own_text, page_title, text_of
-from reader.engines.draft import Draft
-from reader.engines.finders import children_of, figure, find_number, first, highest, inside, link_text, parted
-from reader.engines.frame import Frame, make_page
-from reader.engines.message import Body, Markup, QuoteHead, read_message, signature_lines, speaker
+from reader.engines.parts.blocks import SKIP, Claim
+from reader.engines.parts.clock import Clock, Stamp
+from reader.engines.parts.dom import by_class, by_id, has_class, meta, own_text, page_title, text_of
+from reader.engines.parts.draft import Draft
+from reader.engines.parts.finders import children_of, figure, find_number, first, highest, inside, link_text, parted
+from reader.engines.parts.frame import Frame, make_page
+from reader.engines.parts.message import Body, Markup, QuoteHead, read_message, signature_lines, speaker
 from reader.engines.phpbb_subsilver import is_subsilver, read_subsilver
 from reader.engines.phpbb_two import is_phpbb_two, read_phpbb_two
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.engines.board_text import (
+from reader.engines.parts.board_text import (
     LONGEST_NAME,
     BoardClock,
     Mark,
@@ -21,16 +21,16 @@ from reader.engines.board_text import (
     take_pager,
     without_re,
 )
-from reader.engines.board_text_body import Manner, QuoteHead, Trimmed, fill
-from reader.engines.discuz_text_lines import solid_lines
-from reader.engines.text_page import TextPost
+from reader.engines.parts.board_text_body import Manner, QuoteHead, Trimmed, fill
+from reader.engines.parts.text_lines import solid_lines
+from reader.engines.parts.text_page import TextPost
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
-    from reader.engines.discuz_text_lines import Line
+    from reader.engines.parts.text_lines import Line
 
 _BY = re.compile(
     r"^[ \t\xa0]*(?:(?:Unread )?Post(?:ed)?[ \t]{0,9}|Beitrag |Message |Mensaje )?"

@@ -10,13 +10,13 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import ParagraphKind
-from reader.engines.blocks import Claim
-from reader.engines.clock import Clock
-from reader.engines.dom import by_class, has_class, own_text, page_title, text_of
-from reader.engines.draft import Draft
-from reader.engines.finders import find_number, first, own_addresses, parted
-from reader.engines.frame import Frame, make_page
-from reader.engines.message import Body, Markup, MessageReader, QuoteHead, speaker
+from reader.engines.parts.blocks import Claim
+from reader.engines.parts.clock import Clock
+from reader.engines.parts.dom import by_class, has_class, own_text, page_title, text_of
+from reader.engines.parts.draft import Draft
+from reader.engines.parts.finders import find_number, first, own_addresses, parted
+from reader.engines.parts.frame import Frame, make_page
+from reader.engines.parts.message import Body, Markup, MessageReader, QuoteHead, speaker
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.engines.blocks import SKIP, Claim
-from reader.engines.clock import Clock
-from reader.engines.dom import by_id, has_class, own_text, page_title, text_of
-from reader.engines.draft import Draft
-from reader.engines.finders import (
+from reader.engines.parts.blocks import SKIP, Claim
+from reader.engines.parts.clock import Clock
+from reader.engines.parts.dom import by_id, has_class, own_text, page_title, text_of
+from reader.engines.parts.draft import Draft
+from reader.engines.parts.finders import (
     figure,
     find_class,
     find_number,
@@ -22,8 +22,8 @@ from reader.engines.finders import (
     own_addresses,
     parted,
 )
-from reader.engines.frame import Frame, count_replies, make_page
-from reader.engines.message import COLONS, Markup, QuoteHead
+from reader.engines.parts.frame import Frame, count_replies, make_page
+from reader.engines.parts.message import COLONS, Markup, QuoteHead
 from reader.text.dates import CHINA
 from reader.text.floors import read_floor
 from reader.text.paragraphs import normalise
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
-    from reader.engines.message import Body
+    from reader.engines.parts.message import Body
 
 _EDITED = re.compile(r"^\[ ?(.{1,60}?) ?[于於] ?(\d.{6,20}?) ?[编編][辑輯].{0,10}\]$")
 _OLD_EDITED = re.compile(r"被 ?(.{1,60}?) ?(?:在|于) ?(\d.{6,20}?) ?编辑")

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import ParagraphKind, Quote
-from reader.engines.discuz_text_lines import TIME
+from reader.engines.parts.text_lines import TIME
 from reader.text.paragraphs import normalise_code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.engines.discuz_text_lines import Line
-    from reader.engines.text_page import Speakers, TextPost
+    from reader.engines.parts.text_lines import Line
+    from reader.engines.parts.text_page import Speakers, TextPost
 
 _EDITED = re.compile(
     rf"\[ ?(.{{1,40}}?) ?于 ?({TIME}) ?编辑了帖子 ?\]|\[ ?此帖被 ?(.{{1,40}}?) ?在 ?({TIME}) ?重新编辑 ?\]"

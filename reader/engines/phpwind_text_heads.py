@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.engines.discuz_text_lines import TIME
-from reader.engines.text_page import FLOOR_NAMES, TextPost
+from reader.engines.parts.text_lines import TIME
+from reader.engines.parts.text_page import FLOOR_NAMES, TextPost
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.engines.discuz_text_lines import Line
+    from reader.engines.parts.text_lines import Line
 
 _FLOOR = r"(?:(楼主|沙发|板凳|地板)|(\d{1,7}) ?楼)"
 _NEW_FLOOR = re.compile(rf"{_FLOOR} ?#")

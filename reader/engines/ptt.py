@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.engines.bbs_text import WRITER, YEARS, c_time, fill_text, pushes
-from reader.engines.blocks import SKIP, BlockWalker, Claim
-from reader.engines.clock import Clock, Stamp
-from reader.engines.dom import by_id, has_class, page_title, text_of
-from reader.engines.draft import Draft
-from reader.engines.finders import find_class, first, own_addresses
-from reader.engines.frame import Frame, make_page
-from reader.engines.message import image_addresses
+from reader.engines.parts.bbs_text import WRITER, YEARS, c_time, fill_text, pushes
+from reader.engines.parts.blocks import SKIP, BlockWalker, Claim
+from reader.engines.parts.clock import Clock, Stamp
+from reader.engines.parts.dom import by_id, has_class, page_title, text_of
+from reader.engines.parts.draft import Draft
+from reader.engines.parts.finders import find_class, first, own_addresses
+from reader.engines.parts.frame import Frame, make_page
+from reader.engines.parts.message import image_addresses
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:

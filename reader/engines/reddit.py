@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from reader.domain.thread import ParagraphKind
 from reader.engines.base import FAIRLY_SURE
-from reader.engines.clock import Clock, Stamp, from_epoch
-from reader.engines.dom import by_id_prefix, has_class, host_of, link, page_title, text_of
-from reader.engines.draft import Draft, Nesting
-from reader.engines.finders import figure, find_class, first, own_elements
-from reader.engines.frame import Frame, make_page
-from reader.engines.message import PLAIN
+from reader.engines.parts.clock import Clock, Stamp, from_epoch
+from reader.engines.parts.dom import by_id_prefix, has_class, host_of, link, page_title, text_of
+from reader.engines.parts.draft import Draft, Nesting
+from reader.engines.parts.finders import figure, find_class, first, own_elements
+from reader.engines.parts.frame import Frame, make_page
+from reader.engines.parts.message import PLAIN
 from reader.engines.reddit_cards import MARK, card_posts
 
 if TYPE_CHECKING:

@@ -9,19 +9,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.engines.clock import Stamp
-from reader.engines.dom import has_class, meta, text_of
-from reader.engines.draft import Draft, Nesting
-from reader.engines.finders import find_class, find_number, first, own_elements
-from reader.engines.message import PLAIN
+from reader.engines.parts.clock import Stamp
+from reader.engines.parts.dom import has_class, meta, text_of
+from reader.engines.parts.draft import Draft, Nesting
+from reader.engines.parts.finders import find_class, find_number, first, own_elements
+from reader.engines.parts.message import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element
 
-    from reader.engines.clock import Clock
-    from reader.engines.frame import Frame
+    from reader.engines.parts.clock import Clock
+    from reader.engines.parts.frame import Frame
 
 MARK = 'data-test-id="post-content"'
 """Stands on pages of single threads of this design only."""

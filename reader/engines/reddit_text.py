@@ -10,17 +10,17 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reader.engines.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, foot_at, made, whole_number
-from reader.engines.board_text_body import Manner, fill
-from reader.engines.discuz_text_lines import solid_lines
-from reader.engines.text_page import TextPost
+from reader.engines.parts.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, foot_at, made, whole_number
+from reader.engines.parts.board_text_body import Manner, fill
+from reader.engines.parts.text_lines import solid_lines
+from reader.engines.parts.text_page import TextPost
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
-    from reader.engines.discuz_text_lines import Line
+    from reader.engines.parts.text_lines import Line
 
 _AGO = r"(just now|\d{1,3} ?(?:s|m|h|d|w|y|mo|min|hr|day|wk|yr|second|minute|hour|week|month|year)s?\.? ago)"
 _OLD = re.compile(

@@ -14,15 +14,15 @@ from reader.domain.record import collector_at_rest
 from reader.domain.thread import PageKind
 from reader.engines.base import SURE, PageSource
 from reader.engines.bbs_text_pages import BbsText
-from reader.engines.cut_off import note_cut
+from reader.engines.parts.cut_off import note_cut
 from reader.engines.discourse_live_text import DiscourseLiveText
 from reader.engines.discourse_text import DiscourseText
-from reader.engines.discuz_ajax import DiscuzAjax
-from reader.engines.discuz_feed import DiscuzFeed
-from reader.engines.discuz_text import DiscuzText
-from reader.engines.discuz_text_old import DiscuzTextOld
+from reader.engines.discuz.ajax import DiscuzAjax
+from reader.engines.discuz.feed import DiscuzFeed
+from reader.engines.discuz.text import DiscuzText
+from reader.engines.discuz.text_old import DiscuzTextOld
 from reader.engines.fluxbb_text import FluxbbText
-from reader.engines.generic_text import GenericText
+from reader.engines.generic.text import GenericText
 from reader.engines.hackernews_text import HackerNewsText
 from reader.engines.invision_five_text import InvisionFiveText
 from reader.engines.invision_text import InvisionText
@@ -180,7 +180,7 @@ def _named_thread(source: PageSource) -> bool:
     """Whether the address that a page gives for itself is that of a thread."""
     if not source.is_markup:
         return False
-    from reader.engines.finders import own_addresses  # noqa: PLC0415 - lxml costs 40 ms, text captures need none
+    from reader.engines.parts.finders import own_addresses  # noqa: PLC0415 - lxml costs 40 ms, text captures need none
 
     return any(_THREAD.search(address) for address in own_addresses(source))
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from reader.domain.thread import ParagraphKind
 from reader.engines.base import FAIRLY_SURE
-from reader.engines.clock import Clock, Stamp
-from reader.engines.dom import by_id_prefix, has_class, own_text, page_title, text_of
-from reader.engines.draft import Draft
-from reader.engines.finders import figure, find_class, first, own_elements
-from reader.engines.frame import Frame, make_page
-from reader.engines.message import Markup, QuoteHead
+from reader.engines.parts.clock import Clock, Stamp
+from reader.engines.parts.dom import by_id_prefix, has_class, own_text, page_title, text_of
+from reader.engines.parts.draft import Draft
+from reader.engines.parts.finders import figure, find_class, first, own_elements
+from reader.engines.parts.frame import Frame, make_page
+from reader.engines.parts.message import Markup, QuoteHead
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:

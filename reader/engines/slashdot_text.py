@@ -10,17 +10,17 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import ParagraphKind
-from reader.engines.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, foot_at, made, without_re
-from reader.engines.board_text_body import Manner, fill
-from reader.engines.discuz_text_lines import solid_lines
-from reader.engines.text_page import TextPost
+from reader.engines.parts.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, foot_at, made, without_re
+from reader.engines.parts.board_text_body import Manner, fill
+from reader.engines.parts.text_lines import solid_lines
+from reader.engines.parts.text_page import TextPost
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
-    from reader.engines.discuz_text_lines import Line
+    from reader.engines.parts.text_lines import Line
 
 _WHEN = r"(?:on )?((?:[A-Z][a-z]{5,8} )?[A-Z][a-z]{2,8} \d{1,2}, ?\d{4} ?@ ?\d{1,2}:\d\d ?[AP]M)"
 _TITLE = re.compile(r"(.{0,120}?) ?\(Score: ?-?\d(?:, ?[A-Z][a-z]{2,12})?\)")

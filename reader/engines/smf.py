@@ -11,12 +11,12 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.engines.base import FAIRLY_SURE
-from reader.engines.clock import Clock, Stamp
-from reader.engines.dom import by_class, by_id, by_id_prefix, has_class, page_title, text_of
-from reader.engines.draft import Draft
-from reader.engines.finders import children_of, figure, find_number, first, highest, inside, link_text, parted
-from reader.engines.frame import Frame, count_replies, make_page, number_posts
-from reader.engines.message import Body, Markup, QuoteHead, read_message, signature_lines
+from reader.engines.parts.clock import Clock, Stamp
+from reader.engines.parts.dom import by_class, by_id, by_id_prefix, has_class, page_title, text_of
+from reader.engines.parts.draft import Draft
+from reader.engines.parts.finders import children_of, figure, find_number, first, highest, inside, link_text, parted
+from reader.engines.parts.frame import Frame, count_replies, make_page, number_posts
+from reader.engines.parts.message import Body, Markup, QuoteHead, read_message, signature_lines
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

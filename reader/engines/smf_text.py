@@ -10,17 +10,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.engines.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, is_time, made, take_pager
-from reader.engines.board_text_body import Manner, QuoteHead, Trimmed, fill
-from reader.engines.discuz_text_lines import solid_lines
-from reader.engines.text_page import TextPost
+from reader.engines.parts.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, is_time, made, take_pager
+from reader.engines.parts.board_text_body import Manner, QuoteHead, Trimmed, fill
+from reader.engines.parts.text_lines import solid_lines
+from reader.engines.parts.text_page import TextPost
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
-    from reader.engines.discuz_text_lines import Line
+    from reader.engines.parts.text_lines import Line
 
 _MARKS = re.compile(
     r"^[ \t]*SMF \d[\w. ]{0,12} ?(?:©|\|)|Simple Machines|^[ \t]*(?:GO (?:DOWN|UP)|Go (?:Down|Up)) ?Pages",

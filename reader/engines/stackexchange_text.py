@@ -12,17 +12,17 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import Comment
-from reader.engines.board_text import LONGEST_NAME, BoardClock, Mark, Top, is_date, made, whole_number
-from reader.engines.board_text_body import Manner, fill
-from reader.engines.discuz_text_lines import solid_lines
-from reader.engines.text_page import TextPost
+from reader.engines.parts.board_text import LONGEST_NAME, BoardClock, Mark, Top, is_date, made, whole_number
+from reader.engines.parts.board_text_body import Manner, fill
+from reader.engines.parts.text_lines import solid_lines
+from reader.engines.parts.text_page import TextPost
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
-    from reader.engines.discuz_text_lines import Line
+    from reader.engines.parts.text_lines import Line
 
 _SIGNED = re.compile(r"(asked|answered|edited) (\S.{3,34})")
 _OF = re.compile(

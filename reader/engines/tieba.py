@@ -7,12 +7,12 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from reader.domain.thread import Comment
-from reader.engines.clock import Clock, Stamp
-from reader.engines.dom import has_class, is_hidden, page_title, text_of
-from reader.engines.draft import Draft
-from reader.engines.finders import figure, find_class, first, own_addresses, parted, words_in
-from reader.engines.frame import Frame, make_page
-from reader.engines.message import PLAIN
+from reader.engines.parts.clock import Clock, Stamp
+from reader.engines.parts.dom import has_class, is_hidden, page_title, text_of
+from reader.engines.parts.draft import Draft
+from reader.engines.parts.finders import figure, find_class, first, own_addresses, parted, words_in
+from reader.engines.parts.frame import Frame, make_page
+from reader.engines.parts.message import PLAIN
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:

@@ -12,15 +12,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import PageKind, ThreadKey, ThreadPage
-from reader.engines.discuz_text_lines import solid_lines
-from reader.engines.text_page import TextClock, TextPost, key_of, kind_of
+from reader.engines.parts.text_lines import solid_lines
+from reader.engines.parts.text_page import TextClock, TextPost, key_of, kind_of
 from reader.engines.tieba_text_floors import LONGEST_NAME, is_titled, read_column, read_comments, without_chrome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.engines.base import PageSource
-    from reader.engines.discuz_text_lines import Line
+    from reader.engines.parts.text_lines import Line
 
 _DATE = r"\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}"
 _FOOT = re.compile(

@@ -10,8 +10,8 @@ from reader.domain.thread import Comment
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.engines.discuz_text_lines import Line
-    from reader.engines.text_page import TextClock
+    from reader.engines.parts.text_lines import Line
+    from reader.engines.parts.text_page import TextClock
 
 LONGEST_NAME = 40
 """Characters of a name that are kept."""

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from reader.domain.thread import ParagraphKind
 from reader.engines.base import FAIRLY_SURE
-from reader.engines.clock import Clock
-from reader.engines.dom import has_class, page_title, text_of
-from reader.engines.draft import Draft
-from reader.engines.finders import figure, find_class, first, link_to, own_addresses
-from reader.engines.frame import Frame, make_page
-from reader.engines.message import PLAIN
+from reader.engines.parts.clock import Clock
+from reader.engines.parts.dom import has_class, page_title, text_of
+from reader.engines.parts.draft import Draft
+from reader.engines.parts.finders import figure, find_class, first, link_to, own_addresses
+from reader.engines.parts.frame import Frame, make_page
+from reader.engines.parts.message import PLAIN
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:

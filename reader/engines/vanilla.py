@@ -11,12 +11,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.engines.base import FAIRLY_SURE
-from reader.engines.clock import Clock, Stamp
-from reader.engines.dom import by_class, has_class, link, meta, names, page_title, text_of
-from reader.engines.draft import Draft
-from reader.engines.finders import figure, find_number, first, highest, inside, link_text, parted
-from reader.engines.frame import Frame, make_page
-from reader.engines.message import Body, Markup, QuoteHead, read_message, signature_lines, speaker
+from reader.engines.parts.clock import Clock, Stamp
+from reader.engines.parts.dom import by_class, has_class, link, meta, names, page_title, text_of
+from reader.engines.parts.draft import Draft
+from reader.engines.parts.finders import figure, find_number, first, highest, inside, link_text, parted
+from reader.engines.parts.frame import Frame, make_page
+from reader.engines.parts.message import Body, Markup, QuoteHead, read_message, signature_lines, speaker
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

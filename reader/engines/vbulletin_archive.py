@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.engines.clock import Clock
-from reader.engines.dom import by_class, by_id, link, page_title, text_of
-from reader.engines.draft import Draft
-from reader.engines.finders import figure, find_number, first, highest, inside, parted
-from reader.engines.frame import Frame, make_page
-from reader.engines.message import Markup
+from reader.engines.parts.clock import Clock
+from reader.engines.parts.dom import by_class, by_id, link, page_title, text_of
+from reader.engines.parts.draft import Draft
+from reader.engines.parts.finders import figure, find_number, first, highest, inside, parted
+from reader.engines.parts.frame import Frame, make_page
+from reader.engines.parts.message import Markup
 
 if TYPE_CHECKING:
     from reader.domain.thread import ThreadPage

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.engines.board_text import (
+from reader.engines.parts.board_text import (
     LONGEST_NAME,
     BoardClock,
     Mark,
@@ -25,16 +25,16 @@ from reader.engines.board_text import (
     whole_number,
     without_re,
 )
-from reader.engines.board_text_body import Manner, QuoteHead, Trimmed, fill
-from reader.engines.discuz_text_lines import solid_lines
-from reader.engines.text_page import TextPost
+from reader.engines.parts.board_text_body import Manner, QuoteHead, Trimmed, fill
+from reader.engines.parts.text_lines import solid_lines
+from reader.engines.parts.text_page import TextPost
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
-    from reader.engines.discuz_text_lines import Line
+    from reader.engines.parts.text_lines import Line
 
 _FLOOR = re.compile(r"#([\d,]{1,9})(?:\.\d{1,3})?(?: \(permalink\)| ?\| ?Link| Top)?")
 _LISTED = re.compile(r"\d{1,4}\. #([\d,]{1,9})")

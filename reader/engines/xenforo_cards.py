@@ -9,12 +9,12 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.base import FAIRLY_SURE
-from reader.engines.clock import Clock
-from reader.engines.dom import by_class, has_class, page_title, text_of
-from reader.engines.draft import Draft
-from reader.engines.finders import figure, find_number, first, highest, inside, own_addresses, parted
-from reader.engines.frame import Frame, make_page
-from reader.engines.message import signature_lines
+from reader.engines.parts.clock import Clock
+from reader.engines.parts.dom import by_class, has_class, page_title, text_of
+from reader.engines.parts.draft import Draft
+from reader.engines.parts.finders import figure, find_number, first, highest, inside, own_addresses, parted
+from reader.engines.parts.frame import Frame, make_page
+from reader.engines.parts.message import signature_lines
 from reader.engines.xenforo import MARKUP
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
-    from reader.engines.clock import Stamp
+    from reader.engines.parts.clock import Stamp
 
 _THREAD = re.compile(r"threads/(?:[^/\s]{0,300}\.)?(\d{1,12})(?:/|$|[?#])")
 _PAGE = re.compile(r"/page-(\d{1,6})(?:$|[/?#])")

@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.engines.board_text import LONGEST_NAME, BoardClock, Mark, Top, is_date, made, rising
-from reader.engines.board_text_body import Manner, QuoteHead, Trimmed, fill
-from reader.engines.discuz_text_lines import solid_lines
-from reader.engines.text_page import TextPost
+from reader.engines.parts.board_text import LONGEST_NAME, BoardClock, Mark, Top, is_date, made, rising
+from reader.engines.parts.board_text_body import Manner, QuoteHead, Trimmed, fill
+from reader.engines.parts.text_lines import solid_lines
+from reader.engines.parts.text_page import TextPost
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
-    from reader.engines.discuz_text_lines import Line
+    from reader.engines.parts.text_lines import Line
 
 _SIGNED = re.compile(r"(?:#(\d{1,7}) )?(\S.{0,59}?), ([^,#]{3,20}(?:, ?[^,#]{4,20}){0,2}?)(?: #(\d{1,7}))?")
 _NUMBER = re.compile(r"#(\d{1,7})")

@@ -11,13 +11,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.engines.base import FAIRLY_SURE
-from reader.engines.blocks import SKIP, Claim
-from reader.engines.clock import Clock
-from reader.engines.dom import has_class, own_text, page_title, text_of
-from reader.engines.draft import Draft
-from reader.engines.finders import figure, find_class, first, link_to, own_addresses, parted
-from reader.engines.frame import Frame, make_page
-from reader.engines.message import COLONS, Markup, QuoteHead
+from reader.engines.parts.blocks import SKIP, Claim
+from reader.engines.parts.clock import Clock
+from reader.engines.parts.dom import has_class, own_text, page_title, text_of
+from reader.engines.parts.draft import Draft
+from reader.engines.parts.finders import figure, find_class, first, link_to, own_addresses, parted
+from reader.engines.parts.frame import Frame, make_page
+from reader.engines.parts.message import COLONS, Markup, QuoteHead
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
-    from reader.engines.message import Body
+    from reader.engines.parts.message import Body
 
 _NEAR = 20
 _USER = re.compile(r"(?:^|[/?])user-(\d{1,12})\.htm")

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import Quote, ThreadPage
-from reader.engines.discuz_text_lines import solid_lines
-from reader.engines.text_page import Speakers, TextClock, TextPost, key_of, kind_of, place
+from reader.engines.parts.text_lines import solid_lines
+from reader.engines.parts.text_page import Speakers, TextClock, TextPost, key_of, kind_of, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.engines.base import PageSource
-    from reader.engines.discuz_text_lines import Line
+    from reader.engines.parts.text_lines import Line
 
 _TIME = r"(?:\d{4}-\d{1,2}-\d{1,2}(?: \d{1,2}:\d{2})?|\d{1,3} ?(?:秒|分钟|小时|天|[个]?月|年)前|刚刚|今天|昨天|前天)"
 _WHEN = re.compile(_TIME)

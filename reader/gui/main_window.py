@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QVBoxLayout, QWidget
 
-from reader.gui.boxes import Boxes
-from reader.gui.commands import Commands
-from reader.gui.hint_card import HintCard
-from reader.gui.import_desk import ImportDesk
-from reader.gui.late_desks import WAKE_MS, LateDesks
-from reader.gui.library_desk import LibraryDesk
-from reader.gui.pane_desk import PaneDesk
-from reader.gui.passage_table import PassagePanel
-from reader.gui.reading_desk import ReadingDesk
-from reader.gui.status import StatusLine
-from reader.gui.tag_panel import TagPanel
-from reader.gui.tagging_desk import TaggingDesk
-from reader.gui.text_pane import TextPane
-from reader.gui.thread_desk import ThreadDesk
-from reader.gui.thread_tree import ThreadTree
-from reader.gui.view_desk import ViewDesk
+from reader.gui.frame.boxes import Boxes
+from reader.gui.frame.commands import Commands
+from reader.gui.frame.hint_card import HintCard
+from reader.gui.desks.import_desk import ImportDesk
+from reader.gui.desks.late_desks import WAKE_MS, LateDesks
+from reader.gui.desks.library_desk import LibraryDesk
+from reader.gui.desks.pane_desk import PaneDesk
+from reader.gui.passages.passage_table import PassagePanel
+from reader.gui.desks.reading_desk import ReadingDesk
+from reader.gui.frame.status import StatusLine
+from reader.gui.codebook.tag_panel import TagPanel
+from reader.gui.desks.tagging_desk import TaggingDesk
+from reader.gui.pane.text_pane import TextPane
+from reader.gui.desks.thread_desk import ThreadDesk
+from reader.gui.threads.thread_tree import ThreadTree
+from reader.gui.desks.view_desk import ViewDesk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,14 +34,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
     from reader.domain.annotation import Changes
-    from reader.gui.import_report import ReportPanel
-    from reader.gui.memo_panel import MemoPanel
-    from reader.gui.page_panel import PagePanel
-    from reader.gui.progress_strip import ProgressStrip
-    from reader.gui.review_panel import ReviewPanel
-    from reader.gui.room import Room
-    from reader.gui.search_panel import SearchPanel
-    from reader.gui.versions_panel import VersionsPanel
+    from reader.gui.files.import_report import ReportPanel
+    from reader.gui.memos.memo_panel import MemoPanel
+    from reader.gui.files.page_panel import PagePanel
+    from reader.gui.base.progress_strip import ProgressStrip
+    from reader.gui.upkeep.review_panel import ReviewPanel
+    from reader.gui.frame.room import Room
+    from reader.gui.search.search_panel import SearchPanel
+    from reader.gui.upkeep.versions_panel import VersionsPanel
 
     SidePanel: TypeAlias = (
         ThreadTree
@@ -166,7 +166,7 @@ class MainWindow(QMainWindow, LateDesks):
     @cached_property
     def report(self) -> ReportPanel:
         """The panel with what came of the last import, made when it is first looked at."""
-        from reader.gui.import_report import ReportPanel
+        from reader.gui.files.import_report import ReportPanel
 
         panel = ReportPanel(self.room.look)
         panel.thread_chosen.connect(self.reading.open_thread)
@@ -180,7 +180,7 @@ class MainWindow(QMainWindow, LateDesks):
     @cached_property
     def page_panel(self) -> PagePanel:
         """The panel with the saved page, made with its dock when it is first wanted."""
-        from reader.gui.page_panel import PagePanel
+        from reader.gui.files.page_panel import PagePanel
 
         panel = PagePanel(self.room.look)
         self.page.connect_panel(panel)
@@ -200,7 +200,7 @@ class MainWindow(QMainWindow, LateDesks):
     @cached_property
     def strip(self) -> ProgressStrip:
         """The progress of imports, made when the first one begins."""
-        from reader.gui.progress_strip import ProgressStrip
+        from reader.gui.base.progress_strip import ProgressStrip
 
         strip = ProgressStrip(self.room.look)
         strip.cancel.clicked.connect(self.imports.cancel)

@@ -11,7 +11,7 @@ from reader.capture.base import MAX_BYTES
 from reader.domain.annotation import Changes
 from reader.domain.errors import CaptureError
 from reader.domain.thread import PageKind
-from reader.engines.cut_off import CUT_BEFORE_POSTS
+from reader.engines.parts.cut_off import CUT_BEFORE_POSTS
 from reader.library.library import Library
 from reader.session.backing_up import backup_folder
 from reader.session.import_report import ImportedFile, ImportReport, Outcome, to_line

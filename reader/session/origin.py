@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.capture.charsets import PROFILES
 from reader.domain.errors import LibraryError
-from reader.engines.account import Role, account
+from reader.engines.parts.account import Role, account
 from reader.engines.registry import engine_names, read_page
 from reader.library.library import Library
 from reader.library.records import content_digest
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reader.capture.base import Decoded
     from reader.domain.capture_head import CaptureHead
     from reader.domain.thread import Post, ThreadPage
-    from reader.engines.account import PageAccount
+    from reader.engines.parts.account import PageAccount
 
 __all__ = ["Origin", "Role", "encoding_choices", "engine_choices", "read_origin"]
 

@@ -17,7 +17,7 @@ from reader.session.page_reader import MEMORY, PATIENCE
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from reader.engines.account import AccountedLine
+    from reader.engines.parts.account import AccountedLine
     from reader.session.origin import Origin
 
 LARGE = 256 * 1024

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _POSTS = SearchOptions(where=frozenset({Where.POSTS}))
 _BRIEF = replace(_POSTS, seconds=0.03)
-"""As `reader.gui.search_asker` asks in the window's own thread."""
+"""As `reader.gui.search.search_asker` asks in the window's own thread."""
 _ROUNDS = 7
 
 

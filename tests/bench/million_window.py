@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reader.gui.main_window import MainWindow
-from reader.gui.room import Room
-from reader.gui.settings import Settings
-from reader.gui.theme import Look
+from reader.gui.frame.room import Room
+from reader.gui.base.settings import Settings
+from reader.gui.base.theme import Look
 from reader.session.reading import ReadingSession
 from tests.bench.report import line, times
 

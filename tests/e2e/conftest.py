@@ -8,9 +8,9 @@ from PySide6.QtCore import QTranslator
 
 from reader import paths
 from reader.gui.main_window import MainWindow
-from reader.gui.room import Room
-from reader.gui.settings import Settings
-from reader.gui.theme import Look
+from reader.gui.frame.room import Room
+from reader.gui.base.settings import Settings
+from reader.gui.base.theme import Look
 from reader.session.reading import ReadingSession
 from reader.session.welcome import welcome
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def _collect_here_only() -> Iterator[None]:
-    """What windows leave behind dies in this thread, as in the program (`reader.gui.garbage`)."""
+    """What windows leave behind dies in this thread, as in the program (`reader.gui.base.garbage`)."""
     gc.disable()
     yield
     gc.enable()

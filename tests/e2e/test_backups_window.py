@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
-from reader.gui.backup_dialog import BackupDialog
+from reader.gui.upkeep.backup_dialog import BackupDialog
 from reader.session.backing_up import back_up, backup_list
 from reader.session.codebook import AddTag, new_tag
 

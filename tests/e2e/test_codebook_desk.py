@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from reader.gui.codebook_dialog import CodebookDialog
-from reader.gui.split_dialog import SplitDialog
+from reader.gui.codebook.codebook_dialog import CodebookDialog
+from reader.gui.codebook.split_dialog import SplitDialog
 from reader.session.codebook_file import Entry, compare, read_codebook
 from reader.session.codebook_tools import SplitRule, wearing
 

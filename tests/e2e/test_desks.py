@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
-from reader.gui.actions import SPECS
+from reader.gui.keys.actions import SPECS
 
 if TYPE_CHECKING:
     from pathlib import Path

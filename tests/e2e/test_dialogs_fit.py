@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.gui.codebook_dialog import CodebookDialog
+from reader.gui.codebook.codebook_dialog import CodebookDialog
 from reader.session.codebook_file import Entry, compare
 
 if TYPE_CHECKING:

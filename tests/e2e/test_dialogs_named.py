@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.gui.codebook_dialog import CodebookDialog
+from reader.gui.codebook.codebook_dialog import CodebookDialog
 from reader.session.saved import PASSAGES, Saved, keep
 
 Key = Qt.Key

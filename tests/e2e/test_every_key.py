@@ -12,7 +12,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
-from reader.gui.language import LANGUAGES, speak
+from reader.gui.base.language import LANGUAGES, speak
 from tests.gui.draw_screenshots import HOME, fill
 
 if TYPE_CHECKING:

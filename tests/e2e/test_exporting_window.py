@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox
 from reader import cli
 from reader.export import files
 from reader.export.csv_file import CsvExporter
-from reader.gui.export_watch import ExportWatch
+from reader.gui.base.export_watch import ExportWatch
 from reader.session.editing import SetMemo
 
 if TYPE_CHECKING:

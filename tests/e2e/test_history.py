@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader import paths
-from reader.gui.history_dialog import HistoryDialog
-from reader.gui.log_dialog import LogDialog
+from reader.gui.upkeep.history_dialog import HistoryDialog
+from reader.gui.upkeep.log_dialog import LogDialog
 from reader.session.codebook import AddTag, new_tag
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from reader.gui.view_desk import PANELS
+from reader.gui.desks.view_desk import PANELS
 
 Key = Qt.Key
 

@@ -55,7 +55,7 @@ def test_a_paused_import_can_be_cancelled(open_window, qtbot, tmp_path: Path) ->
 
 
 def test_threads_are_there_before_the_import_is_over(open_window, qtbot, tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr("reader.gui.import_desk.TELL_EVERY", 0.0)
+    monkeypatch.setattr("reader.gui.desks.import_desk.TELL_EVERY", 0.0)
     window = open_window(sample=False)
     for number in range(150):
         _save(tmp_path / "pages", number)

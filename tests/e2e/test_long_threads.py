@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtTest import QTest
 
-from reader.gui import opening
+from reader.gui.pane import opening
 from reader.library.library import Library
 from reader.session.editing import AddTag, ToggleTag, new_tag
 from tests.library import making
@@ -29,9 +29,9 @@ def long_library(path) -> None:
 @pytest.fixture
 def window(open_window, tmp_path, monkeypatch):
     monkeypatch.setattr(opening, "LONG", 100)
-    monkeypatch.setattr("reader.gui.tree_folds._FOLLOWED", 100)
-    monkeypatch.setattr("reader.gui.filling._BEFORE", 60)
-    monkeypatch.setattr("reader.gui.filling._AFTER", 120)
+    monkeypatch.setattr("reader.gui.threads.tree_folds._FOLLOWED", 100)
+    monkeypatch.setattr("reader.gui.pane.filling._BEFORE", 60)
+    monkeypatch.setattr("reader.gui.pane.filling._AFTER", 120)
     path = tmp_path / "long.postil"
     long_library(path)
     return open_window(path)

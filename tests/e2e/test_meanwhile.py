@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from reader.domain.annotation import Span
 from reader.domain.errors import LibraryFull
-from reader.gui.caret import Spot
+from reader.gui.pane.caret import Spot
 from reader.session.importing import import_paths
 from reader.session.quiet import Quiet
 

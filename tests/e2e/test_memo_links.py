@@ -184,8 +184,8 @@ def asked(monkeypatch) -> list[str]:
         found.append(url.toString())
         return True
 
-    monkeypatch.setattr("reader.gui.links.ask_to_open", ask)
-    monkeypatch.setattr("reader.gui.memo_view.ask_to_open", ask)
+    monkeypatch.setattr("reader.gui.base.links.ask_to_open", ask)
+    monkeypatch.setattr("reader.gui.memos.memo_view.ask_to_open", ask)
     return found
 
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from reader.domain.memo import JOURNAL, Subject, SubjectKind
-from reader.gui.memo_view import MemoView
+from reader.gui.memos.memo_view import MemoView
 
 
 def write(window, text: str) -> None:

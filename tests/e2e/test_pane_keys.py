@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 
 from reader.domain.thread import ParagraphKind
-from reader.gui import pictures
+from reader.gui.pane import pictures
 from reader.session.editing import AddTag, new_tag
 from reader.session.importing import import_paths
 from reader.session.pictures import Missing, Picture
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.gui.main_window import MainWindow
-    from reader.gui.text_pane import TextPane
+    from reader.gui.pane.text_pane import TextPane
 
 QUOTED = "<br>".join(f"line {n} of what was said before" for n in range(8))
 PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><meta name="generator" content="Discuz! X3.4">

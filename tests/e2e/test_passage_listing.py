@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from reader.gui.column_choice import ColumnChoice
-from reader.gui.passage_model import Column
-from reader.gui.query_builder import QueryBuilder
+from reader.gui.base.column_choice import ColumnChoice
+from reader.gui.passages.passage_model import Column
+from reader.gui.passages.query_builder import QueryBuilder
 from reader.session.saved import PASSAGES, Saved, keep
 
 Key = Qt.Key

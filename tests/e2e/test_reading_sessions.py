@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from reader.gui import session_desk
-from reader.gui.session_dialog import BeginDialog, EndDialog, LogDialog
+from reader.gui.desks import session_desk
+from reader.gui.sessions.session_dialog import BeginDialog, EndDialog, LogDialog
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from reader import paths
 from reader.domain.errors import LibraryDamaged
-from reader.gui.rescue import rescue
+from reader.gui.frame.rescue import rescue
 from reader.library.database import PAGE_BYTES
 from reader.session.backing_up import back_up, backup_list
 from reader.session.reading import ReadingSession

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 
 from reader.domain.annotation import AnchorState, Span
-from reader.gui.language import speak
+from reader.gui.base.language import speak
 from reader.library.library import Library
 from reader.session.editing import AddTag, ToggleTag, new_tag
 from reader.session.reading import ReadingSession

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QInputDialog
 from reader.domain.errors import LibraryFull
 from reader.domain.memo import JOURNAL
 from reader.domain.search import SearchOptions, Where
-from reader.gui import index_keeper, search_asker
-from reader.gui.tag_all_dialog import TagAllDialog
+from reader.gui.search import index_keeper, search_asker
+from reader.gui.search.tag_all_dialog import TagAllDialog
 from reader.library.library import Library
 from reader.library.search_file import index_path
 from reader.session import seeking

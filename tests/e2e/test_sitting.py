@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reader.gui.export_dialog import ExportDialog
+    from reader.gui.files.export_dialog import ExportDialog
 
 TEXT_PAGE = """查看: 41|回复: 1
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from reader.domain.thread import Quote
-from reader.gui.settings import Settings
+from reader.gui.base.settings import Settings
 from reader.library.library import Library
 from tests.library import making
 

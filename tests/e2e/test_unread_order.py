@@ -12,7 +12,7 @@ from tests.library import making
 
 @pytest.fixture
 def window(open_window, tmp_path, monkeypatch):
-    monkeypatch.setattr("reader.gui.thread_sorting._REST_MS", 30)
+    monkeypatch.setattr("reader.gui.threads.thread_sorting._REST_MS", 30)
     path = tmp_path / "u.postil"
     library = Library(path)
     for tid, count in (("70", 6), ("80", 4), ("90", 2)):

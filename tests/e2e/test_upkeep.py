@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 
-from reader.gui.check_table import FAULTS
-from reader.gui.library_info import LibraryInfo
+from reader.gui.base.check_table import FAULTS
+from reader.gui.upkeep.library_info import LibraryInfo
 from reader.library import maintenance, search_index
 from reader.library.library import Library
 from reader.session import upkeep

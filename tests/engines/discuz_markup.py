@@ -9,7 +9,7 @@ from pathlib import Path
 from reader.capture.base import Capture, Decoded
 from reader.domain.thread import ParagraphKind
 from reader.engines.base import PageSource
-from reader.engines.discuz import Discuz
+from reader.engines.discuz.engine import Discuz
 
 FOOTER = '<div id="ft"><p>GMT+8, 2024-3-29 01:41</p><div id="frt">Powered by Discuz! X3.4</div></div>'
 HEAD = '<head><title>标题 - 板块 -  论坛 -  Powered by Discuz!</title><meta name="generator" content="Discuz! X3.4" /></head>'

@@ -5,7 +5,7 @@ from pathlib import Path
 from reader.capture.base import Capture, Decoded
 from reader.domain.thread import WRITTEN_KINDS
 from reader.engines.base import PageSource
-from reader.engines.discuz_text import DiscuzText
+from reader.engines.discuz.text import DiscuzText
 
 HEAD = """梅溪人家网站|梅溪社区
 

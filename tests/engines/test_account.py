@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-import reader.engines.account as account_module
+import reader.engines.parts.account as account_module
 from reader.capture.base import Capture
-from reader.engines.account import PageAccount, Role, account
-from reader.engines.printed import printed_pieces
+from reader.engines.parts.account import PageAccount, Role, account
+from reader.engines.parts.printed import printed_pieces
 from reader.engines.registry import read_page
 
 _PAGE = """<html><head><title>Weir - Board - Powered by Discuz!</title>
@@ -111,7 +111,7 @@ def test_a_piece_stands_where_it_says() -> None:
 
 def test_a_page_that_asks_for_too_much_looking_is_still_placed_near_by(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = _account(_PAGE)
-    monkeypatch.setattr("reader.engines.account._FAR_WORK", 0)
+    monkeypatch.setattr("reader.engines.parts.account._FAR_WORK", 0)
     near = _account(_PAGE)
     assert near.unplaced == ()
     assert _words(near, Role.READ) == _words(whole, Role.READ)

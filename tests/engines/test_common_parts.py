@@ -11,11 +11,11 @@ from lxml import html as lxml_html
 from reader.capture.base import Capture, Decoded
 from reader.domain.thread import PageKind, ParagraphKind
 from reader.engines.base import PageSource
-from reader.engines.clock import Clock
-from reader.engines.draft import Draft
-from reader.engines.finders import figure
-from reader.engines.frame import Frame, make_page
-from reader.engines.message import Body, Markup, QuoteHead, image_address, read_message, speaker
+from reader.engines.parts.clock import Clock
+from reader.engines.parts.draft import Draft
+from reader.engines.parts.finders import figure
+from reader.engines.parts.frame import Frame, make_page
+from reader.engines.parts.message import Body, Markup, QuoteHead, image_address, read_message, speaker
 
 
 def source(html, captured_at=None):

@@ -8,7 +8,7 @@ import pytest
 
 from reader.capture.base import Capture
 from reader.domain.thread import PageKind
-from reader.engines.cut_off import CUT_BEFORE_POSTS, is_cut_off
+from reader.engines.parts.cut_off import CUT_BEFORE_POSTS, is_cut_off
 from reader.engines.registry import read_page
 from tests.engines.discuz_markup import message, page_html, post_html
 

@@ -12,7 +12,7 @@ from reader.capture.base import Capture, Decoded
 from reader.engines.base import PageSource
 from reader.engines.discourse import Discourse
 from reader.engines.discourse_data import post_data, text_at, topic_data
-from reader.engines.dom import parse_html
+from reader.engines.parts.dom import parse_html
 
 HEAD = '<meta name="generator" content="Discourse 3.5.1"><link rel="canonical" href="https://bells.example/t/x/640">'
 

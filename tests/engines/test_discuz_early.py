@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.domain.thread import PageKind
-from reader.engines.discuz_early import DiscuzEarly
+from reader.engines.discuz.early import DiscuzEarly
 from reader.engines.registry import recognise
 from tests.engines.test_engine_pages import PAGES, load, source
 

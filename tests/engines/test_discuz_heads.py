@@ -12,7 +12,7 @@ import pytest
 from reader.capture.base import Capture, Decoded
 from reader.domain.thread import PageKind
 from reader.engines.base import PageSource
-from reader.engines.discuz import Discuz
+from reader.engines.discuz.engine import Discuz
 from reader.text.dates import CHINA
 from tests.engines.discuz_markup import LEFT, TIME, message, one, page_html, parse, post_html, source
 

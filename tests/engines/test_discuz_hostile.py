@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.domain.thread import ParagraphKind
-from reader.engines.discuz import Discuz
-from reader.engines.dom import text_of
+from reader.engines.discuz.engine import Discuz
+from reader.engines.parts.dom import text_of
 from reader.text.paragraphs import fold
 from tests.engines.discuz_markup import message, page_html, post_html, source
 

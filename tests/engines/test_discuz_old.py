@@ -3,7 +3,7 @@ import time
 import pytest
 
 from reader.domain.thread import PageKind
-from reader.engines.discuz_old import DiscuzOld
+from reader.engines.discuz.old import DiscuzOld
 from reader.engines.registry import recognise
 from tests.engines.test_engine_pages import source
 

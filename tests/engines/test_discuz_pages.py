@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reader import paths
-from reader.engines.discuz import Discuz
+from reader.engines.discuz.engine import Discuz
 from reader.engines.markup import MARKUP_ENGINES
 from reader.session.parsing import parse_paths
 

@@ -1,7 +1,7 @@
 import pytest
 
-from reader.engines.discuz_text_headless import find_headless, has_tops, rejoined
-from reader.engines.discuz_text_lines import solid_lines
+from reader.engines.discuz.text_headless import find_headless, has_tops, rejoined
+from reader.engines.parts.text_lines import solid_lines
 from reader.engines.registry import recognise
 from tests.engines.discuz_text_samples import BAR, read, source, texts
 

@@ -2,8 +2,8 @@ import datetime as dt
 
 import pytest
 
-from reader.engines.discuz_text_heads import bare_head, find_heads, floor_of
-from reader.engines.discuz_text_lines import fold_label, solid_lines, without_noise
+from reader.engines.discuz.text_heads import bare_head, find_heads, floor_of
+from reader.engines.parts.text_lines import fold_label, solid_lines, without_noise
 from tests.engines.discuz_text_samples import read, texts
 
 

@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from reader.domain.thread import PageKind
-from reader.engines.discuz_text_old import DiscuzTextOld
+from reader.engines.discuz.text_old import DiscuzTextOld
 from reader.engines.registry import recognise
 from tests.engines.discuz_text_samples import source, texts
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.engines.discuz_text import DiscuzText
-from reader.engines.discuz_text_lines import solid_lines
+from reader.engines.discuz.text import DiscuzText
+from reader.engines.parts.text_lines import solid_lines
 from reader.text.paragraphs import normalise
 from tests.engines.discuz_text_samples import BAR, FOOT, HEAD, desktop, inner_text, read, seed_form, source, texts
 

@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from reader.domain.thread import PageKind
-from reader.engines.discuz_text import DiscuzText
+from reader.engines.discuz.text import DiscuzText
 from tests.engines.discuz_text_samples import BAR, FOOT, HEAD, NEXT, read, seed_form, source, texts
 
 CHINA = dt.timezone(dt.timedelta(hours=8))

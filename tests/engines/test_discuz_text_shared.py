@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.engines.discuz_text import DiscuzText
+from reader.engines.discuz.text import DiscuzText
 from tests.engines.discuz_text_samples import source, texts
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"

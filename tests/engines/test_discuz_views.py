@@ -12,7 +12,7 @@ import pytest
 from reader.capture.base import Capture
 from reader.domain.thread import PageKind, ParagraphKind
 from reader.engines.base import PageSource
-from reader.engines.discuz import Discuz
+from reader.engines.discuz.engine import Discuz
 from reader.engines.registry import read_page, recognise
 
 PAGES = Path(__file__).parent / "pages" / "discuz"

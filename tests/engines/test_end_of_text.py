@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.engines.dom import end_of_text, parse_html, text_of
+from reader.engines.parts.dom import end_of_text, parse_html, text_of
 
 _PIECES = st.sampled_from(
     [

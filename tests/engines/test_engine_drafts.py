@@ -11,11 +11,11 @@ from lxml import html as lxml_html
 from reader.capture.base import Capture, Decoded
 from reader.domain.thread import Comment, ParagraphKind
 from reader.engines.base import PageSource
-from reader.engines.clock import Clock, Stamp
-from reader.engines.draft import Draft
-from reader.engines.finders import figure
-from reader.engines.frame import Frame, count_replies, make_page, number_posts
-from reader.engines.message import COLONS, PLAIN, Body, Markup, QuoteHead, image_addresses, read_message
+from reader.engines.parts.clock import Clock, Stamp
+from reader.engines.parts.draft import Draft
+from reader.engines.parts.finders import figure
+from reader.engines.parts.frame import Frame, count_replies, make_page, number_posts
+from reader.engines.parts.message import COLONS, PLAIN, Body, Markup, QuoteHead, image_addresses, read_message
 from reader.text.dates import CHINA
 
 BODY = ParagraphKind.BODY

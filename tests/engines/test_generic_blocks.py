@@ -1,9 +1,9 @@
 import pytest
 
 from reader.domain.thread import ParagraphKind as Kind
-from reader.engines import blocks
-from reader.engines.blocks import SKIP, BlockWalker, Claim, lines_of, walk
-from reader.engines.dom import has_class, parse_html
+from reader.engines.parts import blocks
+from reader.engines.parts.blocks import SKIP, BlockWalker, Claim, lines_of, walk
+from reader.engines.parts.dom import has_class, parse_html
 
 
 def body(markup):

@@ -10,9 +10,9 @@ import pytest
 
 from reader.capture.base import Capture
 from reader.domain.thread import ParagraphKind
-from reader.engines import generic, generic_blocks
-from reader.engines.draft import Draft
-from reader.engines.generic_cleaning import drop_edges
+from reader.engines.generic import engine as generic, blocks as generic_blocks
+from reader.engines.parts.draft import Draft
+from reader.engines.generic.cleaning import drop_edges
 from reader.engines.registry import read_page
 
 LONG = "The lock keeper showed us the old book, and the year stands in it in two hands."

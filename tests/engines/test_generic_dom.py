@@ -3,8 +3,8 @@ import time
 
 import pytest
 
-from reader.engines.blocks import lines_of
-from reader.engines.dom import (
+from reader.engines.parts.blocks import lines_of
+from reader.engines.parts.dom import (
     base_href,
     by_class,
     by_id,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.capture.base import Capture
-from reader.engines.generic_quotes import named_by
+from reader.engines.generic.quotes import named_by
 from reader.engines.registry import read_page
 
 QUOTED = "The left hinge was bent when I opened the crate."

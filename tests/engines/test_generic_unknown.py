@@ -10,8 +10,8 @@ from lxml import html
 
 from reader.capture.base import Capture
 from reader.domain.thread import PageKind, ParagraphKind
-from reader.engines.generic_marks import is_person, is_told_time, is_when
-from reader.engines.generic_names import as_name
+from reader.engines.generic.marks import is_person, is_told_time, is_when
+from reader.engines.generic.names import as_name
 from reader.engines.registry import read_page
 
 SAID = (

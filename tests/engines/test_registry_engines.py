@@ -10,7 +10,7 @@ from reader.domain.errors import TooLarge, UsageError
 from reader.domain.thread import PageKind
 from reader.engines import registry
 from reader.engines.base import FAIRLY_SURE, SURE, PageSource
-from reader.engines.discuz_text import DiscuzText
+from reader.engines.discuz.text import DiscuzText
 from reader.engines.registry import engines, read_page
 
 

@@ -9,11 +9,11 @@ import pytest
 
 from reader.capture.base import Capture
 from reader.domain.thread import PageKind, ParagraphKind, Quote
-from reader.engines.bbs_text import _after, c_time, fill_text
-from reader.engines.clock import exact_time, from_epoch
-from reader.engines.draft import Draft, Nesting, link_quotes
-from reader.engines.finders import figure
-from reader.engines.message import Body
+from reader.engines.parts.bbs_text import _after, c_time, fill_text
+from reader.engines.parts.clock import exact_time, from_epoch
+from reader.engines.parts.draft import Draft, Nesting, link_quotes
+from reader.engines.parts.finders import figure
+from reader.engines.parts.message import Body
 from reader.engines.registry import read_page
 from reader.text.dates import CHINA
 

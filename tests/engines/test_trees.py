@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.engines.dom import parse_html, text_of
-from reader.engines.trees import storable, take_out
+from reader.engines.parts.dom import parse_html, text_of
+from reader.engines.parts.trees import storable, take_out
 
 BAD = "\x08\x01\ufffe\uffff"
 

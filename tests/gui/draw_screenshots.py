@@ -20,11 +20,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
 from reader.domain.annotation import Span
-from reader.gui.language import speak
+from reader.gui.base.language import speak
 from reader.gui.main_window import MainWindow
-from reader.gui.room import Room
-from reader.gui.settings import Settings
-from reader.gui.theme import Look
+from reader.gui.frame.room import Room
+from reader.gui.base.settings import Settings
+from reader.gui.base.theme import Look
 from reader.library.library import Library
 from reader.paths import resources, sample
 from reader.session.codebook import new_tag

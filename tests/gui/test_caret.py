@@ -4,8 +4,8 @@ import pytest
 
 from reader.domain.annotation import Span
 from reader.domain.thread import ParagraphKind, Post, StoredPost
-from reader.gui.caret import Caret, Spot, cut
-from reader.gui.flow import Flow
+from reader.gui.pane.caret import Caret, Spot, cut
+from reader.gui.pane.flow import Flow
 from reader.text.paragraphs import number
 
 

@@ -4,7 +4,7 @@ import sys
 
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from reader.gui import crash
+from reader.gui.base import crash
 
 
 def test_a_fault_is_shown_with_a_report_that_can_be_copied(qtbot, monkeypatch) -> None:

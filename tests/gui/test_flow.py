@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.domain.thread import Comment, ParagraphKind, Post, Quote, StoredPost
-from reader.gui.flow import Flow, Heights, Role
+from reader.gui.pane.flow import Flow, Heights, Role
 from reader.text.paragraphs import number
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 
 from reader.domain.annotation import Annotation, Span, Tag, Target, TextQuote
 from reader.domain.thread import ParagraphKind, Post, Quote, StoredPost, ThreadHead, ThreadKey
-from reader.gui.language import speak
-from reader.gui.text_pane import TextPane
-from reader.gui.theme import Look
+from reader.gui.base.language import speak
+from reader.gui.pane.text_pane import TextPane
+from reader.gui.base.theme import Look
 from reader.text.paragraphs import number
 
 K = ParagraphKind

@@ -8,8 +8,8 @@ import weakref
 import pytest
 from PySide6.QtCore import Qt
 
-from reader.gui import garbage
-from reader.gui.garbage import GarbageCollector
+from reader.gui.base import garbage
+from reader.gui.base.garbage import GarbageCollector
 
 
 class _Ring:

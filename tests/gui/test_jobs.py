@@ -6,7 +6,7 @@ from concurrent.futures import Future
 
 import pytest
 
-from reader.gui.jobs import Job, JobProgress, JobRunner
+from reader.gui.base.jobs import Job, JobProgress, JobRunner
 
 
 @pytest.fixture

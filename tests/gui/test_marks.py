@@ -5,8 +5,8 @@ from uuid import UUID, uuid4
 
 from reader.domain.annotation import Annotation, Span, Tag, Target, TextQuote
 from reader.domain.thread import ParagraphKind, Post, StoredPost
-from reader.gui.flow import Flow
-from reader.gui.marks import MAX_LANES, RowMarks, marks_of
+from reader.gui.pane.flow import Flow
+from reader.gui.pane.marks import MAX_LANES, RowMarks, marks_of
 from reader.text.paragraphs import number
 
 NOW = datetime(2024, 3, 5, tzinfo=UTC)

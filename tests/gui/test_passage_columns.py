@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from reader.gui.column_choice import ColumnChoice
-from reader.gui.passage_model import USUAL, Column
-from reader.gui.passage_table import PassagePanel
-from reader.gui.settings import Settings
-from reader.gui.theme import Look
+from reader.gui.base.column_choice import ColumnChoice
+from reader.gui.passages.passage_model import USUAL, Column
+from reader.gui.passages.passage_table import PassagePanel
+from reader.gui.base.settings import Settings
+from reader.gui.base.theme import Look
 from tests.gui.panel_data import FakeSession, passage
 
 Key = Qt.Key

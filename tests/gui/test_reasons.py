@@ -12,11 +12,11 @@ from PySide6.QtCore import QTranslator
 import reader
 from reader import paths
 from reader.domain import errors
-from reader.gui.check_table import FAULTS
-from reader.gui.notice_table import NOTICES
-from reader.gui.reason_table import PIECES, SENTENCES
-from reader.gui.reasons import told
-from reader.gui.wording import error_words
+from reader.gui.base.check_table import FAULTS
+from reader.gui.base.notice_table import NOTICES
+from reader.gui.base.reason_table import PIECES, SENTENCES
+from reader.gui.base.reasons import told
+from reader.gui.base.wording import error_words
 
 ROOT = Path(reader.__file__).parent
 CLASSES = {name: kind for name, kind in vars(errors).items() if isinstance(kind, type)}

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
-from reader.gui.theme import _CJK_FAMILIES, TAG_COLOURS, ZOOM_STEPS, Look, Theme, _cjk_families
+from reader.gui.base.theme import _CJK_FAMILIES, TAG_COLOURS, ZOOM_STEPS, Look, Theme, _cjk_families
 
 
 def luminance(colour: QColor) -> float:

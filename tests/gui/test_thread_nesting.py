@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from PySide6.QtTest import QAbstractItemModelTester
 
 from reader.domain.annotation import Changes
-from reader.gui.post_rows import DEPTH
-from reader.gui.theme import Look
-from reader.gui.thread_model import ThreadModel
-from reader.gui.thread_nodes import posts_below
-from reader.gui.thread_tree import ThreadTree
+from reader.gui.threads.post_rows import DEPTH
+from reader.gui.base.theme import Look
+from reader.gui.threads.thread_model import ThreadModel
+from reader.gui.threads.thread_nodes import posts_below
+from reader.gui.threads.thread_tree import ThreadTree
 from tests.gui.panel_data import FakeSession, head, post
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from reader.domain.annotation import Changes
-from reader.gui import post_rows
-from reader.gui.theme import Look
-from reader.gui.thread_menu import thread_menu
-from reader.gui.thread_model import ThreadModel
-from reader.gui.thread_tree import ThreadTree
-from reader.gui.thread_words import accessible, label
+from reader.gui.threads import post_rows
+from reader.gui.base.theme import Look
+from reader.gui.threads.thread_menu import thread_menu
+from reader.gui.threads.thread_model import ThreadModel
+from reader.gui.threads.thread_tree import ThreadTree
+from reader.gui.threads.thread_words import accessible, label
 from tests.gui.panel_data import FakeSession, head, post
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def _small_parts(monkeypatch):
     monkeypatch.setattr(post_rows, "LONG", 10)
     monkeypatch.setattr(post_rows, "PART", 4)
-    monkeypatch.setattr("reader.gui.tree_folds._FOLLOWED", 10)
+    monkeypatch.setattr("reader.gui.threads.tree_folds._FOLLOWED", 10)
 
 
 def long_thread(count: int = 11, answers: dict[int, int] | None = None) -> FakeSession:

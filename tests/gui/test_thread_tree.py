@@ -10,12 +10,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
 from reader.domain.annotation import Changes
-from reader.gui.panel_parts import Gatherer
-from reader.gui.theme import Look
-from reader.gui.thread_model import ThreadModel
-from reader.gui.thread_nodes import Order
-from reader.gui.thread_tree import ThreadTree
-from reader.gui.thread_words import label, short_date, tooltip
+from reader.gui.base.panel_parts import Gatherer
+from reader.gui.base.theme import Look
+from reader.gui.threads.thread_model import ThreadModel
+from reader.gui.threads.thread_nodes import Order
+from reader.gui.threads.thread_tree import ThreadTree
+from reader.gui.threads.thread_words import label, short_date, tooltip
 from tests.gui.panel_data import START, FakeSession, head, post
 
 TOP = QModelIndex()

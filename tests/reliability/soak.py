@@ -25,7 +25,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from reader import app
-from reader.gui.export_dialog import ExportDialog
+from reader.gui.files.export_dialog import ExportDialog
 from reader.session.codebook import AddTag, new_tag
 from reader.session.importing import import_paths
 from reader.session.quiet import Quiet

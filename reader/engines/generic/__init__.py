@@ -1,0 +1,1 @@
+"""Every other site: posts found by the structure of the page."""

@@ -1,0 +1,1 @@
+"""The codebook's panel, forms and dialogs."""

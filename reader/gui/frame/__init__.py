@@ -1,0 +1,1 @@
+"""What holds the window together: the room that desks share, floating boxes, status, preferences."""

@@ -1,0 +1,1 @@
+"""Memos: their box, panel and preview."""

@@ -1,0 +1,64 @@
+"""What screen readers are told when something changes that has no focus of its own, and how they find the pane's text.
+
+The pane paints its text itself, so there is no widget for each paragraph: `pane_voice` gives the text, and
+announcements tell what the keys of the pane do.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QAccessibleInterface
+    from PySide6.QtWidgets import QWidget
+
+    from reader.gui.pane.marked_text import MarkedText
+
+
+def give_voice(pane: MarkedText) -> None:
+    """Have Qt ask `pane_voice` for the text of panes, from now on.
+
+    Args:
+        pane: the pane that is seen. What a screen reader was given for it before, at the very start, is taken back.
+    """
+    from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+    _install()
+    if QAccessible.isActive():
+        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(QAccessible.queryAccessibleInterface(pane)))
+        if pane.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleEvent(pane, QAccessible.Event.Focus))
+
+
+@lru_cache(maxsize=1)
+def _install() -> None:
+    from PySide6.QtGui import QAccessible
+
+    QAccessible.installFactory(_voice_of)
+
+
+def _voice_of(kind: str, part: QObject) -> QAccessibleInterface | None:
+    if kind != "TextPane":
+        return None
+    # Nobody but a screen reader asks, so nobody else pays for it.
+    from reader.gui.pane.pane_voice import PaneVoice
+
+    return PaneVoice(cast("MarkedText", part))
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Have words spoken, where anybody listens.
+
+    Args:
+        widget: where they belong.
+        words: plain text.
+    """
+    if not words or not widget.isVisible():
+        return
+    # Nothing is announced before the window stands, and its start need not pay for this.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

@@ -1,0 +1,1 @@
+"""What keeps the library well: reviews, versions, backups, history, log."""
