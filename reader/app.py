@@ -169,10 +169,10 @@ def _open_window(wanted: argparse.Namespace | SimpleNamespace, library: Path, pa
         pages: read into a new default library in place of the sample.
     """
     _spare_sources()
-    from reader.gui.main_window import MainWindow
-    from reader.gui.frame.room import Room
     from reader.gui.base.settings import Settings
     from reader.gui.base.theme import Look
+    from reader.gui.frame.room import Room
+    from reader.gui.main_window import MainWindow
 
     settings = Settings()
     theme = wanted.theme or settings.theme

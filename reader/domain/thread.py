@@ -86,6 +86,22 @@ class Paragraph:
 
 
 @record(frozen=True, slots=True)
+class Link:
+    """Words of a paragraph that lead to a page of the web which they do not spell out.
+
+    Args:
+        paragraph: ordinal of the paragraph.
+        start, end: where the words stand in its text, in code points, ``end`` exclusive.
+        address: where they lead, absolute: http, https or mailto (`reader.text.link_targets`). Never loaded.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    address: str
+
+
+@record(frozen=True, slots=True)
 class Quote:
     """A quotation of another post inside a post; ``post_id`` is the forum's own id of the quoted post."""
 
@@ -139,6 +155,8 @@ class Post:
         reply_to: the forum's id of the post that this one quotes or answers.
         attachments, images: file names; image addresses as in the page (never loaded).
         hidden: the content is masked for the reader who saved the page.
+        links: where words lead that are not the address themselves, in reading order; those that the author wrote or
+            quoted, not those of the software.
     """
 
     post_id: str
@@ -162,6 +180,7 @@ class Post:
     notices: tuple[str, ...] = ()
     hidden: bool = False
     floor_label: str = ""
+    links: tuple[Link, ...] = ()
 
 
 @record(frozen=True, slots=True)

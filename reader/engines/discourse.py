@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from reader.domain.thread import ParagraphKind
 from reader.engines.base import FAIRLY_SURE
+from reader.engines.discourse_data import post_data, text_at, topic_data
 from reader.engines.parts.blocks import Claim
 from reader.engines.parts.clock import Clock, Stamp
-from reader.engines.discourse_data import post_data, text_at, topic_data
 from reader.engines.parts.dom import by_class, by_id, has_class, link, meta, names, page_title, parse_html, text_of
 from reader.engines.parts.draft import Draft
 from reader.engines.parts.finders import figure, find_number, first, inside, link_text, parted

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from reader.engines.parts.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, foot_at, made
 from reader.engines.parts.board_text_body import Manner, QuoteHead, fill
-from reader.engines.parts.text_lines import solid_lines
 from reader.engines.parts.text_heads import is_wordy
+from reader.engines.parts.text_lines import solid_lines
 from reader.engines.parts.text_page import TextPost
 
 if TYPE_CHECKING:

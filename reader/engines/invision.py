@@ -10,13 +10,13 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.base import FAIRLY_SURE
+from reader.engines.invision_two import is_board_two, read_board_two
 from reader.engines.parts.blocks import SKIP, Claim
 from reader.engines.parts.clock import Clock, Stamp
 from reader.engines.parts.dom import by_class, has_class, link, meta, page_title, text_of
 from reader.engines.parts.draft import Draft
 from reader.engines.parts.finders import figure, find_number, first, highest, inside, link_text, parted
 from reader.engines.parts.frame import Frame, make_page
-from reader.engines.invision_two import is_board_two, read_board_two
 from reader.engines.parts.message import Body, Markup, QuoteHead, read_message, signature_lines, speaker
 
 if TYPE_CHECKING:

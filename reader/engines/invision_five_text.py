@@ -10,10 +10,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.engines.invision_text import MANNER
 from reader.engines.parts.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, foot_at, is_date, made
 from reader.engines.parts.board_text_body import fill
 from reader.engines.parts.text_lines import solid_lines
-from reader.engines.invision_text import MANNER
 from reader.engines.parts.text_page import TextPost
 
 if TYPE_CHECKING:

@@ -9,7 +9,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.engines.parts.board_text import LONGEST_NAME, BoardClock, Mark, Top, close, foot_at, is_date, made, whole_number
+from reader.engines.parts.board_text import (
+    LONGEST_NAME,
+    BoardClock,
+    Mark,
+    Top,
+    close,
+    foot_at,
+    is_date,
+    made,
+    whole_number,
+)
 from reader.engines.parts.board_text_body import Manner, QuoteHead, Trimmed, fill
 from reader.engines.parts.text_lines import solid_lines
 from reader.engines.parts.text_page import TextPost

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.engines.discourse import Discourse
-from reader.engines.discuz.engine import Discuz
 from reader.engines.discuz.archiver import DiscuzArchiver
 from reader.engines.discuz.early import DiscuzEarly
+from reader.engines.discuz.engine import Discuz
 from reader.engines.discuz.old import DiscuzOld
 from reader.engines.discuz.print import DiscuzPrint
 from reader.engines.discuz.touch import DiscuzTouch

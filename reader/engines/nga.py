@@ -9,13 +9,13 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from reader.engines.nga_body import fill_post
 from reader.engines.parts.blocks import lines_of
 from reader.engines.parts.clock import Clock
 from reader.engines.parts.dom import by_id, page_title, text_of
 from reader.engines.parts.draft import Draft
 from reader.engines.parts.finders import find_class, number_argument, own_addresses
 from reader.engines.parts.frame import Frame, make_page
-from reader.engines.nga_body import fill_post
 from reader.text.dates import CHINA
 
 if TYPE_CHECKING:

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 
 from reader.domain.thread import ThreadPage
 from reader.engines.parts.text_lines import TIME, solid_lines
+from reader.engines.parts.text_page import Speakers, TextClock, key_of, kind_of, place
 from reader.engines.phpwind_text_body import fill_body
 from reader.engines.phpwind_text_heads import find_new_heads, find_old_heads
-from reader.engines.parts.text_page import Speakers, TextClock, key_of, kind_of, place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.engines.base import PageSource
     from reader.engines.parts.text_lines import Line
-    from reader.engines.phpwind_text_heads import Head
     from reader.engines.parts.text_page import TextPost
+    from reader.engines.phpwind_text_heads import Head
 
 _NEW_HEAD = re.compile(
     r"^[ \t]*(?:楼主|沙发|板凳|地板|\d{1,7}楼)[#＃][ \t]*\n(?:[ \t]*\n|[ \t]*更多[ \t]*\n){0,4}[ \t]*发布于[:：]",

@@ -14,7 +14,6 @@ from reader.domain.record import collector_at_rest
 from reader.domain.thread import PageKind
 from reader.engines.base import SURE, PageSource
 from reader.engines.bbs_text_pages import BbsText
-from reader.engines.parts.cut_off import note_cut
 from reader.engines.discourse_live_text import DiscourseLiveText
 from reader.engines.discourse_text import DiscourseText
 from reader.engines.discuz.ajax import DiscuzAjax
@@ -29,6 +28,7 @@ from reader.engines.invision_text import InvisionText
 from reader.engines.lemmy_text import LemmyText
 from reader.engines.mybb_text import MybbText
 from reader.engines.nodebb_text import NodebbText
+from reader.engines.parts.cut_off import note_cut
 from reader.engines.phpbb_text import PhpbbText
 from reader.engines.phpwind_text import PhpwindText
 from reader.engines.reddit_text import RedditText

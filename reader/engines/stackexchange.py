@@ -10,7 +10,16 @@ from reader.domain.thread import Comment
 from reader.engines.parts.clock import Clock
 from reader.engines.parts.dom import by_id, has_class, meta, names, page_title, text_of
 from reader.engines.parts.draft import Draft
-from reader.engines.parts.finders import figure, find_class, find_number, first, own_addresses, own_elements, parted, words_in
+from reader.engines.parts.finders import (
+    figure,
+    find_class,
+    find_number,
+    first,
+    own_addresses,
+    own_elements,
+    parted,
+    words_in,
+)
 from reader.engines.parts.frame import Frame, make_page
 from reader.engines.parts.message import Markup, plain_quote
 

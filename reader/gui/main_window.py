@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QVBoxLayout, QWidget
 
-from reader.gui.frame.boxes import Boxes
-from reader.gui.frame.commands import Commands
-from reader.gui.frame.hint_card import HintCard
+from reader.gui.codebook.tag_panel import TagPanel
 from reader.gui.desks.import_desk import ImportDesk
 from reader.gui.desks.late_desks import WAKE_MS, LateDesks
 from reader.gui.desks.library_desk import LibraryDesk
 from reader.gui.desks.pane_desk import PaneDesk
-from reader.gui.passages.passage_table import PassagePanel
 from reader.gui.desks.reading_desk import ReadingDesk
-from reader.gui.frame.status import StatusLine
-from reader.gui.codebook.tag_panel import TagPanel
 from reader.gui.desks.tagging_desk import TaggingDesk
-from reader.gui.pane.text_pane import TextPane
 from reader.gui.desks.thread_desk import ThreadDesk
-from reader.gui.threads.thread_tree import ThreadTree
 from reader.gui.desks.view_desk import ViewDesk
+from reader.gui.frame.boxes import Boxes
+from reader.gui.frame.commands import Commands
+from reader.gui.frame.hint_card import HintCard
+from reader.gui.frame.status import StatusLine
+from reader.gui.pane.text_pane import TextPane
+from reader.gui.passages.passage_table import PassagePanel
+from reader.gui.threads.thread_tree import ThreadTree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,13 +34,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
     from reader.domain.annotation import Changes
-    from reader.gui.files.import_report import ReportPanel
-    from reader.gui.memos.memo_panel import MemoPanel
-    from reader.gui.files.page_panel import PagePanel
     from reader.gui.base.progress_strip import ProgressStrip
-    from reader.gui.upkeep.review_panel import ReviewPanel
+    from reader.gui.files.import_report import ReportPanel
+    from reader.gui.files.page_panel import PagePanel
     from reader.gui.frame.room import Room
+    from reader.gui.memos.memo_panel import MemoPanel
     from reader.gui.search.search_panel import SearchPanel
+    from reader.gui.upkeep.review_panel import ReviewPanel
     from reader.gui.upkeep.versions_panel import VersionsPanel
 
     SidePanel: TypeAlias = (

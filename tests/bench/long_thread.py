@@ -12,10 +12,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from reader.gui.base.garbage import GarbageCollector
-from reader.gui.main_window import MainWindow
-from reader.gui.frame.room import Room
 from reader.gui.base.settings import Settings
 from reader.gui.base.theme import Look
+from reader.gui.frame.room import Room
+from reader.gui.main_window import MainWindow
 from reader.session.importing import import_paths
 from reader.session.quiet import Quiet
 from reader.session.reading import ReadingSession

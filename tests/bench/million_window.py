@@ -11,10 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from reader.gui.main_window import MainWindow
-from reader.gui.frame.room import Room
 from reader.gui.base.settings import Settings
 from reader.gui.base.theme import Look
+from reader.gui.frame.room import Room
+from reader.gui.main_window import MainWindow
 from reader.session.reading import ReadingSession
 from tests.bench.report import line, times
 

@@ -13,8 +13,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from reader.gui.passages.passage_table import PassagePanel
 from reader.gui.base.theme import Look
+from reader.gui.passages.passage_table import PassagePanel
 from reader.session.reading import ReadingSession
 from tests.bench import data
 from tests.bench.report import line, times

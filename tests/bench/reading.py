@@ -9,11 +9,11 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from reader.gui.main_window import MainWindow
-from reader.gui.frame.preferences import Preferences
-from reader.gui.frame.room import Room
 from reader.gui.base.settings import Settings
 from reader.gui.base.theme import Look
+from reader.gui.frame.preferences import Preferences
+from reader.gui.frame.room import Room
+from reader.gui.main_window import MainWindow
 from tests.bench import data
 from tests.bench.long_thread import opening_long
 from tests.bench.report import line, times

@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtCore import QTranslator
 
 from reader import paths
-from reader.gui.main_window import MainWindow
-from reader.gui.frame.room import Room
 from reader.gui.base.settings import Settings
 from reader.gui.base.theme import Look
+from reader.gui.frame.room import Room
+from reader.gui.main_window import MainWindow
 from reader.session.reading import ReadingSession
 from reader.session.welcome import welcome
 

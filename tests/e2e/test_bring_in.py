@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from reader.domain.errors import IntakeError
+from reader.gui.base.export_watch import BringWatch
 from reader.gui.desks import bring_desk
 from reader.gui.files.bring_dialog import BringDialog
-from reader.gui.base.export_watch import BringWatch
 from reader.intake.watch import STOPPED
 from reader.session.bring_plan import Left
 from reader.session.bringing import BringReport, BroughtText

@@ -12,10 +12,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 
-from reader.gui.keys.actions import plain
 from reader.gui.base.language import LANGUAGES, language_of, locale_of, speak
-from reader.gui.desks.view_desk import PANELS
 from reader.gui.base.wording import number, when
+from reader.gui.desks.view_desk import PANELS
+from reader.gui.keys.actions import plain
 from reader.session.editing import AddTag, new_tag
 
 if TYPE_CHECKING:

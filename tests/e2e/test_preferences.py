@@ -11,11 +11,11 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog
 
+from reader.gui.base.settings import Settings
 from reader.gui.frame import choices
+from reader.gui.frame.preferences import Preferences
 from reader.gui.keys.key_sheet import _blocks
 from reader.gui.keys.key_table import KeyTable
-from reader.gui.frame.preferences import Preferences
-from reader.gui.base.settings import Settings
 
 if TYPE_CHECKING:
     from pathlib import Path

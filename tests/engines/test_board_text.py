@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from reader.domain.thread import WRITTEN_KINDS, PageKind, ParagraphKind
-from reader.engines.parts.board_text import Top, take_pager
 from reader.engines.fluxbb_text import FluxbbText
 from reader.engines.mybb_text import MybbText
+from reader.engines.parts.board_text import Top, take_pager
 from reader.engines.phpbb_text import PhpbbText
 from reader.engines.registry import recognise
 from reader.engines.smf_text import SmfText

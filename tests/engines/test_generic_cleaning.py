@@ -10,9 +10,10 @@ import pytest
 
 from reader.capture.base import Capture
 from reader.domain.thread import ParagraphKind
-from reader.engines.generic import engine as generic, blocks as generic_blocks
-from reader.engines.parts.draft import Draft
+from reader.engines.generic import blocks as generic_blocks
+from reader.engines.generic import engine as generic
 from reader.engines.generic.cleaning import drop_edges
+from reader.engines.parts.draft import Draft
 from reader.engines.registry import read_page
 
 LONG = "The lock keeper showed us the old book, and the year stands in it in two hands."

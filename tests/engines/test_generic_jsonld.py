@@ -7,8 +7,8 @@ import pytest
 from reader.capture.base import Capture
 from reader.domain.thread import PageKind
 from reader.engines.generic import jsonld as generic_jsonld
-from reader.engines.parts.dom import parse_html
 from reader.engines.generic.jsonld import completed, told_posts
+from reader.engines.parts.dom import parse_html
 from reader.engines.registry import read_page
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from reader.capture.base import Capture
-from reader.engines.parts.dom import parse_html
 from reader.engines.generic.index import PageIndex
 from reader.engines.generic.marks import is_person, is_side
 from reader.engines.generic.names import name_before
 from reader.engines.generic.title import thread_title
+from reader.engines.parts.dom import parse_html
 from reader.engines.registry import read_page
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from reader.domain.thread import WRITTEN_KINDS, PageKind
-from reader.engines.parts.text_lines import solid_lines
 from reader.engines.parts.text_heads import find_heads
+from reader.engines.parts.text_lines import solid_lines
 from reader.engines.registry import recognise
 from reader.text.dates import CHINA
 from tests.engines.discuz_text_samples import source

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
 from reader.domain.annotation import Span
 from reader.gui.base.language import speak
-from reader.gui.main_window import MainWindow
-from reader.gui.frame.room import Room
 from reader.gui.base.settings import Settings
 from reader.gui.base.theme import Look
+from reader.gui.frame.room import Room
+from reader.gui.main_window import MainWindow
 from reader.library.library import Library
 from reader.paths import resources, sample
 from reader.session.codebook import new_tag

@@ -13,10 +13,10 @@ from reader.domain.annotation import Span
 from reader.export.base import ExportOptions
 from reader.export.registry import EXPORTERS
 from reader.gui.base.column_choice import ColumnChoice
-from reader.gui.files.export_dialog import ExportDialog
 from reader.gui.base.export_watch import ExportWatch
 from reader.gui.base.jobs import JobRunner
 from reader.gui.base.settings import Settings
+from reader.gui.files.export_dialog import ExportDialog
 from reader.library.library import Library
 from reader.session.editing import AddTag, SetTags, new_tag
 from reader.session.reading import ReadingSession

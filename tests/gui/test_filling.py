@@ -11,11 +11,11 @@ from PySide6.QtCore import QEvent, QPoint
 from reader.domain.annotation import Annotation, Span, Tag, Target, TextQuote
 from reader.domain.errors import LibraryError
 from reader.domain.thread import ParagraphKind, Post, Quote, StoredPost, ThreadHead, ThreadKey
+from reader.gui.base.theme import Look
 from reader.gui.pane.filling import Filling
 from reader.gui.pane.flow import Flow, Heights
 from reader.gui.pane.folding import Folds, Memory
 from reader.gui.pane.text_pane import TextPane
-from reader.gui.base.theme import Look
 from reader.text.paragraphs import number
 
 NOW = datetime(2024, 3, 5, 9, 30, tzinfo=UTC)

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from reader.domain.annotation import Annotation, Span, Tag, Target, TextQuote
 from reader.domain.thread import ParagraphKind, Post, Quote, StoredPost, ThreadHead, ThreadKey
 from reader.gui.base.language import speak
-from reader.gui.pane.text_pane import TextPane
 from reader.gui.base.theme import Look
+from reader.gui.pane.text_pane import TextPane
 from reader.text.paragraphs import number
 
 K = ParagraphKind

@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.domain.thread import ParagraphKind, Post, Quote, StoredPost, ThreadHead, ThreadKey
-from reader.gui.pane.text_pane import TextPane
 from reader.gui.base.theme import Look
+from reader.gui.pane.text_pane import TextPane
 from reader.text.paragraphs import number
 
 HEAD = ThreadHead(1, ThreadKey("discuz", "x.example", "1"), "A thread", "Site", ("Board",), 3, 3, 0)

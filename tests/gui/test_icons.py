@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
-from reader.gui.keys.actions import SPECS
 from reader.gui.base.theme import Look
+from reader.gui.keys.actions import SPECS
 from reader.paths import resources
 from tests.gui.draw_icons import drawn
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from reader.domain.annotation import Changes
-from reader.gui.files.import_report import ReportModel, ReportPanel
 from reader.gui.base.theme import Look
+from reader.gui.files.import_report import ReportModel, ReportPanel
 from reader.session.importing import ImportedFile, ImportReport
 
 

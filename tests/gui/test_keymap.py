@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from reader.gui.keys.actions import SPECS
 from reader.gui.base.key_catcher import combination
+from reader.gui.base.settings import Settings
+from reader.gui.keys.actions import SPECS
 from reader.gui.keys.key_table import KeyTable
 from reader.gui.keys.keymap import KeyMap, clash, dump_own, read_own, usual
-from reader.gui.base.settings import Settings
 from reader.session.codebook import new_tag
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from reader.gui.base.column_choice import ColumnChoice
-from reader.gui.passages.passage_model import USUAL, Column
-from reader.gui.passages.passage_table import PassagePanel
 from reader.gui.base.settings import Settings
 from reader.gui.base.theme import Look
+from reader.gui.passages.passage_model import USUAL, Column
+from reader.gui.passages.passage_table import PassagePanel
 from tests.gui.panel_data import FakeSession, passage
 
 Key = Qt.Key

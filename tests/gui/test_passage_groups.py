@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
+from reader.gui.base.theme import Look
 from reader.gui.passages.passage_model import Column, PassageModel
 from reader.gui.passages.passage_rows import NO_PLACE, PassageRows
 from reader.gui.passages.passage_table import PassagePanel
-from reader.gui.base.theme import Look
 from reader.session.editing import new_tag
 from tests.gui.panel_data import FakeSession, guid, passage
 

@@ -11,10 +11,10 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from PySide6.QtWidgets import QLabel
 
 from reader.domain.annotation import Changes, PassageQuery
-from reader.gui.passages.passage_model import Column, PassageModel
-from reader.gui.passages.passage_table import PassagePanel
 from reader.gui.base.theme import Look
 from reader.gui.base.wording import when
+from reader.gui.passages.passage_model import Column, PassageModel
+from reader.gui.passages.passage_table import PassagePanel
 from reader.session.editing import new_tag
 from tests.gui.panel_data import START, FakeSession, guid, passage
 

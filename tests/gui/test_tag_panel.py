@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QLineEdit
 
 from reader.domain.annotation import Changes
 from reader.domain.errors import EditRefused
+from reader.gui.base.theme import Look
 from reader.gui.codebook.tag_model import TagModel
 from reader.gui.codebook.tag_panel import TagPanel
-from reader.gui.base.theme import Look
 from reader.session.editing import AddTag, ChangeTag, DeleteTag, MergeTags, MoveTag, new_tag
 from reader.session.reading import ReadingSession
 from tests.gui.panel_data import FakeSession, guid

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 from reader.domain.annotation import Annotation, Span, Tag, Target, TextQuote
 from reader.domain.thread import ParagraphKind, Post, StoredPost, ThreadHead, ThreadKey
+from reader.gui.base.theme import Look
 from reader.gui.pane.caret import Spot
 from reader.gui.pane.flow import Role
 from reader.gui.pane.text_pane import TextPane
-from reader.gui.base.theme import Look
 from reader.text.paragraphs import number
 
 NOW = datetime(2024, 3, 5, 9, 30, tzinfo=UTC)

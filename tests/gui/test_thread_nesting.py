@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from PySide6.QtTest import QAbstractItemModelTester
 
 from reader.domain.annotation import Changes
-from reader.gui.threads.post_rows import DEPTH
 from reader.gui.base.theme import Look
+from reader.gui.threads.post_rows import DEPTH
 from reader.gui.threads.thread_model import ThreadModel
 from reader.gui.threads.thread_nodes import posts_below
 from reader.gui.threads.thread_tree import ThreadTree

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from reader.domain.annotation import Changes
-from reader.gui.threads import post_rows
 from reader.gui.base.theme import Look
+from reader.gui.threads import post_rows
 from reader.gui.threads.thread_menu import thread_menu
 from reader.gui.threads.thread_model import ThreadModel
 from reader.gui.threads.thread_tree import ThreadTree

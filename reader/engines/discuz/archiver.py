@@ -17,7 +17,6 @@ from reader.domain.thread import ParagraphKind
 from reader.engines.discuz.body import POSTED, Body
 from reader.engines.discuz.text_body import BodyReader
 from reader.engines.discuz.text_heads import bare_head
-from reader.engines.parts.text_lines import solid_lines
 from reader.engines.discuz.views import (
     MESSAGE_TITLE,
     Head,
@@ -30,6 +29,7 @@ from reader.engines.discuz.views import (
     with_pager,
 )
 from reader.engines.parts.dom import UNPRINTED, by_class, by_id, own_text, page_title, parse_html, text_of
+from reader.engines.parts.text_lines import solid_lines
 from reader.engines.parts.trees import take_out
 from reader.text.paragraphs import normalise
 
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 
     from reader.domain.thread import Post, ThreadPage
     from reader.engines.base import PageSource
-    from reader.engines.parts.blocks import Line
     from reader.engines.discuz.post import Clock
+    from reader.engines.parts.blocks import Line
     from reader.engines.parts.text_lines import Line as TextLine
 
 _AUTHOR = re.compile(r"""<p\s[^>]{0,80}?\bclass\s{0,4}=\s{0,4}["']?author\b[^>]{0,80}>""", re.IGNORECASE)

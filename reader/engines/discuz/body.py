@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import WRITTEN_KINDS, ParagraphKind, Quote
-from reader.engines.parts.blocks import SKIP, BlockWalker, Claim
 from reader.engines.discuz.quotes import HEAD_LENGTH, first_line, is_free_text, quote_source, settle
+from reader.engines.parts.blocks import SKIP, BlockWalker, Claim
 from reader.engines.parts.dom import all_text, has_class, names, own_text, query_value, text_of
 from reader.text.paragraphs import normalise
 

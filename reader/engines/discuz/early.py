@@ -12,13 +12,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import ParagraphKind
-from reader.engines.parts.blocks import lines_of
 from reader.engines.discuz.body import Body, image_address, read_body
 from reader.engines.discuz.old import board_path, version_of
 from reader.engines.discuz.old_post import take_edit_note
 from reader.engines.discuz.page import read_capture_time
 from reader.engines.discuz.post import Clock
 from reader.engines.discuz.views import Head, Sides, floor_number, make_page, make_post
+from reader.engines.parts.blocks import lines_of
 from reader.engines.parts.dom import has_class, text_of
 from reader.engines.parts.finders import find_class, first
 from reader.engines.parts.trees import storable, take_out

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import ParagraphKind, Rating
-from reader.engines.parts.blocks import lines_of
 from reader.engines.discuz.body import POSTED, Body, image_address, read_body
 from reader.engines.discuz.views import Head, Sides, floor_number, make_post
+from reader.engines.parts.blocks import lines_of
 from reader.engines.parts.dom import by_id, has_class, names, own_text, text_of
 from reader.engines.parts.finders import find_class, first, inside
 from reader.engines.parts.trees import storable, take_out

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import Comment, ParagraphKind, Post, Rating
-from reader.engines.parts.blocks import SKIP, Claim, lines_of
 from reader.engines.discuz.body import POSTED, Body, read_body
+from reader.engines.parts.blocks import SKIP, Claim, lines_of
 from reader.engines.parts.dom import all_text, has_class, own_text, text_of
 from reader.text.dates import CHINA, When, parse_when
 from reader.text.paragraphs import normalise, number
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from reader.engines.parts.blocks import Line
     from reader.engines.discuz.element import PostElement
+    from reader.engines.parts.blocks import Line
 
 FLOOR_NAMES = {"楼主": 1, "樓主": 1, "沙发": 2, "沙發": 2, "板凳": 3, "地板": 4}
 """The names that boards give to the first floors (a site setting; these are the software's own)."""

@@ -18,9 +18,9 @@ from reader.engines.discuz.text_columns import find_seam, last_actions
 from reader.engines.discuz.text_frame import find_foot, holds_only_links, lone_reply, read_frame
 from reader.engines.discuz.text_headless import GUEST_SIGN, PORTAL_SIGN, find_headless, has_tops, rejoined
 from reader.engines.discuz.text_heads import ANONYMOUS, find_heads, floor_of
-from reader.engines.parts.text_lines import Line, solid_lines
 from reader.engines.discuz.text_tails import Span, Tail, find_tails
 from reader.engines.discuz.text_touch import before_switches, read_touch, touch_foot
+from reader.engines.parts.text_lines import Line, solid_lines
 from reader.text.dates import CHINA, When, parse_when
 from reader.text.paragraphs import digest, number
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from reader.domain.thread import ParagraphKind, Quote
 from reader.engines.discuz.text_heads import LONGEST_NAME, bare_head
-from reader.engines.parts.text_lines import TIME
 from reader.engines.discuz.text_sides import read_answers, read_comments, read_ratings
+from reader.engines.parts.text_lines import TIME
 from reader.text.paragraphs import normalise_row
 
 if TYPE_CHECKING:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from reader.domain.thread import Comment, Rating
     from reader.engines.base import PageSource
-    from reader.engines.parts.blocks import Line
     from reader.engines.discuz.body import Body
+    from reader.engines.parts.blocks import Line
 
 ENGINE = "discuz"
 """The family's name in `ThreadKey`: all views of a thread join under it."""

@@ -7,10 +7,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import Comment, ParagraphKind
-from reader.engines.parts.blocks import SKIP, Claim
-from reader.engines.parts.dom import text_of
-from reader.engines.parts.draft import Draft
-from reader.engines.parts.finders import first, words_in
 from reader.engines.generic.cleaning import (
     drop_edges,
     drop_preview,
@@ -21,6 +17,10 @@ from reader.engines.generic.cleaning import (
 )
 from reader.engines.generic.marks import MARK_LENGTH, is_side, is_told_time, loose_time
 from reader.engines.generic.quotes import is_cite_of_next, is_quote_class, quote_of, settle_heads
+from reader.engines.parts.blocks import SKIP, Claim
+from reader.engines.parts.dom import text_of
+from reader.engines.parts.draft import Draft
+from reader.engines.parts.finders import first, words_in
 from reader.engines.parts.message import Markup, MessageReader, signature_lines
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from reader.domain.thread import Post
-    from reader.engines.parts.clock import Clock, Stamp
     from reader.engines.generic.posts import Marks
+    from reader.engines.parts.clock import Clock, Stamp
     from reader.engines.parts.message import Body, QuoteHead
 
 _SIGNATURE = re.compile(r"(?:^|[\s_-])(?:post|user|message|member|forum)?sig(?:nature)?(?:$|[\s_-])", re.IGNORECASE)

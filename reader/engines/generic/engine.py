@@ -6,17 +6,17 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import PageKind, ParagraphKind, Post, ThreadKey, ThreadPage
-from reader.engines.parts.blocks import SKIP, BlockWalker, Claim, walk
-from reader.engines.parts.clock import Clock
-from reader.engines.parts.dom import base_href, host_of, meta, names, text_of
-from reader.engines.parts.draft import Draft
-from reader.engines.parts.finders import address_of
 from reader.engines.generic.blocks import MOST_MARKS
 from reader.engines.generic.body import read_posts
 from reader.engines.generic.index import PageIndex
 from reader.engines.generic.jsonld import Told, completed, told_posts
 from reader.engines.generic.posts import find_alone, find_posts
 from reader.engines.generic.title import thread_title
+from reader.engines.parts.blocks import SKIP, BlockWalker, Claim, walk
+from reader.engines.parts.clock import Clock
+from reader.engines.parts.dom import base_href, host_of, meta, names, text_of
+from reader.engines.parts.draft import Draft
+from reader.engines.parts.finders import address_of
 from reader.engines.parts.message import image_addresses
 from reader.text.dates import CHINA
 from reader.text.paragraphs import digest, normalise, number

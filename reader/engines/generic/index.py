@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from reader.engines.parts.dom import UNPRINTED, is_hidden, text_of
 from reader.engines.generic.marks import (
     CLOCK,
     MARK_LENGTH,
@@ -26,6 +25,7 @@ from reader.engines.generic.marks import (
     label_before,
     loose_time,
 )
+from reader.engines.parts.dom import UNPRINTED, is_hidden, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

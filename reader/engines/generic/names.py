@@ -11,9 +11,9 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.engines.parts.dom import names, text_of
 from reader.engines.generic.marks import NAME_LENGTH, is_number, is_time, is_when
 from reader.engines.generic.quotes import is_quote_class
+from reader.engines.parts.dom import names, text_of
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from collections import defaultdict
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.engines.parts.dom import names
 from reader.engines.generic.names import names_alone, names_before
 from reader.engines.generic.quotes import is_quote_class
+from reader.engines.parts.dom import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from reader.engines.parts.dom import has_class, names, text_of
-from reader.engines.parts.finders import first
 from reader.engines.generic.blocks import find_blocks, find_only_answer
 from reader.engines.generic.marks import CLOCK, is_ago, is_person
 from reader.engines.generic.parts import parts_of
 from reader.engines.generic.starter import body_between, find_alike, find_lone, find_starter
+from reader.engines.parts.dom import has_class, names, text_of
+from reader.engines.parts.finders import first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

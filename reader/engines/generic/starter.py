@@ -8,10 +8,10 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.engines.parts.dom import names, page_title, text_of
 from reader.engines.generic.beside import main_times
 from reader.engines.generic.names import name_before
 from reader.engines.generic.parts import BODY_CLASS
+from reader.engines.parts.dom import names, page_title, text_of
 from reader.text.paragraphs import fold
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from reader.engines.parts.board_text import BoardClock, Mark, Top, close, made
 from reader.engines.parts.board_text_body import Manner, QuoteHead, fill
-from reader.engines.parts.text_lines import solid_lines
 from reader.engines.parts.text_heads import beside, blank, find_heads, is_button, is_wordy, prints_time
+from reader.engines.parts.text_lines import solid_lines
 from reader.engines.parts.text_page import TextPost
 from reader.text.dates import CHINA
 from reader.text.floors import read_floor
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from reader.domain.thread import ThreadPage
     from reader.engines.base import PageSource
-    from reader.engines.parts.text_lines import Line
     from reader.engines.parts.text_heads import Head
+    from reader.engines.parts.text_lines import Line
 
 _FOOT = re.compile(
     r"(?:©|\(c\)|copyright\b|powered by\b|all rights reserved|privacy policy|terms of (?:use|service)"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.engines.parts.dom import host_of, link, meta, page_title, text_of
 from reader.engines.generic.posts import by_itemprop
+from reader.engines.parts.dom import host_of, link, meta, page_title, text_of
 from reader.text.paragraphs import fold, normalise
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from reader.gui.base.dialog_parts import stacked
-from reader.gui.codebook.tag_form import opening_words
 from reader.gui.base.wording import isolated, plain_tooltip
+from reader.gui.codebook.tag_form import opening_words
 from reader.session.codebook import folded
 from reader.session.codebook_tools import SplitRule, authors_of, boards_of, split_preview
 

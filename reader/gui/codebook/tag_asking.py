@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from reader.gui.base.panel_parts import FilterLine, PanelTree
+from reader.gui.base.wording import isolated, touched_words
 from reader.gui.codebook.tag_form import TagForm
 from reader.gui.codebook.tag_model import TagModel
-from reader.gui.base.wording import isolated, touched_words
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -10,12 +10,12 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
-from reader.gui.keys.actions import command_keys
-from reader.gui.base.row_delegate import swatch
 from reader.gui.base.panel_parts import MARGIN, menu_button
-from reader.gui.codebook.tag_memo import TagMemoLine
+from reader.gui.base.row_delegate import swatch
 from reader.gui.base.theme import TAG_COLOURS
 from reader.gui.base.wording import isolated, plain_tooltip
+from reader.gui.codebook.tag_memo import TagMemoLine
+from reader.gui.keys.actions import command_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from reader.gui.base.row_delegate import swatch
 from reader.gui.base.panel_parts import menu_text
+from reader.gui.base.row_delegate import swatch
 from reader.gui.base.wording import isolated
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from reader.domain.annotation import Tag
-    from reader.gui.codebook.tag_asking import TagAsking
     from reader.gui.base.theme import Look
+    from reader.gui.codebook.tag_asking import TagAsking
 
 _LAST = 1_000_000
 """A place behind all siblings; the edit counts them."""

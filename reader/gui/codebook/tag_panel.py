@@ -8,10 +8,10 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
-from reader.gui.base.row_delegate import RowDelegate
-from reader.gui.codebook.tag_rows import fill_tag
 from reader.gui.base.panel_parts import MARGIN, EnterFilter, set_icon
+from reader.gui.base.row_delegate import RowDelegate
 from reader.gui.codebook.tag_asking import TagAsking
+from reader.gui.codebook.tag_rows import fill_tag
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu

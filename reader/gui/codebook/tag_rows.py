@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontMetrics
 
-from reader.gui.codebook.tag_model import TagModel, TagNode
 from reader.gui.base.tree_model import node_of
 from reader.gui.base.wording import isolated
+from reader.gui.codebook.tag_model import TagModel, TagNode
 
 if TYPE_CHECKING:
     from reader.gui.base.row_delegate import Index, Line

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from reader.domain.errors import PostilError
-from reader.gui.files.bring_dialog import BringDialog
 from reader.gui.base.export_watch import BringWatch
 from reader.gui.base.wording import isolated
+from reader.gui.files.bring_dialog import BringDialog
 from reader.session.bringing import BringReport, bring, preview
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 
 from reader.domain.errors import PostilError
-from reader.gui.keys.actions import plain
-from reader.gui.frame.looking import Looking
 from reader.gui.base.pick_line import Choice
 from reader.gui.base.wording import isolated
+from reader.gui.frame.looking import Looking
+from reader.gui.keys.actions import plain
 from reader.text.paragraphs import opening
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.domain.thread import StoredPost, ThreadHead
-    from reader.gui.pane.flow import Flow
     from reader.gui.main_window import MainWindow
+    from reader.gui.pane.flow import Flow
     from reader.library.spots import Spot
 
 _RECENT = 8

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtWidgets import QWidget
 
-    from reader.gui.files.import_report import ReportPanel
     from reader.gui.base.jobs import Job, JobProgress
     from reader.gui.base.progress_strip import ProgressStrip
     from reader.gui.desks.reading_desk import ReadingDesk
+    from reader.gui.files.import_report import ReportPanel
     from reader.gui.frame.room import Room
     from reader.session.crew import Crew
     from reader.session.importing import ImportReport

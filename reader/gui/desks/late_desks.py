@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from reader.gui.desks.codebook_desk import CodebookDesk
     from reader.gui.desks.goto_desk import GoToDesk
     from reader.gui.desks.link_desk import LinkDesk
-    from reader.gui.main_window import MainWindow
     from reader.gui.desks.memo_desk import MemoDesk
     from reader.gui.desks.narrowing import Narrowing
     from reader.gui.desks.page_desk import PageDesk
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from reader.gui.desks.session_desk import SessionDesk
     from reader.gui.desks.upkeep_desk import UpkeepDesk
     from reader.gui.desks.watch_desk import WatchDesk
+    from reader.gui.main_window import MainWindow
 
 WAKE_MS = 300
 """So long after the start the desks that listen to the window are made."""

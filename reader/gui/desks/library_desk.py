@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QWidget
 
     from reader.domain.annotation import Passage
-    from reader.gui.desks.bring_desk import BringDesk
     from reader.gui.base.jobs import JobProgress
-    from reader.gui.passages.passage_table import PassagePanel
+    from reader.gui.desks.bring_desk import BringDesk
     from reader.gui.frame.room import Room
+    from reader.gui.passages.passage_table import PassagePanel
 
 SUFFIX = ".postil"
 

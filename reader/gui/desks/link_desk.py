@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from reader.domain.errors import PostilError
 from reader.gui.base.pick_line import Choice
-from reader.gui.codebook.tag_form import opening_words
 from reader.gui.base.wording import isolated
+from reader.gui.codebook.tag_form import opening_words
 from reader.text.memo_links import PassageLink, PostLink, link_text
 
 if TYPE_CHECKING:

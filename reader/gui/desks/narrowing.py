@@ -13,8 +13,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QMenu
 
 from reader.gui.base.panel_parts import menu_text
-from reader.gui.passages.passage_model import Column
 from reader.gui.base.wording import isolated
+from reader.gui.passages.passage_model import Column
 from reader.text.query_rows import Ask
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from reader.domain.annotation import Changes
     from reader.gui.base.jobs import Job, JobProgress
-    from reader.gui.files.page_panel import PagePanel
     from reader.gui.desks.reading_desk import ReadingDesk
+    from reader.gui.files.page_panel import PagePanel
     from reader.gui.frame.room import Room
     from reader.session.origin import Origin
 

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from reader.gui.base.jobs import JobProgress
-    from reader.gui.pane.picture_window import PictureWindow
-    from reader.gui.pane.pictures import Thumb
     from reader.gui.desks.reading_desk import ReadingDesk
     from reader.gui.frame.room import Room
+    from reader.gui.pane.picture_window import PictureWindow
+    from reader.gui.pane.pictures import Thumb
 
 
 class PaneDesk(QObject):

@@ -14,9 +14,9 @@ from reader.gui.base.wording import isolated
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QListWidget, QMenu
 
+    from reader.gui.frame.room import Room
     from reader.gui.passages.passage_table import PassagePanel
     from reader.gui.passages.query_builder import QueryBuilder
-    from reader.gui.frame.room import Room
     from reader.session.saved import Saved
     from reader.text.query_rows import Ask
 

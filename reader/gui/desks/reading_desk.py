@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from reader.gui.desks.thread_show import ThreadShow
 from reader.gui.base.wording import citation
+from reader.gui.desks.thread_show import ThreadShow
 
 if TYPE_CHECKING:
     from reader.domain.annotation import Changes

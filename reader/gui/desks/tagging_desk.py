@@ -11,8 +11,8 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from reader.domain.errors import PostilError
 from reader.gui.base.pick_line import Choice
-from reader.gui.pane.place_marks import PlaceMarks
 from reader.gui.base.wording import isolated
+from reader.gui.pane.place_marks import PlaceMarks
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu

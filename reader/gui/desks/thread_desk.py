@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QPoint
 from shiboken6 import isValid
 
 from reader.domain.errors import PostilError
-from reader.gui.frame.looking import Looking
 from reader.gui.base.pick_line import Choice
 from reader.gui.base.wording import COUNTS, isolated, when
+from reader.gui.frame.looking import Looking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from reader.domain.capture_head import CaptureHead
     from reader.domain.thread import ThreadHead
     from reader.gui.base.jobs import JobProgress
-    from reader.gui.main_window import MainWindow
     from reader.gui.frame.room import Room
+    from reader.gui.main_window import MainWindow
     from reader.gui.threads.thread_tree import ThreadTree
     from reader.session.rereading import RereadReport
 

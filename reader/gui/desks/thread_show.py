@@ -8,17 +8,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.domain.errors import PostilError
 from reader.domain.thread import Place
-from reader.gui.pane.opening import show_in_pane
 from reader.gui.base.trail import Trail
+from reader.gui.pane.opening import show_in_pane
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.domain.annotation import Changes, Passage, Span
     from reader.gui.frame.boxes import Boxes
-    from reader.gui.passages.passage_table import PassagePanel
     from reader.gui.frame.room import Room
     from reader.gui.pane.text_pane import TextPane
+    from reader.gui.passages.passage_table import PassagePanel
     from reader.gui.threads.thread_tree import ThreadTree
 
 KEEP_AFTER_MS = 400

@@ -15,8 +15,8 @@ from reader.gui.base.wording import isolated
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QWidget
 
-    from reader.gui.desks.import_desk import ImportDesk
     from reader.gui.base.jobs import Job, JobProgress
+    from reader.gui.desks.import_desk import ImportDesk
     from reader.gui.frame.room import Room
     from reader.session.watching import FolderWatch
 

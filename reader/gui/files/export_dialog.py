@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 
 from reader.domain.errors import PostilError
 from reader.export.registry import EXPORTERS, format_named
-from reader.gui.files.export_options import OptionRows
 from reader.gui.base.language import language_of
 from reader.gui.base.wording import isolated, reason_words
+from reader.gui.files.export_options import OptionRows
 from reader.session.exporting import preview
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-    from reader.gui.pane.find_bar import FindBar
-    from reader.gui.keys.key_sheet import KeySheet
-    from reader.gui.memos.memo_box import MemoBox
     from reader.gui.frame.pick_list import PickList
     from reader.gui.frame.room import Room
+    from reader.gui.keys.key_sheet import KeySheet
+    from reader.gui.memos.memo_box import MemoBox
+    from reader.gui.pane.find_bar import FindBar
     from reader.gui.pane.text_pane import TextPane
 
 

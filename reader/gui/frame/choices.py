@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.gui.pane.folding import FOLDABLE
-from reader.gui.keys.keymap import dump_own, read_own
 from reader.gui.base.language import LANGUAGES
 from reader.gui.base.settings import Settings
 from reader.gui.base.theme import THEMES, ZOOM_STEPS
+from reader.gui.keys.keymap import dump_own, read_own
+from reader.gui.pane.folding import FOLDABLE
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
     from pathlib import Path
 
-    from reader.gui.main_window import MainWindow
     from reader.gui.frame.room import Room
+    from reader.gui.main_window import MainWindow
 
 ZOOM = range(ZOOM_STEPS[0], ZOOM_STEPS[-1] + 1)
 """Text sizes in per cent."""

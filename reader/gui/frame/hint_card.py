@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from reader.gui.keys.keymap import KeyMap
     from reader.gui.base.theme import Look
+    from reader.gui.keys.keymap import KeyMap
 
 
 class HintCard(QFrame):

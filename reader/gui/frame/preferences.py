@@ -25,13 +25,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.gui.frame import choices
-from reader.gui.frame.choices import MEASURE, SPACING, ZOOM, Choices
-from reader.gui.pane.folding import FOLDABLE
-from reader.gui.keys.key_page import KeyPage
-from reader.gui.keys.keymap import dump_own, read_own
 from reader.gui.base.language import LANGUAGES
 from reader.gui.base.theme import THEMES
+from reader.gui.frame import choices
+from reader.gui.frame.choices import MEASURE, SPACING, ZOOM, Choices
+from reader.gui.keys.key_page import KeyPage
+from reader.gui.keys.keymap import dump_own, read_own
+from reader.gui.pane.folding import FOLDABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from reader.domain.errors import LibraryDamaged, PostilError
 from reader.gui.base.jobs import JobRunner
-from reader.gui.keys.keymap import KeyMap
 from reader.gui.base.wording import error_words, step_words
+from reader.gui.keys.keymap import KeyMap
 from reader.session.reading import ReadingSession
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from reader.gui.base.action_spec import QT_TRANSLATE_NOOP, Spec
 from reader.gui.keys.action_reading import reading, tagging
 from reader.gui.keys.action_session import sitting
-from reader.gui.base.action_spec import QT_TRANSLATE_NOOP, Spec
 
 MENUS = (
     ("file", QT_TRANSLATE_NOOP("actions", "&File")),

@@ -9,12 +9,12 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from reader.gui.keys.actions import MENUS, plain, worded
 from reader.gui.base.key_catcher import KeyCatcher
-from reader.gui.keys.key_table import KeyTable, Name
-from reader.gui.keys.keymap import native
 from reader.gui.base.panel_parts import MARGIN, FilterLine
 from reader.gui.base.wording import isolated
+from reader.gui.keys.actions import MENUS, plain, worded
+from reader.gui.keys.key_table import KeyTable, Name
+from reader.gui.keys.keymap import native
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from reader.gui.keys.actions import MENUS, SPECS, TOGGLE_WORDS, plain, worded
 
 if TYPE_CHECKING:
-    from reader.gui.keys.keymap import KeyMap
     from reader.gui.base.theme import Look
+    from reader.gui.keys.keymap import KeyMap
 
 _COLUMNS = 3
 _GAP = ("", "")

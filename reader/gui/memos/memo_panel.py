@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QSplitter, Q
 
 from reader.domain.memo import Memo, SubjectKind
 from reader.gui.base.compare_parts import FactLine, KeyList
-from reader.gui.memos.memo_view import MemoView
 from reader.gui.base.panel_parts import MARGIN, FilterLine
 from reader.gui.base.wording import isolated, when
+from reader.gui.memos.memo_view import MemoView
 from reader.text.memo_opening import opening
 
 if TYPE_CHECKING:

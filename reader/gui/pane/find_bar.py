@@ -12,8 +12,8 @@ from reader.domain.errors import QueryError, SearchTooSlow
 from reader.gui.base.wording import reason_words
 
 if TYPE_CHECKING:
-    from reader.gui.pane.text_pane import TextPane
     from reader.gui.base.theme import Look
+    from reader.gui.pane.text_pane import TextPane
 
 
 class FindBar(QWidget):

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 if TYPE_CHECKING:
-    from reader.gui.pane.marks import Chip, RowMarks
     from reader.gui.base.theme import Theme
+    from reader.gui.pane.marks import Chip, RowMarks
     from reader.gui.pane.typeset import SetRow, Typesetter
 
 LANE = 6

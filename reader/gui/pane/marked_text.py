@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from reader.domain.thread import ParagraphKind
+from reader.gui.base.wording import COUNTS, isolated, missing, post_facts, thread_facts
 from reader.gui.pane.flow import Flow, Role
 from reader.gui.pane.marks import Chip, RowMarks, lost_of, marks_of, memo_chip, picked_of, touching
 from reader.gui.pane.speech import announce
 from reader.gui.pane.text_paint import Dress, Header
 from reader.gui.pane.text_reader import TextReader
-from reader.gui.base.wording import COUNTS, isolated, missing, post_facts, thread_facts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from reader.domain.annotation import Annotation, Tag
     from reader.domain.thread import PostHead, StoredPost, ThreadHead
-    from reader.gui.pane.filling import Filling
     from reader.gui.base.theme import Look
+    from reader.gui.pane.filling import Filling
     from reader.session.editing import Spans
 
 

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.domain.thread import Place, StoredPost, ThreadHead
-    from reader.gui.pane.filling import Filling
     from reader.gui.frame.room import Room
+    from reader.gui.pane.filling import Filling
     from reader.gui.pane.text_pane import TextPane
 
 LONG = 800

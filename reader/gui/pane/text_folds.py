@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import ParagraphKind
+from reader.gui.base.wording import COUNTS
 from reader.gui.pane.flow import Role
 from reader.gui.pane.folding import FOLDABLE, HIDDEN, Fold, Folds, Memory, Shape
 from reader.gui.pane.text_parts import PartView
-from reader.gui.base.wording import COUNTS
 from reader.text.paragraphs import to_utf16
 from reader.text.web_addresses import address_at
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QWidget
 
+    from reader.gui.base.theme import Look
     from reader.gui.pane.filling import Filling
     from reader.gui.pane.flow import Flow
-    from reader.gui.base.theme import Look
 
 _SUMMARY = 160
 """Characters of the words that stand for folded lines; more never fit on a line."""

@@ -14,9 +14,9 @@ from reader.text.paragraphs import to_utf16
 from reader.text.web_addresses import addresses
 
 if TYPE_CHECKING:
+    from reader.gui.base.theme import Theme
     from reader.gui.pane.flow import Row
     from reader.gui.pane.marks import Chip, RowMarks
-    from reader.gui.base.theme import Theme
     from reader.gui.pane.typeset import SetRow
 
 # Written out, as dataclasses are compiled anew at each start.

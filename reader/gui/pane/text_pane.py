@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QToolTip
 
+from reader.gui.base.wording import plain_tooltip
 from reader.gui.pane.caret import Spot
 from reader.gui.pane.marked_text import MarkedText
-from reader.gui.base.wording import plain_tooltip
 from reader.text.words import word_edge
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from reader.gui.pane.text_view import TextView
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from reader.gui.base.theme import Look
     from reader.gui.pane.filling import Filling
     from reader.gui.pane.flow import Flow, Heights
-    from reader.gui.base.theme import Look
 
 _ROOM = 60
 """Text rows that must be left between the cursor and the edge of a part."""

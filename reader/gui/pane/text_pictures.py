@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
+from reader.gui.base.wording import COUNTS
 from reader.gui.pane.flow import Role
 from reader.gui.pane.text_folds import FoldingView
 from reader.gui.pane.typeset import SetRow
-from reader.gui.base.wording import COUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from PySide6.QtWidgets import QWidget
 
+    from reader.gui.base.theme import Look
     from reader.gui.pane.filling import Filling
     from reader.gui.pane.flow import Flow
     from reader.gui.pane.margin_paint import Canvas
     from reader.gui.pane.pictures import Thumb
-    from reader.gui.base.theme import Look
 
 _GAP = 8
 

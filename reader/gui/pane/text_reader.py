@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from reader.domain.annotation import Span
     from reader.domain.thread import StoredPost
-    from reader.gui.pane.filling import Filling
     from reader.gui.base.theme import Look
+    from reader.gui.pane.filling import Filling
 
 
 class TextReader(PictureView):

@@ -12,10 +12,10 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
+from reader.gui.base.panel_parts import own_viewport
 from reader.gui.pane.caret import Caret, Spot
 from reader.gui.pane.flow import Flow, Heights, Role
 from reader.gui.pane.margin_paint import Canvas
-from reader.gui.base.panel_parts import own_viewport
 from reader.gui.pane.text_paint import Dress, Header, paint_header, paint_row
 from reader.gui.pane.typeset import SetRow, Typesetter
 from reader.text.paragraphs import from_utf16, to_utf16
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
+    from reader.gui.base.theme import Look
     from reader.gui.pane.folding import Shape
     from reader.gui.pane.marks import Chip
-    from reader.gui.base.theme import Look
 
 _FAR = 200
 """Rows beyond which laying out everything between would be felt; a screen shows 20 to 60."""

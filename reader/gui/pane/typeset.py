@@ -13,8 +13,8 @@ from reader.gui.pane.flow import Role, Row
 from reader.text.paragraphs import from_utf16, to_utf16
 
 if TYPE_CHECKING:
-    from reader.gui.pane.folding import Shape
     from reader.gui.base.theme import Look
+    from reader.gui.pane.folding import Shape
 
 KEPT_ROWS = 400
 """Rows that stay laid out; a screen shows 20 to 60."""

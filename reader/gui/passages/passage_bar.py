@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-from reader.gui.base.row_delegate import swatch
 from reader.gui.base.panel_parts import MARGIN, FilterLine, menu_button, menu_text, set_icon
+from reader.gui.base.row_delegate import swatch
 from reader.gui.base.wording import isolated
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QPoint
 
-    from reader.gui.passages.passage_view import PassageView
     from reader.gui.base.settings import Settings
+    from reader.gui.passages.passage_view import PassageView
 
 _MOST_WIDTH = 2000
 """Pixels beyond which a kept width is taken for damage."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reader.gui.passages.passage_rows import PassageRows
 from reader.gui.base.wording import isolated, plain_tooltip, when
+from reader.gui.passages.passage_rows import PassageRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

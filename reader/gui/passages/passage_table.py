@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.domain.annotation import PassageQuery, reading_order
 from reader.domain.errors import QueryError
-from reader.gui.base.row_delegate import RowDelegate
-from reader.gui.passages.passage_chips import fill_chips
 from reader.gui.base.panel_parts import EnterFilter
+from reader.gui.base.row_delegate import RowDelegate
 from reader.gui.passages.passage_bar import PassageBar
+from reader.gui.passages.passage_chips import fill_chips
 from reader.gui.passages.passage_columns import PassageColumns
 from reader.gui.passages.passage_model import Column, PassageModel
 from reader.gui.passages.passage_view import PassageView
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from reader.domain.annotation import Changes, Passage
-    from reader.gui.passages.passage_rows import Place
-    from reader.gui.passages.query_line import QueryFault
     from reader.gui.base.settings import Settings
     from reader.gui.base.theme import Look
+    from reader.gui.passages.passage_rows import Place
+    from reader.gui.passages.query_line import QueryFault
     from reader.session.reading import ReadingSession
 
 _REST = 150

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from reader.gui.base.row_delegate import ROW
 from reader.gui.base.panel_parts import own_viewport, paint_hint
-from reader.gui.passages.passage_model import Column, PassageModel
+from reader.gui.base.row_delegate import ROW
 from reader.gui.base.wording import number
+from reader.gui.passages.passage_model import Column, PassageModel
 
 if TYPE_CHECKING:
     from reader.domain.grouping import Group

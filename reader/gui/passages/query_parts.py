@@ -24,8 +24,8 @@ from reader.text.query_rows import Ask, Group, Row
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
-    from reader.gui.passages.query_fields import Known
     from reader.gui.base.theme import Look
+    from reader.gui.passages.query_fields import Known
 
 _ALONE, _NEAR, _OVER = range(3)
 _MODES = ((True, False), (False, False), (False, True), (True, True))

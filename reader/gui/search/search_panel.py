@@ -9,10 +9,10 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListView, QToolButton, QVBoxLayout, QWidget
 
 from reader.domain.search import SearchOptions, Where
-from reader.gui.base.row_delegate import RowDelegate
-from reader.gui.search.hit_model import HitModel, fill_hit
 from reader.gui.base.panel_parts import MARGIN, EnterFilter, menu_button, paint_hint, set_icon
+from reader.gui.base.row_delegate import RowDelegate
 from reader.gui.passages.query_line import QueryFault, QueryLine
+from reader.gui.search.hit_model import HitModel, fill_hit
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

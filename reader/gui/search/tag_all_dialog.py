@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from reader.domain.errors import PostilError
-from reader.gui.base.row_delegate import Line, RowDelegate, swatch
-from reader.gui.search.hit_model import draw_marked
 from reader.gui.base.panel_parts import spaced
+from reader.gui.base.row_delegate import Line, RowDelegate, swatch
 from reader.gui.base.wording import isolated, step_words
+from reader.gui.search.hit_model import draw_marked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

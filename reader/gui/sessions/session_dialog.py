@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from reader.gui.base.dialog_parts import stacked, wrapped
-from reader.gui.sessions.session_strip import minutes
 from reader.gui.base.wording import isolated, when
+from reader.gui.sessions.session_strip import minutes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

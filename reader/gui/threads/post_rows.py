@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.gui.threads.thread_nodes import PartNode, PostNode, ThreadNode, thread_of
 from reader.gui.base.tree_model import NOWHERE, KeyedTree
+from reader.gui.threads.thread_nodes import PartNode, PostNode, ThreadNode, thread_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

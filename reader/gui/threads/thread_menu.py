@@ -11,8 +11,8 @@ from reader.gui.threads.thread_nodes import PartNode, PostNode, thread_of
 
 if TYPE_CHECKING:
     from reader.gui.base.theme import Look
-    from reader.gui.threads.thread_tree import ThreadTree
     from reader.gui.base.tree_model import Node
+    from reader.gui.threads.thread_tree import ThreadTree
     from reader.session.reading import ReadingSession
 
 translate = QCoreApplication.translate

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from reader.domain.annotation import Changes
     from reader.domain.thread import ThreadHead
-    from reader.gui.threads.thread_nodes import PartNode
     from reader.gui.base.tree_model import Index, Key, Node
+    from reader.gui.threads.thread_nodes import PartNode
     from reader.session.reading import ReadingSession
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontMetrics
 
+from reader.gui.base.tree_model import node_of
 from reader.gui.threads.thread_nodes import GroupNode, PartNode, PostNode, ThreadNode
 from reader.gui.threads.thread_words import author_of, label, read_count, short_date
-from reader.gui.base.tree_model import node_of
 
 if TYPE_CHECKING:
     from reader.gui.base.row_delegate import Index, Line

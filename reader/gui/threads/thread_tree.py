@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from reader.gui.base.row_delegate import RowDelegate
-from reader.gui.threads.thread_rows import fill_thread
 from reader.gui.base.panel_parts import MARGIN, EnterFilter, FilterLine, Gatherer, PanelTree, menu_button, set_icon
+from reader.gui.base.row_delegate import RowDelegate
 from reader.gui.threads.thread_model import ThreadModel
 from reader.gui.threads.thread_nodes import Order, PartNode, PostNode, ThreadNode
+from reader.gui.threads.thread_rows import fill_thread
 from reader.gui.threads.thread_sorting import Resort, SortMenu
 from reader.gui.threads.tree_folds import TreeFolds
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from reader.gui.threads.thread_nodes import GroupNode, PartNode, PostNode, ThreadNode
 from reader.gui.base.wording import COUNTS, isolated, plain_tooltip, when
+from reader.gui.threads.thread_nodes import GroupNode, PartNode, PostNode, ThreadNode
 
 if TYPE_CHECKING:
     from datetime import datetime

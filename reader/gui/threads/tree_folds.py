@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.gui.base.panel_parts import PanelTree
-    from reader.gui.threads.thread_model import ThreadModel
     from reader.gui.base.tree_model import Key
+    from reader.gui.threads.thread_model import ThreadModel
 
 _FOLLOWED = 1500
 """Posts up to which a thread is unfolded to show where the reader is in it; in longer ones one gets about by keys."""
