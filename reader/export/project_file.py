@@ -1,4 +1,4 @@
-"""The ``project.qde`` of a REFI-QDA project, put together while its sources are written."""
+"""The ``project.qde`` of a REFI-QDA project, written while its sources are."""
 
 from __future__ import annotations
 
@@ -7,46 +7,54 @@ from typing import TYPE_CHECKING
 from reader.domain.memo import SubjectKind
 from reader.export.cleaning import Cleaner
 from reader.export.memos import post_name
-from reader.export.refi import ORIGIN, Namespace, add_codes, guid, when
+from reader.export.refi import ORIGIN, Namespace, add_codes, guid, when, written
 from reader.export.rows import iso, joined
 from reader.export.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from lxml import etree
+    from typing import IO
+    from uuid import UUID
 
     from reader.domain.annotation import Passage
     from reader.domain.memo import Memo
     from reader.domain.thread import ThreadHead
     from reader.export.base import ExportOptions, Project
+    from reader.export.refi import Elements
     from reader.export.source_text import SourceText
+    from reader.export.zipping import Part
 
 SPACE = Namespace("urn:QDA-XML:project:1.0")
 NAME_LENGTH = 80
 """Characters of a passage that a selection's name shows, by which a reader can check the positions."""
 
+_DECLARED = b'<?xml version="1.0" encoding="utf-8"?>\n'
 _VARIABLES = ("Site", "Board", "Thread", "URL", "Saved", "Files", "SHA-256")
 
 
 class ProjectFile:
-    """Collects what goes into the project.
+    """Writes what goes into the project; sources and notes, which are many, are not held.
 
     Args:
         project: its name and codebook.
         options: how to count, in which language, and the memos.
+        sources, notes: take the elements of the sources and notes, which stand behind others that are known last.
     """
 
-    def __init__(self, project: Project, options: ExportOptions) -> None:
+    def __init__(self, project: Project, options: ExportOptions, sources: Elements, notes: Elements) -> None:
         self._project = project
         self._utf16 = options.utf16
         self._words = Words(options.language)
-        self._memos = options.memos
         self._clean = Cleaner()
-        self._sources = SPACE.root("Sources")
-        self._notes = SPACE.root("Notes")
+        self._sources = sources
+        self._notes = notes
+        self._on_threads: dict[int | None, list[Memo]] = {}
+        for memo in options.memos:
+            self._on_threads.setdefault(memo.thread_id, []).append(memo)
+        self._on_tags: dict[str, list[str]] = {}
+        self._on_all: list[str] = []
         self._users: dict[str, str] = {}
-        self._cases: dict[str, list[str]] = {}
+        self._cases: dict[str, list[UUID]] = {}
         self._astral = 0
         self._replaced = 0
         self.selections = 0
@@ -64,80 +72,99 @@ class ProjectFile:
         """
         title = self._clean.line(self._project.shown(head.title)) or source
         path = f"internal://{source}.txt"
-        element = SPACE.add(self._sources, "TextSource", guid=source, name=title, plainTextPath=path)
         whole = text.text
         files: dict[str, None] = {}
         digests: dict[str, None] = {}
-        for passage, (start, end) in places:
-            self._select(element, passage, whole[start:end], self._counted(text, start, end))
-            files[" / ".join(part for part in (passage.source_file, passage.source_member) if part)] = None
-            digests[passage.source_sha256] = None
-        for memo in self._memos:
-            if memo.thread_id == head.id:
-                SPACE.add(element, "NoteRef", targetGUID=self._memo(memo))
+        with self._sources.within("TextSource", guid=source, name=title, plainTextPath=path):
+            for passage, (start, end) in places:
+                self._select(passage, whole[start:end], self._counted(text, start, end))
+                files[" / ".join(part for part in (passage.source_file, passage.source_member) if part)] = None
+                digests[passage.source_sha256] = None
+            for memo in self._on_threads.get(head.id, ()):
+                self._sources.add("NoteRef", targetGUID=self._memo(memo))
+            known = (head.site, joined(head.board), head.key.thread_id, head.url, iso(head.captured_at))
+            for name, value in zip(_VARIABLES, (*known, "\n".join(files), "\n".join(digests)), strict=True):
+                if value:
+                    self._value(name, value)
         self._astral += text.astral
         self._replaced += text.replaced
-        known = (head.site, joined(head.board), head.key.thread_id, head.url, iso(head.captured_at))
-        for name, value in zip(_VARIABLES, (*known, "\n".join(files), "\n".join(digests)), strict=True):
-            if value:
-                self._value(element, name, value)
 
-    def finish(self) -> etree._Element:
-        """The whole document."""
-        root = SPACE.root("Project")
-        root.set("name", self._clean.line(self._project.name) or ORIGIN)
-        root.set("origin", ORIGIN)
-        on_tags: dict[str, list[str]] = {}
-        tags = self._project.tags()
-        for memo in self._memos:
+    def add_memos(self) -> None:
+        """Add those on tags and the library."""
+        for memo in self._on_threads.get(None, ()):
             if memo.subject.kind is SubjectKind.TAG:
-                on_tags.setdefault(memo.subject.key, []).append(self._memo(memo))
-        on_all = [self._memo(memo) for memo in self._memos if memo.subject.kind is SubjectKind.LIBRARY]
+                self._on_tags.setdefault(memo.subject.key, []).append(self._memo(memo))
+            elif memo.subject.kind is SubjectKind.LIBRARY:
+                self._on_all.append(self._memo(memo))
+
+    def write(self, out: Part, sources: IO[bytes], notes: IO[bytes]) -> None:
+        """Write the document.
+
+        Args:
+            out: takes it.
+            sources: what the elements of sources were written to.
+            notes: what those of notes were written to.
+        """
+        out.write(_DECLARED)
+        name = self._clean.line(self._project.name) or ORIGIN
+        with written(out, SPACE, "Project", name=name, origin=ORIGIN) as file:
+            self._front(file)
+            for elements, kept in ((self._sources, sources), (self._notes, notes)):
+                if elements.count:
+                    file.move(kept)
+            file.add("Description", self._described())
+            for note in self._on_all:
+                file.add("NoteRef", targetGUID=note)
+
+    def _front(self, file: Elements) -> None:
         if self._users:
-            users = SPACE.add(root, "Users")
-            for name, number in self._users.items():
-                SPACE.add(users, "User", guid=number, name=self._clean.line(name))
+            with file.within("Users"):
+                for name, number in self._users.items():
+                    file.add("User", guid=number, name=self._clean.line(name))
+        tags = self._project.tags()
         if tags:
-            add_codes(SPACE, SPACE.add(SPACE.add(root, "CodeBook"), "Codes"), tags, self._clean, on_tags)
-        variables = SPACE.add(root, "Variables")
-        for name in _VARIABLES:
-            SPACE.add(variables, "Variable", guid=guid("variable", name), name=name, typeOfVariable="Text")
-        self._add_cases(root)
-        for part in (self._sources, self._notes):
-            if len(part):
-                root.append(part)
-        SPACE.add(root, "Description", self._described())
-        for note in on_all:
-            SPACE.add(root, "NoteRef", targetGUID=note)
-        return root
+            book = SPACE.root("CodeBook")
+            add_codes(SPACE, SPACE.add(book, "Codes"), tags, self._clean, self._on_tags)
+            file.put(book)
+        with file.within("Variables"):
+            for name in _VARIABLES:
+                file.add("Variable", guid=guid("variable", name), name=name, typeOfVariable="Text")
+        if self._cases:
+            with file.within("Cases"):
+                for author, selections in self._cases.items():
+                    with file.within("Case", guid=guid("author", author), name=self._clean.line(author) or "\ufffd"):
+                        for selection in selections:
+                            file.add("SelectionRef", targetGUID=str(selection))
 
     @property
     def left_out(self) -> int:
         """Characters that the project cannot hold, so far."""
         return self._clean.taken + self._replaced
 
-    def _select(self, source: etree._Element, passage: Passage, text: str, place: tuple[int, int]) -> None:
+    def _select(self, passage: Passage, text: str, place: tuple[int, int]) -> None:
         annotation = passage.annotation
         made, user = when(annotation.created), self._user(annotation.coder)
-        selection = SPACE.add(
-            source,
-            "PlainTextSelection",
-            guid=str(annotation.id),
-            name=self._clean.line(text)[:NAME_LENGTH],
-            startPosition=str(place[0]),
-            endPosition=str(place[1]),
-            creatingUser=user,
-            creationDateTime=made,
-            modifiedDateTime=when(annotation.modified),
-        )
-        for tag in passage.tags:
-            number = guid("coding", annotation.id, tag.id)
-            coding = SPACE.add(selection, "Coding", guid=number, creatingUser=user, creationDateTime=made)
-            SPACE.add(coding, "CodeRef", targetGUID=str(tag.id))
-        if annotation.memo:
-            self._note(selection, passage, user, made)
+        about = {
+            "guid": str(annotation.id),
+            "name": self._clean.line(text)[:NAME_LENGTH],
+            "startPosition": str(place[0]),
+            "endPosition": str(place[1]),
+            "creatingUser": user,
+            "creationDateTime": made,
+            "modifiedDateTime": when(annotation.modified),
+        }
+        with self._sources.within("PlainTextSelection", **about):
+            for tag in passage.tags:
+                number = guid("coding", annotation.id, tag.id)
+                with self._sources.within("Coding", guid=number, creatingUser=user, creationDateTime=made):
+                    self._sources.add("CodeRef", targetGUID=str(tag.id))
+            if annotation.memo:
+                number, name = guid("memo", annotation.id), self._clean.line(annotation.memo)[:NAME_LENGTH]
+                told = {"creationDateTime": made, "modifiedDateTime": about["modifiedDateTime"]}
+                self._note(annotation.memo, guid=number, name=name, creatingUser=user, **told)
+                self._sources.add("NoteRef", targetGUID=number)
         if passage.author:
-            self._cases.setdefault(passage.author, []).append(str(annotation.id))
+            self._cases.setdefault(passage.author, []).append(annotation.id)
         self.selections += 1
 
     def _memo(self, memo: Memo) -> str:
@@ -146,34 +173,18 @@ class ProjectFile:
         user, made = self._user(memo.coder), when(memo.modified)
         on_post = memo.subject.kind is SubjectKind.POST
         name = self._clean.line(post_name(memo, self._words) if on_post else memo.text)[:NAME_LENGTH]
-        facts = {"creatingUser": user, "creationDateTime": made, "modifiedDateTime": made}
-        note = SPACE.add(self._notes, "Note", guid=number, name=name, **facts)
-        SPACE.add(note, "PlainTextContent", self._clean(memo.text))
+        told = {"creationDateTime": made, "modifiedDateTime": made}
+        self._note(memo.text, guid=number, name=name, creatingUser=user, **told)
         return number
 
-    def _note(self, selection: etree._Element, passage: Passage, user: str, made: str) -> None:
-        annotation = passage.annotation
-        number = guid("memo", annotation.id)
-        name = self._clean.line(annotation.memo)[:NAME_LENGTH]
-        changed = when(annotation.modified)
-        facts = {"creatingUser": user, "creationDateTime": made, "modifiedDateTime": changed}
-        note = SPACE.add(self._notes, "Note", guid=number, name=name, **facts)
-        SPACE.add(note, "PlainTextContent", self._clean(annotation.memo))
-        SPACE.add(selection, "NoteRef", targetGUID=number)
+    def _note(self, text: str, **attributes: str) -> None:
+        with self._notes.within("Note", **attributes):
+            self._notes.add("PlainTextContent", self._clean(text))
 
-    def _value(self, source: etree._Element, name: str, value: str) -> None:
-        element = SPACE.add(source, "VariableValue")
-        SPACE.add(element, "VariableRef", targetGUID=guid("variable", name))
-        SPACE.add(element, "TextValue", self._clean(value))
-
-    def _add_cases(self, root: etree._Element) -> None:
-        if not self._cases:
-            return
-        cases = SPACE.add(root, "Cases")
-        for author, selections in self._cases.items():
-            case = SPACE.add(cases, "Case", guid=guid("author", author), name=self._clean.line(author) or "\ufffd")
-            for selection in selections:
-                SPACE.add(case, "SelectionRef", targetGUID=selection)
+    def _value(self, name: str, value: str) -> None:
+        with self._sources.within("VariableValue"):
+            self._sources.add("VariableRef", targetGUID=guid("variable", name))
+            self._sources.add("TextValue", self._clean(value))
 
     def _user(self, coder: str) -> str:
         if not coder:

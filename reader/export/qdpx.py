@@ -6,19 +6,18 @@ Positions count Unicode code points, as the standard says, with the end exclusiv
 
 from __future__ import annotations
 
+import tempfile
 import zipfile
 from typing import TYPE_CHECKING, BinaryIO
-
-from lxml import etree
 
 from reader.domain.annotation import AnchorState
 from reader.domain.errors import ExportError
 from reader.export.base import ProjectExporter, Written, by_thread, threads_of
-from reader.export.project_file import ProjectFile
-from reader.export.refi import guid
+from reader.export.project_file import SPACE, ProjectFile
+from reader.export.refi import guid, written
 from reader.export.source_text import SourceText
 from reader.export.words import Words
-from reader.export.zipping import store
+from reader.export.zipping import store, streamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +25,9 @@ if TYPE_CHECKING:
     from reader.domain.annotation import Passage
     from reader.domain.thread import StoredPost, ThreadHead
     from reader.export.base import ExportOptions, ExportProgress
+
+_IN_MEMORY = 2**20
+"""Bytes of sources, and of notes, that need no file of their own until the texts are written."""
 
 
 class QdpxExporter(ProjectExporter):
@@ -41,17 +43,24 @@ class QdpxExporter(ProjectExporter):
         options: ExportOptions,
         progress: ExportProgress | None = None,
     ) -> int:
-        """Write the project; passages are held while it is made. See `Exporter.write`."""
+        """Write the project; the passages are held, what becomes of them is not. See `Exporter.write`."""
         held = by_thread(passages, progress)
-        file = ProjectFile(self.project, options)
         words = Words(options.language)
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-            for head, wanted in threads_of(self.project, held, options, progress):
-                source = guid("thread", *_key(head))
-                text, places = self._source(head, wanted, words)
-                store(archive, f"sources/{source}.txt", text.text.encode("utf-8"))
-                file.add_source(source, head, text, places)
-            store(archive, "project.qde", etree.tostring(file.finish(), encoding="utf-8", xml_declaration=True))
+        with (
+            tempfile.SpooledTemporaryFile(_IN_MEMORY) as sources,
+            tempfile.SpooledTemporaryFile(_IN_MEMORY) as notes,
+            zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive,
+        ):
+            with written(sources, SPACE, "Sources") as on_sources, written(notes, SPACE, "Notes") as on_notes:
+                file = ProjectFile(self.project, options, on_sources, on_notes)
+                for head, wanted in threads_of(self.project, held, options, progress):
+                    source = guid("thread", *_key(head))
+                    text, places = self._source(head, wanted, words)
+                    store(archive, f"sources/{source}.txt", text.text.encode("utf-8"))
+                    file.add_source(source, head, text, places)
+                file.add_memos()
+            with streamed(archive, "project.qde") as part:
+                file.write(part, sources, notes)
         return Written(file.selections, file.left_out)
 
     def _source(

@@ -5,7 +5,9 @@ Every GUID is made of what it stands for, so a second export has the same ones.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from shutil import copyfileobj
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID, uuid5
 
@@ -14,10 +16,13 @@ from lxml import etree
 from reader.export.colours import paint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
+    from typing import IO
 
     from reader.domain.annotation import Tag
     from reader.export.cleaning import Cleaner
+    from reader.export.zipping import Part
 
 ORIGIN = "Postil"
 _SPACE = UUID("8e3b9ad6-1f6c-5a63-9c1e-0b6f3a3a7d21")
@@ -41,6 +46,56 @@ class Namespace(NamedTuple):
         if text:
             element.text = text
         return element
+
+
+class Elements:
+    """Writes elements of a namespace, each as soon as it is told.
+
+    Args:
+        space: of the elements.
+        out: what they are written to.
+        file: lxml's writer of it, within the outermost element.
+    """
+
+    def __init__(self, space: Namespace, out: IO[bytes] | Part, file: etree._IncrementalFileWriter) -> None:
+        self._space = space
+        self._out = out
+        self._file = file
+        self.count = 0
+        """How many there are so far, but for those put and moved here."""
+
+    def within(self, name: str, /, **attributes: str) -> AbstractContextManager[None]:
+        """A new element around what is written meanwhile; attributes that are empty are left out."""
+        self.count += 1
+        told = {key: value for key, value in attributes.items() if value}
+        made: AbstractContextManager[None] = self._file.element(f"{{{self._space.uri}}}{name}", told)
+        return made
+
+    def add(self, name: str, text: str = "", /, **attributes: str) -> None:
+        """A new element with no more than a text; see `within`."""
+        with self.within(name, **attributes):
+            if text:
+                self._file.write(text)
+
+    def put(self, element: etree._Element) -> None:
+        """An element that was made before, with all that is in it."""
+        self._file.write(element)
+
+    def move(self, kept: IO[bytes]) -> None:
+        """The elements that another file has, which was written as `written` does."""
+        self._file.flush()
+        kept.seek(0)
+        copyfileobj(kept, self._out)
+
+
+@contextmanager
+def written(out: IO[bytes] | Part, space: Namespace, name: str, /, **attributes: str) -> Iterator[Elements]:
+    """The outermost element of a file, around what is written meanwhile; it is never held."""
+    with (
+        etree.xmlfile(out, encoding="utf-8") as file,
+        file.element(f"{{{space.uri}}}{name}", attributes, nsmap={None: space.uri}),
+    ):
+        yield Elements(space, out, file)
 
 
 def guid(kind: str, *parts: object) -> str:
