@@ -8,6 +8,7 @@ import io
 import json
 import os
 import stat
+import tempfile
 import time
 import zipfile
 from dataclasses import replace
@@ -133,6 +134,15 @@ def test_names_of_selections_let_a_reader_check_the_positions(study):
     for selection in project.root.iter(P + "PlainTextSelection"):
         words = project.selections[selection.get("guid")][0]
         assert selection.get("name") == " ".join(words.split())[:80]
+
+
+def test_sources_and_notes_may_wait_in_files_for_their_place(study, tmp_path, monkeypatch):
+    whole = exported(study, "qdpx")
+    monkeypatch.setattr("reader.export.qdpx._IN_MEMORY", 16)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "aside"))
+    (tmp_path / "aside").mkdir()
+    assert exported(study, "qdpx") == whole
+    assert not list((tmp_path / "aside").iterdir())
 
 
 def test_the_codebook_keeps_hierarchy_colours_and_descriptions(study):
