@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from bisect import bisect_left
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import Paragraph, ParagraphKind
@@ -79,7 +80,7 @@ def digest_of(paragraph: Paragraph) -> str:
 def number(parts: Iterable[tuple[ParagraphKind, str, int | None]]) -> tuple[Paragraph, ...]:
     """Make a post's paragraphs out of (kind, normalised text, quote index), leaving empty ones out."""
     kept = [part for part in parts if part[1]]
-    return tuple([Paragraph(i, text, kind, "", quote) for i, (kind, text, quote) in enumerate(kept)])
+    return tuple([Paragraph(i, str(text), kind, "", quote) for i, (kind, text, quote) in enumerate(kept)])
 
 
 def is_basic(text: str) -> bool:
@@ -89,21 +90,20 @@ def is_basic(text: str) -> bool:
 
 def to_utf16(text: str, offset: int) -> int:
     """Number of UTF-16 units before a code point offset (Qt counts so)."""
-    if is_basic(text):
-        return offset
-    return offset + sum(1 for c in text[:offset] if c > "\uffff")
+    return offset + bisect_left(_pairs(text), offset)
 
 
 def from_utf16(text: str, units: int) -> int:
     """The code point offset at a number of UTF-16 units; inside a pair it is the pair's start."""
-    if is_basic(text):
-        return min(units, len(text))
-    seen = 0
-    for i, c in enumerate(text):
-        seen += 2 if c > "\uffff" else 1
-        if seen > units:
-            return i
-    return len(text)
+    pairs = _pairs(text)
+    before = bisect_left(range(len(pairs)), units, key=lambda rank: pairs[rank] + rank)
+    return min(units - before, len(text))
+
+
+@lru_cache(maxsize=256)
+def _pairs(text: str) -> tuple[int, ...]:
+    """Where the characters stand that are two UTF-16 units; kept, as each mark in a long text asks for it."""
+    return () if is_basic(text) else tuple(at for at, sign in enumerate(text) if sign > "\uffff")
 
 
 def opening(paragraphs: Iterable[Paragraph], length: int = 60) -> str:

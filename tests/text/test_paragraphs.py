@@ -1,4 +1,5 @@
 import re
+import time
 import unicodedata
 
 import pytest
@@ -98,6 +99,22 @@ def test_inside_a_pair_is_its_start():
 def test_past_the_end_is_the_end():
     assert from_utf16("ab", 9) == 2
     assert from_utf16("a😀", 9) == 2
+
+
+@given(st.text(alphabet="ab桥😀𠮷"), st.integers(0, 60))
+def test_counting_units_one_by_one_says_the_same(text, units):
+    sizes = [2 if sign > "\uffff" else 1 for sign in text]
+    ends = [sum(sizes[: at + 1]) for at in range(len(text))]
+    assert [to_utf16(text, at) for at in range(len(text) + 1)] == [0, *ends]
+    assert from_utf16(text, units) == sum(end <= units for end in ends)
+
+
+def test_many_places_in_a_long_text_are_counted_in_no_time():
+    text = "桥😀" * 100_000
+    begun = time.process_time()
+    assert sum(to_utf16(text, at) for at in range(0, len(text), 10)) == sum(range(0, 300_000, 15))
+    assert sum(from_utf16(text, units) for units in range(0, 300_000, 15)) == sum(range(0, len(text), 10))
+    assert time.process_time() - begun < 5  # counted anew each time it takes minutes
 
 
 def test_basic():

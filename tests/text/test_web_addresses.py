@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,3 +43,10 @@ def test_they_stand_in_order_and_are_never_empty(text) -> None:
         assert last <= start < end <= len(text)
         assert text[start:end].startswith(("http://", "https://"))
         last = end
+
+
+def test_brackets_without_end_behind_an_address_are_cut_off_at_once() -> None:
+    text = ("https://a.example/" + ")" * 1900 + " ") * 500
+    begun = time.process_time()
+    assert {text[start:end] for start, end in addresses(text)} == {"https://a.example/"}
+    assert time.process_time() - begun < 1
