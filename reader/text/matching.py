@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_IDEOGRAPHS = "\u2e80"
+"""Scripts written without blanks begin here in Unicode: radicals, kana, ideographs."""
+
 
 def score(typed: str, name: str) -> int:
     """How well a name answers what was typed; 0 when it does not.
@@ -36,6 +39,11 @@ def score(typed: str, name: str) -> int:
     return 300 - min(len(text), 99)
 
 
+def chinese(name: str) -> bool:
+    """Whether a name has characters that can be found by their sounds: any from the first block of ideographs on."""
+    return max(name, default="") >= _IDEOGRAPHS
+
+
 def rank(
     typed: str, items: Iterable[T], name: Callable[[T], str], spelled: Callable[[T], bool] | None = None
 ) -> list[T]:
@@ -54,7 +62,7 @@ def rank(
     for item in items:
         text = name(item)
         points = score(typed, text)
-        if not points and letters and spelled is not None and not text.isascii() and spelled(item):
+        if not points and letters and spelled is not None and chinese(text) and spelled(item):
             from reader.text import pinyin  # noqa: PLC0415 - needed for Chinese names only
 
             points = pinyin.score(typed, text)

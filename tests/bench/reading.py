@@ -13,6 +13,7 @@ from reader.gui.base.settings import Settings
 from reader.gui.base.theme import Look
 from reader.gui.frame.preferences import Preferences
 from reader.gui.frame.room import Room
+from reader.gui.desks.late_desks import SETTLE_MS, WAKE_MS
 from reader.gui.main_window import MainWindow
 from tests.bench import data
 from tests.bench.long_thread import opening_long
@@ -143,7 +144,7 @@ def picking(folder: Path) -> None:
     window.resize(1280, 800)
     window.show()
     window.activateWindow()
-    settle(QApplication.instance())
+    QTest.qWait(WAKE_MS + SETTLE_MS + 100)  # no sooner than a window that has just come is worked in
     for what, keys in (("all commands", "Ctrl+Shift+P"), ("go to any of 10,000 threads", "Ctrl+P")):
         spent, typed = [], []
         for _ in range(9):

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from reader.library.library import Library
+from reader.session.editing import AddTag, new_tag
 from tests.library import making
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -179,3 +180,27 @@ class TestOtherThreads:
         qtbot.keyClicks(window.boxes.picker.input, "cleo")
         qtbot.wait(300)
         assert not any("There" in line for line in lines(window))
+
+
+class TestBeforeTheFirstLetter:
+    @pytest.fixture
+    def loaded(self, monkeypatch):
+        times = []
+        monkeypatch.setattr("reader.text.pinyin.load", lambda: times.append(1))
+        return times
+
+    def test_an_english_window_does_not_load_the_sounds_for_the_names_of_languages(self, window, loaded, qtbot):
+        window.goto.warm_up()
+        qtbot.keyClick(window, Qt.Key.Key_P, CTRL | SHIFT)
+        qtbot.keyClicks(window.boxes.picker.input, "t")
+        window.room.jobs.wait_idle()
+        assert loaded == []
+
+    def test_a_chinese_tag_has_them_loaded_once_and_beforehand(self, window, loaded, qtbot):
+        window.room.apply(AddTag(new_tag("防控", window.room.session.tags())))
+        window.goto.warm_up()
+        window.room.jobs.wait_idle()
+        assert loaded == [1]
+        qtbot.keyClick(window, Qt.Key.Key_T)
+        window.room.jobs.wait_idle()
+        assert loaded == [1]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +11,7 @@ from reader.domain.thread import ParagraphKind
 from reader.text.anchoring import describe, fits, resolve
 from reader.text.likeness import likeness
 from reader.text.paragraphs import digest_of, fold, number
+from tests.growth import cost_follows_length
 
 A = "The tram to the old harbour will run every ten minutes from June."
 B = "公交公司说新线路下个月开始试运行，票价不变。"
@@ -263,19 +262,22 @@ class TestGone:
 
 
 class TestBounds:
-    def test_long_paragraphs_are_quick(self):
-        long = "的一是不了在人有我他" * 20000
-        old, new = post(long + "甲"), post(long + "乙", A)
-        began = time.process_time()
-        assert found(old, whole(old, 0), new)[0] is None
-        assert time.process_time() - began < 3
+    def test_long_paragraphs_cost_their_length(self):
+        def finding(length):
+            long = "的一是不了在人有我他" * length
+            old, new = post(long + "甲"), post(long + "乙", A)
+            return lambda: found(old, whole(old, 0), new)
 
-    def test_many_paragraphs_are_quick(self):
-        old = post(*(f"第{i}段：今天的天气和昨天差不多，明天再看。" for i in range(3000)))
-        new = post(*(f"第{i}段：今天的天气与昨天差不多，明天再看。" for i in range(3000)))
-        began = time.process_time()
-        found(old, whole(old, 1500), new)
-        assert time.process_time() - began < 3
+        assert finding(20000)()[0] is None
+        cost_follows_length(finding, 5000, counted=5000)
+
+    def test_many_paragraphs_cost_their_number(self):
+        def finding(count):
+            old = post(*(f"第{i}段：今天的天气和昨天差不多，明天再看。" for i in range(count)))
+            new = post(*(f"第{i}段：今天的天气与昨天差不多，明天再看。" for i in range(count)))
+            return lambda: found(old, whole(old, count // 2), new)
+
+        cost_follows_length(finding, 750, counted=750)
 
 
 PIECES = st.sampled_from([A, B, C, D, "顶", "好。", "１００ 元", "é e\u0301", "ﬁne ﬂat", "a😀b", "㌔"])

@@ -14,6 +14,7 @@ from reader.gui.base.pick_line import Choice
 from reader.gui.base.wording import isolated
 from reader.gui.frame.looking import Looking
 from reader.gui.keys.actions import plain
+from reader.text.matching import chinese
 from reader.text.paragraphs import opening
 
 if TYPE_CHECKING:
@@ -62,20 +63,29 @@ class GoToDesk(QObject):
         window.pane.whole.connect(self._on_whole)
         window.reading.thread_shown.connect(self._forget_posts)
 
+    def warm_up(self) -> None:
+        """Load beforehand what a first letter would wait for: the sounds of Chinese names, where there are any."""
+        names = [self.tr("All commands"), *(tag.name for tag in self.room.session.tags())]
+        if any(chinese(name) for name in names):
+            self.window.boxes.load_letters()
+
     # -- commands
 
     def palette(self) -> None:
         """Pick any action by name; those picked last stand first."""
         self._on_closed()
         native = QKeySequence.SequenceFormat.NativeText
+        prompt = self.tr("All commands")
+        # Else the names of languages alone would have the table of sounds loaded.
+        spelled = chinese(prompt)
         choices = [
-            Choice(plain(action.text()), action, action.shortcut().toString(native), spelled=True)
+            Choice(plain(action.text()), action, action.shortcut().toString(native), spelled=spelled)
             for action in self.window.commands.every()
             if action.isEnabled() and action.text() and action.menu() is None
         ]
         recent = {name: rank for rank, name in enumerate(self.room.settings.recent_commands)}
         choices.sort(key=lambda choice: recent.get(_name(choice.value), len(recent)))
-        self.window.boxes.picker.ask(self.tr("All commands"), choices, self._top(), self._on_command)
+        self.window.boxes.picker.ask(prompt, choices, self._top(), self._on_command)
 
     def _on_command(self, value: object, _stays: bool) -> None:
         name = _name(value)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import QTimer
+
 if TYPE_CHECKING:
     from reader.gui.desks.codebook_desk import CodebookDesk
     from reader.gui.desks.goto_desk import GoToDesk
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 WAKE_MS = 300
 """So long after the start the desks that listen to the window are made."""
 
+SETTLE_MS = 1500
+"""So long after that the rest is made that a first press of a key would wait for."""
+
 _LISTENING = ("page", "review", "memos", "search", "queries", "listing", "narrowing", "safety", "watch", "sitting")
 
 
@@ -38,6 +43,8 @@ class LateDesks:
         for name in _LISTENING:
             getattr(self, name)
         give_voice(self._window.pane)
+        window = self._window
+        QTimer.singleShot(SETTLE_MS, window, lambda: self.goto.warm_up() if window.isVisible() else None)
 
     @property
     def _window(self) -> MainWindow:

@@ -33,6 +33,7 @@ class Boxes:
         self._pane = pane
         self._room = room
         self._above = above
+        self._letters_loaded = False
         self.search_library: Callable[[str, bool], None] = lambda _words, _regex: None
         self.link_wanted: Callable[[], None] = lambda: None
         self.follow_link: Callable[[str], None] = lambda _address: None
@@ -49,15 +50,16 @@ class Boxes:
         box = PickList(self._window)
         box.closed.connect(self._pane.setFocus)
         box.missed.connect(self._room.say)
-        box.letters_wanted.connect(self._on_letters_wanted)
+        box.letters_wanted.connect(self.load_letters)
         return box
 
-    def _on_letters_wanted(self) -> None:
-        from reader.text import pinyin
+    def load_letters(self) -> None:
+        """Load, aside, what finds Chinese names by their sounds; who types faster waits for the rest of it."""
+        if not self._letters_loaded:
+            from reader.text import pinyin
 
-        # Once only; who types faster than it is loaded waits for the rest of it.
-        self.picker.letters_wanted.disconnect(self._on_letters_wanted)
-        self._room.jobs.start(lambda _progress: pinyin.load())
+            self._letters_loaded = True
+            self._room.jobs.start(lambda _progress: pinyin.load())
 
     @cached_property
     def memo_box(self) -> MemoBox:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
-from reader.text.matching import rank, score
+from reader.text.matching import chinese, rank, score
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -104,7 +104,7 @@ class PickList(QFrame):
         self.show()
         self.raise_()
         self.input.setFocus(Qt.FocusReason.PopupFocusReason)
-        if any(choice.spelled and not choice.text.isascii() for choice in choices):
+        if any(choice.spelled and chinese(choice.text) for choice in choices):
             self.letters_wanted.emit()
 
     def adjust(self, at: QPoint, width: int) -> None:

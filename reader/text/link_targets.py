@@ -1,0 +1,91 @@
+"""Where links lead: addresses as pages give them, made whole and safe to keep.
+
+What browsers do before they follow a link is done here once: https://url.spec.whatwg.org/#concept-basic-url-parser.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, unquote, urljoin, urlsplit
+
+LONGEST = 4000
+"""Characters of an address that is kept; longer ones hold data, not a place."""
+
+# Most addresses are plain; the careful way takes ten times as long.
+_PLAIN = re.compile(
+    r"https?://[0-9a-z][-.0-9a-z]{0,250}(?::\d{1,5})?(?:[/?#][!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~]{0,4000})?"
+)
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,40}):")
+_SCHEMES = frozenset(("http", "https", "mailto"))
+_EDGES = "".join(map(chr, range(33)))
+_LEFT_OUT = re.compile(r"[\t\r\n]")
+_UNSAFE = frozenset(' "<>\\^`{|}')
+_QUERY = re.compile(r"[?#]")
+
+
+def web_address(address: str, base: str) -> str | None:
+    """The address where a link leads, or None where it does not lead into the web.
+
+    Args:
+        address: as the page gives it.
+        base: address of the page, or ``""``: then only whole addresses are known.
+    """
+    if _PLAIN.fullmatch(address):
+        return address if len(address) <= LONGEST else None
+    address = _LEFT_OUT.sub("", address[: 2 * LONGEST].strip(_EDGES))
+    if not address or address[0] == "#":
+        return None
+    scheme = _SCHEME.match(address)
+    if scheme is not None and scheme[1].lower() not in _SCHEMES:
+        return None
+    try:
+        whole = _made_safe(address if scheme is not None else urljoin(_slashed(base), _slashed(address)))
+        return whole if len(whole) <= LONGEST and _leads(whole) else None
+    except ValueError:
+        return None
+
+
+def base_of(page: str, base: str) -> str:
+    """The address to which those on a page are relative.
+
+    Args:
+        page: address of the page, or ``""``.
+        base: what the page's ``base`` element says, or ``""``.
+    """
+    try:
+        return urljoin(page, base)
+    except ValueError:
+        return page
+
+
+def _slashed(address: str) -> str:
+    """With the slashes that browsers read for backslashes before the query."""
+    query = _QUERY.search(address)
+    end = query.start() if query is not None else len(address)
+    return address[:end].replace("\\", "/") + address[end:]
+
+
+def _made_safe(address: str) -> str:
+    """Without characters that are not seen or that turn the direction of others: browsers send these as codes too."""
+    if address.startswith("//"):
+        address = f"https:{address}"
+    return "".join(c if c.isprintable() and c not in _UNSAFE else quote(c, errors="replace") for c in _slashed(address))
+
+
+def _leads(address: str) -> bool:
+    """Whether an address is of a kind that is kept and names a host or a mailbox.
+
+    Raises:
+        ValueError: it is no address.
+    """
+    parts = urlsplit(address)
+    if parts.scheme == "mailto":
+        return "@" in parts.path
+    host = parts.hostname or ""
+    return parts.scheme in _SCHEMES and bool(host) and "%" not in host and (parts.port is None or parts.port > 0)
+
+
+def says(words: str, address: str) -> bool:
+    """Whether words are the whole address themselves; a slash at the end makes no other address."""
+    shown, whole = words.rstrip("/"), address.rstrip("/")
+    return shown == whole or shown == whole.removeprefix("mailto:") or unquote(shown) == unquote(whole)
