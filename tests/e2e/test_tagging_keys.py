@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from reader.domain.thread import WRITTEN_KINDS
+from reader.gui.pane.caret import Spot
 from reader.session.editing import AddTag, new_tag
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class TestWholePost:
         assert passage.annotation.target.post_id == stored.id
         assert (passage.annotation.target.span.first, passage.annotation.target.span.last) == (written[0], written[-1])
 
-    @pytest.mark.parametrize("before", ["j", "jJ", "n"])
+    @pytest.mark.parametrize("before", ["j", "jJ", "n", "JJJJJJJJ", "nnKKKKKK"])
     def test_escape_selects_what_was_selected_before(self, window, qtbot, before):
         qtbot.keyClicks(window.pane, before)
         spans, row = window.pane.spans(), window.pane.caret.row
@@ -44,6 +45,17 @@ class TestWholePost:
         qtbot.keyClick(window.boxes.picker.input, Qt.Key.Key_Escape)
         assert (window.pane.spans(), window.pane.caret.row) == (spans, row)
         assert window.pane.hasFocus()
+
+    def test_escape_selects_the_words_of_two_posts_again(self, window, qtbot):
+        qtbot.keyClick(window.pane, Qt.Key.Key_N)
+        rows = window.pane.caret.row - 2, window.pane.caret.row
+        window.pane.caret.select(Spot(rows[0], 3), Spot(rows[1], 5))
+        spans, words = window.pane.spans(), window.pane.caret.text()
+        assert len(spans) == 2
+        qtbot.keyClick(window.pane, Qt.Key.Key_T, CTRL)
+        assert window.pane.spans() != spans
+        qtbot.keyClick(window.boxes.picker.input, Qt.Key.Key_Escape)
+        assert (window.pane.spans(), window.pane.caret.text()) == (spans, words)
 
     def test_escape_from_the_next_box_goes_nowhere(self, window, qtbot):
         qtbot.keyClick(window.pane, Qt.Key.Key_T, CTRL)

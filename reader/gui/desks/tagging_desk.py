@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
@@ -157,15 +156,15 @@ class TaggingDesk(QObject):
 
     def tag_post(self) -> None:
         """Select the whole post and open the box to find or make a tag for it; Escape selects what was before."""
-        before = next((at for at in self.pane.spans() if at[0] == self.pane.post_id), None)
+        if self.pane.post_id is None:
+            self.quick_tag()  # which says why not
+            return
+        put_back = self.pane.keep_selection()
         if self.pane.select_post():
             self.places.clear()
             self.quick_tag()
-            if before is not None and self.boxes.made("picker"):
-                self.boxes.picker.on_escape = partial(self._reselect, *before)
-
-    def _reselect(self, post_id: int, span: Span) -> None:
-        self.pane.go_to(post_id, span.first, span, centre=False)
+            if self.boxes.made("picker"):
+                self.boxes.picker.on_escape = put_back
 
     def _choices(self) -> list[Choice]:
         spans = set(self.places.wanted())

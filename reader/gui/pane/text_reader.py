@@ -13,7 +13,7 @@ from reader.gui.pane.text_pictures import PictureView
 from reader.text.words import word_edge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtWidgets import QWidget
 
@@ -167,6 +167,31 @@ class TextReader(PictureView):
         self.caret.place(written[-1], extend=True)
         self._moved()
         return True
+
+    def keep_selection(self) -> Callable[[], None]:
+        """What puts the cursor and all that is selected now back to where they are; by posts, since rows may move."""
+        ends = self.caret.stretch
+        first = self.caret.run_from if self.caret.run_from is not None else self.caret.row
+        places = [(self._place(end.row), end.offset) for end in ends or (Spot(first, 0), Spot(self.caret.row, 0))]
+
+        def put_back() -> None:
+            rows = [self.flow.row_of(*place) for place, _offset in places]
+            if rows[0] is None or rows[1] is None:
+                return
+            self.caret.place(rows[0])
+            if ends is not None:
+                self.caret.select(Spot(rows[0], places[0][1]), Spot(rows[1], places[1][1]))
+            elif rows[0] != rows[1]:
+                self.caret.place(rows[1], extend=True)
+            self.reveal(self.caret.row)
+            self._moved()
+
+        return put_back
+
+    def _place(self, row: int) -> tuple[int, int]:
+        """A text row by the number of its post and of its paragraph."""
+        at = self.flow.rows[row]
+        return self.flow.posts[at.post].id, at.paragraph.ordinal if at.paragraph is not None else 0
 
     def move_unread(self, count: int) -> bool:
         """Next (1) or previous (-1) unread post; whether there is one."""
