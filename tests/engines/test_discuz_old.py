@@ -1,11 +1,10 @@
-import time
-
 import pytest
 
 from reader.domain.thread import PageKind
 from reader.engines.discuz.old import DiscuzOld
 from reader.engines.registry import recognise
 from tests.engines.test_engine_pages import source
+from tests.growth import cost_follows_length
 
 PAGE = """<html><head><title>{title}</title>{head}</head><body>
 <div id="nav">{nav}</div><div id="postlist" class="mainbox viewthread">{posts}</div>
@@ -161,9 +160,11 @@ def test_lists_are_told_by_the_version(generator, name):
 
 
 def test_posts_that_unclosed_tables_put_into_another_are_read_apart():
-    cut = [post(n, f"文{n}").removesuffix("</td></tr></table>") for n in range(1, 300)]
-    start = time.process_time()
-    page = read(*cut)
+    def reading(count):
+        cut = [post(n, f"文{n}").removesuffix("</td></tr></table>") for n in range(1, count)]
+        return lambda: read(*cut)
+
+    page = reading(300)()
     assert [p.post_id for p in page.posts] == [str(n) for n in range(1, 300)]
     assert [texts(p) for p in page.posts] == [[f"文{n}"] for n in range(1, 300)]
-    assert time.process_time() - start < 4
+    cost_follows_length(reading, 75, counted=40)

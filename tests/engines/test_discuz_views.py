@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from reader.domain.thread import PageKind, ParagraphKind
 from reader.engines.base import PageSource
 from reader.engines.discuz.engine import Discuz
 from reader.engines.registry import read_page, recognise
+from tests.growth import cost_follows_length
 
 PAGES = Path(__file__).parent / "pages" / "discuz"
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "corpus"
@@ -374,18 +375,15 @@ def test_damaged_script_address_is_ignored():
             f"<title>x - {MOBILE_TITLE}</title>"
             + "".join(f"<div class='plc' id='pid{i}'><div class='message'>x" for i in range(n))
         ),
-        lambda n: "discuz authorposton" + "<div class='bm_user'>楼主 " * n,
     ],
 )
-def test_time_grows_with_the_page_only(make):
-    def seconds(count):
-        start = time.process_time()
-        read(make(count))
-        return time.process_time() - start
+def test_cost_grows_with_the_page_only(make):
+    cost_follows_length(lambda count: partial(read, make(count)), 1500, counted=100)
 
-    seconds(100)
-    small, large = seconds(1500), seconds(6000)
-    assert large < 12 * small + 1.0
+
+def test_users_that_never_end_cost_no_more_than_the_depth_that_is_read():
+    user = "<div class='bm_user'>楼主 "
+    cost_follows_length(lambda count: partial(read, "discuz authorposton" + user * count), 1500, counted=700)
 
 
 @pytest.mark.shared

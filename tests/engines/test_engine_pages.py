@@ -9,7 +9,6 @@ from __future__ import annotations
 import importlib.util
 import json
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from reader.capture.base import Capture, Decoded
 from reader.engines.base import PageSource
 from reader.engines.markup import MARKUP_ENGINES
 from reader.engines.registry import recognise
+from tests.growth import cost_follows_length, steps_follow_length
 
 PAGES = Path(__file__).parent / "pages"
 FILES = sorted(PAGES.glob("*/*.html"))
@@ -111,17 +111,13 @@ def repeated(name, count):
 
 
 @pytest.mark.parametrize("engine", OWN, ids=lambda engine: engine.name)
-def test_time_grows_with_length_only(engine):
-    def seconds(count):
+def test_cost_grows_with_length_only(engine):
+    def reading(count):
         page = source(repeated(engine.name, count))
         assert page.tree is not None
-        start = time.process_time()
-        engine.parse(page)
-        return time.process_time() - start
+        return lambda: engine.parse(page)
 
-    short = min(seconds(40) for _ in range(2))
-    long = min(seconds(160) for _ in range(2))
-    assert long < 4 * short * 2.5 + 0.05
+    cost_follows_length(reading, 40, counted=10)
 
 
 @pytest.mark.parametrize("engine", OWN, ids=lambda engine: engine.name)
@@ -135,13 +131,14 @@ def test_deep_quotations_do_not_end_the_reading(engine):
 
 
 @pytest.mark.parametrize("path", [p for p in FILES if p.parent.name in BOARDS], ids=name_of)
-def test_posts_that_never_close_are_read_in_time(path):
+def test_posts_that_never_close_are_read(path):
     text = path.read_text("utf-8")
     start, end = text.find(">", text.find("<body")) + 1, text.rfind("</body>")
     unclosed = re.sub(r"</(?:div|article|li|ul|ol|table|td|tr|blockquote)>", "", text[start:end])
-    page = source(text[:start] + unclosed * 30 + text[end:])
-    begin = time.process_time()
-    posts = recognise(page).parse(page).posts
-    # It was a minute when posts were searched with all that nests in them.
-    assert time.process_time() - begin < 3
-    assert posts or not json.loads(path.with_suffix(".json").read_text("utf-8"))["posts"]
+
+    def reading(count):
+        page = source(text[:start] + unclosed * count + text[end:])
+        return lambda: recognise(page).parse(page).posts
+
+    assert reading(30)() or not json.loads(path.with_suffix(".json").read_text("utf-8"))["posts"]
+    steps_follow_length(reading, 5)

@@ -1,5 +1,5 @@
 import re
-import time
+from functools import partial
 
 import pytest
 
@@ -22,6 +22,7 @@ from reader.engines.parts.dom import (
     smiley_text,
     text_of,
 )
+from tests.growth import cost_follows_length
 
 
 def tree(text):
@@ -87,11 +88,9 @@ def test_text_node_of_12_mb_is_whole():
 
 def test_fifty_thousand_nested_blocks_lose_no_text():
     notes = []
-    start = time.process_time()
     root = parse_html("<p>first</p>" + "<div>" * 50_000 + "deep" + "</div>" * 50_000 + "<p>last</p>", notes)
     assert [line for _, line, _ in lines_of(root)] == ["first", "deep", "last"]
     assert "nested too deeply" in notes[0]
-    assert time.process_time() - start < 5
 
 
 def test_unclosed_formatting_loses_no_text():
@@ -113,11 +112,9 @@ def test_nested_tables_beyond_the_limit_lose_no_text():
 
 def test_too_many_attributes_are_cut_and_told():
     notes = []
-    start = time.process_time()
     root = parse_html("<p>a</p><div " + " ".join(f"a{i}=1" for i in range(100_000)) + ">x</div><p>b</p>", notes)
     assert [line for _, line, _ in lines_of(root)] == ["a", "x", "b"]
     assert "attributes" in notes[0]
-    assert time.process_time() - start < 5
 
 
 def test_long_attribute_values_stay():
@@ -125,13 +122,29 @@ def test_long_attribute_values_stay():
     assert element(f'<img src="{src}" alt="x">').get("src") == src
 
 
+def _nested(count):
+    return "<div>" * count + "deep" + "</div>" * count
+
+
+def _attributes(count):
+    return "<div " + " ".join(f"a{i}=1" for i in range(count)) + ">x</div>"
+
+
 @pytest.mark.parametrize(
-    "text", ["<" * 100_000, "<a" * 50_000, "&" * 100_000, "<!--" * 50_000, "<a href='" * 20_000, " " * 300_000]
+    ("make", "length"),
+    [
+        (_nested, 10_000),
+        (_attributes, 20_000),
+        ("<".__mul__, 20_000),
+        ("<a".__mul__, 10_000),
+        ("&".__mul__, 20_000),
+        ("<!--".__mul__, 10_000),
+        ("<a href='".__mul__, 5_000),
+        (" ".__mul__, 60_000),
+    ],
 )
-def test_hostile_markup_is_read_in_time(text):
-    start = time.process_time()
-    parse_html(text, [])
-    assert time.process_time() - start < 5
+def test_hostile_markup_costs_what_its_length_does(make, length):
+    cost_follows_length(lambda count: partial(parse_html, make(count), []), length, counted=length)
 
 
 def test_class_is_a_whole_word():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from reader.engines.generic.names import name_before
 from reader.engines.generic.title import thread_title
 from reader.engines.parts.dom import parse_html
 from reader.engines.registry import read_page
+from tests.growth import cost_follows_length
 
 
 def read(body, head=""):
@@ -188,21 +189,21 @@ def test_a_page_without_text_gives_what_it_tells_to_those_who_link_to_it():
 
 
 @pytest.mark.parametrize(
-    "markup",
+    "make",
     [
-        post(1, "word ") * 4000,
-        "<div class=entry><a href=/u/a>a</a><i>2021-03-01</i>" * 3000,
-        "<p>" + "<b>12</b>" * 30000 + "</p>",
-        "".join(f"<div class=c{i}><a href=/u/{i}>u{i}</a><i>2021-03-01 10:00</i> words</div>" for i in range(4000)),
-        "<tr><td><a href=/u/a>a</a><i>2021-03-01</i></td></tr><tr><td>some words here</td></tr>" * 3000,
-        "<div class='signature'>" * 300 + "x" * 1000 + "<i>1</i>" * 20000,
+        lambda n: post(1, "word ") * n,
+        lambda n: "<p>" + "<b>12</b>" * 10 * n + "</p>",
+        lambda n: "".join(
+            f"<div class=c{i}><a href=/u/{i}>u{i}</a><i>2021-03-01 10:00</i> words</div>" for i in range(n)
+        ),
+        lambda n: "<tr><td><a href=/u/a>a</a><i>2021-03-01</i></td></tr><tr><td>some words here</td></tr>" * n,
+        lambda n: "<div class='signature'>" * 300 + "x" * 1000 + "<i>1</i>" * 5 * n,
     ],
 )
-def test_time_grows_with_the_page_and_not_with_its_square(markup):
-    def seconds(text):
-        start = time.process_time()
-        read(text)
-        return time.process_time() - start
+def test_cost_grows_with_the_page_and_not_with_its_square(make):
+    cost_follows_length(lambda count: partial(read, make(count)), 1000, counted=150)
 
-    half = seconds(markup[: len(markup) // 2])
-    assert seconds(markup) < 4 * half + 1
+
+def test_entries_that_never_end_cost_no_more_than_the_depth_that_is_read():
+    entry = "<div class=entry><a href=/u/a>a</a><i>2021-03-01</i>"
+    cost_follows_length(lambda count: partial(read, entry * count), 1000, counted=700)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -25,6 +24,7 @@ from reader.engines.stackexchange import StackExchange
 from reader.engines.tieba import Tieba
 from reader.engines.v2ex import V2ex
 from reader.engines.xiuno import Xiuno
+from tests.growth import cost_follows_length
 
 HERE = Path(__file__).parent / "pages"
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "corpus"
@@ -97,23 +97,19 @@ def test_pieces_of_pages_are_read_without_an_exception(path):
 
 
 @pytest.mark.parametrize("path", PAGES, ids=label)
-def test_time_grows_with_the_page_only(path):
+def test_cost_grows_with_the_page_only(path):
     """A body repeated n times over: the posts are the same ones again, or more of them."""
     markup = path.read_text("utf-8")
     engine = next(engine() for engine in ENGINES if engine.name == path.parent.name)
     head, _, body = markup.partition("<body>")
     body = body.replace("</body></html>", "")
 
-    def seconds(times):
+    def reading(times):
         page = source_of(f"{head}<body>{body * times}")
         page.tree  # noqa: B018 - making the tree is not the engine's work
-        start = time.process_time()
-        engine.parse(page)
-        return time.process_time() - start
+        return lambda: engine.parse(page)
 
-    seconds(2)
-    few, many = min(seconds(20) for _ in range(3)), min(seconds(160) for _ in range(2))
-    assert many < max(few, 0.004) * 8 * 3
+    cost_follows_length(reading, 40, counted=10)
 
 
 @pytest.mark.shared

@@ -1,13 +1,11 @@
-"""Hostile plain text: the readers' time grows with its length only, and nothing in it makes them fail."""
-
-import time
+"""Hostile plain text: the readers' cost grows with its length only, and nothing in it makes them fail."""
 
 import pytest
 
 from reader.engines.registry import TEXT_ENGINES, recognise
 from tests.engines.discuz_text_samples import source
+from tests.growth import cost_follows_length
 
-SECONDS = 4
 MAKERS = {
     "replies": lambda n: "最新回复 (9)\n" + "".join(f"名 2021-4-3\n {i}楼\n 名 好\n\n好\n" for i in range(2, n)),
     "arrows": lambda n: "最新回复 (9)\n名 2021-4-3\n2楼\n" + "◀\n1\n▶\n" * n + "返回\n",
@@ -68,11 +66,12 @@ MAKERS = {
 
 
 @pytest.mark.parametrize("name", MAKERS)
-def test_time_grows_with_length_only(name):
-    page = source(MAKERS[name](8000))
-    start = time.process_time()
-    recognise(page).parse(page)
-    assert time.process_time() - start < SECONDS
+def test_cost_grows_with_length_only(name):
+    def reading(length):
+        page = source(MAKERS[name](length))
+        return lambda: recognise(page).parse(page)
+
+    cost_follows_length(reading, 2000, counted=100)
 
 
 @pytest.mark.parametrize("engine", TEXT_ENGINES, ids=lambda engine: engine.name)
