@@ -108,8 +108,8 @@ class _Page:
         return "".join(self._parts(passage, citation))
 
     def _parts(self, passage: Passage, citation: Iterable[Piece]) -> Iterator[str]:
-        bar = paint(passage.tags[0].colour).bar if passage.tags else "#c9c4ba"
-        yield f'<article id="a-{passage.annotation.id}" style="border-color:{bar}">\n'
+        bar = f' style="border-color:{paint(passage.tags[0].colour).bar}"' if passage.tags else ""
+        yield f'<article id="a-{passage.annotation.id}"{bar}>\n'
         yield from self._paragraphs(passage.before, ' class="around"')
         yield '<blockquote dir="auto">\n'
         yield from self._paragraphs(passage.text.split("\n"), "")

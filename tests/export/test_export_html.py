@@ -105,3 +105,32 @@ def test_context_stands_around():
 def test_titles_of_apa_are_in_italics():
     found = page([make_passage()], citation="apa")
     assert [words(i) for i in found.iter("i")] == ["The new ferry"]
+
+
+def rules(text: str) -> str:
+    """The page's style sheet without its line ends."""
+    return " ".join(text.partition("<style>")[2].partition("</style>")[0].split())
+
+
+def test_long_words_break_wherever_texts_stand():
+    broken = re.search(r"([^{}]*)\{ overflow-wrap: anywhere; \}", rules(written([make_passage()])))
+    assert {"h2", "p", "dd", ".memo", ".tag"} <= {name.strip() for name in broken[1].split(",")}
+
+
+def test_on_paper_a_passage_may_go_on_overleaf_but_its_head_and_source_stay_with_it():
+    printed = rules(written([make_passage()])).partition("@media print")[2]
+    assert "h1, h2, h3 { break-after: avoid; }" in printed
+    assert re.search(r"\.source, [^{}]*\.facts \{ break-before: avoid; \}", printed)
+    assert not re.search(r"\barticle \{[^}]*break-inside", printed)
+
+
+def test_at_night_the_screen_is_dark_and_paper_stays_white():
+    styles = rules(written([make_passage()]))
+    assert styles.count("prefers-color-scheme") == 1
+    assert "@media screen and (prefers-color-scheme: dark)" in styles
+
+
+def test_passages_without_a_tag_have_the_line_of_the_style_sheet():
+    tagged, bare = page([make_passage(), make_passage(2, tags=(), tag_paths=())]).iter("article")
+    assert tagged.get("style") == "border-color:#0072b2"
+    assert bare.get("style") is None
