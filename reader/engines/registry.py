@@ -29,6 +29,7 @@ from reader.engines.lemmy_text import LemmyText
 from reader.engines.mybb_text import MybbText
 from reader.engines.nodebb_text import NodebbText
 from reader.engines.parts.cut_off import note_cut
+from reader.engines.parts.linked import with_whole_links
 from reader.engines.phpbb_text import PhpbbText
 from reader.engines.phpwind_text import PhpwindText
 from reader.engines.reddit_text import RedditText
@@ -136,7 +137,8 @@ def read_page(
 def _read(capture: Capture, decoded: Decoded, chosen_engine: str | None) -> ThreadPage:
     source = PageSource(capture, decoded, utf8_of(capture, decoded))
     page = _parsed(source, chosen_engine)
-    return _merged(note_cut(page, source.text) if source.is_markup else page, capture, decoded, source.notes)
+    merged = _merged(note_cut(page, source.text) if source.is_markup else page, capture, decoded, source.notes)
+    return with_whole_links(merged, source)
 
 
 def engine_names(*, markup: bool) -> tuple[str, ...]:

@@ -155,6 +155,7 @@ def _post_object(post: Post) -> JsonObject:
         "client": post.client,
         "reply_to": post.reply_to,
         "paragraphs": [{"text": p.text, "kind": p.kind.value} for p in post.paragraphs if p.kind in WRITTEN_KINDS],
+        "links": _link_objects(post) if post.links else [],
         "quotes": [{"author": q.author, "text": q.text, "post_id": q.post_id} for q in post.quotes],
         "attachments": list(post.attachments),
         "images": list(post.images),
@@ -165,6 +166,17 @@ def _post_object(post: Post) -> JsonObject:
         "notices": list(post.notices),
         "hidden": post.hidden,
     }
+
+
+def _link_objects(post: Post) -> list[JsonObject]:
+    """The links among what the author wrote; ``paragraph`` counts only the paragraphs that are given."""
+    written = (p.ordinal for p in post.paragraphs if p.kind in WRITTEN_KINDS)
+    given = {ordinal: number for number, ordinal in enumerate(written)}
+    return [
+        {"paragraph": given[link.paragraph], "start": link.start, "end": link.end, "href": link.address}
+        for link in post.links
+        if link.paragraph in given
+    ]
 
 
 def _comment_object(comment: Comment) -> JsonObject:

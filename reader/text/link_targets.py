@@ -12,9 +12,7 @@ LONGEST = 4000
 """Characters of an address that is kept; longer ones hold data, not a place."""
 
 # Most addresses are plain; the careful way takes ten times as long.
-_PLAIN = re.compile(
-    r"https?://[0-9a-z][-.0-9a-z]{0,250}(?::\d{1,5})?(?:[/?#][!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~]{0,4000})?"
-)
+_PLAIN = re.compile(r"https?://[0-9a-z][-.0-9a-z]{0,250}(?:[/?#][!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~]{0,4000})?")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,40}):")
 _SCHEMES = frozenset(("http", "https", "mailto"))
 _EDGES = "".join(map(chr, range(33)))
@@ -30,9 +28,11 @@ def web_address(address: str, base: str) -> str | None:
         address: as the page gives it.
         base: address of the page, or ``""``: then only whole addresses are known.
     """
+    if len(address) > LONGEST:
+        return None
     if _PLAIN.fullmatch(address):
-        return address if len(address) <= LONGEST else None
-    address = _LEFT_OUT.sub("", address[: 2 * LONGEST].strip(_EDGES))
+        return address
+    address = _LEFT_OUT.sub("", address.strip(_EDGES))
     if not address or address[0] == "#":
         return None
     scheme = _SCHEME.match(address)
@@ -86,6 +86,6 @@ def _leads(address: str) -> bool:
 
 
 def says(words: str, address: str) -> bool:
-    """Whether words are the whole address themselves; a slash at the end makes no other address."""
-    shown, whole = words.rstrip("/"), address.rstrip("/")
-    return shown == whole or shown == whole.removeprefix("mailto:") or unquote(shown) == unquote(whole)
+    """Whether words spell out the whole address; a slash at its end makes no other one."""
+    whole = address.removeprefix("mailto:").rstrip("/")
+    return whole in words or unquote(whole) in unquote(words)

@@ -13,7 +13,7 @@ kind site board thread_id thread_title page pages views replies warnings posts
 """
 POST_MEMBERS = """
 id floor floor_number author author_id posted_at posted_raw edited_at edited_by location client reply_to
-paragraphs quotes attachments images comments inline_replies ratings signature notices hidden
+paragraphs links quotes attachments images comments inline_replies ratings signature notices hidden
 """
 PAGE = "<html><head><title>T</title></head><body><p>words</p><blockquote>q</blockquote></body></html>"
 

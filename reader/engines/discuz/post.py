@@ -14,6 +14,7 @@ from reader.domain.thread import Comment, ParagraphKind, Post, Rating
 from reader.engines.discuz.body import POSTED, Body, read_body
 from reader.engines.parts.blocks import SKIP, Claim, lines_of
 from reader.engines.parts.dom import all_text, has_class, own_text, text_of
+from reader.engines.parts.linked import links_in
 from reader.text.dates import CHINA, When, parse_when
 from reader.text.paragraphs import normalise, number
 
@@ -67,7 +68,8 @@ def read_post(part: PostElement, clock: Clock) -> Post:
     notices = [text for mod in part.all("modact") for _, text, _ in lines_of(mod)] + more_notices
     if body.edit_note and edited_at is None:
         notices.append(body.edit_note)
-    side: list[Line] = [
+    lines: list[Line] = [
+        *body.lines,
         *((ParagraphKind.NOTICE, text, None) for text in notices),
         *((ParagraphKind.COMMENT, comment.text, i) for i, comment in enumerate(comments)),
         *((ParagraphKind.RATING, _rating_line(rating), None) for rating in ratings),
@@ -81,7 +83,7 @@ def read_post(part: PostElement, clock: Clock) -> Post:
         author_id=author_id,
         posted_at=when.datetime if when else None,
         posted_raw=raw,
-        paragraphs=number([*body.lines, *side]),
+        paragraphs=number(lines),
         edited_at=edited_at,
         edited_by=edited_by,
         location=place,
@@ -92,9 +94,10 @@ def read_post(part: PostElement, clock: Clock) -> Post:
         ratings=ratings,
         attachments=body.files,
         images=tuple(body.images),
-        signature=signature,
+        signature=tuple(map(str, signature)),
         notices=(*(text for kind, text, _ in body.lines if kind is ParagraphKind.NOTICE), *notices),
         hidden=body.hidden,
+        links=links_in(lines),
     )
 
 

@@ -16,6 +16,7 @@ from reader.domain.thread import PageKind, ParagraphKind, Post, ThreadKey, Threa
 from reader.engines.discuz.page import Address, Pager, read_address
 from reader.engines.discuz.post import FLOOR_NAMES, Clock, read_edit_note
 from reader.engines.parts.dom import all_text, end_of_text, has_class, host_of, page_title, query_value
+from reader.engines.parts.linked import links_in
 from reader.text.dates import CHINA
 from reader.text.paragraphs import digest, normalise, number, opening
 
@@ -74,7 +75,8 @@ def make_post(head: Head, body: Body, sides: Sides, clock: Clock) -> Post:
     when = clock.read(head.posted_title or head.posted_raw)
     edited_by, edited_at = read_edit_note(body.edit_note, clock)
     notices = [*sides.notices, *([body.edit_note] if body.edit_note and edited_at is None else [])]
-    side: list[Line] = [
+    lines: list[Line] = [
+        *body.lines,
         *((ParagraphKind.NOTICE, text, None) for text in notices),
         *((ParagraphKind.COMMENT, comment.text, i) for i, comment in enumerate(sides.comments)),
         *((ParagraphKind.RATING, _rating_line(rating), None) for rating in sides.ratings),
@@ -91,7 +93,7 @@ def make_post(head: Head, body: Body, sides: Sides, clock: Clock) -> Post:
         author_id=head.author_id,
         posted_at=when.datetime if when else None,
         posted_raw=head.posted_raw,
-        paragraphs=number([*body.lines, *side]),
+        paragraphs=number(lines),
         edited_at=edited_at,
         edited_by=edited_by,
         reply_to=next((q.post_id for q in body.quotes if q.post_id), body.reply_to),
@@ -100,9 +102,10 @@ def make_post(head: Head, body: Body, sides: Sides, clock: Clock) -> Post:
         ratings=tuple(sides.ratings),
         attachments=body.files,
         images=tuple(body.images),
-        signature=tuple(sides.signature),
+        signature=tuple(map(str, sides.signature)),
         notices=(*(text for kind, text, _ in body.lines if kind is ParagraphKind.NOTICE), *notices),
         hidden=body.hidden,
+        links=links_in(lines),
     )
 
 

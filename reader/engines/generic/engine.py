@@ -17,6 +17,7 @@ from reader.engines.parts.clock import Clock
 from reader.engines.parts.dom import base_href, host_of, meta, names, text_of
 from reader.engines.parts.draft import Draft
 from reader.engines.parts.finders import address_of
+from reader.engines.parts.linked import links_in
 from reader.engines.parts.message import image_addresses
 from reader.text.dates import CHINA
 from reader.text.paragraphs import digest, normalise, number
@@ -159,7 +160,8 @@ def _article(root: _Element) -> list[Post]:
         found = walk(root)
     images = tuple(image_addresses(found.images))
     paragraphs = number(found.lines)
-    return [Post("", None, None, None, None, "", paragraphs, images=images)] if paragraphs else []
+    links = links_in(found.lines)
+    return [Post("", None, None, None, None, "", paragraphs, images=images, links=links)] if paragraphs else []
 
 
 def _words(walker: BlockWalker) -> int:

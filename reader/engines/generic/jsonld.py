@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.domain.thread import ParagraphKind, Post
 from reader.engines.parts.blocks import lines_of
 from reader.engines.parts.dom import parse_html
+from reader.engines.parts.linked import links_in
 from reader.text.paragraphs import fold, normalise, number
 
 if TYPE_CHECKING:
@@ -190,7 +191,8 @@ def _of_replies(statistic: dict[str, object]) -> bool:
 def _post(node: dict[str, object], answered: str, zone: dt.tzinfo) -> Post | None:
     """The post that an object tells, or None when it tells no words."""
     text = _string(node, "text") or _string(node, "articleBody")
-    paragraphs = number(_lines(text))
+    lines = _lines(text)
+    paragraphs = number(lines)
     if not paragraphs:
         return None
     author = normalise(html.unescape(_name(node.get("author"))))[:_NAME_LENGTH]
@@ -205,6 +207,7 @@ def _post(node: dict[str, object], answered: str, zone: dt.tzinfo) -> Post | Non
         paragraphs,
         edited_at=_time(_string(node, "dateModified"), zone),
         reply_to=answered or None,
+        links=links_in(lines),
     )
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.domain.thread import ParagraphKind
 from reader.engines.parts.dom import UNPRINTED, is_hidden, names, smiley_text
+from reader.engines.parts.linked import LineLinks, LinkedText, joined
 from reader.text.paragraphs import normalise, normalise_code, normalise_row
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ class _State(NamedTuple):
 
 
 _SKIPPED = _State()
+_LINK = _State(quote=-1)
+"""Stands for the state before a link, which changes none."""
 
 
 class _Row:
@@ -121,6 +124,7 @@ class BlockWalker:
         self._verbatim = False
         """Line feeds in the source mean something here."""
         self._row: _Row | None = None
+        self._links = LineLinks(self._parts)
 
     def feed(self, element: _Element, *, tail: bool = True) -> None:
         """Read an element, the claimer being asked about it too, and the text after it."""
@@ -157,6 +161,7 @@ class BlockWalker:
         if not parts:
             return
         raw = parts[0] if len(parts) == 1 else "".join(parts)
+        pieces = self._links.end_line() if self._links.begun else None
         parts.clear()
         if not raw or raw.isspace():
             return
@@ -164,6 +169,8 @@ class BlockWalker:
         text = normalise_code(raw) if kind is ParagraphKind.CODE else normalise(raw)
         if not text or text.isspace():
             return
+        if pieces is not None and kind is not ParagraphKind.NOTICE:
+            text = LinkedText(text, pieces)
         if self._row is None:
             self.lines.append((kind, text, quote))
         elif not self._row.add(text):
@@ -221,13 +228,12 @@ class BlockWalker:
         if claim is _READ and (not block or tag in _PLAIN):
             if block or tag == "br":
                 self.end_line()
+            elif tag == "a":
+                return self._begin_link(element)
             return self._state if block else None
         block = block or claim.block or claim.kind is not None
         if claim.skip or claim.text is not None:
-            if claim.text is not None:
-                self._parts.append(claim.text)
-            elif block and claim is not _NOTHING:
-                self.end_line()
+            self._replace(claim, block=block)
             return _SKIPPED
         if block or tag == "br":
             self.end_line()
@@ -236,6 +242,15 @@ class BlockWalker:
         before = self._state
         self._enter(element, tag, claim)
         return before
+
+    def _replace(self, claim: Claim, *, block: bool) -> None:
+        if claim.text is not None:
+            self._parts.append(claim.text)
+        elif block and claim is not _NOTHING:
+            self.end_line()
+
+    def _begin_link(self, element: _Element) -> _State | None:
+        return _LINK if self._links.begin(element) else None
 
     def _rule(self, element: _Element, tag: str) -> Claim:
         """The claim that holds where the engine makes none."""
@@ -270,6 +285,9 @@ class BlockWalker:
         self._verbatim = state.pre or state.kind is ParagraphKind.CODE
 
     def _close(self, element: _Element, before: _State) -> None:
+        if before is _LINK:
+            self._links.end()
+            return
         self.end_line()
         if self._row is not None and self._row.owner is element:
             self._end_row(self._row)
@@ -286,7 +304,7 @@ class BlockWalker:
             return
         text = normalise_row(" ".join(cell) for cell in row.cells)
         if text:
-            self.lines.append((kind, text, quote))
+            self.lines.append((kind, joined(text, (line for cell in row.cells for line in cell)), quote))
 
     def _break_row(self) -> None:
         """The row turned out to be layout: its lines so far become lines of their own."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from reader.domain.thread import WRITTEN_KINDS, ParagraphKind, Post
 from reader.engines.parts.clock import Stamp
+from reader.engines.parts.linked import links_in
 from reader.engines.parts.message import Body, read_message
 from reader.text.floors import read_floor
 from reader.text.paragraphs import fold, number
@@ -71,6 +72,7 @@ class Draft:
         body = self.body
         # Only the outermost quotation says whom a post answers.
         answered = (q.post_id for i in body.outermost if (q := body.quotes[i]).post_id)
+        lines = [*body.lines, *self._side()]
         return Post(
             post_id=self.post_id,
             floor=self.floor,
@@ -79,7 +81,7 @@ class Draft:
             author_id=self.author_id or None,
             posted_at=self.posted.at,
             posted_raw=self.posted.raw,
-            paragraphs=number([*body.lines, *self._side()]),
+            paragraphs=number(lines),
             edited_at=self.edited_at,
             edited_by=self.edited_by or None,
             location=self.location or None,
@@ -90,9 +92,10 @@ class Draft:
             ratings=tuple(self.ratings),
             attachments=tuple(body.attachments),
             images=tuple(body.images),
-            signature=tuple(body.signature),
-            notices=tuple(dict.fromkeys(body.notices)),
+            signature=tuple(map(str, body.signature)),
+            notices=tuple(dict.fromkeys(map(str, body.notices))),
             hidden=self.hidden or (body.masked and not body.lines),
+            links=links_in(lines),
         )
 
     def _side(self) -> list[Line]:

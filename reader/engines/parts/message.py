@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reader.domain.thread import ParagraphKind, Quote
 from reader.engines.parts.blocks import SKIP, BlockWalker, Claim, lines_of
 from reader.engines.parts.dom import smiley_text
+from reader.engines.parts.linked import without_lead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -143,7 +144,7 @@ class MessageReader:
             words = text
             if kind is ParagraphKind.QUOTE and index is not None:
                 own = index - self._before
-                words = text if texts[own] else text.lstrip(self._heads[own].lead or "\n")
+                words = text if texts[own] else without_lead(text, self._heads[own].lead or "\n")
                 texts[own].append(words)
             elif kind is ParagraphKind.NOTICE:
                 body.notices.append(text)
