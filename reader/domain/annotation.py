@@ -128,6 +128,7 @@ class Passage:
         source_file, source_member, source_sha256, charset, software: the capture that was annotated.
         position: of the post within its thread, for sorting.
         before, after: paragraphs of the post around the passage, where they were asked for.
+        tag_ranks: for each tag its place in the codebook read from the top down; none where that is not known.
     """
 
     annotation: Annotation
@@ -157,6 +158,7 @@ class Passage:
     position: int = 0
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    tag_ranks: tuple[int, ...] = ()
 
 
 def reading_order(passage: Passage) -> tuple[object, ...]:

@@ -30,7 +30,8 @@ class Group(NamedTuple):
 def grouped(passages: Iterable[Passage], by: str) -> list[Group]:
     """The passages in groups; one with several tags stands under each of them.
 
-    Threads come in the order of their first passages, all others by name; those without a name are the last.
+    Threads come in the order of their first passages, tags in that of the codebook, all others by name; those without
+    a name are the last.
 
     Args:
         passages: in the order in which each group shall have them.
@@ -46,7 +47,9 @@ def grouped(passages: Iterable[Passage], by: str) -> list[Group]:
                 group = groups[key] = Group(names, key, [])
             group.passages.append(passage)
     found = list(groups.values())
-    return found if by == "thread" else sorted(found, key=_by_name)
+    if by == "thread":
+        return found
+    return sorted(found, key=_by_codebook if by == "tag" else _by_name)
 
 
 def board_path(passage: Passage) -> tuple[str, ...]:
@@ -60,6 +63,13 @@ def _one(name: str | None) -> tuple[tuple[str, ...], ...]:
 
 def _by_name(group: Group) -> tuple[bool, list[str], tuple[str, ...]]:
     return not group.names, [name.casefold() for name in group.names], group.names
+
+
+def _by_codebook(group: Group) -> tuple[bool, int, list[str], tuple[str, ...]]:
+    first = group.passages[0]
+    rank = first.tag_ranks[first.tag_paths.index(group.names)] if group.names and first.tag_ranks else 0
+    unnamed, folded, names = _by_name(group)
+    return unnamed, rank, folded, names
 
 
 _NOTHING: tuple[tuple[str, ...], ...] = ((),)

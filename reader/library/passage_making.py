@@ -60,6 +60,7 @@ class _Worn(NamedTuple):
     held: frozenset[UUID]
     tags: tuple[Tag, ...]
     paths: tuple[tuple[str, ...], ...]
+    ranks: tuple[int, ...]
 
 
 class _Kept(NamedTuple):
@@ -134,7 +135,9 @@ class PassageMaker:
                     continue
             made = make(row, set_tags.held)
             shown = seen(made, row[WIDTH])
-            passage = Passage(shown, set_tags.tags, set_tags.paths, shown.target.quote.exact, *source)
+            passage = Passage(
+                shown, set_tags.tags, set_tags.paths, shown.target.quote.exact, *source, tag_ranks=set_tags.ranks
+            )
             kept[row[0]] = _Kept(row, set_tags, source, made, passage)
             passages.append(passage)
         return passages
@@ -156,7 +159,8 @@ class PassageMaker:
             self._order.update({tag_id: place for place, tag_id in enumerate(paths)})
         by_id = {tag.id: tag for tag in self._tags}
         in_order = sorted(ids, key=self._order.__getitem__)
-        made = _Worn(frozenset(ids), tuple(by_id[i] for i in in_order), tuple(paths[i] for i in in_order))
+        shown, named = tuple(by_id[i] for i in in_order), tuple(paths[i] for i in in_order)
+        made = _Worn(frozenset(ids), shown, named, tuple(self._order[i] for i in in_order))
         self._worn[ids] = made
         return made
 

@@ -146,7 +146,9 @@ def folding(options: SearchOptions) -> Callable[[str], str]:
 
 
 def snippet(text: str, ranges: Sequence[Range], length: int = SNIPPET) -> tuple[str, tuple[Range, ...]]:
-    """A piece of a text about the first range, and the ranges within that piece.
+    """A piece of a text about the first range, and the ranges within that piece; it begins and ends with whole words.
+
+    Words are those that blanks part; one that is longer than the piece, such as an address, is cut.
 
     Args:
         text: the text.
@@ -154,12 +156,20 @@ def snippet(text: str, ranges: Sequence[Range], length: int = SNIPPET) -> tuple[
         length: characters of the piece, signs of omission aside.
     """
     first = ranges[0][0] if ranges else 0
-    start = max(0, min(first - length // 3, len(text) - length))
+    found = ranges[0][1] if ranges else 0
+    start = _edge(text, range(max(0, min(first - length // 3, len(text) - length)), first + 1))
     end = min(len(text), start + length)
+    end = _edge(text, range(end, max(start, min(found, end)) - 1, -1))
     before, after = "…" if start else "", "…" if end < len(text) else ""
     shift = len(before) - start
     marks = tuple((max(a, start) + shift, min(b, end) + shift) for a, b in ranges if a < end and b > start)
     return before + text[start:end].replace("\t", " ") + after, marks
+
+
+def _edge(text: str, places: range) -> int:
+    """The first of some places between characters that cuts no word; the first of all where each of them does."""
+    uncut = (at for at in places if not (is_word(text[at - 1 : at]) and is_word(text[at : at + 1])))
+    return next(uncut, places.start)
 
 
 def _word_end(plain: str, at: int) -> int:

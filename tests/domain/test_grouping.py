@@ -23,6 +23,15 @@ def test_by_tag_a_passage_stands_under_each_of_its_tags_and_those_without_come_l
     assert shape("tag") == [(("a", "c"), [1]), (("B",), [1, 3]), (("b",), [4]), ((), [2])]
 
 
+def test_tags_come_as_in_the_codebook_where_their_places_are_known() -> None:
+    known = [
+        make_passage(1, tag_paths=()),
+        make_passage(2, tag_paths=(("Zeal",), ("Apathy",)), tag_ranks=(0, 7)),
+        make_passage(3, tag_paths=(("Zeal", "New"),), tag_ranks=(3,)),
+    ]
+    assert [group.names for group in grouped(known, "tag")] == [("Zeal",), ("Zeal", "New"), ("Apathy",), ()]
+
+
 def test_threads_come_as_they_are_met_and_two_of_one_name_are_two() -> None:
     assert shape("thread") == [(("Same",), [1, 3]), (("Same",), [2]), ((), [4])]
 

@@ -195,6 +195,17 @@ class TestMove:
         with pytest.raises(EditRefused, match="already"):
             session.apply(MoveTag(x, a, 0))
 
+    def test_passages_follow_the_order_of_the_codebook(self, session, posts, tag):
+        a, b = tag("A"), tag("B")
+        session.apply(SetTags(spans(posts, (0, 0)), (a, b)))
+        assert [t.name for t in session.passages()[0].tags] == ["A", "B"]
+        session.apply(MoveTag(b, None, 0))
+        (passage,) = session.passages()
+        assert ([t.name for t in passage.tags], passage.tag_ranks) == (["B", "A"], (0, 1))
+        session.apply(MoveTag(a, b, 0))
+        (passage,) = session.passages()
+        assert (passage.tag_paths, passage.tag_ranks) == ((("B",), ("B", "A")), (0, 1))
+
     def test_to_where_it_is_is_no_step(self, session, tag):
         a = tag("A")
         assert not session.apply(MoveTag(a, None, 0))

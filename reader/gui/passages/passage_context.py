@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QSplitter, QTextEdit, QVBoxLayout, QWidget
 
@@ -131,12 +131,15 @@ class PassageContext(QWidget):
         self._reveal()
 
     def _reveal(self) -> None:
-        """Scroll so that the passage begins in the upper third."""
+        """Scroll so that the passage begins in the upper third, and no line is cut at the top."""
         cursor = QTextCursor(self.text.document())
         cursor.setPosition(min(self._begins + 1, self.text.document().characterCount() - 1))
         self.text.setTextCursor(cursor)
         bar = self.text.verticalScrollBar()
         bar.setValue(bar.value() + self.text.cursorRect().top() - self.text.viewport().height() // 3)
+        if bar.value():
+            top = self.text.cursorForPosition(QPoint(MARGIN, 0))
+            bar.setValue(bar.value() + self.text.cursorRect(top).top())
 
     def _who(self, floor: int | None, author: str | None, time: str) -> str:
         number = f"#{floor}" if floor is not None else ""
