@@ -6,8 +6,12 @@ import os
 import time
 from typing import TYPE_CHECKING
 
+from reader.session import crew
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import pytest
 
     from reader.session.batch import Line
 
@@ -25,6 +29,19 @@ def read(source: str) -> Iterator[Line]:
             yield f"{source}.{number} ".encode(), False
         return
     yield f"{source}\n".encode(), "bad" in source
+
+
+def note_unfinished(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A list that gets what a worker process had still to read when it was ended."""
+    unfinished: list[str] = []
+    end = crew._Worker.end
+
+    def noting(worker: crew._Worker) -> None:
+        unfinished.extend(path for _, path in worker.task)
+        end(worker)
+
+    monkeypatch.setattr(crew._Worker, "end", noting)
+    return unfinished
 
 
 def hang(_source: str) -> Iterator[None]:
