@@ -177,6 +177,8 @@ def test_the_switch_is_felt_by_nobody(window) -> None:
         window.view.set_language(language)
         QApplication.processEvents()
 
+    for language in LANGUAGES:
+        switching(language)
     costs = [steps(partial(switching, language)) for language in ("zh_CN", "en", "zh_TW", "zh_CN")]
     # The same steps each time, and so few that they take hundredths of a second.
     assert max(costs) < 1.1 * min(costs) < 100_000
