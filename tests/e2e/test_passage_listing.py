@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reader.gui.base.column_choice import ColumnChoice
+from reader.gui.base.panel_parts import MARGIN
 from reader.gui.passages.passage_model import Column
 from reader.gui.passages.query_builder import QueryBuilder
 from reader.session.saved import PASSAGES, Saved, keep
@@ -165,6 +166,20 @@ def test_exactly_the_words_of_the_passage_are_marked(tagged, qtbot) -> None:
             it += 1
         block = block.next()
     assert marked == [tagged.passages.current().text]
+
+
+@pytest.mark.parametrize("height", [90, 117, 143, 171])
+def test_no_line_is_cut_at_the_top_of_the_place(tagged, qtbot, height) -> None:
+    QTest.keyClick(tagged, Key.Key_4, ALT)
+    qtbot.waitUntil(lambda: context(tagged).isVisible())
+    for _ in range(2):
+        QTest.keyClick(tagged.passages.view, Key.Key_Down)
+    text = context(tagged).text
+    context(tagged).setMaximumHeight(height)
+    qtbot.waitUntil(lambda: text.verticalScrollBar().value() > 0)
+    top = text.cursorRect(text.cursorForPosition(QPoint(MARGIN, 0)))
+    assert top.top() >= 0
+    assert top.top() < top.height()
 
 
 def test_the_place_is_left_and_taken_up_by_a_key_and_that_is_kept(tagged, open_window, qtbot) -> None:
