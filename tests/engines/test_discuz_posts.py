@@ -264,3 +264,39 @@ def test_ratings_name_their_credits():
     assert [(r.author, r.score, r.reason) for r in post.ratings] == [("乙", "威望 +5", "赞"), ("丙", "金钱 -1", "")]
     assert texts(post, ParagraphKind.RATING) == ["乙 威望 +5 赞", "丙 金钱 -1"]
     assert texts(post) == ["字"]
+
+
+# --- what the software's templates print of special posts
+
+
+def test_ratings_without_the_table_are_read_from_what_the_mouse_is_shown():
+    hover = "<strong>好帖</strong>&nbsp; <em class='xi1'>威望 + 3 点</em> <span>金钱 -1 元</span>"
+    entry = f'<li><p id="rate_7_8" tip="{hover}"><a class="avt"></a></p><p><a href="space-uid-8.html">乙</a></p></li>'
+    post = one("正文", below=f'<dl id="ratelog_7" class="rate"><dd><ul>{entry}</ul></dd></dl>')
+    assert [(r.author, r.score, r.reason) for r in post.ratings] == [("乙", "威望 +3 金钱 -1", "好帖")]
+
+
+def test_a_rating_without_hover_text_is_none():
+    assert one("正文", below='<dl id="ratelog_7"><p id="rate_7_8"><a>乙</a></p></dl>').ratings == ()
+
+
+@pytest.mark.parametrize(("name", "author"), [("微博网友", "微博网友"), ("匿名", None), ("游客 1.2.3.x", None)])
+def test_a_name_from_a_linked_network_is_an_author_without_account(name, author):
+    left = f'<div id="favatar7" class="pls"><div class="pi"><div class="authi"><a href="javascript:;" class="xw1">{name}</a></div></div></div>'
+    post = one("正文", left=left)
+    assert (post.author, post.author_id) == (author, None)
+
+
+def test_the_side_taken_in_a_debate_is_a_notice():
+    label = '<div class="pdbt"><label class="pdbts pdbts_1"><a class="v">正方</a><a class="b">支持 3</a></label></div>'
+    (post,) = parse(page_html(post_html(message("拆")).replace('<div class="authi">发', "<i>"))).posts
+    assert post.notices == ()
+    html = page_html(post_html(message("拆"))).replace('<div class="pti">', f'<div class="pti">{label}')
+    (post,) = parse(html).posts
+    assert post.notices == ("正方",)
+    assert texts(post) == ["拆"]
+
+
+def test_portraits_are_no_pictures_of_the_post():
+    post = one('<img src="uc_server/avatar.php?uid=8&amp;size=small"><img src="data/attachment/forum/a.jpg">')
+    assert post.images == ("data/attachment/forum/a.jpg",)

@@ -34,7 +34,9 @@ _DOWNLOADS = re.compile(r"\s*(?:下载次数|下載次數|Downloads?)\s*:.{0,20}
 _DOWNLOAD = frozenset(("下载附件", "下載附件", "Download", "download"))
 _REPLY_TO = re.compile(r"(?:回复|回復|Reply) ?\d{1,7} ?(?:#|楼|樓)", re.IGNORECASE)
 _DECORATION = re.compile(r"(?:^|/)(?:static/image|images/(?:common|default|attachicons|smilies)|template)/")
+_PORTRAIT = re.compile(r"\bavatar\.php\?|uc_server/(?:data/avatar|images)/|(?:^|/)data/avatar/")
 _ICON_NAMES = frozenset(("none.gif", "back.gif"))
+_WHOLE_ANSWER = frozenset(("查看完整内容", "查看完整內容"))
 _SKIPPED = names("jammer viewpay atips_close cm rate pob core_reply_tail lzl_view_list")
 _ASKED = frozenset(("span", "em", "h4", "h2", "a"))
 _WRITTEN = Claim(kind=ParagraphKind.BODY)
@@ -80,14 +82,15 @@ class Body:
         return self.masked and not (written or self.images or self.attachments)
 
 
-def read_body(content: _Element, messages: list[_Element]) -> Body:
+def read_body(content: _Element, messages: list[_Element], *, has_free_text: bool = True) -> Body:
     """Read the content cell of a post.
 
     Args:
         content: ``div.pcb``, or what stands in its place.
         messages: the elements in it that hold the author's message; without any, a ``div.pcb`` does.
+        has_free_text: boxes of quotations may hold ``[free]`` text, as in threads.
     """
-    reader = _BodyReader(content, messages)
+    reader = _BodyReader(content, messages, has_free_text)
     walker = BlockWalker(reader)
     walker.feed(content, tail=False)
     body = reader.body
@@ -110,7 +113,8 @@ def image_address(image: _Element) -> str:
     if real := image.get("zoomfile") or image.get("file"):
         return str(real).strip()
     source = (image.get("src") or "").strip()
-    if source.startswith("data:") or _DECORATION.search(source[:300]) or source.rpartition("/")[2] in _ICON_NAMES:
+    is_icon = source.rpartition("/")[2] in _ICON_NAMES or _PORTRAIT.search(source[:300])
+    if source.startswith("data:") or _DECORATION.search(source[:300]) or is_icon:
         return ""
     return source
 
@@ -118,21 +122,22 @@ def image_address(image: _Element) -> str:
 class _BodyReader:
     """Claims the elements of a post's content that the general rules would misread."""
 
-    def __init__(self, content: _Element, messages: list[_Element]) -> None:
+    def __init__(self, content: _Element, messages: list[_Element], has_free_text: bool) -> None:
         self.body = Body()
         self.links: list[str | None] = []
         self._content = content
         self._messages = messages
+        self._has_free_text = has_free_text
         self._quotes: dict[_Element, int] = {}
 
     def __call__(self, element: _Element) -> Claim | None:
         """The claimer that the walker asks."""
+        if element in self._messages:
+            return _WRITTEN
         if element is self._content:
             # Deleted posts leave a cell without either, in which the software says so.
             written = not self._messages and has_class(element, "pcb")
             return _WRITTEN if written else _NOTICE
-        if element in self._messages:
-            return _WRITTEN
         classes = element.get("class")
         if classes:
             for name in classes.split():
@@ -152,7 +157,8 @@ class _BodyReader:
         if ident.startswith("attach_") and element.tag == "span":
             self.body.attachments.extend(text_of(link) for link in list(element.iter("a"))[:1])
             return SKIP
-        return None
+        # Sales threads have a second text of their author's below the goods.
+        return _WRITTEN if ident.startswith("postmessage_") else None
 
     def _by_tag(self, element: _Element, tag: str) -> Claim | None:
         if tag == "span":
@@ -167,6 +173,8 @@ class _BodyReader:
         if tag == "h2":
             # A reply's own subject stands above its message.
             return Claim(kind=ParagraphKind.HEADING) if parent is self._content else None
+        if has_class(element, "pns") or (len(element) == 0 and element.text in _WHOLE_ANSWER):
+            return SKIP
         if self.body.reply_to is None:
             self._note_reply(element, parent)
         return None
@@ -185,7 +193,7 @@ class _BodyReader:
         if outer is not None:
             return Claim(kind=ParagraphKind.QUOTE, quote=outer)
         head, link = first_line(element)
-        if quote_source(head) is None and is_free_text(element):
+        if quote_source(head) is None and self._has_free_text and is_free_text(element):
             return Claim(block=True)
         index = self._quotes[element] = len(self.links)
         self.links.append(link)

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from reader.engines.base import Marked, PageSource
 
 _POST_TAGS = frozenset(("div", "table", "li"))
+_RATE_TAGS = frozenset(("tr", "p"))
 _SHORT = 200
-_WANTED = names("pcb pct authi pls sign modact mobile-location pstl lzl_cnt t_f")
+_WANTED = names("pcb pct authi pls pdbts sign modact mobile-location pstl lzl_cnt t_f")
 
 
 def is_post_id(ident: str | None) -> bool:
@@ -46,7 +47,7 @@ class PostElement:
         for ident, classes, node in marked:
             if ident:
                 self.ids.setdefault(ident, node)
-                if ident.startswith("rate_") and node.tag == "tr":
+                if ident.startswith("rate_") and node.tag in _RATE_TAGS:
                     self.rates.append(node)
             if classes and classes in wanted:
                 for name in wanted[classes]:

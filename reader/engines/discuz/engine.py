@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import PageKind, ThreadKey, ThreadPage
+from reader.engines.discuz.article import read_article
 from reader.engines.discuz.element import post_elements
 from reader.engines.discuz.page import (
     above_posts,
@@ -62,9 +63,11 @@ class Discuz:
         clock = Clock((captured and captured.tzinfo) or CHINA, captured or page.capture.captured_at)
         posts, warnings = _read_posts(page, clock)
         kind = PageKind.THREAD if posts else _kind(page)
-        title = read_title(page)
+        title, ident = read_title(page), address.thread_id
+        if not posts and (article := read_article(page, clock)) is not None:
+            kind, posts, title, ident = PageKind.ARTICLE, article.posts, article.title or title, article.ident
         first = opening(posts[0].paragraphs) if posts else ""
-        thread_id = address.thread_id or (f"digest-{digest(f'{title} {first}')}" if posts else "")
+        thread_id = ident or (f"digest-{digest(f'{title} {first}')}" if posts else "")
         result = ThreadPage(
             key=ThreadKey(self.name, address.site, thread_id),
             kind=kind,

@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.domain.thread import Comment, ParagraphKind, Post, Rating
+from reader.domain.thread import Comment, ParagraphKind, Post
 from reader.engines.discuz.body import POSTED, Body, read_body
+from reader.engines.discuz.ratings import rating_line, read_ratings
 from reader.engines.parts.blocks import SKIP, Claim, lines_of
 from reader.engines.parts.dom import all_text, has_class, own_text, text_of
 from reader.engines.parts.linked import links_in
@@ -34,7 +35,10 @@ _UID = re.compile(r"(?:[?&;]uid=|space-uid-|avatar\.php\?uid=|authorid=)(\d{1,12
 _FLOOR = re.compile(r"(?<!\d)\d{1,7}(?!\d)")
 _DELETED = re.compile(r"[该該]用[户戶]已被[删刪]除|has been deleted", re.IGNORECASE)
 _PLACE = re.compile(r"(?:(?:来自|來自) ?[:：]|IP ?(?:属地|屬地|归属地|歸屬地) ?[:：]?) ?([^|]{1,40})", re.IGNORECASE)
+_GUEST = re.compile(r"匿名|游客|遊客|[访訪]客|guest|anonymous", re.IGNORECASE)
 _PLACE_WORDS = ("来自", "來自", "ip")
+_STANCE_VOTES = re.compile(r" ?(?:支持|Support) ?\d{0,9}$")
+"""What follows the side that a reply takes in a debate: a button with a count."""
 _CLIENT = re.compile(r"(?:来自|來自) ?([^:：|]{1,30})")
 _EDITED = re.compile(
     r"由 ?(.{1,60}) ?[于於] ?(.{6,40}?) ?[编編][辑輯]|edited by (.{1,60}?) (?:at|on) (.{6,40})", re.IGNORECASE
@@ -63,16 +67,17 @@ def read_post(part: PostElement, clock: Clock) -> Post:
     place, client, more_notices = _origin(part)
     edited_by, edited_at = read_edit_note(body.edit_note, clock)
     comments = tuple(_comments(part, clock))
-    ratings = tuple(_ratings(part))
+    ratings = tuple(read_ratings(part.rates))
     signature = tuple(text for sign in part.all("sign") for _, text, _ in lines_of(sign))
-    notices = [text for mod in part.all("modact") for _, text, _ in lines_of(mod)] + more_notices
+    notices = [text for mark in map(text_of, part.all("pdbts")) if (text := _STANCE_VOTES.sub("", mark))]
+    notices += [text for mod in part.all("modact") for _, text, _ in lines_of(mod)] + more_notices
     if body.edit_note and edited_at is None:
         notices.append(body.edit_note)
     lines: list[Line] = [
         *body.lines,
         *((ParagraphKind.NOTICE, text, None) for text in notices),
         *((ParagraphKind.COMMENT, comment.text, i) for i, comment in enumerate(comments)),
-        *((ParagraphKind.RATING, _rating_line(rating), None) for rating in ratings),
+        *((ParagraphKind.RATING, rating_line(rating), None) for rating in ratings),
         *((ParagraphKind.ATTACHMENT, _file_line(name, body), None) for name in body.attachments),
         *((ParagraphKind.SIGNATURE, text, None) for text in signature),
     ]
@@ -118,6 +123,9 @@ def read_author(part: PostElement) -> tuple[str | None, str | None]:
         link = next(_links_before(line, part.time), None) if line is not None else None
     if link is not None and not _is_script(link):
         return text_of(link), _author_id(part, link)
+    if link is not None and has_class(link, "xw1") and not _GUEST.match(text_of(link)):
+        # Who answered on a linked network has a name but no account here.
+        return text_of(link), None
     if line is not None and any(_DELETED.search(text_of(mark)) for mark in line.iter("em")):
         name = normalise(line.text or "") or own_text(line).partition("|")[0].strip()
         return (name, _author_id(part, None)) if name else (None, None)
@@ -241,31 +249,6 @@ def _comment_chrome(element: _Element) -> Claim | None:
     """Name, time and the links to the whole reply are no part of a comment's words."""
     classes = (element.get("class") or "").split()
     return SKIP if ("xg1" in classes and element.tag == "span") or (element.tag == "a" and "xi2" in classes) else None
-
-
-def _ratings(part: PostElement) -> Iterator[Rating]:
-    for row in part.rates:
-        cells = [cell for cell in row if cell.tag == "td"]
-        if len(cells) < 2:
-            continue
-        author = next((text for text in map(text_of, cells[0].iter("a")) if text), text_of(cells[0]))
-        kinds = _credit_names(row)
-        scores = [text_of(cell).replace(" ", "") for cell in cells[1:-1]]
-        named = zip(kinds, scores, strict=True) if len(kinds) == len(scores) else (("", s) for s in scores)
-        score = " ".join(f"{name} {value}".strip() for name, value in named if value)
-        yield Rating(author or None, score, text_of(cells[-1]))
-
-
-def _credit_names(row: _Element) -> list[str]:
-    """The names of the credits from the head of the table: "威望 +3" is 威望 (its sum is left out)."""
-    table = next(row.iterancestors("table"), None)
-    head = None if table is None else next(table.iter("tr"), None)
-    cells = [] if head is None else [cell for cell in head if cell.tag == "th"]
-    return [text_of(cell).rstrip("+-0123456789 ") for cell in cells[1:-1]]
-
-
-def _rating_line(rating: Rating) -> str:
-    return normalise(" ".join(filter(None, (rating.author, rating.score, rating.reason))))
 
 
 def _file_line(name: str, body: Body) -> str:

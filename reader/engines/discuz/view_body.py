@@ -82,7 +82,7 @@ def _adapt(element: _Element, box: _Element, files: _Files) -> None:
         follows = element.getnext()
         if follows is not None and (follows.get("id") or "").startswith(_SIDE_IDS):
             _drop(element)
-    elif "quote" in classes:
+    elif "quote" in classes or "viewsort" in classes:
         _adapt_quote(element)
     elif "attach" in classes and element.tag == "div":
         if files.take(element):
@@ -102,6 +102,10 @@ def _in_box(element: _Element) -> bool:
 
 def _adapt_quote(element: _Element) -> None:
     """The touch templates use the class of quotes for notices too; in quotes they print a label first."""
+    if has_class(element, "viewsort"):
+        # The form of a classified thread, which desktop pages set outside the message.
+        element.set("class", "attach_nopermission")
+        return
     inner = next(element.iter("blockquote"), None)
     if inner is not None:
         if match := _QUOTE_LABEL.match(inner.text or ""):
