@@ -48,6 +48,7 @@ class Joiner:
         self._versions: list[Sequence[object]] = []
         self._sightings: list[Sequence[object]] = []
         self._updates: list[Sequence[object]] = []
+        self._links: list[Sequence[object]] = []
         self._next_post = database.number("SELECT max(id) FROM post") + 1
         self._next_version = database.number("SELECT max(id) FROM post_version") + 1
         self.new = self.changed = self.same = 0
@@ -162,6 +163,8 @@ class Joiner:
 
     def _add_seen(self, known: KnownPost, row: VersionRow, position: int, versions: dict[tuple[int, str], int]) -> None:
         version_id = versions.get((known.id, row.digest))
+        if version_id is not None and '"links":' in row.rest:
+            self._links.append((row.rest, version_id))
         if version_id is not None and version_id == known.version_id:
             self._sightings.append((version_id, self._capture_id))
             self.same += 1
@@ -239,6 +242,13 @@ class Joiner:
         )
         run_many("INSERT OR IGNORE INTO sighting (version_id, capture_id) VALUES (?,?)", self._sightings)
         run_many("UPDATE post SET post_key=? WHERE id=?", self._keys)
+        # Earlier versions of Postil stored the same words without where they lead.
+        run_many(
+            "UPDATE post_version SET rest=json_set(rest, '$.links', json_extract(?1, '$.links')) WHERE id=?2 "
+            "AND CASE WHEN json_valid(rest) THEN json_type(rest, '$.links') IS NULL END "
+            "AND json_type(?1, '$.links')='array'",
+            self._links,
+        )
         # A floor that this capture does not show leaves the known floor and place as they are.
         run_many(
             "UPDATE post SET version_id=?, versions=?, stamp=?, floor=coalesce(?, floor), "

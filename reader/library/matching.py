@@ -238,4 +238,5 @@ def richness(post: Post) -> int:
     facts = (post.post_id, post.author, post.author_id, post.posted_at, post.location, post.client, post.reply_to)
     told = sum(1 for fact in facts if fact) + (post.floor is not None) + (post.posted_raw.count(":") > 1)
     lists = (post.quotes, post.comments, post.ratings, post.attachments, post.images, post.signature, post.notices)
+    told += len(post.links)
     return told + sum(map(len, lists)) + len({p.kind for p in post.paragraphs}) + (post.edited_at is not None)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from reader.domain.errors import LibraryDamaged
-from reader.domain.thread import Comment, Paragraph, ParagraphKind, Post, Quote, Rating
+from reader.domain.thread import Comment, Link, Paragraph, ParagraphKind, Post, Quote, Rating
 from reader.library.database import UNREADABLE
 from reader.text.paragraphs import digest_of
 
@@ -159,6 +159,7 @@ def _has_rest(post: Post) -> bool:
         or post.edited_by
         or post.client
         or post.hidden
+        or post.links
     )
 
 
@@ -180,6 +181,7 @@ def pack_rest(post: Post) -> str:
         "signature": post.signature,
         "notices": post.notices,
         "hidden": post.hidden,
+        "links": [(n.paragraph, n.start, n.end, n.address) for n in post.links],
     }
     return pack({name: value for name, value in fields.items() if value})
 
@@ -187,8 +189,8 @@ def pack_rest(post: Post) -> str:
 def content_digest(post: Post) -> str:
     """32 hex digits over what the post says: equal digests mean the same version.
 
-    Left out: image addresses (each way of saving a page rewrites them) and times that are printed relative to the
-    visit ("3 days ago"), which change by themselves.
+    Left out: addresses of images and links (each way of saving a page rewrites them, and earlier versions of Postil
+    read no links) and times that are printed relative to the visit ("3 days ago"), which change by themselves.
     """
     content = [
         [(p.text, p.kind, p.quote) for p in post.paragraphs],
@@ -228,6 +230,7 @@ def unpack_post(row: tuple[Any, ...]) -> Post:
         ValueError, KeyError, TypeError: the row is damaged.
     """
     forum_id, floor, author, author_id, posted_at, posted_raw, location, reply_to, paragraphs, rest = row
+    lines = unpack_paragraphs(paragraphs)
     return Post(
         post_id=forum_id,
         floor=floor,
@@ -235,10 +238,10 @@ def unpack_post(row: tuple[Any, ...]) -> Post:
         author_id=author_id,
         posted_at=moment(posted_at),
         posted_raw=posted_raw,
-        paragraphs=unpack_paragraphs(paragraphs),
+        paragraphs=lines,
         location=location,
         reply_to=reply_to,
-        **(_unpack_rest(json.loads(rest)) if rest != "{}" else {}),
+        **(_unpack_rest(json.loads(rest), lines) if rest != "{}" else {}),
     )
 
 
@@ -248,7 +251,24 @@ def _unpack_comments(fields: dict[str, Any]) -> tuple[Comment, ...]:
     return tuple(Comment(author, text, moment(at), raw, i in inline) for i, (author, text, at, raw) in comments)
 
 
-def _unpack_rest(fields: dict[str, Any]) -> dict[str, Any]:
+def _unpack_links(listed: list[Any], paragraphs: tuple[Paragraph, ...]) -> tuple[Link, ...]:
+    """The links; those that do not fit the text or do not lead into the web are left out.
+
+    A library's file may come from others, and what stands here is opened in the reader's browser.
+    """
+    from reader.text.link_targets import web_address  # noqa: PLC0415 - most posts have no links
+
+    links = (Link(*link) for link in listed)
+    return tuple(
+        link
+        for link in links
+        if 0 <= link.paragraph < len(paragraphs)
+        and 0 <= link.start < link.end <= len(paragraphs[link.paragraph].text)
+        and web_address(link.address, "") == link.address
+    )
+
+
+def _unpack_rest(fields: dict[str, Any], paragraphs: tuple[Paragraph, ...]) -> dict[str, Any]:
     return {
         "edited_at": moment(fields.get("edited_at")),
         "edited_by": fields.get("edited_by"),
@@ -261,4 +281,5 @@ def _unpack_rest(fields: dict[str, Any]) -> dict[str, Any]:
         "signature": tuple(fields.get("signature", ())),
         "notices": tuple(fields.get("notices", ())),
         "hidden": bool(fields.get("hidden", False)),
+        "links": _unpack_links(fields["links"], paragraphs) if "links" in fields else (),
     }
