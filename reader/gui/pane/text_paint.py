@@ -9,11 +9,14 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextCharFormat,
 
 from reader.domain.thread import ParagraphKind
 from reader.gui.pane.flow import Role
+from reader.gui.pane.line_draw import Seen
 from reader.gui.pane.margin_paint import LANE, Canvas, paint_chips, paint_lost, paint_margin, paint_ribbon
-from reader.text.paragraphs import to_utf16
+from reader.text.paragraphs import from_utf16, to_utf16
 from reader.text.web_addresses import addresses
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from reader.gui.base.theme import Theme
     from reader.gui.pane.flow import Row
     from reader.gui.pane.marks import Chip, RowMarks
@@ -78,7 +81,8 @@ def paint_row(canvas: Canvas, row: Row, lines: SetRow, y: int, dress: Dress) -> 
         at = QPointF(lines.x, y + lines.y)
         if row.kind is ParagraphKind.ATTACHMENT:
             _paint_file(canvas, lines, y)
-        lines.layout.draw(painter, at, [] if lines.summed else _formats(canvas.theme, row.text, dress))
+        seen = Seen(painter, lines.layout, at)
+        seen.draw([] if lines.summed else _formats(canvas.theme, row.text, dress, seen.units()))
         if dress.caret is not None:
             lines.layout.drawCursor(painter, at, to_utf16(row.text, dress.caret), 2)
     if lines.foot is not None:
@@ -207,8 +211,14 @@ def _paint_gutter(canvas: Canvas, row: Row, lines: SetRow, y: int, dress: Dress)
     painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number)
 
 
-def _formats(theme: Theme, text: str, dress: Dress) -> list[QTextLayout.FormatRange]:
-    ranges = [_link(text, start, end, theme.colour("accent")) for start, end in addresses(text)]
+def _formats(theme: Theme, text: str, dress: Dress, seen: tuple[int, int]) -> list[QTextLayout.FormatRange]:
+    """The marks in a text; of those that may be thousands only what is ``seen``, from one UTF-16 unit to another."""
+    first, beyond = (from_utf16(text, units) for units in seen)
+
+    def near(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        return (place for place in places if place[0] < beyond and place[1] > first)
+
+    ranges = [_link(text, start, end, theme.colour("accent")) for start, end in near(addresses(text))]
     if dress.marks is not None:
         for tint in dress.marks.tints:
             paint = theme.tag(tint.colour)
@@ -218,8 +228,10 @@ def _formats(theme: Theme, text: str, dress: Dress) -> list[QTextLayout.FormatRa
             style.setUnderlineColor(paint.bar)
             piece.format = style
             ranges.append(piece)
-    ranges += [_range(text, *at, theme.colour("selection"), theme.colour("selection_text")) for at in dress.picked]
-    ranges += [_range(text, start, end, theme.colour("find"), theme.colour("find_text")) for start, end in dress.hits]
+    ranges += [
+        _range(text, *at, theme.colour("selection"), theme.colour("selection_text")) for at in near(dress.picked)
+    ]
+    ranges += [_range(text, *at, theme.colour("find"), theme.colour("find_text")) for at in near(dress.hits)]
     if dress.hit_now is not None:
         ranges.append(_range(text, *dress.hit_now, theme.colour("accent"), theme.colour("accent_text")))
     if dress.selected is not None:
