@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from time import monotonic
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
@@ -369,11 +368,12 @@ def test_a_definition_is_saved_a_second_after_the_last_key(qtbot, panel, desk, s
 
 def test_a_definition_is_saved_while_one_types_without_a_rest(qtbot, panel, desk, session):
     panel.view.setCurrentIndex(at(panel, "Mood"))
-    end = monotonic() + 1.5
-    while monotonic() < end:
+    for _ in range(500):
         qtbot.keyClicks(panel.form.definition, "ab ")
         qtbot.wait(20)
-    assert len(desk.edits) >= 1
+        if desk.edits:
+            break
+    assert desk.edits
     assert named(session, "Mood").description.startswith("ab ab")
 
 
