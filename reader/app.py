@@ -236,7 +236,7 @@ def _sample_tags() -> tuple[str, str, str]:
 def _window(wanted: argparse.Namespace | SimpleNamespace) -> int:
     from reader.domain.errors import PostilError
 
-    library = Path(wanted.library).expanduser().absolute() if wanted.library else paths.default_library()
+    library = paths.named(wanted.library).absolute() if wanted.library else paths.default_library()
     try:
         window = _open_window(wanted, library)
     except PostilError as error:

@@ -55,6 +55,15 @@ def sample() -> Path:
     return resource("samples/sample-thread.html")
 
 
+def named(words: str) -> Path:
+    """The file that somebody named; a ``~`` that stands for nobody's home is part of its name."""
+    path = Path(words)
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
 def _folder(kind: str) -> Path:
     home = os.environ.get("POSTIL_HOME")
     if home:

@@ -319,3 +319,15 @@ def test_a_long_export_can_be_stopped(qtbot):
         watch.canceled.emit()
     assert not watch.isVisible()
     runner.close()
+
+
+def test_a_path_that_begins_like_a_home_folder_is_no_fault_while_it_is_typed(qtbot, dialog):
+    dialog.path_edit.clear()
+    qtbot.keyClicks(dialog.path_edit, "~nobody-of-this-name/out.csv")
+    dialog.rows.names.setChecked(True)
+    dialog.rows.names_edit.setText("~nobody-of-this-name/who.csv")
+    dialog.show_preview()
+    assert dialog.preview.toPlainText().strip()
+    dialog.write_button.click()
+    assert dialog.isVisible()
+    assert "~nobody-of-this-name" in dialog.fault.text()

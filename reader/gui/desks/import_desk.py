@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from reader.domain.annotation import Changes
 from reader.domain.errors import PostilError
+from reader.paths import named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -278,4 +279,4 @@ class ImportDesk(QObject):
 
 def existing(paths: Iterable[str]) -> list[Path]:
     """Command-line names as absolute paths."""
-    return [Path(path).expanduser().absolute() for path in paths]
+    return [named(path).absolute() for path in paths]

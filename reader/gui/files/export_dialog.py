@@ -25,6 +25,7 @@ from reader.export.registry import EXPORTERS, format_named
 from reader.gui.base.language import language_of
 from reader.gui.base.wording import isolated, reason_words
 from reader.gui.files.export_options import OptionRows
+from reader.paths import named
 from reader.session.exporting import preview
 
 if TYPE_CHECKING:
@@ -184,7 +185,7 @@ class ExportDialog(QDialog):
     @property
     def path(self) -> Path:
         """The file to write."""
-        return Path(self.path_edit.text()).expanduser()
+        return named(self.path_edit.text())
 
     def _on_format(self) -> None:
         chosen = self._chosen

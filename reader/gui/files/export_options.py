@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QL
 
 from reader.export.base import CITATIONS, GROUPS, LANGUAGES, MOST_CONTEXT, ExportOptions
 from reader.gui.base.language import LANGUAGES as WINDOW_LANGUAGES
+from reader.paths import named
 
 if TYPE_CHECKING:
     from reader.export.registry import Format
@@ -137,8 +138,8 @@ class OptionRows(QWidget):
         Args:
             path: of the export.
         """
-        named = self.names_edit.text().strip()
-        return Path(named).expanduser() if named else _beside(path)
+        words = self.names_edit.text().strip()
+        return named(words) if words else _beside(path)
 
     def follow(self, path: Path) -> None:
         """Show where the names go unless a file is named: beside the export at ``path``."""
