@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.base import FAIRLY_SURE
-from reader.engines.parts.blocks import SKIP, Claim
+from reader.engines.parts.blocks import SKIP, Claim, lines_of
 from reader.engines.parts.clock import Clock, Stamp
 from reader.engines.parts.dom import by_class, by_id, has_class, meta, own_text, page_title, text_of
 from reader.engines.parts.draft import Draft
@@ -72,12 +72,14 @@ class PhpBB:
             return read_subsilver(self.name, page)
         if is_phpbb_two(page.text):
             return read_phpbb_two(self.name, page)
-        clock = Clock(page)
+        clock = Clock(page, foot=text_of(by_id(root, "page-footer")))
         blocks = parted(root, (e for e in root.iter("div", "article", "li") if has_class(e, "post")))
         blocks = [block for block in blocks if _content(block) is not None]
         drafts = [_read_post(block, clock) for block in blocks]
         _go_on(blocks, drafts)
         frame = _frame(page, printed=bool(blocks) and not any(_POST.fullmatch(b.get("id") or "") for b in blocks))
+        if drafts and frame.page in (None, 1):
+            drafts[0].body.notices += _poll(root)
         notice = by_id(root, "message")
         frame.is_message = by_id(root, "login") is not None or (notice is not None and has_class(notice, "panel"))
         if frame.view == "print" and frame.replies is None and frame.page == frame.pages == 1:
@@ -90,6 +92,18 @@ def _go_on(blocks: list[_Element], drafts: list[Draft]) -> None:
     for block, draft, before in zip(blocks[1:], drafts[1:], drafts, strict=False):
         if draft.author is None and (block.get("id") or "").startswith("p_") and has_class(block, "has-profile"):
             draft.author, draft.author_id = before.author, before.author_id
+
+
+def _poll(root: _Element) -> list[str]:
+    """Question and answers of a poll, which every page of the topic shows above its posts."""
+    box = first(by_class(root, "topic_poll", "form"))
+    if box is None:
+        return []
+    lines = [text_of(inside(box, "poll-title")), text_of(inside(box, "author", "p"))]
+    lines += [
+        " ".join(filter(None, map(text_of, answer))) for answer in box.iter("dl") if not has_class(answer, "hidden")
+    ]
+    return [line for line in lines if line]
 
 
 def _content(post: _Element) -> _Element | None:
@@ -190,14 +204,28 @@ def _read_post(post: _Element, clock: Clock) -> Draft:
     place = first(a for a in line.iter("a") if _PLACE.fullmatch(text_of(a))) if line is not None else None
     if place is not None:
         draft.stand_at(text_of(place))
-    for child in post.iter("dl", "div"):
-        if has_class(child, "attachbox"):
-            body.attachments.extend(_files(child))
-        elif has_class(child, "notice") and (content is None or content not in child.iterancestors()):
-            _notice(child, draft, clock)
-        elif has_class(child, "signature") or has_class(child, "signature_div"):
-            body.signature = signature_lines(child, _MARKUP)
+    for child in post.iter("dl", "div", "p"):
+        _read_beside(child, content, draft, clock)
+    if has_class(post, "deleted"):
+        # By whom and why it was deleted; its words stand below, hidden.
+        body.notices += [line for box in by_class(post, "ignore") for _, line, _ in lines_of(box, _skip_links)]
     return draft
+
+
+def _read_beside(child: _Element, content: _Element | None, draft: Draft, clock: Clock) -> None:
+    """Take one of the elements around a message."""
+    if has_class(child, "post-notice"):
+        draft.body.notices += [line for _, line, _ in lines_of(child)]
+    elif has_class(child, "attachbox"):
+        draft.body.attachments.extend(_files(child))
+    elif has_class(child, "notice") and (content is None or content not in child.iterancestors()):
+        _notice(child, draft, clock)
+    elif has_class(child, "signature") or has_class(child, "signature_div"):
+        draft.body.signature = signature_lines(child, _MARKUP)
+
+
+def _skip_links(element: _Element) -> Claim | None:
+    return SKIP if element.tag == "a" and has_class(element, "display_post") else None
 
 
 def _name(box: _Element | None) -> _Element | None:
@@ -231,8 +259,9 @@ def _notice(box: _Element, draft: Draft, clock: Clock) -> None:
     """The note on the last edit, whose first link is the editor; other notes are kept as they are."""
     text = text_of(box)
     name, href = link_text(box)
-    after = text.partition(name)[2] if name and "viewprofile" in href else ""
-    at = clock.note(after) if after else None
+    before, _, after = text.partition(name) if name and "viewprofile" in href else ("", "", "")
+    # Some languages tell the time first: "changed 4 May 2021, 19:01 by NAME, 1 time in all".
+    at = (clock.note(after) if after else None) or (clock.note(before) if before else None)
     if at is None:
         draft.body.notices.append(text)
         return

@@ -64,7 +64,7 @@ _UNITS = {
 }
 _DAYS = {"今天": 0, "昨天": 1, "昨日": 1, "前天": 2, "前日": 2, "today": 0, "yesterday": 1}
 
-_YMD = re.compile(r"(?<!\d)(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2})(?!\d)")
+_YMD = re.compile(r"(?<!\d)(\d{4}) ?[-/.年년] ?(\d{1,2}) ?[-/.月월] ?(\d{1,2})(?!\d)")
 _DMY = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
 _MDY = re.compile(r"(?<![\d/.:-])(\d{1,2})/(1[3-9]|2\d|3[01])/(\d\d)(?![\d/])")
 """With a year of two figures: sure only where the second figure can be no month."""

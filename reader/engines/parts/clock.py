@@ -19,6 +19,9 @@ _ZONE = re.compile(
     r"Часовой пояс:) (?:in )?(?:GMT|UTC)(?: ?([+-]) ?(\d{1,2})(?:([:.])(\d{1,2}))?)?",
     re.IGNORECASE,
 )
+_BARE_ZONE = re.compile(r"(?<!\w)(?:GMT|UTC)(?: ?([+-]) ?(\d{1,2})(?:([:.])(\d{1,2}))?|(?! ?[+-] ?\d|\w))")
+_MONTH_FIRST = ("en", "fil", "")
+"""Languages in whose dates of figures the month may stand first."""
 _FOOT = 4000
 _LAST = 400
 _SECONDS = re.compile(r"\d{9,10}(?:\d{3})?")
@@ -42,14 +45,21 @@ class Clock:
         zone: of printed times that name none, where the site always has the same.
         now: when the page was made, where it tells so itself.
         order: of days and months in figures where no date of the page tells (`date_order`).
+        foot: the text in which the software names the zone, in whatever language.
     """
 
     def __init__(
-        self, page: PageSource, *, zone: dt.tzinfo | None = None, now: dt.datetime | None = None, order: str = ""
+        self,
+        page: PageSource,
+        *,
+        zone: dt.tzinfo | None = None,
+        now: dt.datetime | None = None,
+        order: str = "",
+        foot: str = "",
     ) -> None:
-        self.zone, self._told = (zone, True) if zone is not None else _zone(page)
+        self.zone, self._told = (zone, True) if zone is not None else _zone(page, foot)
         self._now = now or page.capture.captured_at
-        self._order = order
+        self._order = order or ("" if _language(page).partition("-")[0] in _MONTH_FIRST else "dmy")
         self._counts = {"assumed": 0, "derived": 0, "unread": 0}
         self._words = ""
 
@@ -132,17 +142,21 @@ def _footer(page: PageSource) -> re.Match[str] | None:
     return _ZONE.search(end_of_text(body, _LAST)) or _ZONE.search(end_of_text(body, _FOOT))
 
 
-def _zone(page: PageSource) -> tuple[dt.tzinfo, bool]:
+def _language(page: PageSource) -> str:
+    """The page's own word for its language in small letters, or ``""``."""
+    return (page.tree.get("lang") or page.tree.get("xml:lang") or "").lower().replace("_", "-")
+
+
+def _zone(page: PageSource, foot: str) -> tuple[dt.tzinfo, bool]:
     """The zone of printed times and whether the page itself names it."""
-    if match := _footer(page):
+    if match := _footer(page) or _BARE_ZONE.search(foot[-_FOOT:]):
         sign, hours, dot, rest = match.groups()
         minutes = int(hours or 0) * 60
         if rest:
             minutes += int(rest) if dot == ":" else int(float(f"0.{rest}") * 60)
         if minutes <= 14 * 60:
             return dt.timezone(dt.timedelta(minutes=-minutes if sign == "-" else minutes)), True
-    language = page.tree.get("lang") or page.tree.get("xml:lang") or ""
-    return (CHINA if language.lower().startswith("zh") else dt.UTC), False
+    return (CHINA if _language(page).startswith("zh") else dt.UTC), False
 
 
 def _machine_time(value: str) -> dt.datetime | None:

@@ -30,7 +30,10 @@ _SAID = re.compile(
     r"^(?:On .{6,60}, |.{3,40} ago, |)([^:]{1,80}?) ?"
     r"(?:wrote|said|schrieb|hat geschrieben|sagte|a écrit|a dit|escribió|dijo|escreveu|disse|ha scritto|schreef|zei|"
     r"napisał(?:\(a\)|a)?|писал(?:\(а\)|а)?|сказал(?:\(а\)|а)?|написал(?:\(а\)|а)?|пишет|"
-    r"napsal(?:\(a\)|a)?|skrev|kirjoitti|írta|写道|寫道|(?<= )[写寫]|说|說|提到)? ?[:：]? ?[↑↓→↩]*$",
+    r"napsal(?:\(a\)|a)?|napísal(?:\(a\)|a)?|píše|pisze|je napisa(?:o|la|l)(?:/l?a|\(l?a\))?|"
+    r"написа(?:в|ла)|пис(?:ав|ала)|пише|skrev|kirjoitti|írta|ha escrit|a scris|scrie|έγραψε|yazdı|đã viết|"
+    r"كتب|כתב(?:/ה)?|さん[がは]書きました|さんの発言|님이 작성|작성|"
+    r"写道|寫道|(?<= )[写寫]|说|說|提到)? ?[:：]? ?[↑↓→↩]*$",
     re.IGNORECASE,
 )
 _SHORTENED = re.compile(r"(\S{1,200}?) ?(?:\.\.\.|…) ?(\S{0,100})")
