@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.domain.errors import EditRefused
 from reader.domain.history import HistoryLine
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _LINES = """SELECT s.id, s.kind, s.detail, s.coder, s.at, s.undone, count(r.step_id)
 FROM step s LEFT JOIN step_row r ON r.step_id=s.id GROUP BY s.id ORDER BY s.id DESC"""
+_ENDED = """FROM (SELECT CASE s.undone WHEN 0 THEN r.before ELSE r.after END AS side
+FROM step_row r JOIN step s ON s.id=r.step_id WHERE r.tbl=?) WHERE json_valid(side)"""
+"""The rows of a table as they were before a step that stands, and as steps made them that were undone."""
 
 
 def lines(database: Database) -> list[HistoryLine]:
@@ -23,6 +26,21 @@ def lines(database: Database) -> list[HistoryLine]:
         HistoryLine(row[0], row[1], row[2], row[3], known_moment(row[4]), bool(row[5]), row[6])
         for row in database.rows(_LINES)
     ]
+
+
+class Former(NamedTuple):
+    """What annotations had once and have no more, by their numbers: tags, and memos."""
+
+    tags: frozenset[tuple[str, str]]
+    memos: frozenset[tuple[str, str]]
+
+
+def former(database: Database) -> Former:
+    """What steps on record took from annotations."""
+    tags = database.rows(f"SELECT json_extract(side, '$.annotation_id'), json_extract(side, '$.tag_id') {_ENDED}",
+                         ("annotation_tag",))  # fmt: skip
+    memos = database.rows(f"SELECT json_extract(side, '$.id'), json_extract(side, '$.memo') {_ENDED}", ("annotation",))
+    return Former(frozenset((row[0], row[1]) for row in tags), frozenset((row[0], row[1]) for row in memos))
 
 
 def take_back(database: Database, journal: Journal, step_id: int) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from reader.domain.annotation import Tag
-from reader.session.bring_plan import number_of
+from reader.session.bring_known import number_of
 from reader.session.codebook import NAME_LENGTH, PALETTE, folded, known_tag, tidy_name
 
 if TYPE_CHECKING:

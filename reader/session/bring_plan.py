@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urldefrag
-from uuid import UUID
 
 from reader.domain.memo import Subject, SubjectKind
 from reader.library.tags import paths
+from reader.session.bring_known import KnownMarks, number_of
 from reader.session.bring_memos import BroughtMemo, on_source
 from reader.session.bring_quotes import QuoteFinder
 from reader.session.codebook import folded
@@ -134,14 +134,6 @@ def compare_codes(tags: Sequence[Tag], codes: Iterable[Code]) -> list[BroughtCod
     return found
 
 
-def number_of(text: str) -> UUID | None:
-    """A GUID of a file; None where it is none."""
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
-
-
 class _Planner:
     """Works out one plan."""
 
@@ -155,6 +147,10 @@ class _Planner:
         self._by_key: dict[str, list[ThreadHead]] = {}
         self._quotes = QuoteFinder()
         self._codes = frozenset(code.guid for code in project.codes)
+        self._plan.codes = compare_codes(library.tags.all(), project.codes)
+        self._known = KnownMarks(
+            library, {each.code.guid: each.tag.id if each.tag else None for each in self._plan.codes}
+        )
         for head in self._heads:
             self._by_title.setdefault(canonical_text(head.title), []).append(head)
             self._by_key.setdefault(head.key.thread_id, []).append(head)
@@ -173,7 +169,6 @@ class _Planner:
 
     def plan(self, watch: Watch) -> Plan:
         project = self._plan.project
-        self._plan.codes = compare_codes(self._library.tags.all(), project.codes)
         numbers = self._own_numbers() if project.sources else {}
         for source in watch.each(project.sources):
             self._take_source(source, numbers)
@@ -191,7 +186,7 @@ class _Planner:
 
     def _take_source(self, source: Source, numbers: dict[str, ThreadHead]) -> None:
         marks = [selection for selection in source.selections if self._is_wanted(selection, source)]
-        fresh = [selection for selection in marks if not self._is_known(selection.mark)]
+        fresh = [selection for selection in marks if selection.mark not in self._known]
         head, fitting = self._thread_of(source, numbers)
         rest: list[Selection] = []
         known = len(marks) - len(fresh)
@@ -219,12 +214,6 @@ class _Planner:
     def _sets(self, mark: Mark) -> bool:
         """Whether anything is left of a mark: a broken file names codes that its codebook does not have."""
         return bool(mark.memo) or not self._codes.isdisjoint(mark.codes)
-
-    def _is_known(self, mark: Mark) -> bool:
-        """Whether the library holds a mark; what somebody changed in it since comes beside it, so that none is lost."""
-        number = number_of(mark.guid)
-        stored = self._library.annotations.get(number) if number is not None else None
-        return stored is not None and (mark.modified is None or mark.modified <= stored.modified)
 
     def _thread_of(self, source: Source, numbers: dict[str, ThreadHead]) -> tuple[ThreadHead | None, Fitting | None]:
         """The thread that has the most of a source's words, of those that it can be."""
@@ -264,7 +253,7 @@ class _Planner:
         mark, words = quoted.mark, " ".join(quoted.quote.exact.split())[:60]
         page = quoted.url or quoted.hints.get("title", "")
         what = f"“{words}” on {page}" if words else page
-        if self._is_known(mark):
+        if mark in self._known:
             self._plan.known += 1
             return
         heads = self._pages(quoted)

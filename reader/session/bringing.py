@@ -21,8 +21,9 @@ from reader.intake.watch import Watch
 from reader.library.library import Library
 from reader.library.preparing import prepare
 from reader.session.bring_codes import CodesIn
+from reader.session.bring_known import number_of
 from reader.session.bring_memos import add_memo, on_rest, on_source
-from reader.session.bring_plan import BroughtSource, Left, Placed, Plan, number_of, work_out
+from reader.session.bring_plan import BroughtSource, Left, Placed, Plan, work_out
 from reader.session.bring_report import BringReport, BroughtText, report_of
 from reader.session.codebook_file import read_codebook
 from reader.text.anchoring import describe, fits
