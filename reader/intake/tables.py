@@ -159,13 +159,11 @@ class _Highlights:
 
 def _named(heading: Sequence[str], row: Sequence[str]) -> dict[str, str]:
     """A row by the names of its columns; of columns of one name the last cell comes first, parted by `_PARTED`."""
-    found: dict[str, str] = {}
+    found: dict[str, list[str]] = {}
     for name, cell in zip(heading, row, strict=False):
-        if name in found:
-            found[name] = f"{cell}{_PARTED}{found[name]}"
-        elif name:  # columns without a heading say nothing
-            found[name] = cell
-    return found
+        if name:  # columns without a heading say nothing
+            found.setdefault(name, []).append(cell)
+    return {name: _PARTED.join(reversed(cells)) for name, cells in found.items()}
 
 
 def _variables(heading: Sequence[str]) -> int:

@@ -168,13 +168,16 @@ class _Reader:
             return things
         rest = [dict(thing) if isinstance(thing, dict) else thing for thing in things if not _is_reply(thing)]
         known = {thing["id"]: thing for thing in rest if isinstance(thing, dict) and isinstance(thing.get("id"), str)}
+        said: dict[str, list[str]] = {}
         lost = 0
         for reply in replies:
             answered = known.get(reply["references"][0])
             if answered is None:
                 lost += 1
             elif _note_of(reply):
-                answered["text"] = f"{_note_of(answered)}\n\n{_user_of(reply)}: {_note_of(reply)}".strip()
+                said.setdefault(answered["id"], [_note_of(answered)]).append(f"{_user_of(reply)}: {_note_of(reply)}")
+        for number, notes in said.items():
+            known[number]["text"] = "\n\n".join(notes)
         if lost:
             self._warnings[f"{lost} reply(s) to annotations that are not in the file were left out."] = None
         return rest

@@ -9,6 +9,7 @@ import pytest
 from reader.domain.annotation import TextQuote
 from reader.domain.errors import IntakeError
 from reader.intake.registry import read_project
+from tests.growth import time_follows_length
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -139,6 +140,30 @@ def test_hypothesis(tmp_path):
     assert (first.mark.coder, first.mark.memo, first.quote.exact) == ("ada", "a memo", "x y")
     assert (second.url, second.quote.exact) == (PAGE, "")
     assert project.users == ("ada",)
+
+
+def replied(count):
+    """A note and answers to it, as the client of Hypothesis keeps them."""
+    row = {"uri": PAGE, "target": [{"source": PAGE}], "user": "acct:ada@hypothes.is"}
+    said = [row | {"id": str(n), "references": ["abc"], "text": f"No. {n} " + "word " * 40} for n in range(count)]
+    return {"rows": [row | {"id": "abc", "text": "why?"}, *said, row | {"id": "x", "references": ["gone"]}]}
+
+
+def test_replies_go_into_the_note_that_they_answer(tmp_path):
+    project = read(tmp_path, replied(2))
+    (only,) = project.quoted
+    words = "word " * 39 + "word"
+    assert only.mark.memo == f"why?\n\nada: No. 0 {words}\n\nada: No. 1 {words}"
+    assert project.warnings == ("1 reply(s) to annotations that are not in the file were left out.",)
+
+
+def test_thousands_of_replies_to_one_note_take_no_time_by_the_square(tmp_path):
+    def reading(count):
+        path = tmp_path / f"{count}.json"
+        path.write_text(json.dumps(replied(count)), "utf-8")
+        return lambda: read_project(path)
+
+    time_follows_length(reading, 10_000)
 
 
 def test_an_unknown_context_is_not_fetched(tmp_path):

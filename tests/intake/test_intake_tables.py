@@ -5,6 +5,7 @@ import pytest
 
 from reader.domain.errors import IntakeError
 from reader.intake.registry import read_project
+from tests.growth import time_follows_length
 from tests.intake.refi_files import zipped
 
 TAGUETTE = [
@@ -72,6 +73,16 @@ def test_segments_of_qualcoder(tmp_path):
     ]
     assert [code.path for code in project.codes] == [("Places",), ("Places", "Quay"), ("Time",)]
     assert project.users == ("ada", "li")
+
+
+def test_a_table_of_nothing_but_categories_takes_no_time_by_the_square(tmp_path):
+    def reading(count):
+        heading = ["File", "Coder", "Coded", "Id", "Codename", "Coded_Memo", *["Category"] * count]
+        row = ["Harbour", "ada", "the boat", "ctid:1", "Quay", "", *(f"above {n}" for n in range(count))]
+        path = as_csv(tmp_path / f"{count}.csv", [heading, row])
+        return lambda: read_project(path)
+
+    time_follows_length(reading, 60_000)
 
 
 @pytest.mark.parametrize("make", [as_csv, as_xlsx])
