@@ -189,11 +189,12 @@ def _named_thread(source: PageSource) -> bool:
 
 def _merged(page: ThreadPage, capture: Capture, decoded: Decoded, notes: list[str]) -> ThreadPage:
     """The page with what its container tells, which overrules what the page tells of itself."""
-    warnings = list(dict.fromkeys([*capture.notes, *page.warnings, *notes]))
+    told = [*capture.notes, *page.warnings, *notes]
     if decoded.replaced:
-        warnings.append(f"{decoded.replaced} bytes could not be decoded as {decoded.encoding}.")
+        told.append(f"{decoded.replaced} bytes could not be decoded as {decoded.encoding}.")
+    warnings = tuple(dict.fromkeys(told))
     if capture.url:
         page = replace(page, url=capture.url, url_from=capture.url_from)
     if capture.captured_at:
         page = replace(page, captured_at=capture.captured_at, captured_from=capture.captured_from)
-    return replace(page, warnings=tuple(warnings))
+    return page if warnings == page.warnings else replace(page, warnings=warnings)

@@ -105,11 +105,13 @@ def _blogger(content: _Element) -> _Element | None:
 
 
 def _comments(page: PageSource, clock: Clock) -> Iterator[Post]:
-    for ident, _, element in page.marked:
-        match = _COMMENT.fullmatch(ident) if ident else None
-        head = None if match is None else next(element.iter("dt"), None)
+    for ident, element in page.named:
+        match = _COMMENT.fullmatch(ident)
+        if match is None:
+            continue
+        head = next(element.iter("dt"), None)
         words = next((e for e in element.iter("dd") if not has_class(e, "avt")), None)
-        if match is None or head is None or words is None:
+        if head is None or words is None:
             continue
         author = next((a for a in head.iter("a") if _uid(a) and text_of(a)), None)
         times = (e.get("title") or own_text(e) for e in head.iter("span"))

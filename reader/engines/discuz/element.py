@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,16 +12,19 @@ from reader.engines.parts.dom import names
 from reader.engines.parts.finders import own_elements
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lxml.etree import _Element
 
-    from reader.engines.base import Marked, PageSource
+    from reader.engines.base import Named, PageSource
 
 _POST_TAGS = frozenset(("div", "table", "li"))
 _RATE_TAGS = frozenset(("tr", "p"))
 _SHORT = 200
-_WANTED = names("pcb pct authi pls pdbts sign modact mobile-location pstl lzl_cnt t_f")
+_MOST_KNOWN = 1000
+_PARTS = names("pcb pct authi pls pdbts sign modact mobile-location pstl lzl_cnt t_f")
+_PART_TAGS = ("div", "td", "span", "p", "li", "ul", "dl", "em", "label", "table", "section", "article")
+"""The elements that the parts are: half of a post's elements are others, which need no look."""
 
 
 def is_post_id(ident: str | None) -> bool:
@@ -29,28 +32,37 @@ def is_post_id(ident: str | None) -> bool:
     return ident is not None and ident.startswith("post_") and POST_ID.fullmatch(ident) is not None
 
 
+class _Parts(dict[str, frozenset[str]]):
+    """The classes looked for among those of an attribute; boards have few attributes, each a thousand times."""
+
+    def __missing__(self, classes: str) -> frozenset[str]:
+        found = _PARTS.intersection(classes.split())
+        if len(self) < _MOST_KNOWN and len(classes) < _SHORT:
+            self[classes] = found
+        return found
+
+
 class PostElement:
     """A post's element with its parts found in one pass; posts nested in it by broken markup are not its parts.
 
     Args:
         element: ``div#post_PID``.
-        marked: the elements in it that have an id or a class, in page order.
-        wanted: the classes looked for, by the attributes of the page that hold any.
+        inside: its elements that may be parts, in page order.
+        named: those that have an id.
+        parts: tells the classes looked for among those of an attribute.
     """
 
-    def __init__(self, element: _Element, marked: Iterable[Marked], wanted: Mapping[str, Collection[str]]) -> None:
+    def __init__(
+        self, element: _Element, inside: Iterable[_Element], named: list[Named], parts: Mapping[str, frozenset[str]]
+    ) -> None:
         self.element = element
         self.pid = (element.get("id") or "").removeprefix("post_")
-        self.ids: dict[str, _Element] = {}
-        self.rates: list[_Element] = []
+        self.ids: dict[str, _Element] = dict(reversed(named))
+        self.rates = [node for ident, node in named if ident.startswith("rate_") and node.tag in _RATE_TAGS]
         self._classes: dict[str, list[_Element]] = {}
-        for ident, classes, node in marked:
-            if ident:
-                self.ids.setdefault(ident, node)
-                if ident.startswith("rate_") and node.tag in _RATE_TAGS:
-                    self.rates.append(node)
-            if classes and classes in wanted:
-                for name in wanted[classes]:
+        for node in inside:
+            if classes := node.get(b"class"):
+                for name in parts[classes]:
                     self._classes.setdefault(name, []).append(node)
 
     def all(self, name: str) -> list[_Element]:
@@ -80,38 +92,27 @@ class PostElement:
 
 def post_elements(page: PageSource) -> Iterator[PostElement]:
     """The posts' elements in page order."""
-    marked = page.marked
-    starts = [i for i, (ident, _, _) in enumerate(marked) if ident and is_post_id(ident)]
-    wanted = {c: found for c in {c for _, c, _ in marked} if c and (found := _wanted(c))}
+    named = page.named
+    starts = [i for i, (ident, _) in enumerate(named) if ident.startswith("post_") and is_post_id(ident)]
+    parts = _Parts()
     # A post within another one is also within the one right before it.
-    nested = any(marked[a][2] in marked[b][2].iterancestors() for a, b in pairwise(starts))
-    for start, end in pairwise((*starts, len(marked))):
-        element = marked[start][2]
-        if element.tag in _POST_TAGS:
-            yield PostElement(element, _own(element) if nested else marked[start : _end(marked, start, end)], wanted)
+    nested = any(named[a][1] in named[b][1].iterancestors() for a, b in pairwise(starts))
+    for start, end in pairwise((*starts, len(named))):
+        element = named[start][1]
+        if element.tag not in _POST_TAGS:
+            continue
+        if nested:
+            own = list(own_elements(element, lambda other: is_post_id(other.get("id"))))
+            yield PostElement(element, own, [(ident, e) for e in own if (ident := e.get("id"))], parts)
+        else:
+            yield PostElement(element, element.iter(*_PART_TAGS), named[start : _end(named, start, end)], parts)
 
 
-def _wanted(classes: str) -> frozenset[str]:
-    """Those of an attribute's classes that are looked for; boards have few attributes, each a thousand times."""
-    return _known(classes) if len(classes) < _SHORT else _WANTED.intersection(classes.split())
-
-
-@lru_cache(maxsize=1000)
-def _known(classes: str) -> frozenset[str]:
-    return _WANTED.intersection(classes.split())
-
-
-def _own(post: _Element) -> Iterator[Marked]:
-    """The marked elements of a post without those of the posts inside it."""
-    for element in own_elements(post, lambda other: is_post_id(other.get("id"))):
-        yield element.get("id"), element.get("class"), element
-
-
-def _end(marked: list[Marked], start: int, end: int) -> int:
+def _end(named: list[Named], start: int, end: int) -> int:
     """Where the elements inside the one at ``start`` end."""
-    post = marked[start][2]
+    post = named[start][1]
 
-    def is_outside(part: Marked) -> bool:
-        return post not in part[2].iterancestors()
+    def is_outside(part: Named) -> bool:
+        return post not in part[1].iterancestors()
 
-    return end if not is_outside(marked[end - 1]) else bisect_left(marked, True, start + 1, end, key=is_outside)
+    return end if not is_outside(named[end - 1]) else bisect_left(named, True, start + 1, end, key=is_outside)

@@ -10,6 +10,7 @@ from reader.domain.thread import PageKind, ThreadKey, ThreadPage
 from reader.engines.discuz.article import read_article
 from reader.engines.discuz.element import post_elements
 from reader.engines.discuz.page import (
+    Pager,
     above_posts,
     read_address,
     read_board,
@@ -68,13 +69,20 @@ class Discuz:
             kind, posts, title, ident = PageKind.ARTICLE, article.posts, article.title or title, article.ident
         first = opening(posts[0].paragraphs) if posts else ""
         thread_id = ident or (f"digest-{digest(f'{title} {first}')}" if posts else "")
-        result = ThreadPage(
+        above = above_posts(page) if kind is not PageKind.MESSAGE else []
+        views, replies = read_counters(above) if posts else (None, None)
+        pager = read_pager(page, above) if kind is not PageKind.MESSAGE else Pager(None, None)
+        return ThreadPage(
             key=ThreadKey(self.name, address.site, thread_id),
             kind=kind,
             title=title,
             posts=posts,
             board=read_board(page),
             site_name=read_site_name(page),
+            page=pager.page,
+            pages=pager.pages,
+            views=views,
+            replies=replies,
             software="Discuz! X",
             version=read_version(page),
             view="desktop",
@@ -84,12 +92,6 @@ class Discuz:
             captured_from="footer" if captured else None,
             warnings=tuple(warnings),
         )
-        if kind is PageKind.MESSAGE:
-            return result
-        above = above_posts(page)
-        views, replies = read_counters(above) if posts else (None, None)
-        pager = read_pager(page, above)
-        return replace(result, views=views, replies=replies, page=pager.page, pages=pager.pages)
 
 
 _LISTING = frozenset(("index", "forumdisplay", "guide", "announcement", "pg_index", "pg_forumdisplay", "pg_guide"))
@@ -122,7 +124,7 @@ def _read_posts(page: PageSource, clock: Clock) -> tuple[tuple[Post, ...], list[
 
 def _shows_one_author(page: PageSource) -> bool:
     """Whether the page links to the posts of all authors; the words are looked for at one go before link by link."""
-    return any(sign in page.text and any(sign in text_of(link) for link in page.tree.iter("a")) for sign in _SHOW_ALL)
+    return any(page.holds(sign) and any(sign in text_of(link) for link in page.tree.iter("a")) for sign in _SHOW_ALL)
 
 
 def _is_post(part: PostElement) -> bool:

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from reader.engines.base import Marked, PageSource
+    from reader.engines.base import PageSource
+
+    Box = tuple[str, _Element]
 
 _SITE_URL = re.compile(r"SITEURL\s{0,4}=\s{0,4}'([^'\s]{1,300})'")
 _TID = re.compile(r"\btid\s{0,4}=\s{0,4}parseInt\('(\d{1,12})'")
@@ -38,7 +40,7 @@ _VIEWS = frozenset(("查看", "浏览", "瀏覽", "views"))
 _NUMBER = re.compile(r"(?<!\d)\d{1,7}(?!\d)")
 _PAGE_IN_TITLE = re.compile(r" - 第 ?(\d{1,6}) ?[页頁] ")
 _FOOTER = 6000
-_BOXES = frozenset(("div", "td"))
+_BOXES = ("div", "td")
 _HEADS = frozenset(("hm", "authi"))
 
 
@@ -142,15 +144,15 @@ def _is_board(anchor: _Element) -> bool:
     )
 
 
-def read_counters(above: list[Marked]) -> tuple[int | None, int | None]:
+def read_counters(above: list[Box]) -> tuple[int | None, int | None]:
     """Views and replies; only a thread's first page prints them.
 
     Args:
         above: what `above_posts` found.
     """
     views = replies = None
-    for _, names, head in above:
-        if not (names and ("hm" in names or "authi" in names)) or _HEADS.isdisjoint(names.split()):
+    for classes, head in above:
+        if _HEADS.isdisjoint(classes.split()):
             continue
         for word, value in _COUNTERS.findall(text_of(head)):
             if word.lower() in _VIEWS:
@@ -162,21 +164,25 @@ def read_counters(above: list[Marked]) -> tuple[int | None, int | None]:
     return views, replies
 
 
-def above_posts(page: PageSource) -> list[Marked]:
-    """The boxes and cells before the first post that have an id or a class."""
-    marked = page.marked
-    ends = (i for i, (ident, _, e) in enumerate(marked) if ident and is_post_id(ident) and e.tag in _BOXES)
-    return [part for part in marked[: next(ends, len(marked))] if part[2].tag in _BOXES]
+def above_posts(page: PageSource) -> list[Box]:
+    """The boxes and cells before the first post that have a class, after it."""
+    boxes: list[Box] = []
+    for element in page.tree.iter(*_BOXES):
+        if is_post_id(element.get("id")):
+            break
+        if classes := element.get("class"):
+            boxes.append((classes, element))
+    return boxes
 
 
-def read_pager(page: PageSource, above: list[Marked]) -> Pager:
+def read_pager(page: PageSource, above: list[Box]) -> Pager:
     """The page's number and how many there are; a desktop thread without a pager has one page.
 
     Args:
         page: the page.
         above: what `above_posts` found; comments below a post have pagers of their own.
     """
-    held = (e for _, names, e in above if names and "pg" in names and e.tag == "div" and "pg" in names.split())
+    held = (e for classes, e in above if "pg" in classes.split() and e.tag == "div")
     pager = next(held, None)
     if pager is None:
         match = _PAGE_IN_TITLE.search(page_title(page.tree))

@@ -195,21 +195,29 @@ def own_text(element: _Element) -> str:
 
 def text_of(element: _Element | None) -> str:
     """All printed text of an element as one normalised line; ``""`` for None, and for comments among elements."""
-    if element is None or not isinstance(element.tag, str):
+    if element is None or not _is_printed(element):
         return ""
     if not len(element):
-        return "" if element.tag in UNPRINTED or is_hidden(element) else normalise(element.text or "")
-    parts: list[str] = []
-    walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
-    for event, node in walk:
-        if event == "start":
-            if node.tag in UNPRINTED or is_hidden(node):
-                walk.skip_subtree()
-            else:
-                parts.append(" " if node.tag == "br" else node.text or "")
-        elif node is not element:
-            parts.append(node.tail or "")
-    return normalise("".join(parts))
+        return normalise(element.text or "")
+    parts = [element.text or ""]
+    # Not `iterwalk`: its events cost more than the few elements that most such lines have.
+    outer: list[tuple[_Element, Iterator[_Element]]] = []
+    children: Iterator[_Element] = iter(element)
+    while True:
+        for child in children:
+            tag = child.tag
+            if isinstance(tag, str) and tag not in UNPRINTED and not is_hidden(child):
+                parts.append(" " if tag == "br" else child.text or "")
+                if len(child):
+                    outer.append((child, children))
+                    children = iter(child)
+                    break
+            parts.append(child.tail or "")
+        else:
+            if not outer:
+                return normalise("".join(parts))
+            inner, children = outer.pop()
+            parts.append(inner.tail or "")
 
 
 def end_of_text(element: _Element | None, length: int) -> str:
