@@ -19,6 +19,12 @@ _EDGES = "".join(map(chr, range(33)))
 _LEFT_OUT = re.compile(r"[\t\r\n]")
 _UNSAFE = frozenset(' "<>\\^`{|}')
 _QUERY = re.compile(r"[?#]")
+_HOST = re.compile(r"(?:(https?://)|(www\.))?((?:[\w-]{1,63}\.){1,9}[^\W\d_]{2,63})(?![\w.-])", re.IGNORECASE)
+_USUAL_END = re.compile(
+    r"\.(?:com|net|org|edu|gov|info|biz|io|app|dev|xyz|top|shop|site|online|club|vip|cn|tw|hk|jp|kr|sg|in|ru|ua|de|at|"
+    r"ch|fr|it|es|pt|nl|be|uk|ie|us|ca|au|nz|br|mx|se|no|fi|dk|pl|cz|tr|eu)$"
+)
+"""What names of hosts end with that are printed without more; other words with a dot (Node.js) are no hosts."""
 
 
 def web_address(address: str, base: str) -> str | None:
@@ -89,3 +95,19 @@ def says(words: str, address: str) -> bool:
     """Whether words spell out the whole address; a slash at its end makes no other one."""
     whole = address.removeprefix("mailto:").rstrip("/")
     return whole in words or unquote(whole) in unquote(words)
+
+
+def named_host(words: str) -> str:
+    """The host that words name as where they lead, or ``""``: a link to another one may deceive."""
+    match = _HOST.match(words.strip())
+    if match is None:
+        return ""
+    host = f"{match[2] or ''}{match[3]}".lower()
+    alone = match.end() == len(words.strip()) and _USUAL_END.search(host) is not None
+    return host if match[1] or match[2] or alone else ""
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether a host is another one or lies below it."""
+    one, other = one.lower().removeprefix("www."), other.lower().removeprefix("www.")
+    return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")

@@ -1395,6 +1395,10 @@
             <translation>标题</translation>
         </message>
         <message>
+            <source>Links: {0}</source>
+            <translation>链接：{0}</translation>
+        </message>
+        <message>
             <source>Tags: {0}</source>
             <translation>标签：{0}</translation>
         </message>
@@ -1981,6 +1985,10 @@
     </context>
     <context>
         <name>PickList</name>
+        <message>
+            <source>Pick by typing</source>
+            <translation>输入以选取</translation>
+        </message>
         <message>
             <source>Nothing here answers to “{0}”</source>
             <translation>这里没有与“{0}”相符的项</translation>
@@ -4102,12 +4110,20 @@ Free software under the GNU GPL 3 or later.</source>
     <context>
         <name>links</name>
         <message>
+            <source>Write to this address with the mail program?</source>
+            <translation>用邮件程序给这个地址写信吗？</translation>
+        </message>
+        <message>
             <source>Open this page in the browser? The site {0} will see the visit.</source>
             <translation>在浏览器中打开这个网页？网站 {0} 会看到这次访问。</translation>
         </message>
         <message>
             <source>Open a link</source>
             <translation>打开链接</translation>
+        </message>
+        <message>
+            <source>The words name {0}, but the link leads to {1}.</source>
+            <translation>文字写的是 {0}，链接却通向 {1}。</translation>
         </message>
     </context>
     <context>

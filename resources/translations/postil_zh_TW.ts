@@ -1395,6 +1395,10 @@
             <translation>標題</translation>
         </message>
         <message>
+            <source>Links: {0}</source>
+            <translation>連結：{0}</translation>
+        </message>
+        <message>
             <source>Tags: {0}</source>
             <translation>標籤：{0}</translation>
         </message>
@@ -1981,6 +1985,10 @@
     </context>
     <context>
         <name>PickList</name>
+        <message>
+            <source>Pick by typing</source>
+            <translation>輸入以選取</translation>
+        </message>
         <message>
             <source>Nothing here answers to “{0}”</source>
             <translation>這裡沒有與「{0}」相符的項目</translation>
@@ -4102,12 +4110,20 @@ Free software under the GNU GPL 3 or later.</source>
     <context>
         <name>links</name>
         <message>
+            <source>Write to this address with the mail program?</source>
+            <translation>用郵件程式寫信到這個地址嗎？</translation>
+        </message>
+        <message>
             <source>Open this page in the browser? The site {0} will see the visit.</source>
             <translation>在瀏覽器中開啟這個網頁？網站 {0} 會看到這次造訪。</translation>
         </message>
         <message>
             <source>Open a link</source>
             <translation>開啟連結</translation>
+        </message>
+        <message>
+            <source>The words name {0}, but the link leads to {1}.</source>
+            <translation>文字寫的是 {0}，連結卻通往 {1}。</translation>
         </message>
     </context>
     <context>

@@ -15,7 +15,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def asked(monkeypatch) -> list[str]:
     found: list[str] = []
-    monkeypatch.setattr("reader.gui.base.links.ask_to_open", lambda _parent, url: found.append(url.toString()) or True)
+    monkeypatch.setattr("reader.gui.base.links.ask_to_open", lambda _parent, url, words: found.append(url.toString()) or True)
     return found
 
 

@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextCharFormat, QTextLayout
 
+from reader.domain.thread import Paragraph
 from reader.gui.base.theme import Look
 from reader.gui.pane import line_draw
+from reader.gui.pane.flow import Role, Row
 from reader.gui.pane.line_draw import Seen
 from reader.gui.pane.text_paint import Dress, _formats
 
@@ -100,14 +102,14 @@ def test_thousands_of_addresses_and_hits_in_one_paragraph_are_painted_in_no_time
     theme = Look("light", 100).theme
     text = "桥😀 " + "https://forum.example/x 例 " * 20_000
     layout = laid_out(text)
-    dress = Dress()
+    row, dress = Row(Role.TEXT, 0, Paragraph(0, text)), Dress()
     dress.hits = tuple((at, at + 1) for at, sign in enumerate(text) if sign == "例")
     image = QImage(420, 600, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     begun = time.process_time()
     for top in (0, -100_000, -200_000):
         seen = Seen(painter, layout, QPointF(0, top))
-        found = _formats(theme, text, dress, seen.units())
+        found = _formats(theme, row, dress, seen.units())
         assert 20 < len(found) < 200
         seen.draw(found)
     assert time.process_time() - begun < 2  # one mark after the other through all lines, it takes hours

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from reader.text.link_targets import LONGEST, base_of, says, web_address
+from reader.text.link_targets import LONGEST, base_of, named_host, same_site, says, web_address
 from tests.growth import cost_follows_length
 
 PAGE = "https://board.example/forum/thread-7.html?page=2"
@@ -118,3 +118,47 @@ def test_words_that_spell_the_address_out(words: str, address: str, spelled: boo
 def test_hostile_addresses_cost_what_their_length_does(before: str, piece: str) -> None:
     assert len(web_address(before + piece * 10**6, PAGE) or "") <= LONGEST
     cost_follows_length(lambda count: partial(web_address, before + piece * count, PAGE), 250_000, counted=1000)
+
+
+@pytest.mark.parametrize(
+    ("words", "host"),
+    [
+        ("bank.example", ""),
+        ("bank.com", "bank.com"),
+        (" Bank.COM ", "bank.com"),
+        ("www.bank.example", "www.bank.example"),
+        ("https://bank.example/login", "bank.example"),
+        ("https://bank.com@other.example", "bank.com"),
+        ("https://b\u0430nk.com", "b\u0430nk.com"),
+        ("bank.com is safe", ""),
+        ("see bank.com", ""),
+        ("Node.js", ""),
+        ("plan.png", ""),
+        ("3.14", ""),
+        ("etc...", ""),
+        ("", ""),
+        ("\u6865", ""),
+    ],
+)
+def test_the_host_that_words_name(words: str, host: str) -> None:
+    assert named_host(words) == host
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("bank.com", "bank.com", True),
+        ("www.bank.com", "BANK.com", True),
+        ("bank.com", "login.bank.com", True),
+        ("login.bank.com", "bank.com", True),
+        ("bank.com", "evilbank.com", False),
+        ("bank.com", "bank.com.evil.example", False),
+    ],
+)
+def test_hosts_of_one_site(one: str, other: str, same: bool) -> None:
+    assert same_site(one, other) is same
+
+
+@pytest.mark.parametrize("piece", ["a.", "-", "www.", "https://", " ", "a.b-"])
+def test_words_that_never_end_cost_what_their_length_does(piece: str) -> None:
+    cost_follows_length(lambda count: partial(named_host, piece * count), 250_000, counted=1000)

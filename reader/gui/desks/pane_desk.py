@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QPoint
 
 from reader.gui.base.pick_line import Choice
-from reader.text.web_addresses import addresses
+from reader.gui.base.wording import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,30 +45,38 @@ class PaneDesk(QObject):
     def _on_stopped(self, direction: int) -> None:
         self.room.say(self.tr("The thread ends here") if direction > 0 else self.tr("The thread begins here"))
 
-    def _on_address_wanted(self, address: str) -> None:
+    def _on_address_wanted(self, address: str, words: str) -> None:
         from PySide6.QtCore import QUrl
 
         from reader.gui.base.links import ask_to_open
 
-        ask_to_open(self.pane.window(), QUrl(address))
+        ask_to_open(self.pane.window(), QUrl(address), words)
 
     def open_link(self) -> None:
-        """Ask about the page of the web that is named at the cursor; where there are more, which one."""
+        """Ask about the page of the web to which the text at the cursor leads; where there are more, which one."""
         pane = self.pane
         top, bottom = pane.caret.run()
-        texts = [row.text for row in pane.flow.rows[max(top, 0) : bottom + 1]]
-        found = dict.fromkeys(text[start:end] for text in texts for start, end in addresses(text))
+        rows = pane.flow.rows[max(top, 0) : bottom + 1]
+        found = dict.fromkeys((lead.address, row.text[lead.start : lead.end]) for row in rows for lead in row.leads)
         if not found:
             self.room.say(self.tr("No address of the web here"))
         elif len(found) == 1:
-            self._on_address_wanted(*found)
+            self._on_address_wanted(*next(iter(found)))
         else:
             at = pane.mapTo(pane.window(), QPoint(pane.setter.column.text_x, 60))
-            choices = [Choice(address, address) for address in found]
+            choices = [self._choice(*place) for place in found]
             self._boxes.picker.ask(self.tr("Page to open in the browser"), choices, at, self._on_picked)
 
+    @staticmethod
+    def _choice(address: str, words: str) -> Choice:
+        from reader.gui.base.links import shown_address
+
+        shown = shown_address(address)
+        return Choice(shown if words == address else f"{isolated(words)} \u2192 {shown}", (address, words))
+
     def _on_picked(self, value: object, _stays: bool) -> None:
-        self._on_address_wanted(str(value))
+        address, words = cast("tuple[str, str]", value)
+        self._on_address_wanted(address, words)
 
     def take_settings(self) -> None:
         """Fold the kinds that the settings name."""

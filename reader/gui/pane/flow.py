@@ -9,12 +9,17 @@ and correcting a height are both O(log n).
 from __future__ import annotations
 
 from enum import IntEnum
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import SIDE_KINDS, Paragraph, ParagraphKind, StoredPost
+from reader.text.web_addresses import leads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from reader.domain.thread import Link
+    from reader.text.web_addresses import Lead
 
 
 class Role(IntEnum):
@@ -36,10 +41,10 @@ class Row:
         label: a small line above the text, such as the author of a quotation.
         gap: whether space goes before it.
 
-    ``link`` tells that the label leads to the post that is quoted.
+    ``link`` tells that the label leads to the post that is quoted; ``links`` are those of the paragraph.
     """
 
-    __slots__ = ("gap", "label", "link", "paragraph", "post", "role")
+    __slots__ = ("_leads", "gap", "label", "link", "links", "paragraph", "post", "role")
 
     def __init__(
         self, role: Role, post: int, paragraph: Paragraph | None, label: str = "", *, gap: bool = True
@@ -49,12 +54,21 @@ class Row:
         self.paragraph = paragraph
         self.label = label
         self.link = False
+        self.links: Sequence[Link] = ()
+        self._leads: tuple[Lead, ...] | None = None
         self.gap = gap
 
     @property
     def text(self) -> str:
         """The paragraph's text, or nothing."""
         return self.paragraph.text if self.paragraph is not None else ""
+
+    @property
+    def leads(self) -> tuple[Lead, ...]:
+        """Where its words lead, in order; kept, as each painting and each move of the mouse asks for it."""
+        if self._leads is None:
+            self._leads = leads(self.text, self.links)
+        return self._leads
 
     @property
     def kind(self) -> ParagraphKind:
@@ -203,6 +217,8 @@ class Flow:
                 self._unlinked.append(row)
             rows.append(row)
             before = paragraph
+        for ordinal, links in groupby(stored.post.links, lambda link: link.paragraph):
+            rows[self.header_of[index] + 1 + ordinal].links = tuple(links)
         if stored.post.images:
             rows.append(Row(Role.MEDIA, index, None))
 

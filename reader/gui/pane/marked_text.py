@@ -13,6 +13,7 @@ from reader.gui.pane.marks import Chip, RowMarks, lost_of, marks_of, memo_chip, 
 from reader.gui.pane.speech import announce
 from reader.gui.pane.text_paint import Dress, Header
 from reader.gui.pane.text_reader import TextReader
+from reader.text.web_addresses import site_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from reader.gui.pane.filling import Filling
     from reader.session.editing import Spans
 
+
+_MOST_LINKS = 20
+"""Links of a paragraph that are read out; the key for links leads to all."""
 
 class MarkedText(TextReader):
     """Shows one thread and the marks on it.
@@ -227,7 +231,7 @@ class MarkedText(TextReader):
         text = lines.layout.text() if lines.summed and lines.layout is not None else self.flow.rows[row].text
         shape = self.shape(row)
         foot = shape.foot if shape is not None else ""
-        return "\n".join(part for part in (self._named(row, text), foot) if part)
+        return "\n".join(part for part in (self._named(row, text), self._links_at(row), foot) if part)
 
     def told(self, row: int) -> str:
         """A row as screen readers may read it at any time, with its tags and memos; nothing is laid out for that."""
@@ -236,7 +240,8 @@ class MarkedText(TextReader):
             return f"{self.title}\n{self.subtitle}"
         if shown.role is Role.HEADER:
             return self._whose(shown.post)
-        return "\n".join(part for part in (self._named(row, shown.text), self._marks_at(row)) if part)
+        parts = (self._named(row, shown.text), self._links_at(row), self._marks_at(row))
+        return "\n".join(part for part in parts if part)
 
     def _named(self, row: int, text: str) -> str:
         names = {
@@ -262,6 +267,11 @@ class MarkedText(TextReader):
     def copy(self) -> str:
         """Put the selected words (or the cursor's paragraph) on the clipboard; they are returned too."""
         text = self.caret.text()
+    def _links_at(self, row: int) -> str:
+        shown = self.flow.rows[row]
+        told = (f"{shown.text[link.start : link.end]} ({site_of(link.address)})" for link in shown.links[:_MOST_LINKS])
+        return self.tr("Links: {0}").format("; ".join(told)) if shown.links else ""
+
         if text:
             QApplication.clipboard().setText(text)
         return text

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QTextLine
+
 from reader.domain.thread import ParagraphKind
 from reader.gui.base.wording import COUNTS
 from reader.gui.pane.flow import Role
 from reader.gui.pane.folding import FOLDABLE, HIDDEN, Fold, Folds, Memory, Shape
 from reader.gui.pane.text_parts import PartView
-from reader.text.paragraphs import to_utf16
-from reader.text.web_addresses import address_at
+from reader.text.paragraphs import from_utf16, to_utf16
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from reader.gui.base.theme import Look
     from reader.gui.pane.filling import Filling
     from reader.gui.pane.flow import Flow
+    from reader.text.web_addresses import Lead
 
 _SUMMARY = 160
 """Characters of the words that stand for folded lines; more never fit on a line."""
@@ -117,17 +119,20 @@ class FoldingView(PartView):
         inside = lines.x <= point.x() <= lines.x + lines.label.maximumWidth()
         return index if inside and top <= point.y() < top + self.setter.small_line else None
 
-    def address_at(self, point: QPoint) -> str:
-        """The address of the web whose letters lie under a point, or ``""``."""
+    def lead_at(self, point: QPoint) -> Lead | None:
+        """The words under a point that lead to a page of the web, or None."""
         spot = self.spot_at(point)
         lines = self._lay(spot.row) if spot is not None else None
         if spot is None or lines is None or lines.layout is None or lines.summed:
-            return ""
-        text = self.flow.rows[spot.row].text
-        line = lines.layout.lineForTextPosition(to_utf16(text, spot.offset))
+            return None
+        row = self.flow.rows[spot.row]
+        line = lines.layout.lineForTextPosition(to_utf16(row.text, spot.offset))
         x, y = point.x() - lines.x, point.y() - self.row_top(spot.row) - lines.y
         over = line.isValid() and 0 <= x <= line.naturalTextWidth() and 0 <= y - line.y() <= line.height()
-        return address_at(text, spot.offset) if over else ""
+        if not over or not row.leads:
+            return None
+        at = from_utf16(row.text, line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter))
+        return next((lead for lead in row.leads if lead.start <= at < lead.end), None)
 
     def _closes(self, fold: Fold) -> bool:
         return not self.folds.pinned(fold) and self.folds.measure(fold)

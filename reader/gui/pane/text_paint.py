@@ -12,7 +12,6 @@ from reader.gui.pane.flow import Role
 from reader.gui.pane.line_draw import Seen
 from reader.gui.pane.margin_paint import LANE, Canvas, paint_chips, paint_lost, paint_margin, paint_ribbon
 from reader.text.paragraphs import from_utf16, to_utf16
-from reader.text.web_addresses import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -82,7 +81,7 @@ def paint_row(canvas: Canvas, row: Row, lines: SetRow, y: int, dress: Dress) -> 
         if row.kind is ParagraphKind.ATTACHMENT:
             _paint_file(canvas, lines, y)
         seen = Seen(painter, lines.layout, at)
-        seen.draw([] if lines.summed else _formats(canvas.theme, row.text, dress, seen.units()))
+        seen.draw([] if lines.summed else _formats(canvas.theme, row, dress, seen.units()))
         if dress.caret is not None:
             lines.layout.drawCursor(painter, at, to_utf16(row.text, dress.caret), 2)
     if lines.foot is not None:
@@ -211,14 +210,15 @@ def _paint_gutter(canvas: Canvas, row: Row, lines: SetRow, y: int, dress: Dress)
     painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number)
 
 
-def _formats(theme: Theme, text: str, dress: Dress, seen: tuple[int, int]) -> list[QTextLayout.FormatRange]:
-    """The marks in a text; of those that may be thousands only what is ``seen``, from one UTF-16 unit to another."""
+def _formats(theme: Theme, row: Row, dress: Dress, seen: tuple[int, int]) -> list[QTextLayout.FormatRange]:
+    """The marks in a row; of those that may be thousands only what is ``seen``, from one UTF-16 unit to another."""
+    text = row.text
     first, beyond = (from_utf16(text, units) for units in seen)
 
     def near(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         return (place for place in places if place[0] < beyond and place[1] > first)
 
-    ranges = [_link(text, start, end, theme.colour("accent")) for start, end in near(addresses(text))]
+    ranges = [_link(text, start, end, theme.colour("accent")) for start, end in near(lead[:2] for lead in row.leads)]
     if dress.marks is not None:
         for tint in dress.marks.tints:
             paint = theme.tag(tint.colour)

@@ -26,7 +26,7 @@ class TextPane(MarkedText):
     Signals:
         menu_wanted(QPoint): a context menu is wanted at a global position.
         quoted_wanted(): the name of a quoted author was clicked; the cursor is on the quotation.
-        address_wanted(str): an address of the web in the text was clicked.
+        address_wanted(address, words): words that lead to an address of the web were clicked.
         picture_wanted(post, number): a picture of a post (by its index) was clicked; -1 for their names.
         memo_wanted(post id): the memo on a post was clicked.
         escaped(): Escape was pressed; what was marked is let go of.
@@ -39,7 +39,7 @@ class TextPane(MarkedText):
     menu_wanted = Signal(QPoint)
     quoted_wanted = Signal()
     picture_wanted = Signal(int, int)
-    address_wanted = Signal(str)
+    address_wanted = Signal(str, str)
     memo_wanted = Signal(int)
     review_wanted = Signal(int)
     escaped = Signal()
@@ -106,8 +106,8 @@ class TextPane(MarkedText):
 
     def _leads(self, point: QPoint) -> bool:
         """Whether a click on a point of the page leads somewhere."""
-        found = (self.chip_at(point), self.fold_at(point), self.link_at(point), self.picture_at(point))
-        return any(place is not None for place in found) or bool(self.address_at(point))
+        places = (self.chip_at, self.fold_at, self.link_at, self.picture_at, self.lead_at)
+        return any(place_at(point) is not None for place_at in places)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
@@ -143,9 +143,9 @@ class TextPane(MarkedText):
             self.caret.drop()
         self._moved()
         event.accept()
-        address = self.address_at(event.position().toPoint()) if pressed else ""
-        if address:
-            self.address_wanted.emit(address)
+        lead = self.lead_at(event.position().toPoint()) if pressed else None
+        if lead is not None:
+            self.address_wanted.emit(lead.address, self.flow.rows[self.caret.row].text[lead.start : lead.end])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         spot = self.spot_at(event.position().toPoint())
@@ -186,12 +186,21 @@ class TextPane(MarkedText):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            chip = self.chip_at(event.pos())
-            QToolTip.showText(event.globalPos(), plain_tooltip(chip.text) if chip is not None else "", self)
+            QToolTip.showText(event.globalPos(), plain_tooltip(self._told_at(event.pos())), self)
             return True
         return super().viewportEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+    def _told_at(self, point: QPoint) -> str:
+        """What is told of a point where the pointer rests: a chip's words, or where words lead."""
+        chip, lead = self.chip_at(point), self.lead_at(point)
+        if chip is not None or lead is None:
+            return chip.text if chip is not None else ""
+        from reader.gui.base.links import led_astray, shown_address
+
+        words = self.flow.rows[self.row_at(point.y())].text[lead.start : lead.end]
+        return "\n".join(filter(None, (shown_address(lead.address), led_astray(words, lead.address))))
+
         super().paintEvent(event)
         if len(self.flow.rows) <= 1 and self.empty_text:
             painter = QPainter(self.viewport())
