@@ -254,7 +254,8 @@ def _name_chinese(app: QApplication) -> None:
 
 @lru_cache(maxsize=1)
 def _latin_family() -> str:
-    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    # As in `_name_chinese`: a name that stands for a list would be passed over for the Chinese family behind it.
+    return QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).family()
 
 
 def _resolve(choice: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from reader.domain.thread import ParagraphKind
+from reader.gui.pane.faces import Faces
 from reader.gui.pane.flow import Role, Row
 from reader.text.paragraphs import from_utf16, to_utf16
 
@@ -72,6 +73,7 @@ class Typesetter:
         self._kept: OrderedDict[int, SetRow] = OrderedDict()
         self.style = 0
         """Another number whenever fonts or width are others."""
+        self._faces = Faces()
         self._option = QTextOption()
         self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.restyle(800)
@@ -79,6 +81,7 @@ class Typesetter:
     def restyle(self, viewport_width: int) -> None:
         """Take over fonts and width; everything laid out is forgotten."""
         self._kept.clear()
+        self._faces.forget()
         self.style += 1
         self.body = self._look.reading_font()
         self.small = self._look.small_font()
@@ -199,8 +202,7 @@ class Typesetter:
         font, _step = self._type(row)
         if len(row.text) > _LONG:
             return int(len(row.text) * self.small_em / width) + 1
-        layout = QTextLayout(row.text.replace("\n", "\u2028"), font)
-        layout.setTextOption(self._option)
+        layout = self._layout(row.text, font)
         layout.beginLayout()
         lines = 0
         while (line := layout.createLine()).isValid():
@@ -244,11 +246,19 @@ class Typesetter:
         top = round(self.line * 0.9)
         return SetRow(layout, self.column.text_x, top, top + height + label_height + round(self.line * 0.4), label)
 
-    def _lines(self, text: str, font: QFont, width: float, step: int, most: int = 0) -> tuple[QTextLayout, int]:
+    def _layout(self, text: str, font: QFont) -> QTextLayout:
         layout = QTextLayout(text.replace("\n", "\u2028"), font)
         layout.setTextOption(self._option)
+        formats = self._faces.formats(text, font)
+        if formats:
+            layout.setFormats(formats)
+        return layout
+
+    def _lines(self, text: str, font: QFont, width: float, step: int, most: int = 0) -> tuple[QTextLayout, int]:
+        layout = self._layout(text, font)
         layout.setCacheEnabled(True)
         layout.beginLayout()
+        base = self._faces.baseline(font, step)
         y = 0.0
         lines = 0
         while not most or lines < most:
@@ -256,9 +266,10 @@ class Typesetter:
             if not line.isValid():
                 break
             line.setLineWidth(width)
-            # Fallback fonts may be taller than the step; the line is centred in its step either way.
-            line.setPosition(QPointF(0, y + (step - line.height()) / 2))
-            y += max(step, line.height())
+            # Fallback fonts may be taller than the step: such a line pushes the next ones down.
+            top = max(y, y + base - line.ascent())
+            line.setPosition(QPointF(0, top))
+            y = max(y + step, top + line.height())
             lines += 1
         layout.endLayout()
         return layout, round(max(y, step))
