@@ -1,5 +1,7 @@
 """Signs that Latin and Chinese share are set as the writing around them asks, on one base line."""
 
+import itertools
+
 import pytest
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
@@ -56,7 +58,7 @@ def test_lines_with_and_without_chinese_stand_on_one_rhythm(setter):
     made = setter.row(0, row("plain words only " * 8 + "中文在后面 " * 30))
     lines = [made.layout.lineAt(i) for i in range(made.layout.lineCount())]
     bases = [line.y() + line.ascent() for line in lines]
-    steps = {round(after - before, 3) for before, after in zip(bases, bases[1:], strict=False)}
+    steps = {round(after - before, 3) for before, after in itertools.pairwise(bases)}
     assert len(lines) > 3
     assert steps == {float(setter.line)}
 
@@ -65,7 +67,7 @@ def test_a_line_that_is_taller_than_the_step_pushes_the_next_down(setter):
     setter.line = 4
     made = setter.row(0, row("words " * 60))
     lines = [made.layout.lineAt(i) for i in range(made.layout.lineCount())]
-    assert all(below.y() >= above.y() + above.height() - 0.01 for above, below in zip(lines, lines[1:], strict=False))
+    assert all(below.y() >= above.y() + above.height() - 0.01 for above, below in itertools.pairwise(lines))
 
 
 def test_fonts_of_another_size_are_measured_anew(setter):
