@@ -3,86 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
 
-from reader.domain.thread import WRITTEN_KINDS, ParagraphKind
+from reader.domain.thread import ParagraphKind
 from reader.engines.registry import TEXT_ENGINES, recognise
 from tests.engines.discuz_text_samples import source
-
-PAGES = Path(__file__).parent / "pages"
-
-
-def text_of(name):
-    return (PAGES / f"{name}.txt").read_text("utf-8")
-
-
-def read(text):
-    page = source(text)
-    return recognise(page).parse(page)
-
-
-def words(post):
-    return [item.text for item in post.paragraphs if item.kind in WRITTEN_KINDS]
-
-
-def quotes(post):
-    return [(quote.author, quote.text) for quote in post.quotes]
-
-
-def utc(*parts):
-    return dt.datetime(*parts, tzinfo=dt.UTC)
-
-
-SOFTWARE = {
-    "xenforo/text-2": ("XenForo", ["Brae Linn", "pilot_77", "Orla"]),
-    "xenforo/text-below": ("XenForo", ["Brae Linn", "pilot_77"]),
-    "xenforo/text-1": ("XenForo", ["brae", "pilot_77"]),
-    "vbulletin/text-3": ("vBulletin", ["wicker", "Ada Finch"]),
-    "vbulletin/text-4": ("vBulletin", ["wicker", "Ada Finch"]),
-    "vbulletin/text-lost": ("vBulletin", ["wicker", "Ada Finch"]),
-    "vbulletin/text-listed": ("vBulletin", ["wicker", None, "Ada Finch"]),
-    "vbulletin/text-5": ("vBulletin", ["wicker", "Ada Finch"]),
-    "invision/text-4": ("Invision Community", ["Tomas", "potter.jo", "Tomas"]),
-    "invision/text-3": ("Invision Community", ["Tomas", "potter.jo"]),
-    "invision/text-5": ("Invision Community", ["Tomas", "potter.jo", "Tomas"]),
-    "invision/text-numbered": ("Invision Community", ["Tomas", "potter.jo"]),
-    "discourse/text-crawler": ("Discourse", ["linden", "hans", "system"]),
-}
-
-
-@pytest.mark.parametrize("name", SOFTWARE)
-def test_each_text_is_read_by_its_engine_alone(name):
-    software, authors = SOFTWARE[name]
-    page = source(text_of(name))
-    found = read(text_of(name))
-    assert (found.software, found.view) == (software, "text")
-    assert [post.author for post in found.posts] == authors
-    sure = [engine.name for engine in TEXT_ENGINES if engine.recognise(page) > 0.2]
-    assert sure == [recognise(page).name]
-
-
-@pytest.mark.parametrize("name", SOFTWARE)
-def test_nothing_of_the_frame_gets_into_posts(name):
-    frame = {"Reply With Quote", "Joined", "Messages", "Posts", "Share on other sites", "1 Like", "Click to expand..."}
-    frame |= {"Link to comment", "Members", "Similar threads", "Back to top", "Comment", "Staff member", "Deck hand"}
-    assert not frame & {text for post in read(text_of(name)).posts for text in words(post)}
-
-
-@pytest.mark.parametrize("name", SOFTWARE)
-def test_text_without_blank_lines_has_the_same_posts(name):
-    flat = "\n".join(line for line in text_of(name).split("\n") if line.strip(" \t\u00a0"))
-    whole = read(text_of(name))
-    assert [post.author for post in read(flat).posts] == [post.author for post in whole.posts]
-    assert [post.posted_raw for post in read(flat).posts] == [post.posted_raw for post in whole.posts]
-
-
-@pytest.mark.parametrize("name", SOFTWARE)
-def test_cut_texts_do_not_fail(name):
-    text = text_of(name)
-    for end in range(0, len(text), 37):
-        assert read(text[:end]).posts is not None
+from tests.engines.text_pages import quotes, read, text_of, utc, words
 
 
 def test_xenforo_two():

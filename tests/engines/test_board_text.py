@@ -2,11 +2,10 @@
 
 import datetime as dt
 import re
-from pathlib import Path
 
 import pytest
 
-from reader.domain.thread import WRITTEN_KINDS, PageKind, ParagraphKind
+from reader.domain.thread import PageKind, ParagraphKind
 from reader.engines.fluxbb_text import FluxbbText
 from reader.engines.mybb_text import MybbText
 from reader.engines.parts.board_text import Top, take_pager
@@ -14,66 +13,26 @@ from reader.engines.phpbb_text import PhpbbText
 from reader.engines.registry import recognise
 from reader.engines.smf_text import SmfText
 from tests.engines.discuz_text_samples import source
+from tests.engines.text_pages import read, text_of, utc, words
 from tests.growth import cost_follows_length
 
-PAGES = Path(__file__).parent / "pages"
 ENGINES = (PhpbbText(), MybbText(), SmfText(), FluxbbText())
-
-
-def text_of(name):
-    return (PAGES / f"{name}.txt").read_text("utf-8")
-
-
-def read(text):
-    page = source(text)
-    return recognise(page).parse(page)
-
-
-def words(post):
-    return [item.text for item in post.paragraphs if item.kind in WRITTEN_KINDS]
 
 
 def authors(page):
     return [post.author for post in page.posts]
 
 
-def utc(*parts):
-    return dt.datetime(*parts, tzinfo=dt.UTC)
-
-
-SOFTWARE = {
-    "phpbb/text-33": "phpBB",
-    "phpbb/text-30": "phpBB",
-    "phpbb/text-subsilver2": "phpBB",
-    "mybb/text-18": "MyBB",
-    "smf/text-21": "SMF",
-    "smf/text-20": "SMF",
-    "fluxbb/text-15": "FluxBB",
-    "fluxbb/text-punbb": "PunBB",
-}
-
-
-@pytest.mark.parametrize("name", SOFTWARE)
-def test_each_text_is_read_by_its_engine_and_refused_by_the_others(name):
-    page = source(text_of(name))
-    engine = recognise(page)
-    assert engine.parse(page).software == SOFTWARE[name]
-    assert [e.name for e in ENGINES if e.recognise(page)] == [engine.name]
-
-
-@pytest.mark.parametrize("name", SOFTWARE)
-def test_no_words_of_chrome_get_into_posts(name):
-    chrome = {"Top", "Find", "Reply", "Offline", "Online", "Quote", "Post", "Logged", "Select", "Post Reply", "PRINT"}
-    assert not chrome & {text for post in read(text_of(name)).posts for text in words(post)}
-
-
-@pytest.mark.parametrize("name", SOFTWARE)
-def test_text_without_blank_lines_has_the_same_posts(name):
-    flat = "\n".join(line for line in text_of(name).split("\n") if line.strip())
-    page, whole = read(flat), read(text_of(name))
-    assert authors(page) == authors(whole)
-    assert [post.posted_at for post in page.posts] == [post.posted_at for post in whole.posts]
-    assert (page.title, page.board, page.page) == (whole.title, whole.board, whole.page)
+BOARDS = (
+    "phpbb/text-33",
+    "phpbb/text-30",
+    "phpbb/text-subsilver2",
+    "mybb/text-18",
+    "smf/text-21",
+    "smf/text-20",
+    "fluxbb/text-15",
+    "fluxbb/text-punbb",
+)
 
 
 def test_phpbb_posts():
@@ -297,7 +256,7 @@ def test_engines_read_any_text_without_failing(engine, text):
     assert engine.parse(source(text)).kind in {PageKind.THREAD, PageKind.LISTING}
 
 
-@pytest.mark.parametrize("name", SOFTWARE)
+@pytest.mark.parametrize("name", BOARDS)
 def test_texts_cut_anywhere_are_read_without_failing(name):
     lines = text_of(name).split("\n")
     engine = recognise(source(text_of(name)))
