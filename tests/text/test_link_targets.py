@@ -68,7 +68,7 @@ def test_what_leads_nowhere_or_not_into_the_web_is_no_link(href: str) -> None:
 
 def test_relative_addresses_need_the_address_of_the_page() -> None:
     assert web_address("/rules", "") is None
-    assert web_address("rules", "file:///home/ann/page.html") is None
+    assert web_address("rules", "file:///C:/page.html") is None
     assert web_address("https://a.example/", "") == "https://a.example/"
 
 
