@@ -77,6 +77,21 @@ class MemoStore:
             },
         )
 
+    def hand_on(self, subject: Subject, into: Subject) -> None:
+        """Put what was written about a thing that goes below what is written about the one that takes its place.
+
+        Args:
+            subject: goes, inside a step of the journal.
+            into: of the same kind; it stays.
+        """
+        kind = subject.kind.value
+        for (coder,) in self._db.rows("SELECT coder FROM memo WHERE subject=? AND key=?", (kind, subject.key)):
+            memo = self._journal.get("memo", kind, subject.key, coder) or {}
+            there = self._journal.get("memo", kind, into.key, coder)
+            text = f"{there['text']}\n\n{memo['text']}" if there else memo["text"]
+            self._journal.put("memo", {**memo, "key": into.key, "text": text})
+            self._journal.drop("memo", kind, subject.key, coder)
+
     def exists(self, subject: Subject) -> bool:
         """Whether there is such a post, thread or tag; the library always is."""
         tables = {SubjectKind.POST: "post", SubjectKind.THREAD: "thread", SubjectKind.TAG: "tag"}

@@ -14,7 +14,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.domain.errors import EditRefused
+from reader.domain.memo import Subject, SubjectKind
 from reader.library.matching import ASIDE, PARTED, same_posts
+from reader.library.memos import MemoStore
 from reader.library.records import moment, stamp, when
 
 if TYPE_CHECKING:
@@ -143,18 +145,10 @@ class ThreadMover:
         self._seat(seats)
         for (capture_id,) in self._db.rows("SELECT id FROM capture WHERE thread_id=?", (thread_id,)):
             self._journal.put("capture_place", {"id": capture_id, "thread_id": into_id})
-        self._join_memos(str(thread_id), str(into_id))
+        gone, home = (Subject(SubjectKind.THREAD, str(number)) for number in (thread_id, into_id))
+        MemoStore(self._db, self._journal).hand_on(gone, home)
         self._journal.put("joined", {"thread_id": thread_id, "into_id": into_id, "at": when(datetime.now(UTC))})
         settle(self._db, (thread_id, into_id))
-
-    def _join_memos(self, key: str, into: str) -> None:
-        """Hand on what was written about the thread that goes, below what is written about the one that stays."""
-        for (coder,) in self._db.rows("SELECT coder FROM memo WHERE subject='thread' AND key=?", (key,)):
-            memo = self._journal.get("memo", "thread", key, coder) or {}
-            there = self._journal.get("memo", "thread", into, coder)
-            text = f"{there['text']}\n\n{memo['text']}" if there else memo["text"]
-            self._journal.put("memo", {**memo, "key": into, "text": text})
-            self._journal.drop("memo", "thread", key, coder)
 
     def part(self, thread_id: int, capture_id: int) -> int:
         """Make a page of a thread a thread of its own, with the posts that no other page shows.

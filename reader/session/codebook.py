@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 from reader.domain.annotation import Changes, Tag
 from reader.domain.errors import EditRefused
+from reader.domain.memo import Subject, SubjectKind
 from reader.library.tags import subtree
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ class DeleteTag:
 
 @dataclass(frozen=True, slots=True)
 class MergeTags:
-    """Put one tag in the place of others; their children and definitions go to it."""
+    """Put one tag in the place of others; their children, definitions and memos go to it."""
 
     kind: ClassVar[str] = "merge-tags"
     sources: frozenset[UUID] | tuple[UUID, ...]
@@ -179,6 +180,7 @@ class MergeTags:
         for source in sources:
             _adopt(library, source.id, into.id)
             library.tags.replace(source.id, into.id)
+            library.memos.hand_on(*(Subject(SubjectKind.TAG, str(tag.id)) for tag in (source, into)))
             library.tags.drop(source.id)
         into = known_tag(library, self.into)
         parts = dict.fromkeys(tag.description.strip() for tag in (into, *sources))

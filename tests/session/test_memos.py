@@ -7,7 +7,7 @@ import pytest
 from reader.domain.errors import EditRefused
 from reader.domain.memo import JOURNAL, Subject, SubjectKind
 from reader.library.maintenance import check
-from reader.session.editing import AddTag, DeleteTag, RemoveThread, SetMemo, new_tag
+from reader.session.editing import AddTag, DeleteTag, MergeTags, RemoveThread, SetMemo, new_tag
 from reader.session.memos import WriteMemo
 from reader.session.reading import ReadingSession
 from tests.library import making
@@ -118,6 +118,25 @@ def test_memos_of_what_is_gone_are_not_listed_and_come_back(session):
     session.undo()
     session.undo()
     assert len(session.memos()) == 3
+
+
+def test_memos_of_merged_tags_go_to_the_tag_that_stays(session, path):
+    one, two = new_tag("Repairs"), new_tag("Works")
+    session.apply(AddTag(one))
+    session.apply(AddTag(two))
+    gone, stays = (Subject(SubjectKind.TAG, str(tag.id)) for tag in (one, two))
+    session.apply(WriteMemo(gone, "about repairs"))
+    session.apply(WriteMemo(stays, "about works"))
+    session.coder = "Li"
+    session.apply(WriteMemo(gone, "another view"))
+    assert session.apply(MergeTags((one.id,), two.id)).memos
+    assert [(memo.subject, memo.coder, memo.text) for memo in session.memos()] == [
+        (stays, "Li", "another view"),
+        (stays, "Mei", "about works\n\nabout repairs"),
+    ]
+    session.undo()
+    assert [memo.text for memo in session.memos()] == ["another view", "about repairs", "about works"]
+    assert check(path) == []
 
 
 def test_a_library_with_memos_is_sound_and_keeps_them(session):
