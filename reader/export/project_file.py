@@ -75,12 +75,17 @@ class ProjectFile:
         whole = text.text
         files: dict[str, None] = {}
         digests: dict[str, None] = {}
+        memos = self._on_threads.get(head.id, [])
+        # Some programs read no notes but this.
+        told = "\n\n".join(memo.text for memo in memos if memo.subject.kind is SubjectKind.THREAD)
         with self._sources.within("TextSource", guid=source, name=title, plainTextPath=path):
+            if told:
+                self._sources.add("Description", self._clean(told))
             for passage, (start, end) in places:
                 self._select(passage, whole[start:end], self._counted(text, start, end))
                 files[" / ".join(part for part in (passage.source_file, passage.source_member) if part)] = None
                 digests[passage.source_sha256] = None
-            for memo in self._on_threads.get(head.id, ()):
+            for memo in memos:
                 self._sources.add("NoteRef", targetGUID=self._memo(memo))
             known = (head.site, joined(head.board), head.key.thread_id, head.url, iso(head.captured_at))
             for name, value in zip(_VARIABLES, (*known, "\n".join(files), "\n".join(digests)), strict=True):
@@ -144,6 +149,7 @@ class ProjectFile:
     def _select(self, passage: Passage, text: str, place: tuple[int, int]) -> None:
         annotation = passage.annotation
         made, user = when(annotation.created), self._user(annotation.coder)
+        memo = self._clean(annotation.memo)
         about = {
             "guid": str(annotation.id),
             "name": self._clean.line(text)[:NAME_LENGTH],
@@ -154,14 +160,16 @@ class ProjectFile:
             "modifiedDateTime": when(annotation.modified),
         }
         with self._sources.within("PlainTextSelection", **about):
+            if memo:
+                self._sources.add("Description", memo)
             for tag in passage.tags:
                 number = guid("coding", annotation.id, tag.id)
                 with self._sources.within("Coding", guid=number, creatingUser=user, creationDateTime=made):
                     self._sources.add("CodeRef", targetGUID=str(tag.id))
-            if annotation.memo:
-                number, name = guid("memo", annotation.id), self._clean.line(annotation.memo)[:NAME_LENGTH]
+            if memo:
+                number, name = guid("memo", annotation.id), self._clean.line(memo)[:NAME_LENGTH]
                 told = {"creationDateTime": made, "modifiedDateTime": about["modifiedDateTime"]}
-                self._note(annotation.memo, guid=number, name=name, creatingUser=user, **told)
+                self._note(memo, guid=number, name=name, creatingUser=user, **told)
                 self._sources.add("NoteRef", targetGUID=number)
         if passage.author:
             self._cases.setdefault(passage.author, []).append(annotation.id)
@@ -172,14 +180,15 @@ class ProjectFile:
         number = guid("memo", memo.subject.kind.value, memo.subject.key, memo.coder)
         user, made = self._user(memo.coder), when(memo.modified)
         on_post = memo.subject.kind is SubjectKind.POST
-        name = self._clean.line(post_name(memo, self._words) if on_post else memo.text)[:NAME_LENGTH]
+        text = self._clean(memo.text)
+        name = self._clean.line(post_name(memo, self._words) if on_post else text)[:NAME_LENGTH]
         told = {"creationDateTime": made, "modifiedDateTime": made}
-        self._note(memo.text, guid=number, name=name, creatingUser=user, **told)
+        self._note(text, guid=number, name=name, creatingUser=user, **told)
         return number
 
     def _note(self, text: str, **attributes: str) -> None:
         with self._notes.within("Note", **attributes):
-            self._notes.add("PlainTextContent", self._clean(text))
+            self._notes.add("PlainTextContent", text)
 
     def _value(self, name: str, value: str) -> None:
         with self._sources.within("VariableValue"):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.intake.safe_xml import attribute, child, children, guid_of, text_of
+from reader.intake.safe_xml import attribute, child, children, guid_of, local, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from lxml import etree
 
@@ -32,11 +32,44 @@ class Notes:
 
     def __init__(self, project: etree._Element, read: Callable[[str], TextMember | str], warnings: list[str]) -> None:
         self._notes: dict[str, Note] = {}
+        self._placed: dict[str, list[etree._Element]] = {}
         self._used: set[str] = set()
+        self._done: set[str] = set()
+        self.placed = 0
+        """How many places of notes were given so far."""
         self._unknown = 0
         for element in children(child(project, "Notes"), "Note"):
             guid = guid_of(element)
             self._notes.setdefault(guid, Note(self._text(element, read, warnings), guid_of(element, "creatingUser")))
+            places = [place for place in children(element, "PlainTextSelection") if child(place, "Coding") is None]
+            if places and self._notes[guid].text:
+                self._placed.setdefault(guid, places)
+
+    def places(self, text: etree._Element, *, alone: bool) -> Iterator[etree._Element]:
+        """The places in a text of which notes are, each a selection within its note, as QualCoder writes them.
+
+        Args:
+            text: refers to notes.
+            alone: it is the only text, so that notes of places to which nothing refers are on it too; QualCoder's
+                texts refer to the first one only.
+        """
+        referred = [guid_of(reference, "targetGUID") for reference in children(text, "NoteRef")]
+        for guid in self._placed if alone else referred:
+            if guid in self._placed and guid not in self._done:
+                self._used.add(guid)
+                self._done.add(guid)
+                self.placed += len(self._placed[guid])
+                yield from self._placed[guid]
+
+    @staticmethod
+    def around(selection: etree._Element) -> etree._Element | None:
+        """The note that a selection stands in, if it stands in one."""
+        note = selection.getparent()
+        return note if note is not None and local(note) == "Note" else None
+
+    def text(self, note: etree._Element | None) -> str:
+        """The words of a note of the project."""
+        return self._notes[guid_of(note)].text if note is not None else ""
 
     def about(self, element: etree._Element) -> str:
         """What the notes say that an element refers to, empty ones left out."""
@@ -46,7 +79,7 @@ class Notes:
             self._used.add(guid)
             if guid not in self._notes:
                 self._unknown += 1
-            elif self._notes[guid].text:
+            elif self._notes[guid].text and guid not in self._done:
                 found.append(self._notes[guid].text)
         return "\n\n".join(found)
 

@@ -16,8 +16,9 @@ from reader.intake.archive import ProjectArchive, TextMember
 from reader.intake.base import Mark, Project, Selection, Source
 from reader.intake.calibrating import Calibrated, Counted, Counting, Stated, calibrate
 from reader.intake.codebook import read_codes
+from reader.intake.merging import together
 from reader.intake.notes import Notes, users
-from reader.intake.qdpx_media import Text, left_out, selections, texts, words_on
+from reader.intake.qdpx_media import Text, left_out, selections, stated_place, texts, words_on
 from reader.intake.safe_xml import attribute, child, children, guid_of, local, parse, text_of, whole_text
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 ENOUGH = 0.95
 """Share of a source's selections that must fit before nothing is said about them."""
 _OWN = "Postil"
+_CODE_BY_CODE = "QualCoder"
+"""Writes a selection for each code of a passage."""
 
 
 class QdpxImporter:
@@ -67,14 +70,22 @@ class _Reader:
         }
         self._lost_codings = 0
         self._guids: set[str] = set()
+        self._alone = False
 
     def project(self, watch: Watch) -> Project:
         """All of it."""
-        every = watch.each(list(texts(self._root)))
+        found = list(texts(self._root))
+        self._alone = len(found) == 1
+        every = watch.each(found)
         sources = tuple(source for text in every if (source := self._source(text)))
         codes = tuple(self._with_memo(code) for code in self._codes)
         self._warn()
-        parts = (self._described(), *words_on(self._root), self._notes.about(self._root), self._notes.rest())
+        parts = (
+            self._description(self._root),
+            *words_on(self._root),
+            self._notes.about(self._root),
+            self._notes.rest(),
+        )
         memo = "\n\n".join(part for part in parts if part)
         return Project(
             " ".join(attribute(self._root, "name").split()) or self._path.stem,
@@ -86,9 +97,9 @@ class _Reader:
             warnings=tuple(self._warnings),
         )
 
-    def _described(self) -> str:
-        # Postil's own says only what the file is.
-        return "" if self._origin.startswith(_OWN) else text_of(self._root, "Description")
+    def _description(self, element: etree._Element) -> str:
+        # Postil's own says only what the file is, or repeats notes for programs that read none.
+        return "" if self._origin.startswith(_OWN) else text_of(element, "Description")
 
     def _with_memo(self, code: Code) -> Code:
         element = self._code_elements.get(code.guid)
@@ -109,29 +120,31 @@ class _Reader:
     def _source(self, text: Text) -> Source | None:
         element, name = text.element, text.name
         guid = guid_of(element)
-        marked = list(selections(element))
+        marked = [*selections(element), *map(stated_place, self._notes.places(element, alone=self._alone))]
         member = self._text(element, guid)
         if isinstance(member, str):
             self._warnings.append(f"“{name or guid}” was left out with its {len(marked)} selection(s): {member}.")
             return None
         stated = [Stated(_number(start), _number(end), attribute(each, "name")) for each, start, end in marked]
         found = self._as_told(member.text, stated) or calibrate(member.text, stated, self._origin)
+        about = [each for each in (text.source, element) if each is not None]
+        told = [part for each in about for part in (self._description(each), self._notes.about(each))]
         made: list[Selection] = []
         outside = 0
         for (selection, _, _), place in zip(marked, found.places, strict=True):
             if place is None or place[0] == place[1]:
                 outside += 1
+                told.append(self._notes.text(self._notes.around(selection)))
             else:
                 made.extend(Selection(mark, *place) for mark in self._marks(selection))
         self._tell_places(name or guid, outside, len(marked), found.fit, found.samples)
-        about = [each for each in (text.source, element) if each is not None]
-        told = [part for each in about for part in (text_of(each, "Description"), self._notes.about(each))]
         memo = "\n\n".join(part for part in told if part)
         whole = [c for c in children(element, "Coding") if child(c, "CodeRef") is not None]
         if whole:
             self._warnings.append(f"“{name or guid}” has {len(whole)} code(s) on its whole; only passages are taken.")
         values = self._values(element, guid)
-        return Source(guid, name or guid, member.name, member.body, member.text, tuple(made), values, memo, found.fit)
+        kept = tuple(together(made) if self._origin.startswith(_CODE_BY_CODE) else made)
+        return Source(guid, name or guid, member.name, member.body, member.text, kept, values, memo, found.fit)
 
     def _as_told(self, text: str, stated: list[Stated]) -> Calibrated | None:
         """The places as Postil's own files say that they count; None for others, and where some lie nowhere."""
@@ -193,6 +206,10 @@ class _Reader:
 
     def _marks(self, selection: etree._Element) -> Iterator[Mark]:
         """One mark for each coder who set codes on a selection; its note goes with the first."""
+        note = self._notes.around(selection)
+        if note is not None:
+            yield Mark(guid_of(note), (), self._user(note), self._notes.text(note), *_moments(note))
+            return
         maker = self._user(selection)
         codes: dict[str, dict[str, None]] = {}
         notes = [text_of(selection, "Description"), self._notes.about(selection)]
@@ -206,7 +223,7 @@ class _Reader:
                 else:
                     self._lost_codings += 1
         memo = "\n\n".join(dict.fromkeys(note for note in notes if note))
-        created, modified = _moment(selection, "creationDateTime"), _moment(selection, "modifiedDateTime")
+        created, modified = _moments(selection)
         guid = guid_of(selection)
         if guid in self._guids:
             guid = ""
@@ -222,7 +239,7 @@ class _Reader:
 
     def _warn(self) -> None:
         if not self._origin.startswith(_OWN):  # whose cases are authors, which the posts name
-            self._warnings.extend(left_out(self._root))
+            self._warnings.extend(left_out(self._root, self._notes.placed))
         held = [(what, child(self._root, what)) for what in ("Sets", "Links", "Graphs")]
         named = ", ".join(f"{len(part)} of {what}" for what, part in held if part is not None)
         if named:
@@ -237,6 +254,11 @@ def _number(stated: str) -> int:
     """A position; -1, which lies in no text, where there is none."""
     text = stated.strip()
     return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else -1
+
+
+def _moments(element: etree._Element) -> tuple[datetime | None, datetime | None]:
+    """When something was made, and when it was changed last."""
+    return _moment(element, "creationDateTime"), _moment(element, "modifiedDateTime")
 
 
 def _moment(element: etree._Element, name: str) -> datetime | None:

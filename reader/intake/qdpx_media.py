@@ -51,8 +51,7 @@ def texts(project: etree._Element) -> Iterator[Text]:
 
 def selections(text: etree._Element) -> Iterator[tuple[etree._Element, str, str]]:
     """Each selection of a text with its start and end, as the project states them."""
-    for selection in children(text, "PlainTextSelection"):
-        yield selection, attribute(selection, "startPosition"), attribute(selection, "endPosition")
+    yield from map(stated_place, children(text, "PlainTextSelection"))
     marked = list(children(text, "TranscriptSelection"))
     points = {guid_of(point): attribute(point, "position") for point in children(text, "SyncPoint")} if marked else {}
     order = sorted(int(at) for at in points.values() if at.isascii() and at.isdigit() and len(at) < 12)
@@ -65,6 +64,11 @@ def selections(text: etree._Element) -> Iterator[tuple[etree._Element, str, str]
         yield selection, start, end
 
 
+def stated_place(selection: etree._Element) -> tuple[etree._Element, str, str]:
+    """A selection of plain text with its start and end."""
+    return selection, attribute(selection, "startPosition"), attribute(selection, "endPosition")
+
+
 def words_on(project: etree._Element) -> Iterator[str]:
     """Descriptions of sources of which no text came over, each with the source's name."""
     for source in children(child(project, "Sources"), *_TEXTS):
@@ -73,8 +77,13 @@ def words_on(project: etree._Element) -> Iterator[str]:
             yield f"{' '.join(attribute(source, 'name').split())}\n\n{told}".strip()
 
 
-def left_out(project: etree._Element) -> Iterator[str]:
-    """What of PDFs, pictures, sounds, films, cases and notes has no place here, one sentence each."""
+def left_out(project: etree._Element, placed: int) -> Iterator[str]:
+    """What of PDFs, pictures, sounds, films, cases and notes has no place here, one sentence each.
+
+    Args:
+        project: the outermost element.
+        placed: how many selections within notes have one.
+    """
     sources = list(children(child(project, "Sources"), *_TEXTS))
     for source in sources:
         if local(source) == "PDFSource" and (child(source, "PDFSelection") is not None or not _parts(source)):
@@ -90,8 +99,8 @@ def left_out(project: etree._Element) -> Iterator[str]:
     noted = sum(
         1 for note in children(child(project, "Notes"), "Note") for _ in children(note, "PlainTextSelection", "Coding")
     )
-    if noted:
-        yield f"{noted} selection(s) and code(s) on notes were left out; only passages are taken."
+    if noted > placed:
+        yield f"{noted - placed} selection(s) and code(s) on notes were left out; only passages are taken."
     cases = sum(map(_is_more, children(child(project, "Cases"), "Case")))
     if cases:
         yield f"{cases} case(s) came over in part or not at all: only values of cases with one text have a place."

@@ -296,3 +296,72 @@ def test_hostile_projects(file):
     with pytest.raises(PostilError) as caught:
         read_project(file)
     assert file.name in str(caught.value)
+
+
+def placed_note(number, start, end, text, *, inner=""):
+    return (
+        f'<Note guid="0b{number:06}-0000-4000-8000-000000000001" creatingUser="{OTHER}" '
+        f'creationDateTime="2024-03-01T10:00:00Z"><PlainTextContent>{text}</PlainTextContent>'
+        f'<PlainTextSelection guid="0a{number:06}-0000-4000-8000-000000000009" startPosition="{start}" '
+        f'endPosition="{end}">{inner}</PlainTextSelection></Note>'
+    )
+
+
+def qualcoder(path, notes, *, within="", selections="", texts=""):
+    qde = document(selections, origin="QualCoder 3.8", more=f"<Notes>{notes}</Notes>")
+    qde = qde.replace("</TextSource>", f"{within}</TextSource>{texts}")
+    return read_project(zipped(path, qde, {"sources/a.txt": TEXT.encode("utf-8")}))
+
+
+FIRST = '<NoteRef targetGUID="0b000001-0000-4000-8000-000000000001"/>'
+
+
+def test_notes_on_places_are_marks_there_though_the_text_refers_to_the_first_only(path):
+    start = TEXT.removeprefix("\ufeff").index("e\u0301tude")
+    notes = placed_note(1, 0, 7, "on the word") + placed_note(2, start, start + 6, "on two letters &amp; more")
+    project = qualcoder(path, notes, within=FIRST)
+    (source,) = project.sources
+    marks = {source.text[s.start : s.end]: s.mark for s in source.selections}
+    assert {words: (mark.memo, mark.coder, mark.codes) for words, mark in marks.items()} == {
+        "Harbour": ("on the word", "李", ()),
+        "e\u0301tude": ("on two letters & more", "李", ()),
+    }
+    assert marks["Harbour"].created == datetime(2024, 3, 1, 10, tzinfo=UTC)
+    assert (source.memo, project.memo, project.warnings) == ("", "", ())
+
+
+def test_of_several_texts_a_note_on_a_place_goes_with_the_one_that_refers_to_it(path):
+    other = '<TextSource guid="x" name="Other"><PlainTextContent>Harbour too</PlainTextContent></TextSource>'
+    project = qualcoder(path, placed_note(1, 0, 7, "mine") + placed_note(2, 0, 7, "whose?"), within=FIRST, texts=other)
+    assert [[s.mark.memo for s in source.selections] for source in project.sources] == [["mine"], []]
+    assert project.memo == "whose?"
+    assert project.warnings == ("1 selection(s) and code(s) on notes were left out; only passages are taken.",)
+
+
+def test_a_note_on_a_place_that_is_not_there_goes_with_its_text(path):
+    project = qualcoder(path, placed_note(1, 9_000, 9_007, "far out"), within=FIRST)
+    assert (project.sources[0].selections, project.sources[0].memo) == ((), "far out")
+    assert "1 of 1 selection(s)" in project.warnings[0]
+
+
+def test_a_place_with_a_code_in_a_note_is_a_part_of_the_note(path):
+    coded = f'<Coding><CodeRef targetGUID="{CODE.format(1)}"/></Coding>'
+    project = qualcoder(path, placed_note(1, 0, 2, "on the whole", inner=coded), within=FIRST)
+    assert (project.sources[0].selections, project.sources[0].memo) == ((), "on the whole")
+    assert "1 selection(s) and code(s) on notes" in project.warnings[0]
+
+
+def test_codes_of_one_place_are_one_mark_of_programs_that_write_each_for_itself(path):
+    three = (
+        selection(1, 0, 7, inner="<Description>why</Description>")
+        + selection(2, 0, 7, codes=(2,), inner="<Description>what for</Description>")
+        + selection(3, 0, 7, codes=(2,), user=OTHER)
+    )
+    marks = [s.mark for s in qualcoder(path, "", selections=three).sources[0].selections]
+    assert [(m.coder, m.codes, m.memo) for m in marks] == [
+        ("Ada", (CODE.format(1), CODE.format(2)), "why\n\nwhat for"),
+        ("李", (CODE.format(2),), ""),
+    ]
+    assert marks[0].created == datetime(2024, 5, 6, 7, 1, tzinfo=UTC)
+    kept = read_project(zipped(path, document(three, origin="NVivo"), {"sources/a.txt": LF})).sources[0].selections
+    assert len(kept) == 3

@@ -174,7 +174,14 @@ def test_memos_are_notes_coders_users_authors_cases(study):
     assert {s.get("creatingUser") for s in root.iter(P + "PlainTextSelection")} == {user.get("guid")}
     cases = {case.get("name"): len(case.findall(P + "SelectionRef")) for case in root.iter(P + "Case")}
     assert cases == {"Anna": 2, "user2": 1, "阿明": 1}
-    assert "Characters left out that XML cannot hold: " in root.findtext(P + "Description")
+    assert "Characters left out that XML cannot hold: 1." in root.findtext(P + "Description")
+
+
+def test_memos_are_descriptions_too_for_programs_that_read_no_notes(study):
+    root = Project(exported(study, "qdpx")).root
+    told = [selection.findtext(P + "Description") for selection in root.iter(P + "PlainTextSelection")]
+    assert told.count("Ask Anna.\nSecond line") == 1
+    assert told.count(None) == 3
 
 
 def test_threads_tell_where_they_are_from(study):

@@ -165,6 +165,7 @@ def test_a_project_has_them_as_notes(study):
     assert [text for _, text in codes["Trust"]] == [TEXTS["tag"]]
     (source,) = root.iter(P + "TextSource")
     assert on(source) == [(TEXTS["thread"], TEXTS["thread"]), ("#2 user2", TEXTS["post"])]
+    assert source.findtext(f"{P}Description") == TEXTS["thread"]
 
 
 def test_names_are_hidden_in_memos_too(study, tmp_path):
