@@ -13,7 +13,17 @@ from reader.engines.parts.blocks import SKIP, Claim
 from reader.engines.parts.clock import Clock
 from reader.engines.parts.dom import by_class, by_id, has_class, page_title, text_of
 from reader.engines.parts.draft import Draft
-from reader.engines.parts.finders import children_of, figure, find_number, first, highest, inside, link_text, parted
+from reader.engines.parts.finders import (
+    children_of,
+    editor,
+    figure,
+    find_number,
+    first,
+    highest,
+    inside,
+    link_text,
+    parted,
+)
 from reader.engines.parts.frame import Frame, count_replies, make_page
 from reader.engines.parts.message import Body, Markup, QuoteHead, read_message, signature_lines, speaker
 
@@ -27,7 +37,7 @@ _PAGE = re.compile(r" \(Page \d{1,6}\)$")
 _POST_ID = re.compile(r"p(\d{1,12})")
 _TOPIC = re.compile(r"viewtopic\.php\?id=(\d{1,12})|/topic/(\d{1,12})")
 _USER = re.compile(r"(?:profile\.php\?id=|/user/)(\d{1,12})")
-_BY = r"(?:by|par|von|door|da|por|przez|av|af) "
+_BY = r"(?:by|par|von|door|da|di|por|przez|av|af|od) "
 _EDITED = re.compile(rf"{_BY}(.{{1,80}}) \((.{{6,40}}?)\)$")
 _LAST = re.compile(r"\(([^()]{6,40})\)$")
 _PUN_EDITED = re.compile(rf"{_BY}(.{{1,80}}) (\S{{4,12}} \S{{4,10}}(?: [ap]m)?)\)$", re.IGNORECASE)
@@ -157,8 +167,8 @@ def _take_note(text: str, draft: Draft, clock: Clock) -> None:
     if at is None:
         draft.body.notices.append(text)
         return
-    # In languages that are not known here the name cannot be told from the words around it.
-    draft.edited_by, draft.edited_at = match[1] if match else None, at
+    # In languages that are not known here only the author's own name can be told from the words around it.
+    draft.edited_by, draft.edited_at = editor(text, match[1] if match else None, draft.author), at
 
 
 def _pun_frame(page: PageSource) -> Frame:

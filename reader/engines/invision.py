@@ -18,6 +18,7 @@ from reader.engines.parts.draft import Draft
 from reader.engines.parts.finders import figure, find_number, first, highest, inside, link_text, parted
 from reader.engines.parts.frame import Frame, make_page
 from reader.engines.parts.message import Body, Markup, QuoteHead, read_message, signature_lines, speaker
+from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,7 +122,9 @@ def _read_post(block: _Element, clock: Clock) -> Draft:
         time = first(edit.iter("time"))
         text = text_of(edit)
         draft.edited_at = clock.note(text, *(() if time is None else (time.get("datetime"), time.get("title"))))
-        draft.edited_by = text.rpartition(" by ")[2].strip() if " by " in text else None
+        after = "" if time is None else normalise(time.tail or "")
+        # In other languages one word stands between the time and the name.
+        draft.edited_by = text.rpartition(" by ")[2].strip() if " by " in text else after.partition(" ")[2] or None
     sign = first(e for e in block.iter("div") if e.get("data-role") == "memberSignature" or has_class(e, "signature"))
     body.signature = signature_lines(sign, _MARKUP)
     return draft

@@ -11,12 +11,14 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.engines.base import FAIRLY_SURE
+from reader.engines.parts.blocks import lines_of
 from reader.engines.parts.clock import Clock, Stamp
 from reader.engines.parts.dom import by_class, by_id, by_id_prefix, has_class, page_title, text_of
 from reader.engines.parts.draft import Draft
 from reader.engines.parts.finders import children_of, figure, find_number, first, highest, inside, link_text, parted
 from reader.engines.parts.frame import Frame, count_replies, make_page, number_posts
 from reader.engines.parts.message import Body, Markup, QuoteHead, read_message, signature_lines
+from reader.text.dates import parse_when
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -31,13 +33,19 @@ _LINKED = re.compile(r"(?:[?&;.]msg=?|#msg)(\d{1,12})")
 _PROFILE = re.compile(r"action=profile;u=\d")
 _DEPTH = 14
 _USER = re.compile(r"[;&?]u=(\d{1,12})")
-_SOURCE = re.compile(r"[^:]{1,30}: ?(.{1,80}?) (?:on|am|le|el|em|op|il|na|от|於|于) (.{6,60})$")
+_SOURCE = re.compile(r"[^:]{1,30}: ?(.{1,80}?) (?:on|am|le|el|em|en|op|il|na|w|skrivet|от|в|في|於|于) (.{6,60})$")
 _AUTHOR_ONLY = re.compile(r"[^:]{1,30}: ?(.{1,80})$")
 _REPLY = re.compile(r"#(\d{1,7})")
-_STAMP = re.compile(r"(?:«.{0,80}?(?:on|am|le):|»|«)\s*")
+_STAMP = re.compile(r"(?:«[^»\d]{0,40}(?:#\d{1,7})?[^»\d]{0,40}:\s|»|«)\s*")
 _EDITED = re.compile(
-    r"[^:]{1,40}: ?(.{6,40}?) (?:by|von|par|por|da|door|av|af|przez|от|由|作者) (.{1,80}?)(?:\s+[^\s:]{1,20}: ?(.*))?$"
+    r"[^:]{1,40}: ?(.{6,40}?) (?:by|von|par|por|da|di|door|av|af|przez|od|от|由|作者) (.{1,80}?)"
+    r"(?:\s+[^\s:]{1,20}: ?(.*))?$"
 )
+_EDITED_ANY = re.compile(
+    r"[^:]{1,40}: ?(.{4,40}?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?),? \S{1,14} (.{1,80}?)"
+    r"(?:\s+[^\s:]{1,20}: ?(.*))?$"
+)
+"""In any language: the time, one word, the name."""
 _PRINTED = re.compile(r"[^:]{1,30}: ?(.{1,80}?) (?:on|am|le) ?$")
 _VIEWS = re.compile(r"\((?:[^\W\d_]{1,15} ){1,2}(\d{1,9}) [^\W\d_]{1,12}\)\s*$")
 _VERSION = re.compile(r"SMF (\d\.\d{1,2}(?:\.\d{1,2}| RC\d)?)")
@@ -73,9 +81,10 @@ class SMF:
             parted(root, (place.block for place in places))
             drafts = [_read_post(place, clock) for place in places]
             frame = _frame(page)
-            if drafts[0].floor is None and frame.page == 1:
+            if frame.page == 1:
                 # The first message has no number, its first reply is #1.
-                drafts[0].floor = 1
+                drafts[0].floor = drafts[0].floor or 1
+                drafts[0].body.notices += _poll(root)
         else:
             drafts = [_read_printed(head, clock) for head in printed]
             frame = _printed_frame(page) if printed else _frame(page)
@@ -85,6 +94,12 @@ class SMF:
         if now is not None:
             frame.captured_at, frame.captured_from = now, "header"
         return make_page(self.name, page, frame, drafts, clock)
+
+
+def _poll(root: _Element) -> list[str]:
+    """The lines of the topic's poll, which stands above its messages."""
+    box = by_id(root, "poll") if by_id(root, "poll_options") is not None else None
+    return [] if box is None else [text for _, text, _ in lines_of(box)]
 
 
 def _now(root: _Element) -> dt.datetime | None:
@@ -152,6 +167,8 @@ def _read_post(place: _Place, clock: Clock) -> Draft:
     else:
         # A guest has a name and no profile.
         draft.author = text_of(first(box.iter("h4", "b"))) or None
+    # Messages that wait for approval say so above their words.
+    draft.body.notices += [text for text in map(text_of, by_class(block, "noticebox", "div")) if text]
     draft.posted, reply = _posted(block, number, clock)
     _set_floor(draft, reply)
     note = by_id(block, f"modified_{number}")
@@ -223,7 +240,7 @@ def _take_edit(note: _Element | None, draft: Draft, clock: Clock) -> None:
     text = text_of(note).strip("« »")
     if not text:
         return
-    match = _EDITED.match(text)
+    match = _EDITED.match(text) or _EDITED_ANY.match(text)
     at = clock.note(match[1]) if match else None
     if match is None or at is None:
         draft.body.notices.append(text)
@@ -277,11 +294,20 @@ def _quote(element: _Element) -> QuoteHead | None:
     name, href = link_text(cite)
     text = name or text_of(cite)
     match = _SOURCE.match(text)
-    author = match[1] if match else None
+    author, posted = (match[1], match[2]) if match else (None, "")
     if match is None and (alone := _AUTHOR_ONLY.match(text)):
-        author = alone[1]
+        author, posted = _name_and_time(alone[1])
     chrome = (cite,) if cite.getparent() is element else ()
-    return QuoteHead(author, find_number(_LINKED, href) or None, match[2] if match else "", chrome)
+    return QuoteHead(author, find_number(_LINKED, href) or None, posted, chrome)
+
+
+def _name_and_time(words: str) -> tuple[str, str]:
+    """A name, a word of whatever language, and a time, which begins where three words make a date."""
+    tokens = words.split()
+    for i in range(2, len(tokens)):
+        if parse_when(" ".join(tokens[i : i + 3]), order="dmy") is not None:
+            return " ".join(tokens[: i - 1]), " ".join(tokens[i:])
+    return words, ""
 
 
 _MARKUP = Markup(

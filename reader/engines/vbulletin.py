@@ -9,14 +9,24 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.base import FAIRLY_SURE
-from reader.engines.parts.blocks import SKIP, Claim
 from reader.engines.parts.clock import Clock, Stamp
 from reader.engines.parts.dom import by_class, by_id, end_of_text, has_class, link, meta, own_text, page_title, text_of
 from reader.engines.parts.draft import Draft
-from reader.engines.parts.finders import children_of, figure, find_number, first, highest, inside, link_text, parted
+from reader.engines.parts.finders import (
+    children_of,
+    editor,
+    figure,
+    find_number,
+    first,
+    highest,
+    inside,
+    link_text,
+    parted,
+)
 from reader.engines.parts.frame import Frame, make_page
-from reader.engines.parts.message import Body, Markup, QuoteHead, read_message, signature_lines, speaker
+from reader.engines.parts.message import Body, read_message, signature_lines
 from reader.engines.vbulletin_archive import is_archive, read_archive
+from reader.engines.vbulletin_message import MARKUP
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
@@ -33,7 +43,6 @@ _TOPIC = re.compile(
     r"(\d{1,12})(?:[-/&?#.]|$)"
 )
 _USER = re.compile(r"(?:member\.php\?(?:[^#\s]{0,80}?[&;])?u=|members?[/?]|member\.php\?)(\d{1,12})")
-_QUOTED = re.compile(r"(?:[?&;]p=|#post)(\d{1,12})")
 _LISTS = (
     "td_threadtitle_",
     "thread_title_",
@@ -44,14 +53,10 @@ _LISTS = (
 )
 _ERRORS = ("main error message", "standard_error", "<strong>vBulletin Message</strong>")
 _PLACE = re.compile(r"#post(\d{1,12})")
-_POSTED_BY = re.compile(
-    r"^(?:Originally posted by|Zitat von|Citation:? ?Envoyé par|Envoyé par|Originalmente publicado por|Iniciado por|"
-    r"Cita de|Сообщение от|原帖由|引用) ?:? ?(.{1,80}?) ?$",
-    re.IGNORECASE,
-)
 _EDITED = re.compile(
     r"(?:by|von|par|por|от) (.{1,80}?)(?:; | at | on |, )(.{6,60}?)(?:\.(?: |$)|$)(?:[^:]{1,20}: ?(.*))?"
 )
+_REASON = re.compile(r"\. [^:]{1,20}: ?(.{1,300})$")
 _PAGES = re.compile(r"(\d{1,6})\D{1,12}(\d{1,6})")
 _RULE = re.compile(r"_{5,60}")
 _VERSION = re.compile(r"vBulletin\D{0,12}(\d\.\d{1,2}(?:\.\d{1,3})?)")
@@ -165,7 +170,7 @@ def _pager(root: _Element) -> tuple[int | None, int | None]:
 
 def _read_post(message: _Element, block: _Element, clock: Clock) -> Draft:
     number = (message.get("id") or "").removeprefix("post_message_")
-    draft = Draft(number, body=read_message(_MARKUP, (message,)))
+    draft = Draft(number, body=read_message(MARKUP, (message,)))
     counter = by_id(block, f"postcount{number}")
     draft.floor = figure(text_of(counter) or (counter.get("name") if counter is not None else ""))
     names = (e for e in block.iter("a", "span", "div") if has_class(e, "bigusername") or has_class(e, "username"))
@@ -200,7 +205,9 @@ def _edit_note(block: _Element, message: _Element) -> _Element | None:
         return note
     cell = message.getparent()
     small = () if cell is None else (e for e in children_of(cell, "div") if has_class(e, "smallfont"))
-    return first(em for e in small for em in e.iter("em") if _EDITED.search(text_of(em)))
+    notes = (em for e in small for em in e.iter("em"))
+    # In every language the clock time is an element of its own.
+    return first(em for em in notes if inside(em, "time") is not None or _EDITED.search(text_of(em)))
 
 
 def _take_edit(note: _Element | None, draft: Draft, clock: Clock) -> None:
@@ -209,11 +216,14 @@ def _take_edit(note: _Element | None, draft: Draft, clock: Clock) -> None:
         return
     match = _EDITED.search(text)
     at = clock.note(match[2]) if match else None
-    if match is None or at is None:
-        draft.body.notices.append(text)
+    if match is not None and at is not None:
+        draft.edited_by, draft.edited_at = editor(text, match[1].strip(), draft.author), at
+        draft.body.notices += [reason] if (reason := normalise(match[3] or "")) else []
         return
-    draft.edited_by, draft.edited_at = match[1], at
-    draft.body.notices += [reason] if (reason := normalise(match[3] or "")) else []
+    draft.edited_at = clock.note(text)
+    draft.edited_by = editor(text, None, draft.author) if draft.edited_at else None
+    told = _REASON.search(text) if draft.edited_by else None
+    draft.body.notices += [text] if not draft.edited_by else [told[1]] if told else []
 
 
 def _take_files(block: _Element, message: _Element, body: Body) -> None:
@@ -229,11 +239,11 @@ def _signature(block: _Element, message: _Element) -> list[str]:
     if marked is None:
         marked = inside(block, "signature")
     if marked is not None:
-        return signature_lines(marked, _MARKUP)
+        return signature_lines(marked, MARKUP)
     cell = message.getparent()
     for box in children_of(cell, "div"):
         if _RULE.match((box.text or "").strip()):
-            return signature_lines(box, _MARKUP)[1:]
+            return signature_lines(box, MARKUP)[1:]
     return []
 
 
@@ -250,7 +260,7 @@ def _content(block: _Element) -> _Element | None:
 
 def _read_five(block: _Element, clock: Clock) -> Draft:
     message = _content(block)
-    body = Body() if message is None else read_message(_MARKUP, (message,))
+    body = Body() if message is None else read_message(MARKUP, (message,))
     draft = Draft(_node(block), body=body)
     draft.stand_at(text_of(inside(block, "b-post__count")))
     named = first(e for e in block.iter("span", "a") if e.get("itemprop") == "name" and text_of(e))
@@ -263,79 +273,5 @@ def _read_five(block: _Element, clock: Clock) -> Draft:
     _take_edit(note, draft, clock)
     named_files = (a for a in by_class(block, "b-post-attachments__item-link", "a"))
     body.attachments.extend(text for text in map(text_of, named_files) if text)
-    body.signature = signature_lines(inside(block, "b-post__signature"), _MARKUP)
+    body.signature = signature_lines(inside(block, "b-post__signature"), MARKUP)
     return draft
-
-
-def _quote(element: _Element) -> QuoteHead | None:
-    if element.tag == "div" and has_class(element, "bbcode_quote"):
-        head = inside(element, "bbcode_postedby", "div")
-        return _head(head, () if head is None else (head,))
-    label = _label(element)
-    follows = label.getnext() if label is not None else None
-    if label is None or follows is None or not (follows.tag == "table" or has_class(follows, "panel")):
-        return None
-    if follows.tag == "pre":
-        return None
-    # Generation 3: "Quote:" above a table of one cell, or a panel, whose first line names the author in bold type.
-    cell = first(td for td in follows.iter("td")) if follows.tag == "table" else follows
-    first_line = first(children_of(cell, "div"))
-    if first_line is not None and first(first_line.iter("strong")) is not None and _is_head(first_line):
-        return _head(first_line, (label, first_line))
-    return QuoteHead(chrome=(label,))
-
-
-def _is_head(line: _Element) -> bool:
-    return bool(_POSTED_BY.match(text_of(line))) or "viewpost" in "".join(i.get("src") or "" for i in line.iter("img"))
-
-
-def _head(line: _Element | None, chrome: tuple[_Element, ...]) -> QuoteHead:
-    if line is None:
-        return QuoteHead()
-    strong = first(line.iter("strong"))
-    match = _POSTED_BY.match(text_of(line))
-    name = text_of(strong) or (match[1] if match else speaker(text_of(line)))
-    number = next((m[1] for a in line.iter("a") if (m := _QUOTED.search(a.get("href") or ""))), None)
-    return QuoteHead(name or None, number, "", chrome)
-
-
-def _label(element: _Element) -> _Element | None:
-    """The word above a quotation or code of generation 3 ("Quote:"), in small type in a box with a margin."""
-    if element.tag != "div" or "margin" not in (element.get("style") or ""):
-        return None
-    label = first(element)
-    if label is None or not (has_class(label, "smallfont") or (len(label) == 1 and label[0].tag == "label")):
-        return None
-    return label if text_of(label).endswith((":", "\uff1a")) else None
-
-
-def _claim(element: _Element, _: Body) -> Claim | None:
-    if element.tag == "div":
-        parent = element.getparent()
-        if parent is not None and _label(parent) is element:
-            return SKIP
-    if element.tag == "td" and has_class(element, "alt2"):
-        return Claim(block=True)
-    return None
-
-
-# The picture's name stands in the page, not what was typed; these are the software's own.
-_SMILEYS = {
-    "smile": ":)",
-    "wink": ";)",
-    "frown": ":(",
-    "big grin": ":D",
-    "stick out tongue": ":p",
-    "embarrassment": ":o",
-    "mad": ":mad:",
-    "confused": ":confused:",
-    "cool": ":cool:",
-    "roll eyes (sarcastic)": ":rolleyes:",
-    "eek!": ":eek:",
-}
-_MARKUP = Markup(
-    quote=_quote,
-    claim=_claim,
-    skip=frozenset(("bbcode_description", "b-bbcode__description")),
-    smileys=_SMILEYS,
-)

@@ -140,3 +140,128 @@ def test_the_zone_in_phpbbs_footer_needs_no_words(zone, offset):
 def test_days_and_months_in_figures_stay_unsure_on_an_english_page():
     html = PHPBB.format(lang="en-us", name=MARTA, date="03/04/2021, 18:32", said="wrote:", edited="", zone="")
     assert read(html).posts[0].posted_at is None
+
+
+# --- the golden pages of other boards in other words
+
+
+def golden(name, *changes):
+    html = (Path(__file__).parent / "pages" / f"{name}.html").read_text("utf-8")
+    for old, new in changes:
+        assert old in html
+        html = html.replace(old, new)
+    return read(html).posts
+
+
+@pytest.mark.parametrize(
+    ("label", "word"),
+    [
+        ("Zuletzt geändert", "von"),
+        ("Последнее редактирование", "от"),
+        ("Son Düzenleme", "Yazan:"),
+        ("Ostatnia zmiana", "wysłana przez"),
+        ("最后编辑", "作者:"),
+        ("Viimeksi muokattu", "kirjoittanut"),
+        ("Ultima modifica", "di"),
+        ("แก้ไขล่าสุด", "โดย"),
+    ],
+)
+def test_an_edit_note_of_smf_is_read_in_any_language(label, word):
+    post, _ = golden("smf/default-21", ("Last Edit", label), ("08:00 AM by Bo", f"08:00 AM {word} Bo"))
+    assert (post.edited_by, str(post.edited_at)) == ("Bo", "2024-01-06 08:00:00+00:00")
+    assert post.notices == ("counted again",)
+
+
+@pytest.mark.parametrize(
+    ("label", "word"),
+    [
+        ("Zitat von", "am"),
+        ("Cita de", "en"),
+        ("Alıntı yapılan", "-"),
+        ("Cytat", "w"),
+        ("Citat från", "skrivet"),
+        ("Idézetet írta", "Dátum"),
+        ("اقتباس من", "في"),
+        ("引用", "於"),
+    ],
+)
+def test_a_quotation_of_smf_tells_name_and_time_in_any_language(label, word):
+    _, post = golden("smf/default-21", ("Quote from: Bo on Jan 05", f"{label}: Bo {word} Jan 05"))
+    assert (post.quotes[0].author, post.quotes[0].posted_raw) == ("Bo", "Jan 05, 2024, 07:10 PM")
+
+
+def test_a_quotation_of_smf_without_time_is_of_the_whole_name():
+    _, post = golden("smf/default-21", ("Quote from: Bo on Jan 05, 2024, 07:10 PM", "Citace: Bo z Mostu 12"))
+    assert (post.quotes[0].author, post.quotes[0].posted_raw) == ("Bo z Mostu 12", "")
+
+
+@pytest.mark.parametrize("words", ["Ответ #15 :", "Antwort #15 am:", "Respuesta #15 en:", "回复 #15 于:", "on:"])
+def test_the_time_in_smf_stands_behind_words_of_any_language(words):
+    posts = golden("smf/curve-20", ("Reply #15 on:", words))
+    assert posts[-1].posted_raw == "May 05, 2012, 06:07:08 PM"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Geändert von {} ({} um {} Uhr).",
+        "Dernière modification par {} {} à {}.",
+        "Последний раз редактировалось {}; {} в {}.",
+        "Laatst gewijzigd door {}; {} om {}.",
+        "Konu {} tarafından ({} Saat {} ) değiştirilmiştir.",
+        "最后由 {} 于 {} {} 编辑.",
+        "Τελευταία επεξεργασία από {}: {} στις {}.",
+    ],
+)
+@pytest.mark.parametrize(
+    ("name", "author", "day", "clock", "at"),
+    [
+        ("vb-38", "Arachne", "03-26-2009", "09:00 AM", "2009-03-26 09:00"),
+        ("vb-42", "Woad", "14th May 2013", "08:00", "2013-05-14 08:00"),
+    ],
+)
+def test_an_edit_note_of_vbulletin_is_read_in_any_language(note, name, author, day, clock, at):
+    time = f'<span class="time">{clock}</span>'
+    posts = golden(f"vbulletin/{name}", (f"Last edited by {author}; {day} at {time}.", note.format(author, day, time)))
+    edited = [post for post in posts if post.edited_at]
+    assert [(post.edited_by, str(post.edited_at)[:16]) for post in edited] == [(author, at)]
+    assert [notice for post in edited for notice in post.notices] == (["numbers"] if name == "vb-38" else [])
+
+
+def test_an_editor_of_vbulletin_who_cannot_be_told_stays_in_a_notice():
+    time = '<span class="time">08:00</span>'
+    old = f"Last edited by Woad; 14th May 2013 at {time}."
+    posts = golden("vbulletin/vb-42", (old, f"Редактировал Weld; 14th May 2013 в {time}."))
+    (post,) = [post for post in posts if post.edited_at]
+    assert post.edited_by is None
+    assert post.notices == ("Редактировал Weld; 14th May 2013 в 08:00.",)
+
+
+@pytest.mark.parametrize("words", ["Originariamente inviato da", "Zamieszczone przez", "Původně odeslal", "原帖由"])
+def test_quotations_of_vbulletin_3_name_their_source_in_any_language(words):
+    posts = golden("vbulletin/vb-38", ("Originally Posted by", words))
+    assert next((quote.author, quote.text) for post in posts for quote in post.quotes) == (
+        "Arachne",
+        "How tight is tight?",
+    )
+
+
+@pytest.mark.parametrize(
+    "note", ["Zuletzt von {} bearbeitet", "Отредактировано {}", "Naposledy upravil {}", "最后由{}编辑于"]
+)
+def test_an_edit_note_of_fluxbb_names_the_author_in_any_language(note):
+    posts = golden("fluxbb/fluxbb-15", ("Last edited by Yara 2", note.format("Yara 2")))
+    assert [post.edited_by for post in posts if post.edited_at] == ["Yara 2"]
+
+
+def test_an_author_is_not_seen_in_a_longer_name():
+    posts = golden("fluxbb/fluxbb-15", ("Last edited by Yara 2", "Отредактировано Yara 20"))
+    assert [post.edited_by for post in posts if post.edited_at] == [None]
+
+
+@pytest.mark.parametrize(("word", "by"), [("bearbeitet", "von"), ("Modifié", "par"), ("Изменено", "пользователем")])
+def test_an_edit_note_of_invision_is_read_in_any_language(word, by):
+    posts = golden(
+        "invision/ips-47", ("Edited <time", f"{word} <time"), ("</time> by Filament", f"</time> {by} Filament")
+    )
+    assert [post.edited_by for post in posts if post.edited_at] == ["Filament"]

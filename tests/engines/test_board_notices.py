@@ -154,7 +154,7 @@ def test_an_edit_note_of_mybb_is_read_in_any_language():
 
 
 def test_an_edit_note_of_fluxbb_keeps_its_time_where_the_name_cannot_be_told():
-    page = golden("fluxbb", "fluxbb-15", ("Last edited by Yara 2", "Отредактировано Yara 2"))
+    page = golden("fluxbb", "fluxbb-15", ("Last edited by Yara 2", "Отредактировано Omar"))
     assert str(page.posts[0].edited_at) == "2016-08-09 07:20:00+00:00"
     assert page.posts[0].edited_by is None
     page = golden("fluxbb", "fluxbb-15", ("Last edited by Yara 2 (2016-08-09 07:20:00)", "Kept (for the harbour)"))

@@ -140,3 +140,19 @@ def highest(elements: Iterable[_Element], least: int = 1) -> int:
     """The highest page number among links."""
     numbers = (figure(text) for text in map(text_of, elements) if text.isdecimal())
     return max([least, *(n for n in numbers if n is not None)])
+
+
+def editor(text: str, found: str | None, author: str | None) -> str | None:
+    """Who edited a post: mostly its author, whose name tells itself from the words around it in any language.
+
+    Args:
+        text: the software's note.
+        found: what a pattern took for the name, which may hold words of an unknown language; None where none fits.
+        author: of the post.
+    """
+    if not author or not (found or text):
+        return found
+    # Names stand beside Chinese and Japanese words without blanks.
+    letter = r"[^\W\u3040-\u30ff\u3400-\u9fff]"
+    named = re.search(rf"(?<!{letter}){re.escape(author)}(?!{letter})", (found or text)[:LONGEST])
+    return author if named else found
