@@ -44,12 +44,13 @@ SOFTWARE = {
     "nforum/text": ("nForum", ["wheel7", "uphill"]),
 }
 FRAME = {
-    "Top", "Find", "Offline", "Online", "Quote", "Post", "Logged", "Select", "Post Reply", "PRINT", "Reply With Quote",
-    "Joined", "Messages", "Posts", "Share on other sites", "1 Like", "Click to expand...", "Link to comment", "Members",
-    "Similar threads", "Back to top", "Comment", "Staff member", "Deck hand", "Share", "Follow",
-    "Improve this question", "Add a comment", "Reply", "reply", "permalink", "Upvote", "ReplyShare", "Award",
-    "Copy link", "Search:", "level 1", "OP", "1 Reply Last reply", "Suggested Topics", "views", "Chat", "3", "Parent Share",
-    "Comments Filter:", "Sorted by:", "hide-glue", "joinery", "planes", "Your Answer", "View Entire Discussion (3 Comments)", "-----",
+    "Top", "Find", "Offline", "Online", "Quote", "Post", "Logged", "Select", "Post Reply", "PRINT",
+    "Reply With Quote", "Joined", "Messages", "Posts", "Share on other sites", "1 Like", "Click to expand...",
+    "Link to comment", "Members", "Similar threads", "Back to top", "Comment", "Staff member", "Deck hand", "Share",
+    "Follow", "Improve this question", "Add a comment", "Reply", "reply", "permalink", "Upvote", "ReplyShare",
+    "Award", "Copy link", "Search:", "level 1", "OP", "1 Reply Last reply", "Suggested Topics", "views", "Chat", "3",
+    "Parent Share", "Comments Filter:", "Sorted by:", "hide-glue", "joinery", "planes", "Your Answer",
+    "View Entire Discussion (3 Comments)", "-----",
 }  # fmt: skip
 
 TOLD_BY_BLANKS = {"mybb/text-18", "xenforo/text-2"}

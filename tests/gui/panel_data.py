@@ -7,11 +7,18 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
+from PySide6.QtTest import QAbstractItemModelTester
+
 from reader.domain.annotation import Annotation, Passage, PassageQuery, Span, Tag, Target, TextQuote
 from reader.domain.thread import PostHead, ThreadHead, ThreadKey
+from reader.gui.base.theme import Look
+from reader.gui.passages.passage_model import PassageModel
+from reader.gui.passages.passage_table import PassagePanel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from pytestqt.qtbot import QtBot
 
 SPACE = UUID("5e0d5a53-5a0f-4c39-9a0b-6f3b4c0de001")
 START = datetime(2023, 4, 2, 9, 30, tzinfo=UTC)
@@ -144,3 +151,24 @@ class FakeSession:
             and query.thread_id in {None, p.thread_id}
             and (not query.posts or p.annotation.target.post_id in query.posts)
         ]
+
+
+def passage_model(passages: Sequence[Passage]) -> PassageModel:
+    """The table's model with these passages, watched for offences against Qt's rules of models."""
+    table = PassageModel()
+    QAbstractItemModelTester(table, QAbstractItemModelTester.FailureReportingMode.Fatal, table)
+    table.set_passages(passages)
+    return table
+
+
+def shown_panel(qtbot: QtBot, session: FakeSession, height: int) -> PassagePanel:
+    """The passages panel with what a session found, shown and active."""
+    widget = PassagePanel(Look())
+    qtbot.addWidget(widget)
+    widget.resize(1100, height)
+    widget.set_session(session)
+    widget.show()
+    qtbot.waitExposed(widget)
+    qtbot.waitUntil(lambda: widget.model.rowCount() == len(session.found), timeout=2000)
+    widget.activateWindow()
+    return widget

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt
-from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
+from PySide6.QtTest import QSignalSpy
 
-from reader.gui.base.theme import Look
 from reader.gui.passages.passage_model import Column, PassageModel
 from reader.gui.passages.passage_rows import NO_PLACE, PassageRows
-from reader.gui.passages.passage_table import PassagePanel
 from reader.session.editing import new_tag
-from tests.gui.panel_data import FakeSession, guid, passage
+from tests.gui.panel_data import FakeSession, guid, passage, passage_model, shown_panel
+
+if TYPE_CHECKING:
+    from reader.gui.passages.passage_table import PassagePanel
 
 Key = Qt.Key
 MOOD, POLICY = new_tag("Mood", colour="red"), new_tag("Policy", colour="blue")
@@ -30,10 +32,7 @@ def found():
 
 @pytest.fixture
 def model(qtbot):
-    table = PassageModel()
-    QAbstractItemModelTester(table, QAbstractItemModelTester.FailureReportingMode.Fatal, table)
-    table.set_passages(found())
-    return table
+    return passage_model(found())
 
 
 @pytest.fixture
@@ -46,15 +45,7 @@ def session():
 
 @pytest.fixture
 def panel(qtbot, session):
-    widget = PassagePanel(Look())
-    qtbot.addWidget(widget)
-    widget.resize(1100, 400)
-    widget.set_session(session)
-    widget.show()
-    qtbot.waitExposed(widget)
-    qtbot.waitUntil(lambda: widget.model.rowCount() == 4, timeout=2000)
-    widget.activateWindow()
-    return widget
+    return shown_panel(qtbot, session, 400)
 
 
 def shape(model: PassageModel) -> list[str]:

@@ -7,16 +7,14 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QLabel
 
 from reader.domain.annotation import Changes, PassageQuery
-from reader.gui.base.theme import Look
 from reader.gui.base.wording import when
 from reader.gui.passages.passage_model import Column, PassageModel
-from reader.gui.passages.passage_table import PassagePanel
 from reader.session.editing import new_tag
-from tests.gui.panel_data import START, FakeSession, guid, passage
+from tests.gui.panel_data import START, FakeSession, guid, passage, passage_model, shown_panel
 
 MOOD, POLICY = new_tag("Mood", colour="red"), new_tag("Policy & law", colour="blue")
 
@@ -35,23 +33,12 @@ def session() -> FakeSession:
 
 @pytest.fixture
 def model(qtbot, session):
-    table = PassageModel()
-    QAbstractItemModelTester(table, QAbstractItemModelTester.FailureReportingMode.Fatal, table)
-    table.set_passages(session.found)
-    return table
+    return passage_model(session.found)
 
 
 @pytest.fixture
 def panel(qtbot, session):
-    widget = PassagePanel(Look())
-    qtbot.addWidget(widget)
-    widget.resize(1100, 260)
-    widget.set_session(session)
-    widget.show()
-    qtbot.waitExposed(widget)
-    qtbot.waitUntil(lambda: widget.model.rowCount() == 3, timeout=2000)
-    widget.activateWindow()
-    return widget
+    return shown_panel(qtbot, session, 260)
 
 
 def texts(model: PassageModel) -> list[str]:
