@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QTreeWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QDialog, QLabel, QTreeWidget, QVBoxLayout, QWidget
 
 from reader.gui.base.panel_parts import spaced
 
@@ -21,6 +21,11 @@ def wrapped(dialog: QDialog, words: str = "") -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label
+
+
+def inset(box: QAbstractSpinBox) -> None:
+    """Set the figure of a spin box as far from its edge as the words of other fields; its padding does not reach it."""
+    box.lineEdit().setTextMargins(4, 0, 0, 0)
 
 
 def listing(dialog: QDialog, name: str, heads: Sequence[str], *, folds: bool = False) -> QTreeWidget:

@@ -25,6 +25,15 @@ MARGIN = 8
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
+def give_keys(line: QLineEdit) -> None:
+    """Put the keys into a line, with its words selected.
+
+    The keys come first: Orca takes a line for known whose text cursor moves before it has them, and does not name it.
+    """
+    line.setFocus(Qt.FocusReason.OtherFocusReason)
+    line.selectAll()
+
+
 class FilterLine(QLineEdit):
     """A line that narrows a list while one types.
 

@@ -40,9 +40,9 @@ def style_sheet(theme: Theme) -> str:
     QPushButton:pressed {{ background: {rule}; }}
     QPushButton:focus {{ border-color: {accent}; }}
     QPushButton:disabled {{ color: {dim}; }}
-    QComboBox, QAbstractSpinBox {{ border: 1px solid {rule}; border-radius: 4px; padding: 4px;
+    QComboBox, QAbstractSpinBox {{ border: 1px solid {rule}; border-radius: 4px; padding: 4px 4px 4px 6px;
         background: {base}; }}
-    QAbstractSpinBox {{ padding: 4px 4px; }}
+    QAbstractSpinBox {{ padding: 2px 4px; }}
     QComboBox:focus, QAbstractSpinBox:focus {{ border-color: {accent}; }}
     QComboBox::drop-down {{ border: none; width: 22px; }}
     QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}

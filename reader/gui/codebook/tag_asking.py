@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from reader.gui.base.panel_parts import FilterLine, PanelTree
+from reader.gui.base.panel_parts import FilterLine, PanelTree, give_keys
 from reader.gui.base.wording import isolated, touched_words
 from reader.gui.codebook.tag_form import TagForm
 from reader.gui.codebook.tag_model import TagModel
@@ -134,5 +134,4 @@ class TagAsking(QWidget):
 
     def focus_key(self) -> None:
         """Give the keys to the field for the tag's key."""
-        self.form.key.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.form.key.selectAll()
+        give_keys(self.form.key)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
-from reader.gui.base.panel_parts import MARGIN, EnterFilter, set_icon
+from reader.gui.base.panel_parts import MARGIN, EnterFilter, give_keys, set_icon
 from reader.gui.base.row_delegate import RowDelegate
 from reader.gui.codebook.tag_asking import TagAsking
 from reader.gui.codebook.tag_rows import fill_tag
@@ -118,8 +118,7 @@ class TagPanel(TagAsking):
 
     def focus_filter(self) -> None:
         """Give the keys to the filter line."""
-        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filter.selectAll()
+        give_keys(self.filter)
 
     def _on_counts_due(self) -> None:
         # Nobody sees the counts of a hidden panel, and it may be hidden because the window is closing.

@@ -42,6 +42,7 @@ class OptionRows(QWidget):
         self.citation = self._combo(CITATIONS, self._citation_names())
         self.language = self._combo(LANGUAGES, [WINDOW_LANGUAGES[name] for name in LANGUAGES])
         self.context = QSpinBox(self)
+        inset(self.context)
         self.context.setRange(0, MOST_CONTEXT)
         self.context.setSpecialValueText(self.tr("none"))
         self.context.setFixedWidth(_NARROW)

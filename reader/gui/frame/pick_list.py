@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
+from reader.gui.base.telling import PICKED, announce
 from reader.text.matching import chinese, rank, score
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class PickList(QFrame):
         super().__init__(parent)
         self._choices: Sequence[Choice] = ()
         self._answering: tuple[str, Sequence[Choice]] = ("", ())
+        self._open = False
         self.missing = ""
         """What is said where no line answers; ``{0}`` is what was typed. Asking puts it back to a general sentence."""
         self.on_escape: Callable[[], None] | None = None
@@ -60,7 +62,9 @@ class PickList(QFrame):
         self.setAutoFillBackground(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.input = QLineEdit(self)
+        self.input.setObjectName(PICKED)
         self.list = QListWidget(self)
+        self._name(self.tr("Pick by typing"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -94,11 +98,9 @@ class PickList(QFrame):
         """
         self._on_pick, self._on_new, self.on_escape = on_pick, on_new, None
         self.missing = self.tr("Nothing here answers to “{0}”")
-        for part in (self, self.input, self.list):
-            part.setAccessibleName(prompt)
+        self._name(prompt)
         self.input.setPlaceholderText(prompt)
-        self._choices = ()
-        self.input.clear()
+        self._open = True
         self.set_choices(choices)
         self.adjust(at, _WIDTH if on_new is not None else _WIDE)
         self.show()
@@ -106,6 +108,10 @@ class PickList(QFrame):
         self.input.setFocus(Qt.FocusReason.PopupFocusReason)
         if any(choice.spelled and chinese(choice.text) for choice in choices):
             self.letters_wanted.emit()
+
+    def _name(self, words: str) -> None:
+        for part in (self, self.input, self.list):
+            part.setAccessibleName(words)
 
     def adjust(self, at: QPoint, width: int) -> None:
         """Put the box at a place, inside its parent."""
@@ -143,11 +149,21 @@ class PickList(QFrame):
             item.setSizeHint(QSize(0, _ROW))
             item.setIcon(_dot(QColor(Qt.GlobalColor.transparent), ticked=False))  # its words begin below the others
             self.list.addItem(item)
-        self.list.setCurrentRow(0)
+        self._go_to(0)
         if self.isVisible():  # no more of the window is covered than there is to choose from
             parent = self.parentWidget()
             most = parent.height() - 8 - self.y() if parent is not None else self.height()
             self.resize(self.width(), min(self._height(self.list.count()), most))
+
+    def _go_to(self, row: int) -> None:
+        """Make a line the one that Enter picks, and have it told: the keys stay in the line above."""
+        self.list.setCurrentRow(row)
+        item = self.list.item(row)
+        words = item.text() if item is not None else ""
+        if self.input.hasFocus():
+            announce(self.input, words)
+        else:
+            self.input.setAccessibleDescription(words)
 
     def _ranked(self, wanted: str) -> list[Choice]:
         """The lines that answer; more letters are looked for among those only that answered to fewer."""
@@ -181,9 +197,13 @@ class PickList(QFrame):
 
     def leave(self) -> None:
         """Close the box and give the keys back to the text."""
-        if self.isVisible():
-            self.hide()
+        if self._open and self.isVisible():
+            self._open = False
             self.closed.emit()
+            self.hide()  # not before: Qt would hand the keys to the next part in line first
+            # Not when it is asked next: Orca takes a line for known whose text cursor moves before it has the keys.
+            with QSignalBlocker(self.input):
+                self.input.clear()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.input and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -205,7 +225,7 @@ class PickList(QFrame):
         elif key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
             step = 1 if key == Qt.Key.Key_Down else -1
             if self.list.count():
-                self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
+                self._go_to((self.list.currentRow() + step) % self.list.count())
         else:
             return False
         return True

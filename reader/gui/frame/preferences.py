@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.gui.base.dialog_parts import inset
 from reader.gui.base.language import LANGUAGES
 from reader.gui.base.theme import THEMES
 from reader.gui.frame import choices
@@ -59,6 +60,7 @@ class Preferences(QDialog):
         self.zoom = _spin(self, ZOOM, 5)
         self.measure = _spin(self, MEASURE, 1)
         self.spacing = QDoubleSpinBox(self)
+        inset(self.spacing)
         self.folds = {kind.value: QCheckBox(self) for kind in FOLDABLE}
         self.theme = _combo(self, ())
         self.language = _combo(self, ())
@@ -299,6 +301,7 @@ def _spin(parent: QWidget, values: range, step: int) -> QSpinBox:
     spin = QSpinBox(parent)
     spin.setRange(values[0], values[-1])
     spin.setSingleStep(step)
+    inset(spin)
     return spin
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from reader.gui.base.telling import announce
 from reader.gui.base.wording import number, step_words
 from reader.gui.keys.actions import plain, worded
-from reader.gui.pane.speech import announce
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction

@@ -48,15 +48,19 @@ class KeySheet(QWidget):
             return
         self._before = parent.focusWidget()
         self.setGeometry(parent.rect())
+        told = (
+            f"{words} {keys}".strip() for title, rows in _blocks(self._keys) for words, keys in ((title, ""), *rows)
+        )
+        self.setAccessibleDescription("\n".join(told))
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def leave(self) -> None:
         """Take the sheet away; the keys go back where they were."""
-        self.hide()
         if self._before is not None:
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()  # not before: Qt would hand the keys to the next part in line first
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parentWidget() and event.type() == QEvent.Type.Resize and self.isVisible():

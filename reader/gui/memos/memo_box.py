@@ -56,7 +56,7 @@ class MemoBox(QFrame):
             self,
             wordWrap=True,
         )
-        self._held = False
+        self._held = self._open = False
         self.preview: MemoView | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
@@ -83,6 +83,11 @@ class MemoBox(QFrame):
         """
         self._save = save
         self._saved = text
+        self._open = True
+        self.show()
+        self.raise_()
+        # The keys first: Orca takes a field for known whose text cursor moves before it has them, and does not name it.
+        self.edit.setFocus(Qt.FocusReason.PopupFocusReason)
         self.edit.setPlainText(text)
         self._timer.stop()
         self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
@@ -92,12 +97,10 @@ class MemoBox(QFrame):
         self.resize(wanted.boundedTo(area.size()))
         words = self.fontMetrics().elidedText(about.replace("\n", " "), Qt.TextElideMode.ElideRight, self.width() - 32)
         self._head.setText(words or self.tr("Memo"))
+        self.edit.setAccessibleDescription(words)
         x = max(area.left(), min(at.x(), area.right() - self.width()))
         y = max(area.top(), min(at.y(), area.bottom() - self.height()))
         self.move(x, y)
-        self.show()
-        self.raise_()
-        self.edit.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def toggle_preview(self) -> None:
         """Show the memo as it will be set, or hide that again."""
@@ -170,11 +173,12 @@ class MemoBox(QFrame):
 
     def leave(self) -> bool:
         """Save and close; False, and still open, where the words could not be stored."""
-        if self.isVisible():
+        if self._open and self.isVisible():
             if not self.flush():
                 return False
-            self.hide()
+            self._open = False
             self.closed.emit()
+            self.hide()  # not before: Qt would hand the keys to the next part in line first
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from reader.domain.errors import QueryError, SearchTooSlow
+from reader.gui.base.panel_parts import give_keys
 from reader.gui.base.wording import reason_words
 
 if TYPE_CHECKING:
@@ -75,15 +76,14 @@ class FindBar(QWidget):
         self.show()
         if words and "\n" not in words:
             self.input.setText(words)
-        self.input.selectAll()
-        self.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        give_keys(self.input)
         self._on_typed(self.input.text())
 
     def leave(self) -> None:
         """Hide the bar; the text keeps the last hit selected."""
-        self.hide()
         self._pane.end_find()
         self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()  # not before: Qt would hand the keys to the next part in line first
         self.closed.emit()
 
     def refresh(self) -> None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from reader.domain.thread import ParagraphKind
+from reader.gui.base.telling import announce, told_by_description
 from reader.gui.base.wording import COUNTS, isolated, missing, post_facts, thread_facts
 from reader.gui.pane.flow import Flow, Role
 from reader.gui.pane.marks import Chip, RowMarks, lost_of, marks_of, memo_chip, picked_of, touching
-from reader.gui.pane.speech import announce
 from reader.gui.pane.text_paint import Dress, Header
 from reader.gui.pane.text_reader import TextReader
 from reader.text.web_addresses import site_of
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from uuid import UUID
 
+    from PySide6.QtGui import QFocusEvent
     from PySide6.QtWidgets import QWidget
 
     from reader.domain.annotation import Annotation, Tag
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
     from reader.gui.pane.filling import Filling
     from reader.session.editing import Spans
 
-
 _MOST_LINKS = 20
 """Links of a paragraph that are read out; the key for links leads to all."""
+
 
 class MarkedText(TextReader):
     """Shows one thread and the marks on it.
@@ -210,7 +211,8 @@ class MarkedText(TextReader):
         text, marks = self._words_at(row), self._marks_at(row)
         before, last = self._spoken
         whose = self._whose(post)
-        self.setAccessibleDescription("\n".join(words for words in (whose, text, marks) if words))
+        if not told_by_description(self):
+            self._describe(whose, text, marks)
         self._spoken = (row, marks)
         if before != row:
             new = before < 0 or before >= len(self.flow.rows) or self.flow.rows[before].post != post
@@ -218,6 +220,16 @@ class MarkedText(TextReader):
         elif marks != last:
             # A tag came or went: the paragraph is known already.
             announce(self, marks or self.tr("no tags"))
+
+    def _describe(self, *parts: str) -> None:
+        """What screen readers read out when the keys come to the pane."""
+        self.setAccessibleDescription("\n".join(words for words in parts if words))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        row = self.caret.row
+        if row >= 0 and told_by_description(self):
+            self._describe(self._whose(self.flow.rows[row].post), self._words_at(row), self._marks_at(row))
 
     def _whose(self, post: int) -> str:
         told = self.header(post)
@@ -255,6 +267,11 @@ class MarkedText(TextReader):
         name = " ".join(part for part in (names.get(kind, ""), label) if part)
         return f"{name}: {text}" if name else text
 
+    def _links_at(self, row: int) -> str:
+        shown = self.flow.rows[row]
+        told = (f"{shown.text[link.start : link.end]} ({site_of(link.address)})" for link in shown.links[:_MOST_LINKS])
+        return self.tr("Links: {0}").format("; ".join(told)) if shown.links else ""
+
     def _marks_at(self, row: int) -> str:
         marks = self._marks.get(row)
         if marks is None:
@@ -267,11 +284,6 @@ class MarkedText(TextReader):
     def copy(self) -> str:
         """Put the selected words (or the cursor's paragraph) on the clipboard; they are returned too."""
         text = self.caret.text()
-    def _links_at(self, row: int) -> str:
-        shown = self.flow.rows[row]
-        told = (f"{shown.text[link.start : link.end]} ({site_of(link.address)})" for link in shown.links[:_MOST_LINKS])
-        return self.tr("Links: {0}").format("; ".join(told)) if shown.links else ""
-
         if text:
             QApplication.clipboard().setText(text)
         return text

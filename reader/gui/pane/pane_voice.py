@@ -1,7 +1,7 @@
 """What assistive technology finds in the reading pane: the whole thread as one read-only text, tags and memos in it.
 
 A screen reader reads it line by line, as a whole, or in Braille, and moves the paragraph cursor by setting the caret.
-Moves by key are announced besides (`reader.gui.pane.speech`), because J and K are no keys that a screen reader follows.
+Moves by key are told besides (`reader.gui.base.telling`), because J and K are no keys that a screen reader follows.
 
 `interface_cast` must give Qt the address of the text interface. PySide hands what Python returns there to C++ as it
 is, so that anything but a ``VoidPtr``, also None, crashes.

@@ -1,8 +1,4 @@
-"""What screen readers are told when something changes that has no focus of its own, and how they find the pane's text.
-
-The pane paints its text itself, so there is no widget for each paragraph: `pane_voice` gives the text, and
-announcements tell what the keys of the pane do.
-"""
+"""How screen readers find the text of the pane, which paints it itself and has no widget for each paragraph."""
 
 from __future__ import annotations
 
@@ -12,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QAccessibleInterface
-    from PySide6.QtWidgets import QWidget
 
     from reader.gui.pane.marked_text import MarkedText
 
@@ -46,19 +41,3 @@ def _voice_of(kind: str, part: QObject) -> QAccessibleInterface | None:
     from reader.gui.pane.pane_voice import PaneVoice
 
     return PaneVoice(cast("MarkedText", part))
-
-
-def announce(widget: QWidget, words: str) -> None:
-    """Have words spoken, where anybody listens.
-
-    Args:
-        widget: where they belong.
-        words: plain text.
-    """
-    if not words or not widget.isVisible():
-        return
-    # Nothing is announced before the window stands, and its start need not pay for this.
-    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

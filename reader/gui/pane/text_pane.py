@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QToolTip
 
+from reader.gui.base.telling import PANE
 from reader.gui.base.wording import plain_tooltip
 from reader.gui.pane.caret import Spot
 from reader.gui.pane.marked_text import MarkedText
@@ -51,7 +52,7 @@ class TextPane(MarkedText):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("Thread text"))
-        self.setObjectName("text_pane")
+        self.setObjectName(PANE)
         self.empty_text = ""
         self._press: Spot | None = None
         self._scroll_timer = QTimer(self, interval=30)
@@ -190,7 +191,6 @@ class TextPane(MarkedText):
             return True
         return super().viewportEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
     def _told_at(self, point: QPoint) -> str:
         """What is told of a point where the pointer rests: a chip's words, or where words lead."""
         chip, lead = self.chip_at(point), self.lead_at(point)
@@ -201,6 +201,7 @@ class TextPane(MarkedText):
         words = self.flow.rows[self.row_at(point.y())].text[lead.start : lead.end]
         return "\n".join(filter(None, (shown_address(lead.address), led_astray(words, lead.address))))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if len(self.flow.rows) <= 1 and self.empty_text:
             painter = QPainter(self.viewport())

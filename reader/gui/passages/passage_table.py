@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.domain.annotation import PassageQuery, reading_order
 from reader.domain.errors import QueryError
-from reader.gui.base.panel_parts import EnterFilter
+from reader.gui.base.panel_parts import EnterFilter, give_keys
 from reader.gui.base.row_delegate import RowDelegate
 from reader.gui.passages.passage_bar import PassageBar
 from reader.gui.passages.passage_chips import fill_chips
@@ -155,8 +155,7 @@ class PassagePanel(QWidget):
 
     def focus_filter(self) -> None:
         """Give the keys to the filter line."""
-        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filter.selectAll()
+        give_keys(self.filter)
 
     @property
     def is_narrowed(self) -> bool:

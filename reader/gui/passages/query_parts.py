@@ -60,6 +60,7 @@ class RowEdit(QWidget):
         self.beside.setAccessibleName(self.tr("Beside another passage"))
         self.beside.addItems([self.tr("anywhere"), self.tr("near\u2026"), self.tr("overlapping\u2026")])
         self.most = QSpinBox(self)
+        inset(self.most)
         self.most.setRange(0, 9999)
         self.most.setValue(2)
         self.most.setAccessibleName(self.tr("Paragraphs apart at most"))

@@ -9,8 +9,9 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListView, QToolButton, QVBoxLayout, QWidget
 
 from reader.domain.search import SearchOptions, Where
-from reader.gui.base.panel_parts import MARGIN, EnterFilter, menu_button, paint_hint, set_icon
+from reader.gui.base.panel_parts import MARGIN, EnterFilter, give_keys, menu_button, paint_hint, set_icon
 from reader.gui.base.row_delegate import RowDelegate
+from reader.gui.base.telling import ASKED, announce
 from reader.gui.passages.query_line import QueryFault, QueryLine
 from reader.gui.search.hit_model import HitModel, fill_hit
 
@@ -96,6 +97,7 @@ class SearchPanel(QWidget):
         self.setObjectName("search_panel")
         self.model = HitModel(self)
         self.line = QueryLine(look, "", "search", self)
+        self.line.setObjectName(ASKED)
         self.fault = QueryFault(self.line, look, self)
         self.where = menu_button(self, "")
         self.case = self._toggle("Aa")
@@ -294,13 +296,14 @@ class SearchPanel(QWidget):
             told = ", ".join(kind for kind in kinds if kind)
             words.append(told if count.complete else self.tr("at least {0}").format(told))
         self.count.setText(" \u00b7 ".join([*words, *([note] if note else [])]))
+        if self.line.hasFocus():
+            announce(self.line, self.count.text())
 
     # -- keys
 
     def focus_list(self) -> None:
         """Put the keyboard into the query."""
-        self.line.selectAll()
-        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        give_keys(self.line)
 
     def focus_hits(self) -> None:
         """Put the keyboard into the hits."""

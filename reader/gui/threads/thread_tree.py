@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from reader.gui.base.panel_parts import MARGIN, EnterFilter, FilterLine, Gatherer, PanelTree, menu_button, set_icon
+from reader.gui.base.panel_parts import (
+    MARGIN,
+    EnterFilter,
+    FilterLine,
+    Gatherer,
+    PanelTree,
+    give_keys,
+    menu_button,
+    set_icon,
+)
 from reader.gui.base.row_delegate import RowDelegate
 from reader.gui.threads.thread_model import ThreadModel
 from reader.gui.threads.thread_nodes import Order, PartNode, PostNode, ThreadNode
@@ -165,8 +174,7 @@ class ThreadTree(QWidget):
 
     def focus_filter(self) -> None:
         """Give the keys to the filter line."""
-        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filter.selectAll()
+        give_keys(self.filter)
 
     def thread_order(self) -> list[int]:
         """The threads in the order shown, for stepping from one to the next."""
