@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QAbstractAnimation, Qt
 from PySide6.QtGui import QAccessible, QAction
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QMainWindow, QTreeView, QWidget
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QTreeView, QWidget
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
@@ -226,3 +226,59 @@ def test_the_text_outlives_its_pane(window: MainWindow, voice, qtbot) -> None:
     assert voice.cursorPosition() == 0
     voice.setCursorPosition(3)
     assert voice.characterCount() <= 2
+
+
+@pytest.fixture
+def on_the_bus(heard: list[str], monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is announced on a platform where what keys do is told by descriptions instead."""
+    monkeypatch.setattr("reader.gui.base.telling._AT_SPI", ("offscreen",))
+    return heard
+
+
+class TestDescriptions:
+    def test_moving_tagging_and_undoing_are_told_by_the_pane(self, window: MainWindow, on_the_bus: list[str]) -> None:
+        pane = window.pane
+        QTest.keyClick(pane, Qt.Key.Key_J)
+        assert plain(pane.accessibleDescription()) == pane.flow.rows[pane.caret.row].text
+        QTest.keyClick(pane, Qt.Key.Key_1)
+        assert plain(pane.accessibleDescription()) == "tag Fact"
+        QTest.keyClick(pane, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert plain(pane.accessibleDescription()) == "Undone: tag Fact"
+        assert on_the_bus == []
+
+    def test_the_same_words_are_told_twice(self, window: MainWindow, on_the_bus: list[str]) -> None:
+        told = []
+        for _ in range(2):
+            QTest.keyClick(window.pane, Qt.Key.Key_R)
+            told.append(window.pane.accessibleDescription())
+        assert told[0].strip() == told[1].strip() == "No tag was set yet"
+        assert told[0] != told[1]
+
+    def test_the_whole_paragraph_is_told_when_the_keys_come_back(
+        self, window: MainWindow, on_the_bus: list[str]
+    ) -> None:
+        QTest.keyClick(window.pane, Qt.Key.Key_1)
+        QTest.keyClick(window.pane, Qt.Key.Key_T)
+        QTest.keyClick(window.boxes.picker.input, Qt.Key.Key_Escape)
+        told = plain(window.pane.accessibleDescription()).splitlines()
+        assert told[0].startswith("#1, ")
+        assert told[-1] == "Tags: Fact"
+
+    def test_the_line_that_would_be_picked(self, window: MainWindow, on_the_bus: list[str]) -> None:
+        QTest.keyClick(window.pane, Qt.Key.Key_T)
+        line = window.boxes.picker.input
+        assert line.accessibleDescription().startswith("Fact")
+        QTest.keyClick(line, Qt.Key.Key_Down)
+        assert line.accessibleDescription().startswith("Opinion")
+        QTest.keyClicks(line, "qu")
+        assert line.accessibleDescription().startswith("Question")
+
+
+@pytest.mark.parametrize("opened", ["t", "m", "?", "/"])
+def test_escape_gives_the_keys_straight_back_to_the_text(window: MainWindow, qtbot, opened: str) -> None:
+    window.card.show()
+    QTest.keyClicks(window.pane, opened)
+    qtbot.waitUntil(lambda: not window.pane.hasFocus())
+    went = QSignalSpy(QApplication.instance().focusChanged)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert [went.at(i)[1] for i in range(went.count())] == [window.pane]
