@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.domain.thread import ParagraphKind
 from reader.engines.parts.blocks import SKIP, Claim
 from reader.engines.parts.clock import Clock
 from reader.engines.parts.dom import by_id, has_class, own_text, page_title, text_of
@@ -23,7 +24,7 @@ from reader.engines.parts.finders import (
     parted,
 )
 from reader.engines.parts.frame import Frame, count_replies, make_page
-from reader.engines.parts.message import COLONS, Markup, QuoteHead
+from reader.engines.parts.message import COLONS, Markup, QuoteHead, image_addresses
 from reader.text.dates import CHINA
 from reader.text.floors import read_floor
 from reader.text.paragraphs import normalise
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 _EDITED = re.compile(r"^\[ ?(.{1,60}?) ?[于於] ?(\d.{6,20}?) ?[编編][辑輯].{0,10}\]$")
 _OLD_EDITED = re.compile(r"被 ?(.{1,60}?) ?(?:在|于) ?(\d.{6,20}?) ?编辑")
 _POSTED = re.compile(r"^(?:发布于|發布於|发表于|發表於) ?[:：]? ?")
+_FROM = re.compile(r"来自 ?[:：] ?")
+_PICTURE = re.compile(r"图片 ?[:：] ?(\S.{0,200})")
 _VERSION = re.compile(r"phpwind\s{0,4}v?(\d(?:\.\d){0,2})", re.IGNORECASE)
 _OLD_BODY = re.compile(r"read_(?:tpc|\d{1,12})")
 _HEAD = 4000
@@ -113,7 +116,8 @@ def _title(root: _Element, crumb: list[_Element]) -> str:
     """The thread's heading; later pages print it in the breadcrumb only, shortened."""
     heading = by_id(root, "J_post_title")
     heading = by_id(root, "subject_tpc") if heading is None else heading
-    if text := text_of(heading):
+    # The topic's type stands before it as a link.
+    if heading is not None and (text := own_text(heading) or text_of(heading)):
         return text
     last = text_of(crumb[-1]) if crumb and "read" in (crumb[-1].get("href") or "") else ""
     return last or page_title(root).partition(" - Powered by")[0].strip(" -")
@@ -153,14 +157,29 @@ def _post(box: _Element, clock: Clock) -> Draft:
     _set_floor(draft, "" if number is None else own_text(number))
     tips = first(find_class(box, "floor_top_tips"))
     stamp = first(e for e in find_class(tips, "fl") if _POSTED.match(text_of(e)))
-    draft.posted = clock.stamp(_POSTED.sub("", text_of(stamp), count=1), None if stamp is None else stamp.get("title"))
+    printed, _, place = _POSTED.sub("", text_of(stamp), count=1).partition("，")
+    draft.posted = clock.stamp(printed, None if stamp is None else stamp.get("title"))
+    draft.location = _FROM.sub("", place.partition(" [")[0]).strip() if _FROM.match(place) else None
     if (body := first(find_class(box, "editor_content"))) is not None:
         draft.read(_MARKUP, body)
     _edit_note(draft, text_of(first(find_class(box, "edit_log"))), clock)
-    files = (e for e in find_class(box, "read_attach_list", "attach_list", "download_list"))
-    draft.body.attachments = [file for e in files for a in e.iter("a") if "." in (file := text_of(a))]
+    draft.body.notices += [text for e in find_class(box, "inside_logs") if (text := text_of(e))]
+    _files(draft, box)
     draft.body.signature = [t for e in find_class(box, "signature") if (t := text_of(e))]
     return draft
+
+
+def _files(draft: Draft, box: _Element) -> None:
+    """Files to download and pictures that stand below a message; each picture is told of in lines of their own."""
+    for files in find_class(box, "read_attach_downattach", "read_attach_list", "attach_list", "download_list"):
+        draft.body.attachments += [file for a in files.iter("a") if "." in (file := text_of(a))]
+    for pictures in (e for shown in find_class(box, "read_attach_pic") for e in find_class(shown, "big_img")):
+        draft.body.images += image_addresses(pictures.iter("img"))
+        for told in (own_text(p) for p in pictures.iter("p")):
+            if match := _PICTURE.match(told):
+                draft.body.attachments.append(match[1])
+            elif told:
+                draft.body.notices.append(told)
 
 
 def _uid(link: _Element) -> str | None:
@@ -184,7 +203,9 @@ def _edit_note(draft: Draft, note: str, clock: Clock) -> None:
 
 
 def _rule(element: _Element, _: Body) -> Claim | None:
-    """The program's script puts a button above each piece of code."""
+    """The program's script puts a button above each piece of code; a reply may have a title of its own."""
+    if has_class(element, "inside_title"):
+        return Claim(kind=ParagraphKind.HEADING)
     return SKIP if element.tag == "a" and element.get("role") == "button" else None
 
 
