@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from reader.export.base import CITATIONS, GROUPS, LANGUAGES, MOST_CONTEXT, ExportOptions
+from reader.gui.base.dialog_parts import inset
 from reader.gui.base.language import LANGUAGES as WINDOW_LANGUAGES
 from reader.paths import named
 

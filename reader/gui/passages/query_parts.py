@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.gui.base.dialog_parts import inset
 from reader.gui.passages.query_value import AskEdit
 from reader.text.query_rows import Ask, Group, Row
 
