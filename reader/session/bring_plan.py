@@ -10,7 +10,7 @@ from reader.domain.memo import Subject, SubjectKind
 from reader.library.tags import paths
 from reader.session.bring_known import KnownMarks, number_of
 from reader.session.bring_memos import BroughtMemo, on_source
-from reader.session.bring_quotes import QuoteFinder
+from reader.session.bring_quotes import QuoteFinder, is_bare
 from reader.session.codebook import folded
 from reader.text.canonical import canonical_text
 from reader.text.fitting import Fitting
@@ -100,6 +100,7 @@ class Plan:
         placed: marks with their places in threads that are there.
         notes: memos on threads that are there, and on their posts.
         known: marks that are in the library already.
+        unsure: words that were placed though they are few and nothing tells what stands around them.
         left: what does not come over.
     """
 
@@ -109,6 +110,7 @@ class Plan:
     placed: list[Placed] = field(default_factory=list)
     notes: list[BroughtMemo] = field(default_factory=list)
     known: int = 0
+    unsure: list[str] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
 
 
@@ -267,6 +269,7 @@ class _Planner:
             places = self._places(quoted, heads)
             if len(places) == 1:
                 self._plan.placed.append(Placed(mark, *places[0]))
+                self._plan.unsure += [words] if is_bare(quoted) else []
             else:
                 self._plan.left.append(Left(what, "several-places" if places else "not-found"))
 

@@ -52,7 +52,8 @@ class QuoteFinder:
             return counted
         prefix, exact, suffix = map(canonical_text, (quoted.quote.prefix, quoted.quote.exact, quoted.quote.suffix))
         found = [place for stored in posts for place in self._each(stored, prefix, exact, suffix)] if exact else []
-        lone = len(exact) >= LONE_LENGTH
+        # Tables tell nothing of what stands around; then words are believed that stand once.
+        lone = len(exact) >= LONE_LENGTH or not (prefix or suffix)
         if not lone or len(found) > 1:
             near = [place for place in found if place.sound and (lone or place.agreed >= NEAR)]
             most = max((place.agreed for place in near), default=0)
@@ -74,6 +75,12 @@ class QuoteFinder:
                 sound = before[1] and after[1]
                 yield _Found(stored.id, text.span(at, end), before[0] + after[0], sound)
             at = text.text.find(exact, at + 1)
+
+
+def is_bare(quoted: Quoted) -> bool:
+    """Whether words are so few, with nothing that tells what stands around them, that others like them may be meant."""
+    told = canonical_text(quoted.quote.prefix + quoted.quote.suffix)
+    return not told and len(canonical_text(quoted.quote.exact)) < LONE_LENGTH
 
 
 def _alike(told: str, there: str) -> tuple[int, bool]:

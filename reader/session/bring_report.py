@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.domain.annotation import Changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.session.bring_plan import Left, Plan
+
+
+_NAMED = 5
+"""How many unsure places are named."""
 
 
 class BroughtText(NamedTuple):
@@ -89,6 +93,15 @@ def report_of(plan: Plan, passages: int, left: Iterable[Left], changes: Changes,
         plan.known + known,
         tuple(sorted({coder for coder in coders if coder})),
         tuple(left),
-        project.warnings,
+        (*project.warnings, *_unsure(plan.unsure)),
         changes,
     )
+
+
+def _unsure(words: Sequence[str]) -> Iterator[str]:
+    if words:
+        named = ", ".join(f"“{each}”" for each in words[:_NAMED]) + (", …" if len(words) > _NAMED else "")
+        yield (
+            f"{len(words)} short passage(s) stand where their words occur once, as the file does not tell what is "
+            f"around them; look at {named}."
+        )

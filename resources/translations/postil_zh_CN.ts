@@ -5360,6 +5360,10 @@ Free software under the GNU GPL 3 or later.</source>
             <translation>“{1}”的选区只有 {0} 与词的起止吻合；请查看{2}。</translation>
         </message>
         <message>
+            <source>{0} short passage(s) stand where their words occur once, as the file does not tell what is around them; look at {1}.</source>
+            <translation>有 {0} 条很短的摘录被放在其文字唯一出现的位置，因为文件没有说明前后文；请查看{1}。</translation>
+        </message>
+        <message>
             <source>{0} picture(s), sound(s) and film(s) were left out; only texts are read.</source>
             <translation>略去了 {0} 个图片、声音和影片；只读取文字。</translation>
         </message>

@@ -5360,6 +5360,10 @@ Free software under the GNU GPL 3 or later.</source>
             <translation>「{1}」的選取範圍只有 {0} 與詞的起止吻合；請查看{2}。</translation>
         </message>
         <message>
+            <source>{0} short passage(s) stand where their words occur once, as the file does not tell what is around them; look at {1}.</source>
+            <translation>有 {0} 條很短的摘錄被放在其文字唯一出現的位置，因為檔案沒有說明前後文；請查看{1}。</translation>
+        </message>
+        <message>
             <source>{0} picture(s), sound(s) and film(s) were left out; only texts are read.</source>
             <translation>略去了 {0} 個圖片、聲音和影片；只讀取文字。</translation>
         </message>

@@ -300,7 +300,7 @@ def test_quotes_are_found_or_told(tmp_path):
         "returns in autumn.\nTake the bridge",
     ]
     assert [left.reason.split(":")[0] for left in report.left] == [
-        "The words were not found on the page.",
+        "The words stand in several places.",
         "The words were not found on the page.",
         "The page is not in the library.",
         "It is about a whole page; only notes on those have a place.",

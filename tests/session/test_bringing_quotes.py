@@ -96,7 +96,40 @@ def test_short_words_need_what_stands_beside_them(library, tmp_path):
     lone = row(every("好。")[0], every("好。")[0] + 2)
     lone["target"][0]["selector"] = [{"type": "TextQuoteSelector", "exact": "好。"}]
     _, report = brought(library, tmp_path, [lone])
-    assert [left.kind for left in report.left] == ["not-found"]
+    assert [left.kind for left in report.left] == ["several-places"]
+
+
+def bare(words: str, **more):
+    made = row(0, 1) | {"id": f"bare {words}"} | more
+    made["target"][0]["selector"] = [{"type": "TextQuoteSelector", "exact": words}]
+    return made
+
+
+def test_few_words_alone_are_believed_where_they_stand_once_and_told(library, tmp_path):
+    passages, report = brought(library, tmp_path, [bare("灯塔🗼"), bare("bridge"), bare("e"), bare("tower")])
+    assert [(floor, text) for floor, _, text, _ in passages] == [(1, "bridge"), (3, "灯塔🗼")]
+    assert [(left.what.split()[0], left.kind) for left in report.left] == [
+        ("“e”", "several-places"),
+        ("“tower”", "not-found"),
+    ]
+    (told,) = report.warnings
+    assert told.startswith("2 short passage(s) stand where their words occur once")
+    assert told.endswith("look at “灯塔🗼”, “bridge”.")
+
+
+def test_of_many_unsure_places_a_few_are_named(library, tmp_path):
+    words = ["Hello", "bridge", "So it is", "灯塔", "也要修", "渡口"]
+    passages, report = brought(library, tmp_path, [bare(each) for each in words])
+    assert len(passages) == 6
+    assert report.warnings[0].startswith("6 short")
+    assert report.warnings[0].endswith("“也要修”, ….")
+
+
+def test_few_words_with_other_surroundings_are_not_believed_though_they_stand_once(library, tmp_path):
+    other = bare("bridge")
+    other["target"][0]["selector"][0] |= {"prefix": "walk over the old ", "suffix": " in the evening"}
+    passages, report = brought(library, tmp_path, [other])
+    assert (passages, [left.kind for left in report.left]) == ([], ["not-found"])
 
 
 def test_words_without_anything_around_them_may_stand_anywhere(library, tmp_path):

@@ -78,6 +78,11 @@ NOTICES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("reasons", "The note “{0}” came without its text: {1}."),
     QT_TRANSLATE_NOOP("reasons", "{0} of {1} selection(s) of “{2}” lie outside its text and were left out."),
     QT_TRANSLATE_NOOP("reasons", "Only {0} of the selections of “{1}” begin and end where words do; look at {2}."),
+    QT_TRANSLATE_NOOP(
+        "reasons",
+        "{0} short passage(s) stand where their words occur once, as the file does not tell what is around them; "
+        "look at {1}.",
+    ),
     QT_TRANSLATE_NOOP("reasons", "{0} picture(s), sound(s) and film(s) were left out; only texts are read."),
     QT_TRANSLATE_NOOP("reasons", "Left out, as there is no place for them: {0}."),
     QT_TRANSLATE_NOOP("reasons", "{0} coding(s) name a code that the codebook does not have."),
