@@ -13,15 +13,13 @@ from reader.library.library import Library
 from reader.session import origin
 from reader.session.crew import Crew
 from reader.session.page_reader import MEMORY, PATIENCE
+from reader.session.stored_pages import LARGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from reader.engines.parts.account import AccountedLine
     from reader.session.origin import Origin
-
-LARGE = 256 * 1024
-"""Bytes of a page from which on reading it may take longer than closing the window may wait."""
 
 _LINES = 2000
 """Lines that come back at once: what a process sends is taken apart in one piece, while which the window stands."""

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import logging
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.domain.annotation import Changes
-from reader.domain.errors import CaptureError, LibraryError
-from reader.engines.registry import read_page
+from reader.domain.errors import CaptureError, PostilError
 from reader.library.library import Library
-from reader.library.preparing import prepare
 from reader.library.rereading import Reread, outdated, reread
 from reader.session.page_reader import FAULTS
+from reader.session.quiet import Quiet
+from reader.session.stored_pages import ReadAgain, Wanted, read_stored
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.session.importing import Progress
+    from reader.session.stored_pages import Outcome
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +42,9 @@ class RereadReport:
     cancelled: bool = False
 
 
-def keep_reading(library: Path, capture_id: int, encoding: str | None, engine: str | None) -> Changes:
+def keep_reading(
+    library: Path, capture_id: int, encoding: str | None, engine: str | None, progress: Progress | None = None
+) -> Changes:
     """Store a page of the library as it is read in another way; annotations stay.
 
     It opens a connection of its own, so it may run in a thread beside the window's session.
@@ -50,6 +54,7 @@ def keep_reading(library: Path, capture_id: int, encoding: str | None, engine: s
         capture_id: the library's number of the capture.
         encoding: the encoding to read it with; None for what it was stored with by hand, else what detection finds.
         engine: name of the engine; None for the one that fits.
+        progress: may cancel it while it reads; then nothing is stored.
 
     Returns:
         what changed, for `ReadingSession.announce`.
@@ -57,12 +62,15 @@ def keep_reading(library: Path, capture_id: int, encoding: str | None, engine: s
     Raises:
         LibraryError: the library cannot be written, or does not hold that page.
         UsageError: the encoding or the engine is unknown.
+        CaptureError: reading it took too long or too much memory.
     """
-    target = Library(library, join=True)
-    try:
-        return _changes([_again(target, capture_id, encoding, engine)])
-    finally:
-        target.close()
+    wanted = Wanted(capture_id, encoding, engine)
+    with closing(Library(library, join=True)) as target:
+        for found in read_stored(target, [wanted], (progress or Quiet()).cancelled):
+            if isinstance(found, PostilError):
+                raise found
+            return _changes([_store(target, wanted, found)])
+    return Changes()
 
 
 def reread_outdated(library: Path, progress: Progress, thread_id: int | None = None) -> RereadReport:
@@ -76,24 +84,22 @@ def reread_outdated(library: Path, progress: Progress, thread_id: int | None = N
     Raises:
         LibraryError: the library cannot be written.
     """
-    target = Library(library, join=True)
     done: list[Reread] = []
-    failed = 0
-    try:
-        waiting = outdated(target.database) if thread_id is None else _pages_of(target, thread_id)
-        for number, capture_id in enumerate(waiting):
-            progress.report(number, len(waiting))
+    failed = number = 0
+    with closing(Library(library, join=True)) as target:
+        pages = outdated(target.database) if thread_id is None else _pages_of(target, thread_id)
+        waiting = [Wanted(capture_id) for capture_id in pages]
+        progress.report(0, len(waiting))
+        for number, (wanted, found) in enumerate(
+            zip(waiting, read_stored(target, waiting, progress.cancelled), strict=False), start=1
+        ):
             if progress.cancelled():
                 return RereadReport(len(done), failed, _changes(done), cancelled=True)
-            try:
-                done.append(_again(target, capture_id, None, None))
-            except (CaptureError, *FAULTS):
-                log.exception("capture %s could not be read again", capture_id)
-                failed += 1
-        progress.report(len(waiting), len(waiting))
-    finally:
-        target.close()
-    return RereadReport(len(done), failed, _changes(done))
+            if (again := _stored(target, wanted, found)) is not None:
+                done.append(again)
+            failed = number - len(done)
+            progress.report(number, len(waiting))
+    return RereadReport(len(done), failed, _changes(done), cancelled=number < len(waiting))
 
 
 def _pages_of(target: Library, thread_id: int) -> list[int]:
@@ -101,14 +107,23 @@ def _pages_of(target: Library, thread_id: int) -> list[int]:
     return sorted(head.id for head in target.captures.of_thread(thread_id) if head.container != "project")
 
 
-def _again(target: Library, capture_id: int, encoding: str | None, engine: str | None) -> Reread:
-    head, capture = target.captures.head(capture_id), target.captures.page(capture_id)
-    if head is None or capture is None:
-        raise LibraryError("The library does not hold that saved page.", target.path)
-    # An encoding that a reader chose goes before what detection finds, in a newer parser too.
-    kept = head.charset if head.charset_from == "chosen" else None
-    decoded, page = read_page(capture, encoding or kept, engine)
-    return reread(target.database, capture_id, decoded, prepare(capture, page), datetime.now(UTC))
+def _stored(target: Library, wanted: Wanted, found: Outcome) -> Reread | None:
+    """A page stored as it is read now; None where it could not be, and its earlier reading stands.
+
+    Raises:
+        PostilError: it is not about this page alone.
+    """
+    try:
+        if isinstance(found, PostilError):
+            raise found
+        return _store(target, wanted, found)
+    except (CaptureError, *FAULTS):
+        log.exception("capture %s could not be read again", wanted.capture_id)
+        return None
+
+
+def _store(target: Library, wanted: Wanted, found: ReadAgain) -> Reread:
+    return reread(target.database, wanted.capture_id, found.decoded, found.prepared, datetime.now(UTC))
 
 
 def _changes(done: list[Reread]) -> Changes:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from typing import TYPE_CHECKING
 
+from reader.domain.errors import TooSlow
 from reader.session import crew
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
     import pytest
 
+    from reader.domain.errors import CaptureError
     from reader.session.batch import Line
 
 
@@ -48,3 +51,10 @@ def hang(_source: str) -> Iterator[None]:
     """Give nothing for a minute."""
     time.sleep(60)
     yield None
+
+
+def die_at_the_second(task: str) -> Iterator[CaptureError]:
+    """Stands in for reading stored pages: the second takes the process with it, the others say why they cannot."""
+    if json.loads(task)[1] == 2:
+        os._exit(3)
+    yield TooSlow("It took too long.")

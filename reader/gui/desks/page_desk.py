@@ -167,10 +167,10 @@ class PageDesk(QObject):
         library, capture, (encoding, engine) = self.room.session.path, self._capture, self._chosen
         self.panel.keep.setEnabled(False)
 
-        def work(_progress: JobProgress) -> Changes:
+        def work(progress: JobProgress) -> Changes:
             from reader.session.rereading import keep_reading
 
-            return keep_reading(library, capture, encoding or None, engine or None)
+            return keep_reading(library, capture, encoding or None, engine or None, progress)
 
         self._keeping = self.room.jobs.start(work)
         self._keeping.finished.connect(self._on_kept)
