@@ -13,18 +13,20 @@ from reader.domain.errors import EditRefused
 from reader.library.records import pack
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reader.library.database import Database
-    from reader.library.journal import ChangedRow, Journal, Values
+    from reader.library.journal_rows import ChangedRow, Values
 
 
-def fitted(database: Database, journal: Journal, step_id: int, rows: Sequence[ChangedRow]) -> list[ChangedRow]:
+def fitted(
+    database: Database, get: Callable[..., Values | None], step_id: int, rows: Sequence[ChangedRow]
+) -> list[ChangedRow]:
     """The rows of a move as they can be written now; the record of the step is put right where they differ.
 
     Args:
         database: the library's connection, in a transaction.
-        journal: its journal.
+        get: gives a row as it is now, by its table and key.
         step_id: the step.
         rows: its rows as they would be written if nothing had come in: ``before`` is what the step left, or had left.
 
@@ -33,7 +35,7 @@ def fitted(database: Database, journal: Journal, step_id: int, rows: Sequence[Ch
     """
     found: list[ChangedRow] = []
     for row in rows:
-        now = journal.get(row.table, *row.key)
+        now = get(row.table, *row.key)
         if now == row.before:
             found.append(row)
             continue

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.library.database import Database
-    from reader.library.journal import ChangedRow
+    from reader.library.journal_rows import ChangedRow
 
 
 def changes_of(database: Database, rows: Sequence[ChangedRow]) -> Changes:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.domain.errors import EditRefused
 from reader.domain.history import HistoryLine
-from reader.library.journal import TABLES
+from reader.library.journal_rows import TABLES
 from reader.library.records import known_moment
 
 if TYPE_CHECKING:
     from reader.library.database import Database
-    from reader.library.journal import ChangedRow, Journal
+    from reader.library.journal import Journal
+    from reader.library.journal_rows import ChangedRow
 
 _LINES = """SELECT s.id, s.kind, s.detail, s.coder, s.at, s.undone, count(r.step_id)
 FROM step s LEFT JOIN step_row r ON r.step_id=s.id GROUP BY s.id ORDER BY s.id DESC"""

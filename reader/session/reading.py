@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.domain.memo import Memo, Subject
     from reader.domain.review import PostVersion, Review
     from reader.domain.thread import Paragraph, Place, PostHead, StoredPost, ThreadHead
-    from reader.library.journal import ChangedRow
+    from reader.library.journal_rows import ChangedRow
     from reader.library.linked import LinkedPlace
     from reader.library.reports import ReportHead
     from reader.session.editing import Edit
