@@ -25,7 +25,17 @@ if TYPE_CHECKING:
     from reader.domain.annotation import Passage, Tag
     from reader.export.base import ExportOptions, ExportProgress
 
-CONTEXT = ("http://www.w3.org/ns/anno.jsonld", {"postil": "urn:x-postil:"})
+_ORDERED = {"@container": "@list"}
+CONTEXT = (
+    "http://www.w3.org/ns/anno.jsonld",
+    {
+        "postil": "urn:x-postil:",
+        "postil:board": _ORDERED,
+        "postil:path": _ORDERED,
+        "postil:tag": {"@type": "@id"},
+    },
+)
+"""Without it the names of a path would be a set, and tags texts."""
 _SPACE = UUID("1b6f8a5c-6f0f-5e0d-8f53-0d0f3b7a9c11")
 _TOLD = {"url", *COLUMNS[COLUMNS.index("start") : COLUMNS.index("annotation_id") + 1]}
 """Columns that the model has words for."""

@@ -27,6 +27,7 @@ _SEGMENT = re.compile(rb"\[\d{1,9}-\d{1,9}\] ")
 _OPEN = "content.xml"
 _RICH = b'name="qrichtext"'
 _BLANKS = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
+_PAGE = re.compile(rb"(?i)<!doctype\s+html\b")
 
 _ZIPS = ((_SHEET, "table"), (_WORD, "taguette"), (_OPEN, "qualcoder"))
 """What a zip is by a name in it; others are projects."""
@@ -101,12 +102,14 @@ def _named_zip(path: Path, data: bytes) -> str:
     return next((name for member, name in _ZIPS if member in names), "qdpx")
 
 
-def _named_page(head: bytes) -> str:
+def _named_page(head: bytes) -> str | None:
     if _TAGUETTE.search(head):
         return "taguette"
     if _RICH in head:
         return "qualcoder"
-    return "hypothesis" if _HYPOTHESIS.search(head) else "qdc"
+    if _HYPOTHESIS.search(head):
+        return "hypothesis"
+    return None if _PAGE.match(head) else "qdc"
 
 
 def _named_text(data: bytes) -> str | None:

@@ -115,3 +115,11 @@ def test_a_tag_with_very_many_attributes_costs_little(tmp_path):
 
     assert reading(60_000)() == FOUND
     cost_follows_length(reading, 15_000, counted=15_000)
+
+
+@pytest.mark.parametrize("start", [b"<!DOCTYPE html>\n<html>", b"\xef\xbb\xbf\n<!doctype  HTML>"])
+def test_other_pages_are_no_codebooks(tmp_path, start):
+    file = tmp_path / "page.html"
+    file.write_bytes(start + b"<head><title>interview.txt</title></head><body><p>Hello</p></body></html>")
+    with pytest.raises(IntakeError, match="no project, codebook or list of annotations"):
+        read_project(file)

@@ -11,6 +11,7 @@ import stat
 import tempfile
 import time
 import zipfile
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -20,6 +21,7 @@ from lxml import etree
 
 from reader.domain.annotation import Span
 from reader.domain.errors import ExportError, LibraryDamaged, UsageError
+from reader.domain.thread import Link
 from reader.export.base import MOST_CONTEXT, ExportOptions
 from reader.export.registry import EXPORTERS, exporter
 from reader.library.library import Library
@@ -568,6 +570,19 @@ def test_tags_tell_path_and_colour_and_memos_are_comments(study):
     assert memo["value"] == "Ask Anna\x0b.\nSecond line"
 
 
+def test_the_context_keeps_paths_in_order_and_links_tags_to_the_codebook(study):
+    document = json.loads(exported(study, "webannotation"))
+    _, terms = document["@context"]
+    ordered = [name for name, term in terms.items() if term == {"@container": "@list"}]
+    lists = {name for item in document["first"]["items"] for part in (item["target"], *item["body"])
+             for name, value in part.items() if isinstance(value, list) and name.startswith("postil:")}  # fmt: skip
+    assert lists <= set(ordered)
+    assert terms["postil:tag"] == {"@type": "@id"}
+    concepts = {concept["id"] for concept in document["postil:codebook"]}
+    assert {body["postil:tag"] for item in document["first"]["items"] for body in item["body"]
+            if "postil:tag" in body} == concepts  # fmt: skip
+
+
 def test_positions_fit_texts_with_pseudonyms(study):
     for item in annotations(study, names_file=study.parent / "key.csv"):
         quote, position = item["target"]["selector"]
@@ -645,3 +660,70 @@ def test_library_lines_can_be_cancelled_and_lose_nothing_in_silence(study):
     lost = [replace(passages(study)[0], thread_id=999)]
     with pytest.raises(ExportError, match="changed during"):
         export_stream(study, lost, "library", io.BytesIO(), ExportOptions())
+
+
+# ---- links ----------------------------------------------------------------------------------------------------------
+
+MAP = "https://ferry.example/map"
+
+
+@pytest.fixture
+def linked(tmp_path):
+    """A post with links, one in a passage, one that begins before it, one after it; an author's name in one address."""
+    path = tmp_path / "linked.postil"
+    links = (
+        Link(0, 4, 9, MAP),
+        Link(1, 0, 6, f"{MAP}/2"),
+        Link(1, 10, 14, "https://b.example/u/Anna"),
+        Link(2, 0, 4, MAP),
+    )
+    post = replace(making.post("501", 1, "Anna sails", "By the way Anna", "Last line", author="Anna"), links=links)
+    take_in(path, making.page(post), name="a")
+    session = ReadingSession(path, coder="Mei")
+    tag = new_tag("Trust", [])
+    session.apply(AddTag(tag))
+    (stored,) = session.posts(1)
+    session.apply(SetTags(((stored.id, Span(0, 0, 1, 15)),), (tag.id,)))
+    session.apply(SetTags(((stored.id, Span(1, 3, 1, 12)),), (tag.id,)))
+    session.close()
+    return path
+
+
+def told_links(path, **options):
+    out = io.BytesIO()
+    with closing(ReadingSession(path)) as session:
+        export_stream(path, session.passages(), "jsonl", out, ExportOptions(columns=("text", "links"), **options))
+    return [(row["text"], row["links"]) for row in map(json.loads, out.getvalue().decode().splitlines())]
+
+
+def test_links_stand_where_their_words_are_in_a_passage(linked):
+    assert told_links(linked) == [
+        (
+            "Anna sails\nBy the way Anna",
+            [[" sail", MAP], ["By the", f"{MAP}/2"], [" Ann", "https://b.example/u/Anna"]],
+        ),
+        ("the way A", [["the", f"{MAP}/2"], [" A", "https://b.example/u/Anna"]]),
+    ]
+
+
+def test_with_pseudonyms_links_follow_their_words_and_those_that_name_an_author_go(linked):
+    assert told_links(linked, names_file=linked.parent / "key.csv")[0] == (
+        "Author 1 sails\nBy the way Author 1",
+        [[" sail", MAP], ["By the", f"{MAP}/2"]],
+    )
+
+
+def test_documents_have_the_links_of_the_library(linked):
+    assert f"[By the](<{MAP}/2>)" in exported(linked, "markdown").decode()
+
+
+def test_a_library_in_lines_keeps_its_links(linked, tmp_path):
+    lines = [json.loads(line) for line in exported(linked, "library").decode().splitlines()]
+    (post,) = [line for line in lines if line["type"] == "post"]
+    with closing(Library(linked)) as library:
+        (stored,) = library.threads.posts(1)
+    assert post["links"] == [[n.paragraph, n.start, n.end, n.address] for n in stored.post.links]
+    hidden = exported(linked, "library", names_file=tmp_path / "key.csv").decode()
+    assert "u/Anna" not in hidden
+    (post,) = [line for line in map(json.loads, hidden.splitlines()) if line["type"] == "post"]
+    assert post["links"][0] == [0, 8, 13, MAP]
