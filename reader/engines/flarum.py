@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.base import FAIRLY_SURE
+from reader.engines.flarum_data import Payload
 from reader.engines.parts.clock import Clock, Stamp
 from reader.engines.parts.dom import by_class, link, meta, page_title, text_of
 from reader.engines.parts.draft import Draft
@@ -50,7 +51,18 @@ class Flarum:
         live = [e for e in items if inside(e, "Post-body") is not None]
         blocks = live or [e for e in parted(root, root.iter("article")) if inside(e, "Post-body") is not None]
         drafts = [_read_post(block, clock) for block in blocks]
-        return make_page(self.name, page, _frame(page, plain=not live), drafts, clock)
+        frame = _frame(page, plain=not live)
+        payload = Payload(page)
+        payload.tell(frame)
+        if drafts and not live:
+            payload.complete((_words(block) for block in blocks), drafts, clock)
+        return make_page(self.name, page, frame, drafts, clock)
+
+
+def _words(block: _Element) -> _Element:
+    """A post's own words, which each block that is read has."""
+    words = inside(block, "Post-body")
+    return block if words is None else words
 
 
 def _frame(page: PageSource, *, plain: bool) -> Frame:
