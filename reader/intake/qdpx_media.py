@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.intake.safe_xml import attribute, child, children, guid_of, local, text_of
@@ -54,13 +55,15 @@ def selections(text: etree._Element) -> Iterator[tuple[etree._Element, str, str]
     yield from map(stated_place, children(text, "PlainTextSelection"))
     marked = list(children(text, "TranscriptSelection"))
     points = {guid_of(point): attribute(point, "position") for point in children(text, "SyncPoint")} if marked else {}
-    order = sorted(int(at) for at in points.values() if at.isascii() and at.isdigit() and len(at) < 12)
+    known = {at: int(at) for at in points.values() if at.isascii() and at.isdigit() and len(at) < 12}
+    order = sorted(known.values())
     for selection in marked:
         start = points.get(guid_of(selection, "fromSyncPoint"), "")
         end = points.get(guid_of(selection, "toSyncPoint"), "")
-        if not end and start in map(str, order):
+        if not end and start in known:
             # Without an end it reaches to the next point of time.
-            end = str(next((at for at in order if at > int(start)), ""))
+            after = bisect_right(order, known[start])
+            end = str(order[after]) if after < len(order) else ""
         yield selection, start, end
 
 

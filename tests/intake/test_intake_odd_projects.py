@@ -8,8 +8,11 @@ from xml.sax.saxutils import quoteattr
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
+from reader.intake.qdpx_media import selections
 from reader.intake.registry import read_project
+from tests.growth import time_follows_length
 from tests.intake.refi_files import CODE, CODES, OTHER, SOURCE, TEXT, USER, document, selection, zipped
 
 LF = TEXT.removeprefix("\ufeff").encode()
@@ -187,3 +190,18 @@ def test_of_any_project_every_selection_comes_over_or_is_told(path, made):
     assert sum(map(int, re.findall(r"(\d+) of \d+ selection", told))) == outside
     assert sum(map(int, re.findall(r"(\d+) coding\(s\) name", told))) == lost
     assert len(project.sources) == len(members) + 1
+
+
+def test_selections_of_a_transcript_without_ends_take_no_time_by_the_square():
+    def reading(count):
+        parts = (
+            f'<SyncPoint guid="{guid(n)}" position="{n}"/>'
+            f'<TranscriptSelection guid="{guid(n)}" fromSyncPoint="{guid(n)}"/>'
+            for n in range(count)
+        )
+        transcript = etree.fromstring(f"<Transcript>{''.join(parts)}</Transcript>")
+        return lambda: list(selections(transcript))
+
+    last, final = [found[1:] for found in reading(3)()][-2:]
+    assert (last, final) == (("1", "2"), ("2", ""))
+    time_follows_length(reading, 4000)
