@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from reader.domain.errors import IntakeError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 Item = TypeVar("Item")
 
@@ -50,6 +50,17 @@ class Watch:
             yield item
         self.look(len(items), len(items))
 
+    def among(self, items: Iterable[Item]) -> Iterator[Item]:
+        """The items of one part of a step one by one; not told, but stopped where that is wanted.
+
+        Raises:
+            IntakeError: the user wants it to stop.
+        """
+        for done, item in enumerate(items):
+            if done % _BEAT == 0:
+                self._stop_where_wanted()
+            yield item
+
     def look(self, done: int = 0, total: int = 0) -> None:
         """Tell how far it is, and stop where that is wanted.
 
@@ -60,8 +71,10 @@ class Watch:
         Raises:
             IntakeError: the user wants it to stop.
         """
-        if self._progress is None:
-            return
-        self._progress.report(done, total)
-        if self._progress.cancelled():
+        if self._progress is not None:
+            self._progress.report(done, total)
+        self._stop_where_wanted()
+
+    def _stop_where_wanted(self) -> None:
+        if self._progress is not None and self._progress.cancelled():
             raise IntakeError(STOPPED)

@@ -173,7 +173,7 @@ class _Planner:
         project = self._plan.project
         numbers = self._own_numbers() if project.sources else {}
         for source in watch.each(project.sources):
-            self._take_source(source, numbers)
+            self._take_source(source, numbers, watch)
         for quoted in watch.each(project.quoted):
             self._take_quoted(quoted)
         return self._plan
@@ -186,13 +186,13 @@ class _Planner:
 
         return {guid("thread", head.key.engine, head.key.site, head.key.thread_id): head for head in self._heads}
 
-    def _take_source(self, source: Source, numbers: dict[str, ThreadHead]) -> None:
-        marks = [selection for selection in source.selections if self._is_wanted(selection, source)]
-        fresh = [selection for selection in marks if selection.mark not in self._known]
+    def _take_source(self, source: Source, numbers: dict[str, ThreadHead], watch: Watch) -> None:
+        marks = [selection for selection in watch.among(source.selections) if self._is_wanted(selection, source)]
+        fresh = [selection for selection in watch.among(marks) if selection.mark not in self._known]
         head, fitting = self._thread_of(source, numbers)
         rest: list[Selection] = []
         known = len(marks) - len(fresh)
-        for selection in fresh:
+        for selection in watch.among(fresh):
             found = fitting.place(selection.start, selection.end) if fitting is not None else None
             if head is None or found is None:
                 rest.append(selection)

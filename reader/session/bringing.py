@@ -13,19 +13,16 @@ from uuid import UUID, uuid4
 
 from reader.capture.base import Capture, Decoded
 from reader.domain.annotation import Annotation, Changes, Target
-from reader.domain.errors import UnreadableFile
 from reader.domain.thread import PageKind, ParagraphKind, Post, ThreadKey, ThreadPage
-from reader.intake.base import Code, Project
-from reader.intake.registry import read_project
 from reader.intake.watch import Watch
 from reader.library.library import Library
 from reader.library.preparing import prepare
+from reader.session.bring_apart import read_file
 from reader.session.bring_codes import CodesIn
 from reader.session.bring_known import number_of
 from reader.session.bring_memos import add_memo, on_rest, on_source
 from reader.session.bring_plan import BroughtSource, Left, Placed, Plan, work_out
 from reader.session.bring_report import BringReport, BroughtText, report_of
-from reader.session.codebook_file import read_codebook
 from reader.text.anchoring import describe, fits
 from reader.text.fitting import Fitting
 from reader.text.paragraphs import normalise, number
@@ -46,10 +43,11 @@ _CONTAINER = "project"
 
 def preview(library: Path, file: Path, progress: Progress | None = None) -> BringReport:
     """What `bring` would do; nothing is written. See there for what is raised."""
-    project = _read(file, progress)
+    watch = Watch(progress)
+    project = read_file(file, progress, watch)
     target = Library(library, read_only=True)
     try:
-        plan = work_out(target, project, Watch(progress))
+        plan = work_out(target, project, watch)
     finally:
         target.close()
     own = sum(len(source.rest) for source in plan.sources)
@@ -72,8 +70,8 @@ def bring(library: Path, file: Path, coder: str = "", progress: Progress | None 
         CaptureError: the file cannot be opened, or is damaged or too large.
         LibraryError: the library cannot be written.
     """
-    project = _read(file, progress)
     watch = Watch(progress)
+    project = read_file(file, progress, watch)
     target = Library(library, join=True)
     target.coder = coder
     try:
@@ -88,22 +86,6 @@ def bring(library: Path, file: Path, coder: str = "", progress: Progress | None 
         return report_of(plan, edit.passages, [*plan.left, *edit.left], changes, edit.known)
     finally:
         target.close()
-
-
-def _read(file: Path, progress: Progress | None = None) -> Project:
-    """A file of any format; codebooks as tables are told by their name's end, as any text could be one."""
-    if file.suffix.lower() != ".csv":
-        return read_project(file, progress)
-    try:
-        entries = read_codebook(file)
-    except UnreadableFile:
-        return read_project(file, progress)
-    codes: dict[tuple[str, ...], Code] = {}
-    for entry in entries:
-        for depth in range(1, len(entry.path)):
-            codes.setdefault(entry.path[:depth], Code("", entry.path[:depth]))
-        codes[entry.path] = Code("", entry.path, entry.colour or "", entry.definition or "", key=entry.key or "")
-    return Project(file.stem, "", tuple(codes.values()), codebook_only=True)
 
 
 class _Text(NamedTuple):
@@ -161,7 +143,7 @@ class BringIn:
             if brought.thread is None:
                 self._notes.extend(on_source(source, stored.thread_id, posts))
             fitting = Fitting(source.text, [[p.text for p in each.post.paragraphs] for each in posts])
-            for selection in brought.rest:
+            for selection in self._watch.among(brought.rest):
                 found = fitting.place(selection.start, selection.end)
                 if found is None:
                     words = " ".join(source.text[selection.start : selection.end].split())[:60]
