@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from reader.domain.thread import Link
+
 CONTEXT = 32
 """Characters of prefix and suffix that a quote keeps."""
 
@@ -129,6 +131,7 @@ class Passage:
         position: of the post within its thread, for sorting.
         before, after: paragraphs of the post around the passage, where they were asked for.
         tag_ranks: for each tag its place in the codebook read from the top down; none where that is not known.
+        links: where words of it lead, where that was asked for; ``paragraph`` counts the lines of ``text`` from 0.
     """
 
     annotation: Annotation
@@ -159,6 +162,7 @@ class Passage:
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     tag_ranks: tuple[int, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 def reading_order(passage: Passage) -> tuple[object, ...]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from reader.domain.annotation import Passage, Tag
     from reader.domain.memo import Memo
-    from reader.domain.thread import Paragraph, StoredPost, ThreadHead
+    from reader.domain.thread import Link, Paragraph, Post, StoredPost, ThreadHead
 
 BEAT = 100
 """Passages between two looks at the progress object."""
@@ -27,7 +27,8 @@ class ExportOptions:
     Args:
         bom: start a CSV file with the UTF-8 byte order mark, without which Excel misreads Chinese.
         formula_guard: put an apostrophe before text that a spreadsheet would run as a formula (CSV).
-        columns: names of `reader.export.rows.COLUMNS` that a table shall have, in this order; empty for all.
+        columns: names of `reader.export.rows.COLUMNS` and its like that a table shall have, in this order; empty for
+            all but ``links``.
         group: what documents have headings for, one of `GROUPS`.
         context: so many paragraphs of the post before and after the passage are given with it.
         citation: how documents cite, one of `CITATIONS`.
@@ -116,6 +117,10 @@ class Project(Protocol):
 
     def moved(self, text: str, offset: int, *, end: bool) -> int:
         """Where an offset into a text, the start or the end of a span, stands in the text that is shown."""
+        ...
+
+    def links(self, post: Post) -> Iterable[Link]:
+        """The links of a post as they may be shown, where their words stand in the texts that are shown."""
         ...
 
     def author(self, name: str | None) -> str | None:

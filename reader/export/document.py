@@ -11,7 +11,7 @@ from reader.export.base import watched
 from reader.export.citation import cite
 from reader.export.colours import paint
 from reader.export.memos import Memos
-from reader.export.outline import Heading, facts, outline, tag_names
+from reader.export.outline import Heading, Run, facts, has_words, outline, runs, tag_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +27,8 @@ INK = "#23211e"
 """The colour of text."""
 PALE = "#67625b"
 """The colour of what stands around it."""
+LINK = "#1b5e7a"
+"""The colour of words that lead somewhere, which are underlined too."""
 INDENT = 18
 """Points by which all but headings stand in."""
 HEADINGS = (22, 15, 12)
@@ -80,7 +82,7 @@ class Body(Protocol):
         """A paragraph of a style of `LOOKS`."""
         ...
 
-    def quote(self, lines: Sequence[str], bar: str, source: Sequence[Piece]) -> None:
+    def quote(self, lines: Sequence[Sequence[Run]], bar: str, source: Sequence[Piece]) -> None:
         """A passage with a line of that colour on its left and its source in a footnote."""
         ...
 
@@ -127,6 +129,11 @@ def escape(text: str) -> str:
     return _escape(text, quote=False)
 
 
+def attribute(text: str) -> str:
+    """Text as it stands between the quotes of an attribute."""
+    return _escape(text)
+
+
 def around(parent: etree._Element, at: int) -> tuple[bytes, bytes]:
     """A document of XML before and after a place, at which elements in text can then be put.
 
@@ -144,7 +151,7 @@ def around(parent: etree._Element, at: int) -> tuple[bytes, bytes]:
 def _set_passage(body: Body, passage: Passage, style: str, words: Words) -> None:
     for text in passage.before:
         body.paragraph(CONTEXT, text)
-    lines = [line for line in passage.text.split("\n") if line.strip()] or [""]
+    lines = [line for line in runs(passage) if has_words(line)] or [[Run("")]]
     bar = paint(passage.tags[0].colour).bar if passage.tags else _UNTAGGED
     body.quote(lines, bar, cite(passage, style, words))
     for text in passage.after:

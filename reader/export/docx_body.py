@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reader.export.document import PASSAGE, TAGS, escape
+from reader.export.document import LINK, PASSAGE, TAGS, escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reader.export.citation import Piece
     from reader.export.cleaning import Cleaner
     from reader.export.colours import Paint
+    from reader.export.outline import Run
     from reader.export.zipping import Part
 
 NOTE_TEXT = "FootnoteText"
@@ -20,6 +21,7 @@ NOTE_MARK = "FootnoteReference"
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MARKED = f'<w:rPr><w:rStyle w:val="{NOTE_MARK}"/></w:rPr>'
 _ITALIC = "<w:rPr><w:i/></w:rPr>"
+_LINKED = f'<w:rPr><w:color w:val="{LINK[1:]}"/><w:u w:val="single"/></w:rPr>'
 
 
 class WordBody:
@@ -45,13 +47,13 @@ class WordBody:
         """See `reader.export.document.Body`."""
         self._write(style_id(style), self._run(text))
 
-    def quote(self, lines: Sequence[str], bar: str, source: Sequence[Piece]) -> None:
+    def quote(self, lines: Sequence[Sequence[Run]], bar: str, source: Sequence[Piece]) -> None:
         """See `reader.export.document.Body`."""
         self._count += 1
         for line in lines[:-1]:
-            self._write(PASSAGE, self._run(line), bar)
+            self._write(PASSAGE, self._line(line), bar)
         mark = f'<w:r>{_MARKED}<w:footnoteReference w:id="{self._count}"/></w:r>'
-        self._write(PASSAGE, self._run(lines[-1]) + mark, bar)
+        self._write(PASSAGE, self._line(lines[-1]) + mark, bar)
         self._note(source)
 
     def chips(self, tags: Sequence[tuple[str, Paint]]) -> None:
@@ -69,6 +71,14 @@ class WordBody:
     def _write(self, style: str, runs: str, bar: str = "") -> None:
         self._part.say(f"<w:p>{_look(style, bar)}{runs}</w:p>")
 
+    def _line(self, line: Iterable[Run]) -> str:
+        return "".join(self._link(run) if run.address else self._run(run.words) for run in line)
+
+    def _link(self, run: Run) -> str:
+        """Words that lead somewhere: a field, which needs no list of addresses beside the text."""
+        code = f'<w:instrText xml:space="preserve"> HYPERLINK "{escape(run.address)}" </w:instrText>'
+        return f"{_field('begin')}<w:r>{code}</w:r>{_field('separate')}{self._run(run.words, _LINKED)}{_field('end')}"
+
     def _run(self, text: str, look: str = "") -> str:
         """Text; line feeds and TABs become what Word has for them."""
         said = escape(self._clean(text).replace("\r", ""))
@@ -76,6 +86,10 @@ class WordBody:
             if sign in said:
                 said = said.replace(sign, f'</w:t><w:{element}/><w:t xml:space="preserve">')
         return f'<w:r>{look}<w:t xml:space="preserve">{said}</w:t></w:r>'
+
+
+def _field(part: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{part}"/></w:r>'
 
 
 def style_id(name: str) -> str:

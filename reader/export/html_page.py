@@ -16,7 +16,7 @@ from reader.export.cleaning import Cleaner
 from reader.export.colours import paint
 from reader.export.markdown import is_web_address
 from reader.export.memos import Memos, Remark
-from reader.export.outline import Heading, facts, outline, tag_names
+from reader.export.outline import Heading, facts, has_words, outline, runs, tag_names
 from reader.export.words import Words
 from reader.paths import resource
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.domain.annotation import Passage, Tag
     from reader.export.base import ExportOptions, ExportProgress
     from reader.export.citation import Piece
+    from reader.export.outline import Run
 
 _LANGUAGES = {"zh_CN": "zh-Hans", "zh_TW": "zh-Hant"}
 _OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069\x7f-\x84\x86-\x9f]")
@@ -112,7 +113,7 @@ class _Page:
         yield f'<article id="a-{passage.annotation.id}"{bar}>\n'
         yield from self._paragraphs(passage.before, ' class="around"')
         yield '<blockquote dir="auto">\n'
-        yield from self._paragraphs(passage.text.split("\n"), "")
+        yield from (f"<p>{self._line(line)}</p>\n" for line in runs(passage) if has_words(line))
         yield "</blockquote>\n"
         yield from self._paragraphs(passage.after, ' class="around"')
         yield f'<p class="source" dir="auto">— {"".join(self._piece(piece) for piece in citation)}</p>\n'
@@ -131,6 +132,15 @@ class _Page:
 
     def _paragraphs(self, texts: Iterable[str], look: str) -> Iterator[str]:
         return (f"<p{look}>{self.text(text)}</p>\n" for text in texts if text.strip())
+
+    def _line(self, line: Iterable[Run]) -> str:
+        """A line with its links."""
+        return "".join(
+            f'<a href="{html.escape(run.address)}" rel="noreferrer noopener">{self.text(run.words)}</a>'
+            if run.address
+            else self.text(run.words)
+            for run in line
+        )
 
     def _piece(self, piece: Piece) -> str:
         text = self.text(piece.text)

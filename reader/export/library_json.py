@@ -115,6 +115,7 @@ class LibraryJsonExporter(ProjectExporter):
             "attachments": [shown(name) for name in post.attachments],
             "images": list(post.images),
             "paragraphs": self._paragraphs(post.paragraphs),
+            "links": [[n.paragraph, n.start, n.end, n.address] for n in self.project.links(post)],
         }
 
     def _paragraphs(self, paragraphs: Iterable[Paragraph]) -> list[list[str]]:

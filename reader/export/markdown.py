@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from reader.export.base import watched
 from reader.export.citation import cite
 from reader.export.memos import Memos, Remark
-from reader.export.outline import Heading, facts, outline, tag_names
+from reader.export.outline import Heading, facts, has_words, outline, runs, tag_names
 from reader.export.words import Words
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.domain.annotation import Passage
     from reader.export.base import ExportOptions, ExportProgress
     from reader.export.citation import Piece
+    from reader.export.outline import Run
 
 _MARKS = re.compile(r"[\\`*_{}\[\]<>#=|~&$^@]|[:+](?![0-9])|(?<=[wW]{3})\.")
 _LIST_MARK = re.compile(r"(\(?[0-9A-Za-z]{1,9})([.)])(?=\s|$)")
@@ -84,8 +85,7 @@ def escape_lines(text: str) -> Iterator[str]:
     for line in text.splitlines():
         words = line.strip(" \t")
         if words:
-            indent = line[: len(line) - len(line.lstrip(" \t"))].expandtabs(4)
-            yield "&nbsp;" * len(indent) + _escape_line(words)
+            yield _indent(line[: len(line) - len(line.lstrip(" \t"))]) + _escape_line(words)
 
 
 def link(url: str) -> str:
@@ -132,7 +132,7 @@ def _passage(passage: Passage, citation: Iterable[Piece], words: Words) -> Itera
         yield from ("", *escape_lines(text))
     yield ""
     between = False
-    for line in escape_lines(passage.text):
+    for line in _lines(passage):
         if between:
             yield ">"
         yield f"> {line}"
@@ -152,11 +152,32 @@ def _passage(passage: Passage, citation: Iterable[Piece], words: Words) -> Itera
         yield f"- {fact.label}: {fact.value if fact.safe else escape(fact.value)}"
 
 
+def _lines(passage: Passage) -> Iterator[str]:
+    """The lines of a passage's text, with its links."""
+    if not passage.links:
+        yield from escape_lines(passage.text)
+        return
+    for first, *others in filter(has_words, runs(passage)):
+        bare = first.words.lstrip(" \t")
+        indent = _indent(first.words[: len(first.words) - len(bare)])
+        yield indent + "".join(map(_run, (first._replace(words=bare), *others)))
+
+
+def _indent(blanks: str) -> str:
+    return "&nbsp;" * len(blanks.expandtabs(4))
+
+
+def _run(run: Run) -> str:
+    words = _blanked(run.words)
+    return f"[{words}](<{run.address.replace('&', '&amp;')}>)" if run.address else words
+
+
+def _blanked(text: str) -> str:
+    """Escaped text with the blanks at both ends, which part it from what stands beside it."""
+    return " " * text.startswith(" ") + escape(text) + " " * text.endswith(" ")
+
+
 def _piece(piece: Piece) -> str:
     if piece.kind == "url":
         return link(piece.text)
-    inner = escape(piece.text)
-    if piece.kind == "title":
-        return f"*{inner}*"
-    # Escaping takes blanks off both ends, which part this piece from the next.
-    return " " * piece.text.startswith(" ") + inner + " " * piece.text.endswith(" ")
+    return f"*{escape(piece.text)}*" if piece.kind == "title" else _blanked(piece.text)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.export.document import TAGS, escape
+from reader.export.document import TAGS, attribute, escape
 from reader.export.odt_styles import CITED, Styles, style_id
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from reader.export.citation import Piece
     from reader.export.cleaning import Cleaner
     from reader.export.colours import Paint
+    from reader.export.outline import Run
     from reader.export.zipping import Part
 
 # Readers take a run of blanks for one; more have elements of their own.
@@ -47,19 +48,19 @@ class OpenBody:
         """See `reader.export.document.Body`."""
         self._write(style_id(style), self._said(text))
 
-    def quote(self, lines: Sequence[str], bar: str, source: Sequence[Piece]) -> None:
+    def quote(self, lines: Sequence[Sequence[Run]], bar: str, source: Sequence[Piece]) -> None:
         """See `reader.export.document.Body`."""
         self._count += 1
         style = self._styles.barred(bar)
         for line in lines[:-1]:
-            self._write(style, self._said(line))
+            self._write(style, self._line(line))
         told = "".join(self._cited(piece) for piece in source)
         note = (
             f'<text:note text:id="source{self._count}" text:note-class="footnote">'
             f"<text:note-citation>{self._count}</text:note-citation>"
             f'<text:note-body><text:p text:style-name="Footnote">{told}</text:p></text:note-body></text:note>'
         )
-        self._write(style, self._said(lines[-1]) + note)
+        self._write(style, self._line(lines[-1]) + note)
 
     def chips(self, tags: Sequence[tuple[str, Paint]]) -> None:
         """See `reader.export.document.Body`."""
@@ -76,6 +77,14 @@ class OpenBody:
 
     def _write(self, style: str, inside: str) -> None:
         self._part.say(f'<text:p text:style-name="{style}">{inside}</text:p>')
+
+    def _line(self, line: Iterable[Run]) -> str:
+        return "".join(
+            f'<text:a xlink:type="simple" xlink:href="{attribute(run.address)}">{self._said(run.words)}</text:a>'
+            if run.address
+            else self._said(run.words)
+            for run in line
+        )
 
     def _said(self, text: str) -> str:
         """Text; line feeds, TABs and runs of blanks become what the format has for them."""

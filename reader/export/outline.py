@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reader.domain.annotation import Passage, Tag
+    from reader.domain.thread import Link
     from reader.export.base import ExportOptions
     from reader.export.words import Words
 
@@ -89,6 +90,39 @@ def facts(passage: Passage, words: Words) -> Iterator[Fact]:
         Fact("Annotation", f"{annotation.id}, {words(annotation.state.value)}", safe=True),
     )
     return (Fact(words(fact.label), fact.value, fact.safe) for fact in known if fact.value)
+
+
+class Run(NamedTuple):
+    """Words of a line, and where they lead: ``""`` for nowhere."""
+
+    words: str
+    address: str = ""
+
+
+def has_words(line: Iterable[Run]) -> bool:
+    """Whether there is anything to be read in a line."""
+    return any(run.words.strip() for run in line)
+
+
+def runs(passage: Passage) -> list[list[Run]]:
+    """The lines of a passage's text, each cut at its links."""
+    lines = passage.text.split("\n")
+    if not passage.links:
+        return [[Run(line)] for line in lines]
+    linked: dict[int, list[Link]] = {}
+    for link in passage.links:
+        linked.setdefault(link.paragraph, []).append(link)
+    return [list(_cut(line, linked.get(number, ()))) for number, line in enumerate(lines)]
+
+
+def _cut(line: str, links: Iterable[Link]) -> Iterator[Run]:
+    at = 0
+    for link in links:
+        if link.start >= at:
+            yield Run(line[at : link.start])
+            yield Run(line[link.start : link.end], link.address)
+            at = link.end
+    yield Run(line[at:])
 
 
 def tag_names(passage: Passage) -> Iterator[tuple[Tag | None, str]]:

@@ -11,11 +11,13 @@ import io
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.domain.annotation import Passage
+    from reader.domain.thread import Link
     from reader.export.words import Words
 
 
@@ -91,6 +93,7 @@ class Pseudonyms:
                 annotation, memo=shown(annotation.memo), target=replace(annotation.target, quote=hidden)
             ),
             text=shown(passage.text),
+            links=tuple(self.links(passage.links, passage.text.split("\n"))),
             thread_title=shown(passage.thread_title),
             author=self.author(passage.author),
             author_id=None,
@@ -99,6 +102,19 @@ class Pseudonyms:
             before=tuple(map(shown, passage.before)),
             after=tuple(map(shown, passage.after)),
         )
+
+    def links(self, links: Iterable[Link], lines: Sequence[str]) -> Iterator[Link]:
+        """Links where their words stand in the texts that are shown; those whose addresses name an author go.
+
+        Args:
+            links: their paragraphs count ``lines``.
+            lines: the texts as they were.
+        """
+        for link in links:
+            address, line = unquote(link.address), lines[link.paragraph]
+            if self.shown(address) == address:
+                start, end = self.moved(line, link.start, end=False), self.moved(line, link.end, end=True)
+                yield replace(link, start=start, end=end)
 
     def table(self) -> bytes:
         """Who is who, as CSV for a spreadsheet."""

@@ -60,6 +60,9 @@ CONTEXT_COLUMNS = ("before", "after")
 MEMO_COLUMNS = ("thread_memo", "post_memo")
 """Names of the memos on the thread and the post, which come last where there are any."""
 
+LINK_COLUMNS = ("links",)
+"""Names of what stands in a table only where it is chosen by name."""
+
 Value: TypeAlias = "str | int | list[str | list[str]] | None"
 Row: TypeAlias = "dict[str, Value]"
 
@@ -75,9 +78,9 @@ class Rows:
     """
 
     def __init__(self, options: ExportOptions) -> None:
-        unknown = set(options.columns) - {*COLUMNS, *CONTEXT_COLUMNS, *MEMO_COLUMNS}
+        unknown = set(options.columns) - {*COLUMNS, *CONTEXT_COLUMNS, *MEMO_COLUMNS, *LINK_COLUMNS}
         if unknown:
-            known = ", ".join((*COLUMNS, *MEMO_COLUMNS))
+            known = ", ".join((*COLUMNS, *MEMO_COLUMNS, *LINK_COLUMNS))
             raise UsageError(f"There is no column “{min(unknown)}”; there are {known}.")
         self._thread_memos = _texts(memo for memo in options.memos if memo.subject.kind is SubjectKind.THREAD)
         self._post_memos = _texts(memo for memo in options.memos if memo.subject.kind is SubjectKind.POST)
@@ -125,11 +128,12 @@ def _texts(memos: Iterable[Memo]) -> dict[str, str]:
 
 
 def row(passage: Passage) -> Row:
-    """The passage's values by the names of `COLUMNS` and `CONTEXT_COLUMNS`.
+    """The passage's values by the names of `COLUMNS`, `CONTEXT_COLUMNS` and `LINK_COLUMNS`.
 
     Paragraph numbers count from 1 within the post's version that was annotated; ``start`` counts code points from
     the start of the first paragraph, ``end`` (exclusive) from the start of the last. Times are ISO 8601 with zone.
-    ``board`` lists names from the top down, ``tags`` one such list for each tag. Unknown values are None.
+    ``board`` lists names from the top down, ``tags`` one such list for each tag, ``links`` the words and the
+    address of each. Unknown values are None.
     """
     annotation = passage.annotation
     target = annotation.target
@@ -169,7 +173,16 @@ def row(passage: Passage) -> Row:
         "anchor_state": annotation.state.value,
         "before": list(passage.before),
         "after": list(passage.after),
+        "links": [*linked(passage)],
     }
+
+
+def linked(passage: Passage) -> list[list[str]]:
+    """The words of each link of a passage, and where they lead."""
+    if not passage.links:
+        return []
+    lines = passage.text.split("\n")
+    return [[lines[link.paragraph][link.start : link.end], link.address] for link in passage.links]
 
 
 _SPECIAL = re.compile(r"[\\;>]")
@@ -183,6 +196,8 @@ def joined(path: Iterable[str]) -> str:
 def _listed(name: str, passage: Passage) -> str:
     if name == "board":
         return joined(passage.board)
+    if name == "links":
+        return "\n".join(f"{words} <{address}>" for words, address in linked(passage))
     if name == "tags":
         return ";".join(joined(path) for path in passage.tag_paths)
     return "\n".join(passage.before if name == "before" else passage.after)

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from reader.domain.errors import IntakeError
-from reader.domain.thread import PageKind, ParagraphKind, Post, ThreadKey, ThreadPage
+from reader.domain.thread import Link, PageKind, ParagraphKind, Post, ThreadKey, ThreadPage
 from reader.intake.base import DEEPEST, Code, Mark, Project, Remark, Selection, Source
 from reader.intake.safe_json import loads
 from reader.text.paragraphs import normalise, number
@@ -162,6 +162,16 @@ def _post(line: Line) -> Post:
         attachments=tuple(map(str, line["attachments"])),
         images=tuple(map(str, line["images"])),
         hidden=bool(line["hidden"]),
+        links=_links(line.get("links", [])),
+    )
+
+
+def _links(listed: list[list[object]]) -> tuple[Link, ...]:
+    """The links; files of earlier versions have none. The library takes in only those that fit the text."""
+    return tuple(
+        Link(paragraph, start, end, address)
+        for paragraph, start, end, address in listed
+        if isinstance(paragraph, int) and isinstance(start, int) and isinstance(end, int) and isinstance(address, str)
     )
 
 

@@ -251,10 +251,13 @@ def _unpack_comments(fields: dict[str, Any]) -> tuple[Comment, ...]:
     return tuple(Comment(author, text, moment(at), raw, i in inline) for i, (author, text, at, raw) in comments)
 
 
-def _unpack_links(listed: list[Any], paragraphs: tuple[Paragraph, ...]) -> tuple[Link, ...]:
-    """The links; those that do not fit the text or do not lead into the web are left out.
+def unpack_links(listed: list[Any], paragraphs: tuple[Paragraph, ...]) -> tuple[Link, ...]:
+    """The links that `pack_rest` wrote; those that do not fit the text or do not lead into the web are left out.
 
     A library's file may come from others, and what stands here is opened in the reader's browser.
+
+    Raises:
+        ValueError, TypeError: these are no links.
     """
     from reader.text.link_targets import web_address  # noqa: PLC0415 - most posts have no links
 
@@ -281,5 +284,5 @@ def _unpack_rest(fields: dict[str, Any], paragraphs: tuple[Paragraph, ...]) -> d
         "signature": tuple(fields.get("signature", ())),
         "notices": tuple(fields.get("notices", ())),
         "hidden": bool(fields.get("hidden", False)),
-        "links": _unpack_links(fields["links"], paragraphs) if "links" in fields else (),
+        "links": unpack_links(fields["links"], paragraphs) if "links" in fields else (),
     }

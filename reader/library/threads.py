@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from reader.domain.errors import LibraryDamaged
 from reader.domain.thread import PostHead, StoredPost, ThreadHead, ThreadKey
-from reader.library.records import POST_COLUMNS, moment, names, unpack_paragraphs, unpack_post
+from reader.library.records import POST_COLUMNS, moment, names, unpack_links, unpack_paragraphs, unpack_post
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reader.domain.thread import Paragraph
+    from reader.domain.thread import Link, Paragraph
     from reader.library.database import Database, Row
 
 _HEADS = """
@@ -182,6 +182,19 @@ class ThreadStore:
         row = self._db.row("SELECT paragraphs FROM post_version WHERE id=?", (version_id,))
         with self.damage():
             return unpack_paragraphs(row[0]) if row else ()
+
+    def links(self, version_ids: Iterable[int]) -> dict[int, tuple[Link, ...]]:
+        """The links of versions; those without any are left out."""
+        sql = (
+            "SELECT id, paragraphs, json_extract(rest, '$.links') FROM post_version "
+            "WHERE id IN (SELECT value FROM json_each(?)) "
+            "AND CASE WHEN json_valid(rest) THEN json_type(rest, '$.links')='array' END"
+        )
+        with self.damage():
+            return {
+                version: unpack_links(json.loads(listed), unpack_paragraphs(paragraphs))
+                for version, paragraphs, listed in self._db.rows(sql, (json.dumps([*version_ids]),))
+            }
 
     def authors(self) -> list[str]:
         """Every name that posts, quotations, comments, ratings and edit notes bear, in the order they came in.

@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader.domain.errors import ExportError, UsageError
+from reader.domain.thread import Link
 from reader.export.base import (
     CITATIONS,
     GROUPS,
@@ -34,13 +35,15 @@ if TYPE_CHECKING:
 
     from reader.domain.annotation import Passage, Tag
     from reader.domain.memo import Memo
-    from reader.domain.thread import Paragraph, StoredPost, ThreadHead
+    from reader.domain.thread import Paragraph, Post, StoredPost, ThreadHead
     from reader.export.base import Exporter, ExportProgress
 
 SHOWN = {"xlsx": "csv", "docx": "markdown", "odt": "markdown"}
 """Formats that are no text, and which one shows in a preview what will be in them."""
 _REMARKED = {"document", "project", "table", "lines"}
 """Kinds of formats that have a place for memos on more than passages."""
+_LINKED = {"document"}
+"""Kinds of formats in which words can lead somewhere."""
 _PREVIEWED = 1200
 """Characters of a project's text that a preview shows."""
 
@@ -74,6 +77,14 @@ class _Project:
             self._kept = (version_id, self._library.threads.paragraphs(version_id))
         return self._kept[1]
 
+    def links(self, post: Post) -> Iterable[Link]:
+        lines = [paragraph.text for paragraph in post.paragraphs] if post.links else []
+        return self.pseudonyms.links(post.links, lines) if self.pseudonyms else post.links
+
+    def links_of(self, passages: Iterable[Passage]) -> dict[int, tuple[Link, ...]]:
+        """The links of the annotated versions, by these; versions without links are left out."""
+        return self._library.threads.links({passage.annotation.target.version_id for passage in passages})
+
     def shown(self, text: str) -> str:
         return self.pseudonyms.shown(text) if self.pseudonyms else text
 
@@ -100,6 +111,7 @@ class _Prepared:
         self._passages = passages
         self._project = project
         self._context = context
+        self._links = project.links_of(passages)
 
     def __len__(self) -> int:
         return len(self._passages)
@@ -108,6 +120,9 @@ class _Prepared:
         hide = self._project.pseudonyms
         for passage in self._passages:
             made = _with_context(passage, self._project, self._context) if self._context else passage
+            links = self._links.get(passage.annotation.target.version_id)
+            if links is not None:
+                made = replace(made, links=tuple(_links_of(passage, links)))
             yield hide.passage(made) if hide else made
 
 
@@ -116,6 +131,20 @@ def _with_context(passage: Passage, project: _Project, count: int) -> Passage:
     texts = [paragraph.text for paragraph in project.paragraphs(target.version_id)]
     first, last = target.span.first, target.span.last + 1
     return replace(passage, before=tuple(texts[max(0, first - count) : first]), after=tuple(texts[last : last + count]))
+
+
+def _links_of(passage: Passage, links: Iterable[Link]) -> Iterator[Link]:
+    """The links of a version that stand in a passage, by the lines of its text."""
+    span, lines = passage.annotation.target.span, passage.text.split("\n")
+    if len(lines) != span.last - span.first + 1:
+        return
+    for link in links:
+        number = link.paragraph - span.first
+        if 0 <= number < len(lines):
+            cut = span.start if number == 0 else 0
+            start, end = max(link.start - cut, 0), min(link.end - cut, len(lines[number]))
+            if start < end:
+                yield Link(number, start, end, link.address)
 
 
 def export_file(
@@ -239,8 +268,10 @@ def _prepared(
 ) -> Iterator[tuple[Exporter, Iterable[Passage], _Project | None, ExportOptions]]:
     chosen = exporter(format_name)
     passages = with_cited_links(path, passages, options.language)
-    remarks = options.with_memos and format_named(format_name).kind in _REMARKED
-    if not (isinstance(chosen, ProjectExporter) or options.context or options.names_file or remarks):
+    kind = format_named(format_name).kind
+    remarks = options.with_memos and kind in _REMARKED
+    prepares = options.context or options.names_file or kind in _LINKED or "links" in options.columns
+    if not (isinstance(chosen, ProjectExporter) or prepares or remarks):
         yield chosen, passages, None, options
         return
     # A connection of its own: an export may run in a thread that the session does not belong to.
@@ -249,7 +280,7 @@ def _prepared(
         if isinstance(chosen, ProjectExporter):
             chosen.about(project)
         told = replace(options, memos=project.memos(options.language)) if remarks else options
-        if not (isinstance(chosen, ProjectExporter) or options.context or options.names_file):
+        if not (isinstance(chosen, ProjectExporter) or prepares):
             yield chosen, passages, project, told
             return
         held = passages if isinstance(passages, Sequence) else list(passages)
