@@ -6,12 +6,13 @@ Elements as in ``partials/topic/post.tpl`` of the themes Persona and Harmony: th
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from reader.engines.base import FAIRLY_SURE
 from reader.engines.parts.blocks import SKIP, Claim
 from reader.engines.parts.clock import Clock, Stamp
-from reader.engines.parts.dom import by_class, has_class, link, meta, page_title, text_of
+from reader.engines.parts.dom import by_class, has_class, link, meta, own_text, page_title, text_of
 from reader.engines.parts.draft import Draft
 from reader.engines.parts.finders import figure, find_class, find_number, first, highest, parted
 from reader.engines.parts.frame import Frame, make_page
@@ -33,6 +34,8 @@ _ERROR = re.compile(r"<body\b[^<>]{0,200}\btemplate-(?:login|register|[45]\d\d)\
 _SAID = re.compile(
     r"@(\S{1,80}(?: \S{1,40}){0,4}?) (?:said|wrote|sagte|a dit|dijo|написал\S{0,4}|说|說)\b.{0,200}[:：]$"
 )
+_NOTE = 12
+"""Words of a note on an edit that are looked at."""
 _LINKED = re.compile(r"/post/(\d{1,12})")
 
 
@@ -151,7 +154,14 @@ def _take_edit(editor: _Element, draft: Draft, clock: Clock) -> None:
     at = clock.note("", time.get("title")) if time is not None else None
     if at is not None:
         draft.edited_at = at
-        draft.edited_by = text_of(first(editor.iter("a"))) or None
+        draft.edited_by = text_of(first(editor.iter("a"))) or _editor(editor)
+
+
+def _editor(box: _Element) -> str | None:
+    """Who edited a post where the name is no link: those words of the note whose address is the editor's."""
+    slug, words = box.get("data-editor") or "", own_text(box).split()[:_NOTE]
+    parts = (" ".join(words[i:j]) for i, j in combinations(range(len(words) + 1), 2))
+    return next((name for name in parts if name.lower().replace(" ", "-") == slug), slug or None)
 
 
 def _head(paragraph: _Element | None) -> tuple[str, str] | None:
@@ -160,9 +170,13 @@ def _head(paragraph: _Element | None) -> tuple[str, str] | None:
         return None
     text = text_of(paragraph)[:400]
     match = _SAID.fullmatch(text)
-    if match is None:
-        return None
-    return match[1], next((m[1] for a in paragraph.iter("a") if (m := _LINKED.search(a.get("href") or ""))), "")
+    number = next((m[1] for a in paragraph.iter("a") if (m := _LINKED.search(a.get("href") or ""))), "")
+    if match is not None:
+        return match[1], number
+    # In every language the line begins with the name, links to the post and ends with a colon.
+    whom = first(paragraph.iter("a")) if text.startswith("@") and text[-1] in ":：" and number else None
+    name = text_of(whom).removeprefix("@") if whom is not None and "/user/" in (whom.get("href") or "") else ""
+    return (name, number) if name and text.startswith(f"@{name}") else None
 
 
 def _quote(element: _Element) -> QuoteHead | None:

@@ -14,7 +14,7 @@ from reader.engines.base import FAIRLY_SURE
 from reader.engines.parts.clock import Clock, Stamp
 from reader.engines.parts.dom import by_class, has_class, link, meta, names, page_title, text_of
 from reader.engines.parts.draft import Draft
-from reader.engines.parts.finders import figure, find_number, first, highest, inside, link_text, parted
+from reader.engines.parts.finders import editor, figure, find_number, first, highest, inside, link_text, parted
 from reader.engines.parts.frame import Frame, make_page
 from reader.engines.parts.message import Body, Markup, QuoteHead, read_message, signature_lines, speaker
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _POST_ID = re.compile(r"(?:Discussion|Comment)_(\d{1,12})")
 _TOPIC = re.compile(r"/discussion/(\d{1,12})")
+_BY = re.compile(r" by (.{1,80}?)\.?$")
 _USER = re.compile(r"/profile/(\d{1,12})/")
 
 
@@ -96,13 +97,21 @@ def _read_post(block: _Element, clock: Clock) -> Draft:
         draft.author, draft.author_id = text_of(named), find_number(_USER, named.get("href"))
     draft.posted = _posted(block, message, clock)
     edited = inside(block, "DateUpdated")
-    changed = first(edited.iter("time")) if edited is not None else None
-    if changed is not None:
-        draft.edited_at = clock.note(text_of(changed), changed.get("datetime"))
+    if edited is not None:
+        _take_edit(edited, draft, clock)
     body.signature = signature_lines(inside(block, "UserSignature"), _MARKUP)
     files = (a for e in by_class(block, "Attachment") for a in e.iter("a"))
     body.attachments.extend(text for text in map(text_of, files) if text)
     return draft
+
+
+def _take_edit(note: _Element, draft: Draft, clock: Clock) -> None:
+    """The note on the last edit, whose hover text tells by whom."""
+    time, told = first(note.iter("time")), note.get("title") or ""
+    at = clock.note(told) if time is None else clock.note(text_of(time), time.get("datetime"))
+    draft.edited_at = at or clock.note(text_of(note))
+    named = _BY.search(told) if draft.edited_at is not None else None
+    draft.edited_by = editor(told, named[1] if named else None, draft.author)
 
 
 def _post_id(block: _Element) -> str:

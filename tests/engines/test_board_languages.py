@@ -265,3 +265,47 @@ def test_an_edit_note_of_invision_is_read_in_any_language(word, by):
         "invision/ips-47", ("Edited <time", f"{word} <time"), ("</time> by Filament", f"</time> {by} Filament")
     )
     assert [post.edited_by for post in posts if post.edited_at] == ["Filament"]
+
+
+@pytest.mark.parametrize("words", ["在", "sagte in", "ha detto in", "がいいました"])
+def test_a_line_above_a_quotation_of_nodebb_names_its_source_in_any_language(words):
+    old = '@Fipple</a> said in <a href="/post/140">Tin whistles</a>:'
+    _, post = golden("nodebb/harmony-3", (old, f'@Fipple</a> {words} <a href="/post/140">Tin whistles</a>：'))
+    assert [(quote.author, quote.post_id, quote.text) for quote in post.quotes] == [("Fipple", "140", "Key of D or C?")]
+    assert [line.text for line in post.paragraphs] == ["Key of D or C?", "D for sessions."]
+
+
+def test_an_address_to_someone_above_a_quotation_stays():
+    old = '@Fipple</a> said in <a href="/post/140">Tin whistles</a>:'
+    _, post = golden("nodebb/harmony-3", (old, "@Fipple</a> look here:"))
+    assert post.paragraphs[0].text == "@Fipple look here:"
+
+
+@pytest.mark.parametrize(
+    ("slug", "note", "name"),
+    [
+        ("fipple", "last edited by Fipple", "Fipple"),
+        ("old-fipple", "zuletzt bearbeitet von Old Fipple", "Old Fipple"),
+        ("fipple", "最后由 Fipple 编辑", "Fipple"),
+        ("fi-ple", "modifié par Fi_ple", "fi-ple"),
+    ],
+)
+def test_an_editor_of_nodebb_without_link_is_told_by_the_name_in_addresses(slug, note, name):
+    old = '<span component="post/editor" class="visually-hidden">last edited by <a href="/user/fipple">Fipple</a> '
+    new = f'<span data-editor="{slug}" component="post/editor" class="visually-hidden">{note} '
+    assert golden("nodebb/harmony-3", (old, new))[0].edited_by == name
+
+
+@pytest.mark.parametrize(
+    ("note", "editor", "edited"),
+    [
+        ('<span title="Edited May 4, 2020 3:00PM by Rowan." class="DateUpdated">edited May 2020</span>', "Rowan", True),
+        ('<span title="Edited May 4, 2020 3:00PM." class="DateUpdated">edited May 2020</span>', None, True),
+        ('<span class="DateUpdated">edited <time datetime="2020-05-04T15:00:00+00:00">May 2020</time></span>', None, True),
+        ('<span title="Bearbeitet" class="DateUpdated">bearbeitet</span>', None, False),
+    ],
+)
+def test_an_edit_note_of_vanilla_tells_by_whom_in_its_hover_text(note, editor, edited):
+    post = golden("vanilla/vanilla-3", ('<div class="Item-Header', f'{note}<div class="Item-Header'))[0]
+    assert post.edited_by == editor
+    assert (str(post.edited_at) == "2020-05-04 15:00:00+00:00") is edited
