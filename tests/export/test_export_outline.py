@@ -13,7 +13,7 @@ from reader.export.citation import cite, plain_text, source_id
 from reader.export.cleaning import Cleaner, even
 from reader.export.colours import paint
 from reader.export.outline import Entry, Heading, facts, outline
-from reader.export.rows import COLUMNS, CONTEXT_COLUMNS, MEMO_COLUMNS
+from reader.export.rows import COLUMNS, CONTEXT_COLUMNS, LINK_COLUMNS, MEMO_COLUMNS
 from reader.export.source_text import SourceText
 from reader.export.words import Words
 from reader.paths import resource
@@ -211,7 +211,7 @@ def test_the_cleaner_counts():
 def test_every_word_is_translated_into_every_language():
     data = json.loads(resource("export/words.json").read_text("utf-8"))
     assert set(data) == set(LANGUAGES) - {"en"}
-    columns = {*COLUMNS, *CONTEXT_COLUMNS, *MEMO_COLUMNS}
+    columns = {*COLUMNS, *CONTEXT_COLUMNS, *MEMO_COLUMNS, *LINK_COLUMNS}
     assert set(data["zh_CN"]) == set(data["zh_TW"]) >= columns | {"Passages", "Memo", "Tags"}
     for words in data.values():
         for english, text in words.items():

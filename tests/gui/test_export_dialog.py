@@ -278,6 +278,19 @@ def test_chosen_columns_reach_the_options(qtbot, dialog, monkeypatch):
     qtbot.waitUntil(lambda: dialog.preview.toPlainText().startswith('"author","text"'))
 
 
+def test_links_are_a_column_for_those_who_choose_it(qtbot, dialog, monkeypatch):
+    def answer(choice) -> int:
+        assert "links" not in choice.columns
+        choice.check((*choice.columns, "links"))
+        return 1
+
+    monkeypatch.setattr(ColumnChoice, "exec", answer)
+    dialog.rows.columns.click()
+    assert dialog.options.columns[-1] == "links"
+    dialog.rows.choose_columns(dialog.options.columns[:-1])
+    assert dialog.options.columns == ()
+
+
 @pytest.mark.parametrize("replace", [True, False])
 def test_a_file_is_replaced_only_when_the_reader_says_so(qtbot, dialog, monkeypatch, tmp_path, replace):
     dialog.path_edit.setText(str(tmp_path / "there.csv"))

@@ -208,11 +208,11 @@ class OptionRows(QWidget):
 
     def choose_columns(self, columns: tuple[str, ...]) -> None:
         """Take these columns; none means all."""
-        from reader.export.rows import COLUMNS, MEMO_COLUMNS
+        from reader.export.rows import COLUMNS, LINK_COLUMNS, MEMO_COLUMNS
 
-        every = (*COLUMNS, *MEMO_COLUMNS)
-        known = tuple(name for name in columns if name in every)
-        self._columns = () if known == every else known
+        usual = (*COLUMNS, *MEMO_COLUMNS)
+        known = tuple(name for name in columns if name in usual or name in LINK_COLUMNS)
+        self._columns = () if known == usual else known
         self._name_columns()
         self.changed.emit()
 
@@ -220,13 +220,14 @@ class OptionRows(QWidget):
         self.columns.setText(self.tr("%n chosen…", "", len(self._columns)) if self._columns else self.tr("All…"))
 
     def _on_columns(self) -> None:
-        from reader.export.rows import COLUMNS, MEMO_COLUMNS
+        from reader.export.rows import COLUMNS, LINK_COLUMNS, MEMO_COLUMNS
         from reader.export.words import Words
         from reader.gui.base.column_choice import ColumnChoice
 
         words = Words(str(self.language.currentData()))
-        every = [(name, words(name)) for name in (*COLUMNS, *MEMO_COLUMNS)]
-        dialog = ColumnChoice(every, self._columns, _MOST_NEEDED, self)
+        usual = (*COLUMNS, *MEMO_COLUMNS)
+        every = [(name, words(name)) for name in (*usual, *LINK_COLUMNS)]
+        dialog = ColumnChoice(every, self._columns or usual, _MOST_NEEDED, self)
         if dialog.exec():
             self.choose_columns(dialog.columns)
 
