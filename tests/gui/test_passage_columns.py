@@ -100,7 +100,10 @@ def test_the_usual_columns_come_back(make):
     assert panel.view.columnWidth(Column.CODER) < 100
 
 
-@pytest.mark.parametrize("kept", ["{", "[]", '[["text"]]', '[["wind", 3]]', '[["tags", -4]]', '[["tags", 1e9]]', "7"])
+@pytest.mark.parametrize(
+    "kept",
+    ["{", "[]", '[["text"]]', '[["wind", 3]]', '[["tags", -4]]', '[["tags", 1e9]]', "7", '[["tags", Infinity]]'],
+)
 def test_settings_that_make_no_sense_are_the_usual_ones(make, settings, kept):
     settings.passage_columns = kept
     panel = make()

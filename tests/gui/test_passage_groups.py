@@ -311,3 +311,22 @@ def test_heads_are_painted_over_the_whole_width(panel, theme):
 def test_a_grouping_that_is_not_known_is_none(panel):
     panel.set_grouping("nonsense")
     assert panel.model.grouping == ""
+
+
+def test_heads_stay_in_place_while_the_columns_are_scrolled(qtbot, panel):
+    panel.set_grouping("tag")
+    for column in Column:
+        panel.view.setColumnHidden(column, False)
+    panel.view.share_width()
+    qtbot.wait(20)
+
+    def seen():
+        qtbot.wait(20)
+        return panel.screen().grabWindow(panel.window().winId()).toImage()
+
+    before = seen()
+    panel.view.horizontalScrollBar().setValue(100)
+    scrolled = seen()
+    panel.view.viewport().update()
+    assert scrolled == seen()
+    assert scrolled != before

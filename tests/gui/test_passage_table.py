@@ -150,6 +150,13 @@ def test_a_tag_filter_is_shown_on_its_button(panel):
     assert panel.bar.tag_button.text().startswith("Any tag")
 
 
+def test_a_long_name_that_turns_the_writing_is_closed_on_the_button(panel, session):
+    turning = new_tag("\u05d0\u05d1 and on to the left for long", colour="red")
+    session.book = [*session.book, turning]
+    panel.set_tag_filter(turning.id)
+    assert panel.bar.tag_button.text().startswith("\u2068\u05d0\u05d1 and on to th\u2026\u2069 ")
+
+
 def test_tags_are_ticked_in_the_menu(panel, session):
     panel.bar.tag_button.menu().aboutToShow.emit()
     entries = {a.text(): a for a in panel.bar.tag_button.menu().actions()}

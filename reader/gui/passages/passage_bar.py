@@ -160,10 +160,10 @@ class PassageBar(QWidget):
         self.asked.emit()
 
     def _tag_words(self) -> str:
-        names = [isolated(tag.name) for tag in self._session.tags() if tag.id in self.tags] if self._session else []
+        names = [tag.name for tag in self._session.tags() if tag.id in self.tags] if self._session else []
         if not names:
             return self.tr("Any tag")
-        name = menu_text(names[0] if len(names[0]) <= 16 else f"{names[0][:15]}…")
+        name = menu_text(isolated(names[0] if len(names[0]) <= 16 else f"{names[0][:15]}…"))
         return name if len(names) == 1 else self.tr("{0} +{1}").format(name, len(names) - 1)
 
     # -- groups

@@ -87,7 +87,8 @@ class PassageColumns(QObject):
             return
         self._arrange(list(kept))
         for column, width in kept.items():
-            self._view.setColumnWidth(column, width)
+            if column is not Column.TEXT:
+                self._view.setColumnWidth(column, width)
         self._view.share_width()
 
     # -- choosing
@@ -138,7 +139,8 @@ def _read(kept: str) -> dict[Column, int]:
     try:
         pairs = json.loads(kept) if kept else []
         found = {Column[str(name).upper()]: int(width) for name, width in pairs}
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, OverflowError):
         return {}
-    # The text has whatever width is left, which may be much.
-    return found if all(0 < width <= _MOST_WIDTH or column is Column.TEXT for column, width in found.items()) else {}
+    # The text takes whatever width is left, which may be much.
+    others = [width for column, width in found.items() if column is not Column.TEXT]
+    return found if all(0 < width <= _MOST_WIDTH for width in others) else {}

@@ -147,6 +147,11 @@ class PassageView(QTableView):
 
     # -- painting
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dx and self.passages.grouping:
+            self.viewport().update()  # heads stay where they are, and the table moves what was painted
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.hint and self.model().rowCount() == 0:
