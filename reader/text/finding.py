@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 Range: TypeAlias = tuple[int, int]
 
-SNIPPET = 60
-"""Characters of a snippet, about as many as a line of a list holds."""
+SNIPPET = 100
+"""Characters of a snippet, about as many as a line of a wide list holds; in a narrow one its end is not seen."""
+_LEAD = 20
+"""Characters before what was found, at most: it is to be seen in a narrow list, too."""
 
 
 class Finder(Protocol):
@@ -157,19 +159,27 @@ def snippet(text: str, ranges: Sequence[Range], length: int = SNIPPET) -> tuple[
     """
     first = ranges[0][0] if ranges else 0
     found = ranges[0][1] if ranges else 0
-    start = _edge(text, range(max(0, min(first - length // 3, len(text) - length)), first + 1))
+    start = _edge(text, range(max(0, min(first - min(length // 3, _LEAD), len(text) - length)), first + 1), 0)
     end = min(len(text), start + length)
-    end = _edge(text, range(end, max(start, min(found, end)) - 1, -1))
+    end = _edge(text, range(end, max(start, min(found, end)) - 1, -1), -1)
     before, after = "…" if start else "", "…" if end < len(text) else ""
     shift = len(before) - start
     marks = tuple((max(a, start) + shift, min(b, end) + shift) for a, b in ranges if a < end and b > start)
     return before + text[start:end].replace("\t", " ") + after, marks
 
 
-def _edge(text: str, places: range) -> int:
-    """The first of some places between characters that cuts no word; the first of all where each of them does."""
-    uncut = (at for at in places if not (is_word(text[at - 1 : at]) and is_word(text[at : at + 1])))
-    return next(uncut, places.start)
+def _edge(text: str, places: range, side: int) -> int:
+    """The first of some places between characters where a word begins (side 0) or ends (-1); else the first of all.
+
+    Neither end of the text is moved, nor does a piece begin with a full stop or a blank that stands before a word.
+    """
+    if places.start in {0, len(text)}:
+        return places.start
+    for at in places:
+        inside, outside = text[at + side : at + side + 1], text[at - side - 1 : at - side]
+        if inside.isalnum() and not (is_word(inside) and is_word(outside)):
+            return at
+    return places.start
 
 
 def _word_end(plain: str, at: int) -> int:

@@ -1313,6 +1313,10 @@
             <translation>日志</translation>
         </message>
         <message>
+            <source>No reading session yet</source>
+            <translation>还没有阅读时段</translation>
+        </message>
+        <message>
             <source>Export as CSV…</source>
             <translation>导出为 CSV…</translation>
         </message>

@@ -1313,6 +1313,10 @@
             <translation>日誌</translation>
         </message>
         <message>
+            <source>No reading session yet</source>
+            <translation>還沒有閱讀時段</translation>
+        </message>
+        <message>
             <source>Export as CSV…</source>
             <translation>匯出為 CSV…</translation>
         </message>

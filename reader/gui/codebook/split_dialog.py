@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.gui.base.dialog_parts import stacked
+from reader.gui.base.panel_parts import paint_hint
 from reader.gui.base.wording import isolated, plain_tooltip
 from reader.gui.codebook.tag_form import opening_words
 from reader.session.codebook import folded
@@ -26,12 +27,22 @@ from reader.session.codebook_tools import SplitRule, authors_of, boards_of, spli
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from reader.domain.annotation import Passage, Tag
 
 _SHOWN = 500
 """Passages listed in the preview; nobody reads more, and the count tells of all."""
+
+
+class _Preview(QListWidget):
+    """Says what it lists while there is nothing in it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.count():
+            paint_hint(self, self.accessibleName())
 
 
 class SplitDialog(QDialog):
@@ -63,7 +74,7 @@ class SplitDialog(QDialog):
         self.words = QLineEdit(self)  # made here, for Tab goes in this order
         self.words.setPlaceholderText(self.tr("Words that the passage holds"))
         self.count = QLabel(self)
-        self.preview = QListWidget(self)
+        self.preview = _Preview(self)
         self.preview.setAccessibleName(self.tr("Passages that move"))
         self.preview.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)

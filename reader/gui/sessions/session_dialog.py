@@ -23,13 +23,14 @@ from PySide6.QtWidgets import (
 )
 
 from reader.gui.base.dialog_parts import stacked, wrapped
+from reader.gui.base.panel_parts import paint_hint
 from reader.gui.base.wording import isolated, when
 from reader.gui.sessions.session_strip import minutes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from reader.domain.sitting import Sitting
@@ -173,6 +174,17 @@ class EndDialog(QDialog):
         self.journal.setFocus()
 
 
+class _Log(QTableWidget):
+    """A table that has a hint in its place while it is empty."""
+
+    hint = ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.rowCount():
+            paint_hint(self, self.hint)
+
+
 class LogDialog(QDialog):
     """Lists all sessions; accepting it means that they shall be written to a file."""
 
@@ -189,7 +201,8 @@ class LogDialog(QDialog):
             self.tr("Tags"),
             self.tr("Journal"),
         ]
-        self.table = QTableWidget(len(log), len(heads), self)
+        self.table = _Log(len(log), len(heads), self)
+        self.table.hint = self.tr("No reading session yet")
         self.table.setHorizontalHeaderLabels(heads)
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
