@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import zipfile
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from reader import cli
 from reader.domain.annotation import PassageQuery, Span
 from reader.domain.errors import IntakeError
 from reader.domain.memo import JOURNAL, Subject, SubjectKind
+from reader.domain.thread import Link
 from reader.export.base import ExportOptions
 from reader.library.library import Library
 from reader.library.maintenance import check
@@ -27,8 +29,9 @@ URL = "https://forum.example/thread-77-1-1.html"
 
 
 def posts():
+    first = making.post("501", 1, "The 🛶 ferry stops for e\u0301tude.", "It returns in autumn.", "Take the bridge.")
     return (
-        making.post("501", 1, "The 🛶 ferry stops for e\u0301tude.", "It returns in autumn.", "Take the bridge."),
+        replace(first, links=(Link(0, 6, 11, "https://ferry.example/map"),)),
         making.post("502", 2, "好。"),
         making.post("503", 3, "好。", "渡口的灯塔🗼也要修。"),
     )
