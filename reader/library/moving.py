@@ -17,7 +17,7 @@ from reader.domain.errors import EditRefused
 from reader.domain.memo import Subject, SubjectKind
 from reader.library.matching import ASIDE, PARTED, same_posts
 from reader.library.memos import MemoStore
-from reader.library.records import moment, stamp, when
+from reader.library.records import moment, plain, stamp, when
 from reader.library.settling import settle
 
 if TYPE_CHECKING:
@@ -126,12 +126,13 @@ class ThreadMover:
         self._journal.put("joined", {"thread_id": thread_id, "into_id": into_id, "at": when(datetime.now(UTC))})
         settle(self._db, (thread_id, into_id))
 
-    def part(self, thread_id: int, capture_id: int) -> int:
+    def part(self, thread_id: int, capture_id: int, title: str = "") -> int:
         """Make a page of a thread a thread of its own, with the posts that no other page shows.
 
         Args:
             thread_id: the thread.
             capture_id: the page.
+            title: of the new thread; ``""`` for that of the thread.
 
         Returns:
             the new thread.
@@ -154,6 +155,7 @@ class ThreadMover:
         new_id = self._db.number("SELECT max(id) FROM thread") + 1
         told = self._db.row("SELECT engine, site, title, site_name, board FROM thread WHERE id=?", (thread_id,)) or ()
         facts = dict(zip(("engine", "site", "title", "site_name", "board"), told, strict=True))
+        facts["title"] = plain(title) or facts["title"]
         sha256, url, captured_at, imported_at = page
         saved = moment(captured_at) or moment(imported_at) or datetime.now(UTC)
         facts |= {"id": new_id, "key_id": f"{PARTED}{sha256[:24]}-{new_id}", "url": url}

@@ -41,7 +41,7 @@ class JoinThreads:
 
 @dataclass(frozen=True, slots=True)
 class PartPage:
-    """Make a saved page of a thread a thread of its own, with the posts that no other page shows.
+    """Make a saved page of a thread a thread of its own, with the posts that no other page shows and the page's title.
 
     Args:
         thread_id: the thread.
@@ -56,9 +56,24 @@ class PartPage:
     def apply(self, library: Library) -> Changes:
         """See `Edit.apply`."""
         head = _known(library, self.thread_id)
-        library.mover.part(self.thread_id, self.capture_id)
+        library.mover.part(self.thread_id, self.capture_id, _title_of(library, self.capture_id))
         library.journal.name(self.kind, self.detail or head.title)
         return library.touched()
+
+
+def _title_of(library: Library, capture_id: int) -> str:
+    """A page's own title; ``""`` where no engine made it, or it is too large to be read while somebody waits."""
+    from reader.session.stored_pages import LARGE, ReadAgain, Wanted, read_stored  # noqa: PLC0415 - loads the engines
+
+    head = library.captures.head(capture_id)
+    if head is None or head.container == "project" or library.captures.size(capture_id) >= LARGE:
+        return ""
+    titles = [
+        found.prepared.facts.title
+        for found in read_stored(library, [Wanted(capture_id)], lambda: False)
+        if isinstance(found, ReadAgain)
+    ]
+    return titles[0] if titles else ""
 
 
 def _known(library: Library, thread_id: int) -> ThreadHead:

@@ -38,7 +38,7 @@ def test_the_ledger_of_works_asks_for_the_right_state(tmp_path) -> None:
     assert ledger.faults(library) == []
     assert {"join", "part", "brought", "backup", "restore"} <= {line["done"]["op"] for line in told if "done" in line}
     ledger.read(b'{"done": {"op": "part", "title": "b"}}\n{"done": {"op": "brought", "name": "c"}}\n')
-    assert ledger.faults(library) == ["Tag c is lost.", "The mark c is lost.", "The page parted from b is lost."]
+    assert ledger.faults(library) == ["Tag c is lost.", "The mark c is lost.", "Page b is lost."]
 
 
 def test_the_ledger_notices_what_is_lost(tmp_path) -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import copy
 import json
 import shutil
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 PATTERN = "brought.json"
-_STATE = ("tags", "marks", "memos", "pages", "merged", "twice")
+_STATE = ("tags", "marks", "memos", "pages", "merged")
 
 
 def prepare(folder: Path) -> Path:
@@ -104,7 +103,7 @@ class Works:
         ids = {head.title: head.id for head in session.threads()}
         self.apply(session, {"op": "join", "gone": gone}, JoinThreads(ids[gone], ids[into]))
         heads = {Path(head.path).name: head.id for head in session.captures(ids[into])}
-        self.apply(session, {"op": "part", "title": into}, PartPage(ids[into], heads[paths[0].name]))
+        self.apply(session, {"op": "part", "title": gone}, PartPage(ids[into], heads[paths[0].name]))
 
     def apply(self, session: ReadingSession, deed: dict[str, str], edit: JoinThreads | PartPage) -> None:
         """One edit, told before and after."""
@@ -147,7 +146,6 @@ class WorksLedger(Ledger):
 
     def __init__(self) -> None:
         super().__init__()
-        self.twice: set[str] = set()
         self.backup: dict[str, object] = {}
         self.aside: tuple[dict[str, object], Path] | None = None
 
@@ -156,8 +154,8 @@ class WorksLedger(Ledger):
             case "join":
                 self.pages.discard(deed["gone"])
             case "part":
-                # A page that is parted keeps the title that its thread had.
-                self.twice.add(deed["title"])
+                # A page that is parted has its own title again.
+                self.pages.add(deed["title"])
             case "brought":
                 self.tags[deed["name"]] = deed["name"]
                 self.marks.add(deed["name"])
@@ -182,11 +180,11 @@ class WorksLedger(Ledger):
             # It may have happened or not: the page's own thread is there or in the other one.
             self.pages.discard(deed["gone"])
         now = self._state()
-        found = self._missing(path)
+        found = super().faults(path)
         if found and deed and deed["op"] == "restore":
             self.aside = now, next(backup.path for backup in listed(path) if backup.kind == "replaced")
             self._become(self.backup)
-            found = self._missing(path)
+            found = super().faults(path)
         if not found and self.aside is not None:
             now = self._state()
             found = [f"In what was put aside: {fault}" for fault in self._put_aside(*self.aside, path.parent)]
@@ -201,14 +199,7 @@ class WorksLedger(Ledger):
             if aside.with_name(aside.name + suffix).exists():
                 shutil.copy(aside.with_name(aside.name + suffix), looked.with_name(looked.name + suffix))
         self._become(state)
-        return self._missing(looked)
-
-    def _missing(self, path: Path) -> list[str]:
-        found = super().faults(path)
-        session = ReadingSession(path, coder=CODER)
-        titles = Counter(head.title for head in session.threads())
-        session.close()
-        return found + [f"The page parted from {title} is lost." for title in self.twice if titles[title] != 2]
+        return super().faults(looked)
 
 
 def work_on(library: Path, run: str) -> None:

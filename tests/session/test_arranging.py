@@ -19,6 +19,8 @@ from reader.library.preparing import prepare
 from reader.library.rereading import reread
 from reader.session.arranging import JoinThreads, PartPage
 from reader.session.editing import AddTag, RemoveThread, SetBookmark, ToggleTag, new_tag
+from reader.session.importing import import_paths
+from reader.session.quiet import Quiet
 from reader.session.reading import ReadingSession
 from tests.library import making
 
@@ -351,6 +353,19 @@ def test_a_page_becomes_a_thread_with_the_posts_that_only_it_shows(one):
     assert one.thread(2) is None
     one.redo()
     assert everything(one) == after
+
+
+def test_a_parted_page_has_its_own_title(path, tmp_path):
+    words = "The early boat leaves before the market opens.", "渡口的灯塔修好以后，晚上也有船开往对岸。"
+    for number, text in enumerate(words, start=1):
+        (tmp_path / f"{number}.html").write_text(f"<title>Ferry {number}</title><p>{text}</p>", "utf-8")
+    import_paths(path, [tmp_path / "1.html", tmp_path / "2.html"], Quiet())
+    session = opened(path)
+    session.apply(JoinThreads(2, 1))
+    assert [head.title for head in session.threads()] == ["Ferry 1"]
+    session.apply(PartPage(1, 2))
+    assert [head.title for head in session.threads()] == ["Ferry 1", "Ferry 2"]
+    session.close()
 
 
 def test_parting_can_be_undone_after_reading_there(one):
