@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from reader.gui.base.jobs import JobProgress
     from reader.gui.frame.room import Room
 
 
@@ -31,37 +30,39 @@ class Looking(QObject):
         super().__init__(parent)
         self._room = room
         self._look = look
-        self._wanted: object = None
-        self._busy = False
+        # Each with its library: another one may be opened while a look is under way.
+        self._wanted: tuple[Path, object] | None = None
+        self._asked: tuple[Path, object] | None = None
         room.session_closing.connect(self.drop)
 
     def ask(self, wanted: object) -> None:
         """Look this up, at once or after the look that is under way."""
-        self._wanted = wanted
-        if self._busy:
-            return
-        library, look = self._room.session.path, self._look
-
-        def work(_progress: JobProgress) -> tuple[object, object]:
-            return wanted, look(library, wanted)
-
-        self._busy = True
-        job = self._room.jobs.start(work)
-        job.finished.connect(self._on_found)
-        job.failed.connect(self._on_failed)
+        self._wanted = self._room.session.path, wanted
+        if self._asked is None:
+            self._start()
 
     def drop(self) -> None:
         """Have nothing told of what is being looked up."""
         self._wanted = None
 
-    def _on_found(self, result: tuple[object, object]) -> None:
-        self._busy = False
-        wanted, answer = result
-        if wanted == self._wanted:
+    def _start(self) -> None:
+        self._asked = asked = self._wanted
+        if asked is not None:
+            job = self._room.jobs.start(lambda _progress: self._look(*asked))
+            job.finished.connect(self._on_found)
+            job.failed.connect(self._on_failed)
+
+    def _on_found(self, answer: object) -> None:
+        if self._asked is not None and self._asked == self._wanted:
+            _, wanted = self._asked
+            self._asked = None
             self.found.emit(wanted, answer)
-        elif self._wanted is not None:
-            self.ask(self._wanted)
+        else:
+            self._start()
 
     def _on_failed(self, error: object) -> None:
-        self._busy = False
+        if self._asked == self._wanted:
+            self._asked = None
+        else:
+            self._start()
         self._room.fail_job(error)
