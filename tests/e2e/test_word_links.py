@@ -9,9 +9,11 @@ from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
+from reader.domain.annotation import Span
 from reader.domain.thread import Link
 from reader.gui.base.links import ask_to_open, led_astray, shown_address
 from reader.library.library import Library
+from reader.session.editing import AddTag, SetTags, new_tag
 from tests.library import making
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -86,19 +88,33 @@ def test_the_pointer_tells_where_they_lead(window) -> None:
     assert window.pane._told_at(over(window, 1, 3)) == ""
 
 
-def test_they_are_seen(window) -> None:
-    def inks(row: int) -> set[str]:
-        image = window.pane.viewport().grab().toImage()
-        index = window.pane.flow.text_rows[row]
-        top, lines = window.pane.row_top(index), window.pane._lay(index)
-        area = [(x, y) for y in range(top + lines.y, top + lines.height) for x in range(lines.x, lines.x + 400)]
-        return {image.pixelColor(x, y).name() for x, y in area}
+def inks(window, row: int) -> set[str]:
+    """The colours of a row of text."""
+    image = window.pane.viewport().grab().toImage()
+    index = window.pane.flow.text_rows[row]
+    top, lines = window.pane.row_top(index), window.pane._lay(index)
+    area = [(x, y) for y in range(top + lines.y, top + lines.height) for x in range(lines.x, lines.x + 400)]
+    return {image.pixelColor(x, y).name() for x, y in area}
 
+
+@pytest.mark.parametrize("tagged", [(0, 24), (7, 8), (0, 8)])
+def test_they_are_seen_among_tagged_words(window, tagged) -> None:
+    session, tag = window.room.session, new_tag("Fact", [], colour="orange")
+    session.apply(AddTag(tag))
+    (stored,) = session.posts(1)
+    QTest.keyClick(window.pane, Qt.Key.Key_J)
+    session.apply(SetTags(((stored.id, Span(0, tagged[0], 0, tagged[1])),), (tag.id,)))
+    seen, theme = inks(window, 0), window.room.look.theme
+    assert theme.tag("orange").fill.name() in seen
+    assert theme.colour("accent").name() in seen
+
+
+def test_they_are_seen(window) -> None:
     accent = window.room.look.theme.colour("accent").name()
     QTest.keyClick(window.pane, Qt.Key.Key_J)
-    assert accent in inks(0)
+    assert accent in inks(window, 0)
     QTest.keyClick(window.pane, Qt.Key.Key_K)
-    assert accent not in inks(1)
+    assert accent not in inks(window, 1)
 
 
 def test_screen_readers_are_told(window) -> None:

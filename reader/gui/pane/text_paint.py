@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.gui.pane.marks import Chip, RowMarks
     from reader.gui.pane.typeset import SetRow
 
+_LINE, _DASHES = QTextCharFormat.UnderlineStyle.SingleUnderline, QTextCharFormat.UnderlineStyle.DashUnderline
 # Written out, as dataclasses are compiled anew at each start.
 
 
@@ -218,16 +219,14 @@ def _formats(theme: Theme, row: Row, dress: Dress, seen: tuple[int, int]) -> lis
     def near(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         return (place for place in places if place[0] < beyond and place[1] > first)
 
-    ranges = [_link(text, start, end, theme.colour("accent")) for start, end in near(lead[:2] for lead in row.leads)]
-    if dress.marks is not None:
-        for tint in dress.marks.tints:
-            paint = theme.tag(tint.colour)
-            piece = _range(text, tint.start, tint.end, paint.fill, None)
-            style = piece.format
-            style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            style.setUnderlineColor(paint.bar)
-            piece.format = style
-            ranges.append(piece)
+    links, ink = list(near(lead[:2] for lead in row.leads)), theme.colour("accent")
+    ranges = [_lined(text, place, _LINE, ink=ink) for place in links]
+    for tint in dress.marks.tints if dress.marks is not None else ():
+        paint = theme.tag(tint.colour)
+        ranges.append(_lined(text, (tint.start, tint.end), _LINE, ground=paint.fill, line=paint.bar))
+        # A later mark hides an earlier one, and words with a tag still lead where they do.
+        both = ((max(start, tint.start), min(end, tint.end)) for start, end in links)
+        ranges += [_lined(text, at, _DASHES, ink=ink, ground=paint.fill) for at in both if at[0] < at[1]]
     ranges += [
         _range(text, *at, theme.colour("selection"), theme.colour("selection_text")) for at in near(dress.picked)
     ]
@@ -239,18 +238,31 @@ def _formats(theme: Theme, row: Row, dress: Dress, seen: tuple[int, int]) -> lis
     return ranges
 
 
-def _link(text: str, start: int, end: int, ink: QColor) -> QTextLayout.FormatRange:
+def _lined(
+    text: str,
+    place: tuple[int, int],
+    kind: QTextCharFormat.UnderlineStyle,
+    *,
+    ink: QColor | None = None,
+    ground: QColor | None = None,
+    line: QColor | None = None,
+) -> QTextLayout.FormatRange:
+    """Underlined words; the line has the colour of the ink unless it has one of its own."""
     style = QTextCharFormat()
-    style.setForeground(ink)
-    style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-    return _piece(text, start, end, style)
-
-
-def _range(text: str, start: int, end: int, ground: QColor, ink: QColor | None) -> QTextLayout.FormatRange:
-    style = QTextCharFormat()
-    style.setBackground(ground)
+    style.setUnderlineStyle(kind)
     if ink is not None:
         style.setForeground(ink)
+    if ground is not None:
+        style.setBackground(ground)
+    if line is not None:
+        style.setUnderlineColor(line)
+    return _piece(text, *place, style)
+
+
+def _range(text: str, start: int, end: int, ground: QColor, ink: QColor) -> QTextLayout.FormatRange:
+    style = QTextCharFormat()
+    style.setBackground(ground)
+    style.setForeground(ink)
     return _piece(text, start, end, style)
 
 
