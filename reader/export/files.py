@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
+import shutil
+import tempfile
 from typing import TYPE_CHECKING
 
 from reader.domain.errors import ExportError
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
 
     from reader.domain.annotation import Passage
     from reader.export.base import Exporter, ExportOptions, ExportProgress
+
+_ROOM = 2**20
+"""Bytes that a disk has which is not full."""
 
 
 def write_file(
@@ -71,11 +77,22 @@ def replace_file(path: Path, write: Callable[[BinaryIO], int], *, private: bool 
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:
-        raise ExportError(f"The export could not be written ({error.strerror or error}).", path) from error
+        raise ExportError(f"The export could not be written ({_said(error, path)}).", path) from error
     except ExportError as error:
         raise ExportError(error.reason, path) from error
     _sync_folder(goal.parent)
     return count
+
+
+def _said(error: OSError, path: Path) -> str:
+    """What the system says, and of which disk where that is not the file's own: formats keep parts aside meanwhile."""
+    said = error.strerror or str(error)
+    if error.errno == errno.ENOSPC:
+        aside = tempfile.gettempdir()
+        with contextlib.suppress(OSError):
+            if shutil.disk_usage(aside).free < _ROOM <= shutil.disk_usage(path.absolute().parent).free:
+                return f"{said}: {aside}"
+    return said
 
 
 def _goal(path: Path) -> Path:

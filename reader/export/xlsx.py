@@ -5,12 +5,15 @@ Every cell is text or a number: no text can become a formula or a link, whatever
 
 from __future__ import annotations
 
+import contextlib
 import re
+import tempfile
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 
 from reader.domain.errors import ExportError
 from reader.export.base import Written, watched
@@ -42,6 +45,7 @@ _WIDE = {
 _USUAL = 12
 _PAGE = 180
 """Characters of a row that can still be read where a page is made as wide as the table."""
+_AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False}
 _A4 = 9
 _LINE, _TALLEST = 15, 405
 """Points of a line and, at most, of a row."""
@@ -67,21 +71,32 @@ class XlsxExporter:
         rows, words = Rows(options), Words(options.language)
         # Through memory: the library leaves its archive open when a disk is full.
         kept = BytesIO()
-        book = Workbook(kept, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+        # In a folder of our own: the library also leaves its temporary files where their disk is full.
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as aside:
+            book = Workbook(kept, {"constant_memory": True, "tmpdir": aside, **_AS_TEXT})
+            try:
+                sheet = self._filled(book, watched(passages, progress), rows, words)
+            except FileCreateError as error:
+                raise _cause(error) from error
+            finally:
+                _let_go(book)
+        out.write(kept.getbuffer())
+        return Written(sheet.count, rows.clean.taken)
+
+    def _filled(self, book: Workbook, passages: Iterable[Passage], rows: Rows, words: Words) -> _Sheet:
         book.use_zip64()
         # A fixed time, so that the same passages give the same bytes.
         book.set_properties({"title": words("Passages"), "created": datetime(2000, 1, 1, tzinfo=UTC)})
         sheet = _Sheet(book, words("Passages"), rows.names, words)
         try:
-            for passage in watched(passages, progress):
+            for passage in passages:
                 sheet.add(rows.cells(passage))
         finally:
             # It is closed after a failure too: its temporary files go with it.
             sheet.finish()
             self._about(book, words, sheet, rows.clean.taken)
             book.close()
-        out.write(kept.getbuffer())
-        return Written(sheet.count, rows.clean.taken)
+        return sheet
 
     def _about(self, book: Workbook, words: Words, sheet: _Sheet, left_out: int) -> None:
         about = book.add_worksheet(words("About"))
@@ -140,6 +155,18 @@ class _Sheet:
             return text
         self.cut += 1
         return text.encode("utf-16-le")[: 2 * (CELL - 1)].decode("utf-16-le", "ignore") + "…"
+
+
+def _let_go(book: Workbook) -> None:
+    """Close what the library left open, so that it can be removed."""
+    for sheet in book.worksheets():
+        with contextlib.suppress(OSError):
+            sheet.row_data_fh.close()
+
+
+def _cause(error: FileCreateError) -> OSError:
+    """The error of the system that the library wrapped."""
+    return next((cause for cause in error.args if isinstance(cause, OSError)), OSError(str(error)))
 
 
 def _lines(text: str, width: int) -> int:

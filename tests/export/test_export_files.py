@@ -3,10 +3,14 @@
 import errno
 import json
 import os
+import re
+import shutil
 import stat
 import sys
+import tempfile
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -110,6 +114,20 @@ def test_a_full_disk_is_named(tmp_path):
 def test_an_error_without_a_reason_of_the_system_is_told_as_it_is(tmp_path):
     with pytest.raises(ExportError, match="something odd"):
         write_file(exporter("csv"), failing(OSError("something odd")), tmp_path / "a", ExportOptions())
+
+
+def test_the_disk_of_temporary_files_is_named_where_that_one_is_full(tmp_path, monkeypatch):
+    def write(out):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    rooms = {tempfile.gettempdir(): 100, str(tmp_path): 10**9}
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: SimpleNamespace(free=rooms[str(path)]))
+    with pytest.raises(ExportError, match=f"No space left on device: {re.escape(tempfile.gettempdir())}"):
+        replace_file(tmp_path / "out", write)
+    rooms[str(tmp_path)] = 0
+    with pytest.raises(ExportError, match=r"No space left on device\)"):
+        replace_file(tmp_path / "out", write)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_missing_folder_is_named(tmp_path):

@@ -1,9 +1,12 @@
 """XLSX: read back by openpyxl; text stays text, whatever it starts with."""
 
+import errno
 import io
+import tempfile
 
 import pytest
 from openpyxl import load_workbook
+from xlsxwriter.exceptions import FileCreateError
 
 from reader.domain.errors import ExportError, UsageError
 from reader.export import xlsx
@@ -109,3 +112,24 @@ def test_on_paper_headings_come_again_and_few_columns_share_a_page(columns, wide
     sheet = book([make_passage()], columns=columns).worksheets[0]
     assert (sheet.page_setup.orientation, sheet.print_title_rows) == ("landscape", "$1:$1")
     assert bool(sheet.sheet_properties.pageSetUpPr and sheet.sheet_properties.pageSetUpPr.fitToPage) is bool(wide)
+
+
+def test_a_full_disk_for_temporary_files_is_an_error_of_the_system_and_leaves_none(tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr("xlsxwriter.worksheet.Worksheet._write_single_row", full)
+    with pytest.raises(OSError, match="No space left"):
+        XlsxExporter().write([make_passage(), make_passage(2)], io.BytesIO(), ExportOptions())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_the_library_cannot_write_is_an_error_of_the_system(monkeypatch):
+    def full(_):
+        raise FileCreateError(OSError(errno.ENOSPC, "No space left on device"))
+
+    monkeypatch.setattr("xlsxwriter.workbook.Workbook.close", full)
+    with pytest.raises(OSError, match="No space left") as caught:
+        XlsxExporter().write([make_passage()], io.BytesIO(), ExportOptions())
+    assert caught.value.errno == errno.ENOSPC
