@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -48,6 +51,63 @@ def test_the_table_of_mounts(mounts, path, remote):
 def test_where_the_system_tells_nothing(tmp_path, monkeypatch):
     monkeypatch.setattr(drives, "MOUNTS", tmp_path / "none")
     assert not drives.is_remote(Path("/shares/a.postil"))
+
+
+def statfs(name, *, local, order="little"):
+    """A ``struct statfs`` as macOS fills it: 64 bytes of sizes and numbers, flags, a subtype, the name."""
+    flags = 0x00000004 | (0x1000 if local else 0)
+    told = bytes(range(64)) + flags.to_bytes(4, order) + b"\x07\0\0\0" + name.encode().ljust(16, b"\0")
+    return told.ljust(2168, b"\xff")
+
+
+@pytest.mark.parametrize(
+    ("name", "local", "remote"),
+    [
+        ("apfs", True, False),
+        ("hfs", True, False),
+        ("msdos", True, False),
+        ("smbfs", False, True),
+        ("nfs", False, True),
+        ("afpfs", False, True),
+        ("webdav", False, True),
+        ("smbfs", True, True),
+        ("unheardof", False, True),
+    ],
+)
+def test_drives_of_macos(monkeypatch, tmp_path, name, local, remote):
+    asked = []
+
+    def told(folder):
+        asked.append(folder)
+        return statfs(name, local=local, order=sys.byteorder)
+
+    monkeypatch.setattr(drives.sys, "platform", "darwin")
+    monkeypatch.setattr(drives, "mac_statfs", told)
+    assert drives.is_remote(tmp_path / "not there yet.postil") is remote
+    assert asked == [str(tmp_path)]
+
+
+@pytest.mark.parametrize("names", [("statfs",), ("statfs$INODE64", "statfs")])
+def test_the_call_of_macos(monkeypatch, names):
+    def call(name):
+        def statfs_of(folder, out):
+            if folder != b"/Volumes/share":
+                return -1
+            out.raw = statfs(name, local=False)
+            return 0
+
+        return statfs_of
+
+    libc = SimpleNamespace(**{name: call(name) for name in names})
+    monkeypatch.setattr(ctypes, "CDLL", lambda _name: libc)
+    assert drives.mac_statfs("/Volumes/share") == statfs(names[0], local=False)
+    assert drives.mac_statfs("/gone") is None
+
+
+def test_where_macos_tells_nothing(monkeypatch):
+    monkeypatch.setattr(drives.sys, "platform", "darwin")
+    monkeypatch.setattr(drives, "mac_statfs", lambda _folder: None)
+    assert not drives.is_remote(Path("/Volumes/share/a.postil"))
 
 
 @pytest.fixture
