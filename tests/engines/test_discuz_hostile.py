@@ -12,6 +12,7 @@ from reader.engines.discuz.engine import Discuz
 from reader.engines.parts.dom import text_of
 from reader.text.paragraphs import fold
 from tests.engines.discuz_markup import message, page_html, post_html, source
+from tests.growth import time_follows_length
 
 GOLDEN = sorted((Path(__file__).parent / "pages" / "discuz").glob("x[1-3]*.html"))
 
@@ -40,3 +41,12 @@ def test_many_nested_quotes_and_links_stay_quick():
     (post,) = Discuz().parse(page).posts
     assert sum(len(p.text) for p in post.paragraphs) >= 5_000 * 2
     assert text_of(page.tree)
+
+
+def test_a_file_name_of_nothing_but_blanks_takes_no_time_by_the_square():
+    def reading(length):
+        tip = '<div class="tip aimg_tip" id="aimg_2_menu"><a title="{}x"><strong>下载附件</strong></a></div>'
+        page = source(page_html(post_html(message("字" + tip.format("&#10;" * length)))))
+        return lambda: Discuz().parse(page)
+
+    time_follows_length(reading, 20_000)

@@ -30,7 +30,7 @@ POSTED = re.compile(r"(?:发表于|發表於|發表于|Posted on|Posted at|Poste
 """The words before a printed time."""
 
 _EDIT_LINE = re.compile(r"\[ ?(?:i=s\] ?)?(本帖最[后後]由 .{1,60} [于於] .{6,40} [编編][辑輯]) ?(?:\[/i)?\]")
-_DOWNLOADS = re.compile(r"\s*(?:下载次数|下載次數|Downloads?)\s*:.{0,20}$", re.IGNORECASE)
+_DOWNLOADS = re.compile(r" ?(?:下载次数|下載次數|Downloads?)\s*:.{0,20}$", re.IGNORECASE)
 _DOWNLOAD = frozenset(("下载附件", "下載附件", "Download", "download"))
 _REPLY_TO = re.compile(r"(?:回复|回復|Reply) ?\d{1,7} ?(?:#|楼|樓)", re.IGNORECASE)
 _DECORATION = re.compile(r"(?:^|/)(?:static/image|images/(?:common|default|attachicons|smilies)|template)/")
@@ -227,8 +227,8 @@ class _BodyReader:
         """The hover box of a picture: it alone has the file's name."""
         if not (tip.get("id") or "").startswith("aimg_"):
             return SKIP
-        titles = (link.get("title") or "" for link in tip.iter("a"))
-        name = next((normalise(_DOWNLOADS.sub("", title)) for title in titles if _DOWNLOADS.search(title)), "")
+        titles = (normalise(link.get("title") or "") for link in tip.iter("a"))
+        name = next((_DOWNLOADS.sub("", title) for title in titles if _DOWNLOADS.search(title)), "")
         name = name or next((text for text in map(_all_text, tip.iter("strong")) if text not in _DOWNLOAD), "")
         if name:
             if name not in self.body.attachments:
