@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.engines import phpbb_words as words
 from reader.engines.parts.board_text import (
     LONGEST_NAME,
     BoardClock,
@@ -32,46 +33,6 @@ if TYPE_CHECKING:
     from reader.engines.base import PageSource
     from reader.engines.parts.text_lines import Line
 
-_BY = re.compile(
-    r"^[ \t\xa0]*(?:(?:Unread )?Post(?:ed)?[ \t]{0,9}|Beitrag |Message |Mensaje )?"
-    r"(?:by|von|par|por|da|door|av|af|od|przez) ?"
-    r"(\S[^\n»]{0,80}?) ?» ?([^\n»]{6,45})$",
-    re.MULTILINE | re.IGNORECASE,
-)
-_MARKS = re.compile(r"Powered by phpBB|^[ \t]*\d{1,7} (?:posts?|Beiträge|Beitrag) • ", re.MULTILINE)
-_POST = frozenset({"Post", "Unread post", "Beitrag", "Message", "Mensaje"})
-_BUTTONS = _POST | {
-    "Quote", "Reply with quote", "Edit post", "Delete post", "Report this post", "Information", "Warn user", "Like",
-    "Zitat", "Zitieren", "Citer", "Citar", "Share", "Thanks",
-}  # fmt: skip
-_TOP = frozenset({"Top", "Back to top", "Nach oben", "Haut", "Arriba", "Наверх", "Вернуться к началу"})
-_FOOT = re.compile(
-    r"Post Reply|Post a reply|Reply|Locked|\d{1,7} posts? ?•.{0,80}|\d{1,7} posts?|Return to .{1,150}"
-    r"|Display posts from previous.{0,80}|Quick reply|Antworten|Antwort erstellen|\d{1,7} Beiträge?( ?•.{0,80})?"
-    r"|Zurück zu .{1,150}"
-)
-_COUNT = re.compile(r"(\d{1,7}) (?:posts?|Beitrag|Beiträge)(?: ?• ?(.{0,120}))?")
-_PAGE_OF = re.compile(r"(?:Page|Seite|Page:) (\d{1,6}) (?:of|von) (\d{1,6})")
-_ROOT = frozenset({"Board index", "Foren-Übersicht", "Index du forum", "Índice general", "Список форумов"})
-_RETURN = re.compile(r"(?:Return to|Zurück zu) (.{1,150})")
-_CHROME = frozenset(
-    {"Search", "Post Reply", "Advanced search", "Print view", "Unanswered topics", "Active topics", "Quick links"}
-)
-_PROFILE = re.compile(r"(?:Posts|Joined|Location|Beiträge|Registriert|Messages|Mensajes|Registrado|Inscription) ?:.*")
-_SITE_TOP = frozenset({"Skip to content", "Zum Inhalt"})
-_WROTE = re.compile(
-    r"(\S.{0,59}?) (?:wrote|hat geschrieben|schrieb|a écrit|escribió|ha scritto|schreef|napisał\(a\)|писал\(а\)) ?:"
-    r"(?: ?↑)?(?: ?(\S.{5,44}))?"
-)
-_EDITED = re.compile(
-    r"Last edited by (.{1,60}?) on (.{6,45}?), edited \d{1,6} times? in total\.(?: ?Reason: .{0,300})?"
-)
-_REASON = re.compile(r"Reason: .{1,300}")
-_FILES = re.compile(r"attachments|attachment|dateianhänge|pièces jointes|adjuntos", re.IGNORECASE)
-_SIZE = r"\([\d.,]{1,10} ?(?:Bytes|B|KiB|MiB|GiB|KB|MB|GB)\)"
-_FILE_NOTE = re.compile(rf"{_SIZE}(?: (?:Downloaded|Viewed|Not downloaded|Not viewed)\b.{{0,30}})?")
-_FILE = re.compile(rf"(\S.{{0,150}}\.\w{{1,8}}) {_SIZE}(?: (?:Downloaded|Viewed|Not)\b.{{0,30}})?")
-_CODE = frozenset({"CODE: SELECT ALL", "Code: Select all", "CODE: ALLES AUSWÄHLEN", "Code: Alles auswählen"})
 _SILVER = re.compile(r"(?:Post)?Posted: (\S.{6,44})")
 _SILVER_SUBJECT = re.compile(r"Post subject:(?: (\S.{0,250}))?")
 _SILVER_FRAME = frozenset({"Profile", "Top", "Author Message", "Author", "Message", "Offline", "Online", "User avatar"})
@@ -91,10 +52,10 @@ class PhpbbText:
         """By ``by NAME » TIME`` heads, and the program's own lines."""
         if page.is_markup:
             return 0.0
-        marked = _MARKS.search(page.text) is not None
+        marked = words.MARKS.search(page.text) is not None
         if "Post subject:" in page.text and _silver_heads(solid_lines(page.lines, noisy=False)):
             return 0.9
-        if any(is_time(found[2]) for found, _ in zip(_BY.finditer(page.text), range(50), strict=False)):
+        if any(is_time(found[2]) for found, _ in zip(words.BY.finditer(page.text), range(50), strict=False)):
             return 0.95 if marked else 0.8
         return 0.75 if marked and _narrow_heads(solid_lines(page.lines, noisy=False)) else 0.0
 
@@ -143,10 +104,14 @@ def _read_silver(page: PageSource, lines: Sequence[Line], heads: Sequence[int]) 
             body = i + 1
         post = TextPost(author=author or None, posted_raw=posted[1] if posted else "")
         marks.append(Mark(min(at - 1, named), body, body, post))
-    tops = (i for i in range(marks[-1].body, len(lines)) if lines[i].text in _TOP or _FOOT.fullmatch(lines[i].text))
+    tops = (
+        i
+        for i in range(marks[-1].body, len(lines))
+        if lines[i].text in words.TOP or words.FOOT.fullmatch(lines[i].text)
+    )
     close(marks, next(tops, len(lines)))
     for mark in marks:
-        mark.end = next((i for i in range(mark.body, mark.end) if lines[i].text in _TOP), mark.end)
+        mark.end = next((i for i in range(mark.body, mark.end) if lines[i].text in words.TOP), mark.end)
     fill(marks, lines, _SILVER_MANNER)
     clock = BoardClock(page, "dmy")
     clock.learn([mark.post.posted_raw for mark in marks])
@@ -155,21 +120,21 @@ def _read_silver(page: PageSource, lines: Sequence[Line], heads: Sequence[int]) 
     top.title = without_re(subject[1] or "") if subject else ""
     count = next((found for line in lines[: heads[0]] if (found := _SILVER_COUNT.search(line.text[:200]))), None)
     top.replies = int(count[1]) - 1 if count else None
-    numbered = next((found for line in lines[: heads[0]] if (found := _PAGE_OF.match(line.text))), None)
+    numbered = next((found for line in lines[: heads[0]] if (found := words.PAGE_OF.match(line.text))), None)
     if numbered:
         top.page, top.pages = int(numbered[1]), int(numbered[2])
     return made("phpBB", "phpbb", top, marks, clock)
 
 
 def _by(line: Line) -> re.Match[str] | None:
-    found = _BY.match(line.text) if "»" in line.label else None
+    found = words.BY.match(line.text) if "»" in line.label else None
     return found if found and is_time(found[2]) else None
 
 
 def _narrow_heads(lines: Sequence[Line]) -> list[int]:
     """The times that stand alone below the button ``Post``, as narrow screens show them, or below the subject."""
     subjects = {without_re(line.text) for line in lines if line.text.startswith("Re: ")}
-    above = _POST | subjects | {f"Re: {subject}" for subject in subjects}
+    above = words.POST | subjects | {f"Re: {subject}" for subject in subjects}
     return [i for i in range(1, len(lines)) if lines[i - 1].text in above and is_time(lines[i].text)]
 
 
@@ -178,10 +143,10 @@ def _marks(lines: Sequence[Line], heads: Sequence[tuple[int, str, str]]) -> list
     for at, printed, when in heads:
         low = marks[-1].body if marks else 0
         subject = at - 1
-        while subject > low and lines[subject].text in _BUTTONS:
+        while subject > low and lines[subject].text in words.BUTTONS:
             subject -= 1
         named = subject - 1
-        while named > low and _PROFILE.fullmatch(lines[named].label):
+        while named > low and words.PROFILE.fullmatch(lines[named].label):
             named -= 1
         name = printed or (lines[named].text if named >= low else "")
         start = next((i for i in range(subject - 1, max(low, subject - _REACH) - 1, -1) if lines[i].text == name), None)
@@ -193,21 +158,21 @@ def _marks(lines: Sequence[Line], heads: Sequence[tuple[int, str, str]]) -> list
 
 def _foot(lines: Sequence[Line], low: int) -> int:
     """Where the last post ends: at its ``Top`` above the page's lower buttons."""
-    tops = [i for i in range(low, len(lines)) if lines[i].text in _TOP]
-    closing = (i for i in tops if i + 1 == len(lines) or _FOOT.fullmatch(lines[i + 1].text))
+    tops = [i for i in range(low, len(lines)) if lines[i].text in words.TOP]
+    closing = (i for i in tops if i + 1 == len(lines) or words.FOOT.fullmatch(lines[i + 1].text))
     last = next(closing, tops[0] if tops else None)
     if last is not None:
         return last
-    return next((i for i in range(low, len(lines)) if _FOOT.fullmatch(lines[i].text)), len(lines))
+    return next((i for i in range(low, len(lines)) if words.FOOT.fullmatch(lines[i].text)), len(lines))
 
 
 def _cut_end(lines: Sequence[Line], mark: Mark) -> None:
     """Leave out ``Top`` and the author's column that phpBB 3.0 prints below the text."""
-    tops = (i for i in range(mark.end - 1, max(mark.body, mark.end - _REACH) - 1, -1) if lines[i].text in _TOP)
+    tops = (i for i in range(mark.end - 1, max(mark.body, mark.end - _REACH) - 1, -1) if lines[i].text in words.TOP)
     mark.end = next(tops, mark.end)
     for i in range(mark.end - 1, max(mark.body, mark.end - _REACH) - 1, -1):
         below = lines[i + 1 : mark.end]
-        if lines[i].text == mark.post.author and any(_PROFILE.fullmatch(line.label) for line in below):
+        if lines[i].text == mark.post.author and any(words.PROFILE.fullmatch(line.label) for line in below):
             mark.end = i
             return
 
@@ -216,11 +181,11 @@ def _top(lines: Sequence[Line], marks: Sequence[Mark]) -> Top:
     top = Top()
     first = marks[0].line if marks else len(lines)
     foot = marks[-1].end if marks else len(lines)
-    counts = [i for i in range(first) if _COUNT.fullmatch(lines[i].label)]
+    counts = [i for i in range(first) if words.COUNT.fullmatch(lines[i].label)]
     _find_title(top, lines, counts[-1] if counts else first)
-    if lines and (lines[0].gap or not top.site) and lines[0].text not in _SITE_TOP:
+    if lines and (lines[0].gap or not top.site) and lines[0].text not in words.SITE_TOP:
         top.site = lines[0].text
-    found = next((match for line in lines[foot:] if (match := _RETURN.fullmatch(line.text))), None)
+    found = next((match for line in lines[foot:] if (match := words.RETURN.fullmatch(line.text))), None)
     if found:
         board = found[1].strip('“”"„«» ')
         at = top.board.index(board) + 1 if board in top.board else 0
@@ -232,10 +197,10 @@ def _top(lines: Sequence[Line], marks: Sequence[Mark]) -> Top:
 
 def _find_title(top: Top, lines: Sequence[Line], count: int) -> None:
     """Title and path: the lines between the board's index and the buttons above the posts."""
-    root = next((i for i in range(count - 1, -1, -1) if lines[i].text in _ROOT), None)
+    root = next((i for i in range(count - 1, -1, -1) if lines[i].text in words.ROOT), None)
     path = [line.text for line in lines[root + 1 : count]] if root is not None else []
-    stop = next((i for i, text in enumerate(path) if _FOOT.fullmatch(text)), len(path))
-    path = [text for text in path[:stop] if text not in _CHROME]
+    stop = next((i for i, text in enumerate(path) if words.FOOT.fullmatch(text)), len(path))
+    path = [text for text in path[:stop] if text not in words.CHROME]
     if path:
         *board, top.title = path
         top.board = tuple(board)
@@ -245,29 +210,29 @@ def _find_title(top: Top, lines: Sequence[Line], count: int) -> None:
     if path:
         return
     above = (line.text for line in reversed(lines[:count]))
-    usual = next((text for text in above if text not in _CHROME and not _FOOT.fullmatch(text)), "")
+    usual = next((text for text in above if text not in words.CHROME and not words.FOOT.fullmatch(text)), "")
     top.title = top.title or usual
     crumbs = next((line.text for line in lines[:count] if " ‹ " in line.text), "")
     top.board = tuple(part.strip() for part in crumbs.split(" ‹ ")[1:])
 
 
 def _read_count(top: Top, lines: Sequence[Line], at: int, first: int, here: int) -> None:
-    found = _COUNT.fullmatch(lines[at].label)
+    found = words.COUNT.fullmatch(lines[at].label)
     if found is None:
         return
     top.replies = int(found[1]) - 1
-    words = [found[2] or "", *(line.label for line in lines[at + 1 : min(first, at + 12)])]
-    numbered = _PAGE_OF.search(words[0])
+    around = [found[2] or "", *(line.label for line in lines[at + 1 : min(first, at + 12)])]
+    numbered = words.PAGE_OF.search(around[0])
     if numbered:
         top.page, top.pages = int(numbered[1]), int(numbered[2])
         return
-    links = [word for word in words if word and not word.strip("0123456789 ….")]
-    back, forth = "Previous" in words or "Vorherige" in words, "Next" in words or "Nächste" in words
+    links = [word for word in around if word and not word.strip("0123456789 ….")]
+    back, forth = not words.BACK.isdisjoint(around), not words.FORTH.isdisjoint(around)
     take_pager(top, " ".join(links), back=back, forth=forth, before=None, here=here)
 
 
 def _quote_head(lines: Sequence[Line], at: int) -> QuoteHead | None:
-    found = _WROTE.fullmatch(lines[at].text) if len(lines[at].text) < 150 else None
+    found = words.WROTE.fullmatch(lines[at].text) if len(lines[at].text) < 150 else None
     if found is None:
         return None
     if found[2]:
@@ -280,13 +245,13 @@ def _trim(post: TextPost, lines: Sequence[Line]) -> Trimmed:
     """Take out edit note and files; what stands below them is the signature."""
     end, signature = len(lines), None
     for i in range(len(lines) - 1, -1, -1):
-        if found := _EDITED.fullmatch(lines[i].text):
-            post.edited_by, post.edited_raw = found[1], found[2]
-            below = i + 1 + (i + 1 < len(lines) and _REASON.fullmatch(lines[i + 1].text) is not None)
+        if found := words.edit_note(lines[i].text):
+            post.edited_by, post.edited_raw = found
+            below = i + 1 + (i + 1 < len(lines) and words.REASON.fullmatch(lines[i + 1].text) is not None)
             end, signature = i, lines[below:]
             break
     text = list(lines[:end])
-    box = next((i for i in range(end - 1, -1, -1) if _FILES.fullmatch(text[i].label)), None)
+    box = next((i for i in range(end - 1, -1, -1) if words.FILES.fullmatch(text[i].label)), None)
     if box is not None:
         last = next((i for i in range(end - 1, box, -1) if _names_file(text[i])), None)
         if last is not None:
@@ -298,16 +263,16 @@ def _trim(post: TextPost, lines: Sequence[Line]) -> Trimmed:
 
 
 def _names_file(line: Line) -> bool:
-    return bool(_FILE_NOTE.fullmatch(line.text) or _FILE.fullmatch(line.text))
+    return bool(words.FILE_NOTE.fullmatch(line.text) or words.FILE.fullmatch(line.text))
 
 
 def _without_files(post: TextPost, lines: Sequence[Line]) -> list[Line]:
     """The lines without file names and what is printed with them; takes the names."""
     kept: list[Line] = []
     for line in lines:
-        if found := _FILE.fullmatch(line.text):
+        if found := words.FILE.fullmatch(line.text):
             post.attachments.append(found[1])
-        elif _FILE_NOTE.fullmatch(line.text) and kept:
+        elif words.FILE_NOTE.fullmatch(line.text) and kept:
             post.attachments.append(kept.pop().text)
         else:
             kept.append(line)
@@ -322,5 +287,5 @@ def _trim_silver(post: TextPost, lines: Sequence[Line]) -> Trimmed:
     return Trimmed(_trim(post, lines[:rule]).text, lines[rule + 1 :])
 
 
-_MANNER = Manner(_quote_head, _trim, code=_CODE, dense=True)
+_MANNER = Manner(_quote_head, _trim, code=words.CODE, dense=True)
 _SILVER_MANNER = Manner(_quote_head, _trim_silver, code=frozenset({"Code:"}))

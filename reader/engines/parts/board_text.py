@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reader.domain.thread import ThreadPage
 from reader.engines.parts.text_page import TextClock, TextPost, key_of, kind_of
 from reader.text.dates import date_order, parse_when
+from reader.text.zones import printed_zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,11 +22,6 @@ if TYPE_CHECKING:
     from reader.engines.base import PageSource
     from reader.engines.parts.text_lines import Line
 
-_ZONE = re.compile(
-    r"(?:All times are|Alle Zeiten sind|Toutes les heures sont|Todos los horarios son) (?:in )?(?:GMT|UTC)"
-    r"(?: ?([+-]) ?(\d{1,2})(?::(\d{2}))?)?",
-    re.IGNORECASE,
-)
 _DAY = re.compile(
     r"\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\b|Today\b|Yesterday\b"
     r"|(?:an?|half an) (?:moment|minute|hour|day|week)",
@@ -80,12 +76,8 @@ class BoardClock(TextClock):
         self._told = zone is not None
         self.page_time: dt.datetime | None = None
         """When the page was made, where it tells so itself."""
-        if found := _ZONE.search(page.text[-4000:]):
-            sign, hours, rest = found.groups()
-            minutes = int(hours or 0) * 60 + int(rest or 0)
-            if minutes <= 14 * 60:
-                self._zone = dt.timezone(dt.timedelta(minutes=-minutes if sign == "-" else minutes))
-                self._told = True
+        if printed := printed_zone(page.text[-4000:]):
+            self._zone, self._told = printed, True
 
     def learn(self, printed: Sequence[str], now: str = "") -> None:
         """Take the order of days and months from the page's times.

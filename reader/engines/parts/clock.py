@@ -8,18 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.engines.parts.dom import all_text, end_of_text
 from reader.text.dates import CHINA, LONGEST, date_order, parse_when
+from reader.text.zones import printed_zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reader.engines.base import PageSource
 
-_ZONE = re.compile(
-    r"(?:All times are|Alle Zeiten sind|Toutes les heures sont|Les heures sont au format|Todos los horarios son|"
-    r"Часовой пояс:) (?:in )?(?:GMT|UTC)(?: ?([+-]) ?(\d{1,2})(?:([:.])(\d{1,2}))?)?",
-    re.IGNORECASE,
-)
-_BARE_ZONE = re.compile(r"(?<!\w)(?:GMT|UTC)(?: ?([+-]) ?(\d{1,2})(?:([:.])(\d{1,2}))?|(?! ?[+-] ?\d|\w))")
 _MONTH_FIRST = ("en", "fil", "")
 """Languages in whose dates of figures the month may stand first."""
 _FOOT = 4000
@@ -133,13 +128,13 @@ class Clock:
         return words
 
 
-def _footer(page: PageSource) -> re.Match[str] | None:
-    """Where the page names the zone of its times: mostly in its last line."""
+def _footer(page: PageSource) -> dt.timezone | None:
+    """The zone of the page's times where it names it itself: mostly in its last line."""
     words = all_text(page.tree).lower()
     if "gmt" not in words and "utc" not in words:
         return None
     body = next(page.tree.iter("body"), None)
-    return _ZONE.search(end_of_text(body, _LAST)) or _ZONE.search(end_of_text(body, _FOOT))
+    return printed_zone(end_of_text(body, _LAST)) or printed_zone(end_of_text(body, _FOOT))
 
 
 def _language(page: PageSource) -> str:
@@ -149,13 +144,8 @@ def _language(page: PageSource) -> str:
 
 def _zone(page: PageSource, foot: str) -> tuple[dt.tzinfo, bool]:
     """The zone of printed times and whether the page itself names it."""
-    if match := _footer(page) or _BARE_ZONE.search(foot[-_FOOT:]):
-        sign, hours, dot, rest = match.groups()
-        minutes = int(hours or 0) * 60
-        if rest:
-            minutes += int(rest) if dot == ":" else int(float(f"0.{rest}") * 60)
-        if minutes <= 14 * 60:
-            return dt.timezone(dt.timedelta(minutes=-minutes if sign == "-" else minutes)), True
+    if zone := _footer(page) or printed_zone(foot[-_FOOT:], needs_words=False):
+        return zone, True
     return (CHINA if _language(page).startswith("zh") else dt.UTC), False
 
 
