@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import errno
 import io
@@ -471,6 +472,26 @@ def test_every_format_has_a_preview(study, known):
     shown = preview(study, passages(study)[:3], known.name, ExportOptions())
     assert shown.strip()
     assert "\x00" not in shown
+
+
+PLAIN = [known for known in EXPORTERS if known.text and known.kind != "project"]
+
+
+@pytest.mark.parametrize("known", PLAIN, ids=lambda known: known.name)
+def test_a_preview_is_what_will_be_written_to_the_byte(study, known):
+    for options in ({}, {"context": 1, "language": "zh_TW", "citation": "apa", "group": "tag", "formula_guard": False}):
+        written = exported(study, known.name, **options).removeprefix(codecs.BOM_UTF8)
+        assert preview(study, passages(study), known.name, ExportOptions(**options)).encode() == written
+
+
+@pytest.mark.parametrize("known", [k for k in PLAIN if k.name not in {"references"}], ids=lambda known: known.name)
+def test_a_preview_of_the_first_passages_is_the_beginning_of_the_file(study, known):
+    written = exported(study, known.name).removeprefix(codecs.BOM_UTF8).decode()
+    shown = preview(study, passages(study)[:2], known.name, ExportOptions(with_memos=False))
+    pairs = zip(shown, written, strict=False)
+    same = next((at for at, (one, other) in enumerate(pairs) if one != other), len(shown))
+    last = max(shown.rindex(words) for words in ("Anna", "user2") if words in shown)
+    assert same > last
 
 
 class Full(io.BytesIO):
