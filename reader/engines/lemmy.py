@@ -10,7 +10,7 @@ from reader.engines.base import FAIRLY_SURE
 from reader.engines.parts.clock import Clock
 from reader.engines.parts.dom import has_class, link, meta, page_title, text_of
 from reader.engines.parts.draft import Draft
-from reader.engines.parts.finders import figure, find_class, first, own_addresses, own_elements
+from reader.engines.parts.finders import figure, find_class, first, own_addresses, own_elements, parted
 from reader.engines.parts.frame import Frame, make_page
 from reader.engines.parts.message import PLAIN
 
@@ -54,7 +54,7 @@ class Lemmy:
         boxes = list(find_class(root, "post-listing"))
         if comments or len(boxes) == 1:
             _read_facts(page, frame)
-            drafts = list(_posts(boxes, comments, clock, frame))
+            drafts = list(_posts(root, boxes, comments, clock, frame))
         return make_page(self.name, page, frame, drafts, clock)
 
 
@@ -80,13 +80,17 @@ def _read_facts(page: PageSource, frame: Frame) -> None:
     frame.page = 1
 
 
-def _posts(boxes: list[_Element], comments: list[_Element], clock: Clock, frame: Frame) -> Iterator[Draft]:
+def _posts(
+    root: _Element, boxes: list[_Element], comments: list[_Element], clock: Clock, frame: Frame
+) -> Iterator[Draft]:
+    known = frozenset(comments)
+    parents = [_parent(box, known) for box in comments]
+    parted(root, [*boxes[:1], *comments])
     if boxes:
         yield _read(boxes[0], Draft(post_id=frame.thread_id, floor=1), clock, "md-div")
-    known = frozenset(comments)
-    for box in comments:
+    for box, parent in zip(comments, parents, strict=True):
         draft = Draft(post_id=(box.get("id") or "").removeprefix("comment-"))
-        draft.reply_to = _parent(box, known) or frame.thread_id or None
+        draft.reply_to = parent or frame.thread_id or None
         yield _read(box, draft, clock, "comment-content")
 
 

@@ -11,7 +11,7 @@ from reader.engines.parts.blocks import walk
 from reader.engines.parts.clock import Clock, Stamp
 from reader.engines.parts.dom import page_title, query_value, text_of
 from reader.engines.parts.draft import Draft
-from reader.engines.parts.finders import figure, find_class, first, own_addresses
+from reader.engines.parts.finders import figure, find_class, first, own_addresses, parted
 from reader.engines.parts.frame import Frame, make_page
 from reader.engines.parts.message import image_addresses
 from reader.text.dates import CHINA
@@ -51,7 +51,7 @@ class NForum:
         boxes = [e for e in find_class(root, "article") if first(find_class(e, "a-content")) is not None]
         if not boxes:
             boxes = [e for e in find_class(root, "a-wrap") if first(find_class(e, "a-content")) is not None]
-        drafts = [_post(box, frame, clock) for box in boxes]
+        drafts = [_post(box, frame, clock) for box in parted(root, boxes)]
         _read_facts(page, frame, drafts)
         return make_page(self.name, page, frame, drafts, clock)
 

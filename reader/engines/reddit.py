@@ -15,7 +15,7 @@ from reader.engines.base import FAIRLY_SURE
 from reader.engines.parts.clock import Clock, Stamp, from_epoch
 from reader.engines.parts.dom import by_id_prefix, has_class, host_of, link, page_title, text_of
 from reader.engines.parts.draft import Draft, Nesting
-from reader.engines.parts.finders import figure, find_class, first, own_elements
+from reader.engines.parts.finders import figure, find_class, first, own_elements, parted
 from reader.engines.parts.frame import Frame, make_page
 from reader.engines.parts.message import PLAIN
 from reader.engines.reddit_cards import MARK, card_posts
@@ -98,15 +98,24 @@ def _old_posts(root: _Element, clock: Clock, frame: Frame) -> Iterator[Draft]:
     comments = [e for e in answers if not has_class(e, "morechildren")]
     if not comments and not (len(stories) == 1 and first(find_class(root, "commentarea")) is not None):
         return
+    if first(find_class(root, "morechildren", "deepthread")) is not None:
+        frame.notes.append(_MORE)
+    parents = [_parent(e) for e in comments]
+    parted(root, things)
     for story in stories[:1]:
         title = _old_facts(root, story, frame)
         draft = _old_post(story, clock, frame.thread_id)
         _take_link(draft, title.get("href") if title is not None else None)
         yield draft
-    if first(find_class(root, "morechildren", "deepthread")) is not None:
-        frame.notes.append(_MORE)
-    for comment in comments:
-        yield _old_post(comment, clock, frame.thread_id)
+    for comment, parent in zip(comments, parents, strict=True):
+        draft = _old_post(comment, clock, frame.thread_id)
+        draft.reply_to = parent or frame.thread_id or None
+        yield draft
+
+
+def _parent(comment: _Element) -> str:
+    above = first(e for e in comment.iterancestors("div") if _is_thing(e))
+    return "" if above is None else _fullname(above)
 
 
 def _old_facts(root: _Element, story: _Element, frame: Frame) -> _Element | None:
@@ -138,11 +147,7 @@ def _take_link(draft: Draft, href: str | None) -> None:
 
 def _old_post(thing: _Element, clock: Clock, story: str) -> Draft:
     draft = Draft(post_id=_fullname(thing))
-    is_story = draft.post_id == story
-    draft.floor = 1 if is_story else None
-    if not is_story:
-        above = first(e for e in thing.iterancestors("div") if _is_thing(e))
-        draft.reply_to = (_fullname(above) if above is not None else story) or None
+    draft.floor = 1 if draft.post_id == story else None
     entry = first(e for e in thing if has_class(e, "entry"))
     line = first(find_class(entry, "tagline"))
     if entry is None or line is None:
@@ -180,6 +185,9 @@ def _new_posts(root: _Element, clock: Clock, frame: Frame) -> Iterator[Draft]:
         story = first(stories)
     if story is None and not comments:
         return
+    if any("comments" in text_of(e) for e in root.iter("faceplate-partial")):
+        frame.notes.append(_MORE)
+    parted(root, [*stories, *comments])
     if story is not None:
         draft = Draft(post_id=story.get("id") or "", floor=1, author=story.get("author"))
         frame.thread_id, frame.title = draft.post_id, story.get("post-title") or ""
@@ -191,8 +199,6 @@ def _new_posts(root: _Element, clock: Clock, frame: Frame) -> Iterator[Draft]:
         _take_link(draft, story.get("content-href"))
         yield draft
     frame.thread_id = frame.thread_id or next((e.get("postid") or "" for e in comments), "")
-    if any("comments" in text_of(e) for e in root.iter("faceplate-partial")):
-        frame.notes.append(_MORE)
     nesting = Nesting(frame.thread_id)
     for comment in comments:
         draft = Draft(post_id=comment.get("thingid") or "", author=comment.get("author"))

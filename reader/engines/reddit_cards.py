@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reader.engines.parts.clock import Stamp
 from reader.engines.parts.dom import has_class, meta, text_of
 from reader.engines.parts.draft import Draft, Nesting
-from reader.engines.parts.finders import find_class, find_number, first, own_elements
+from reader.engines.parts.finders import find_class, find_number, first, own_elements, parted
 from reader.engines.parts.message import PLAIN
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def card_posts(root: _Element, clock: Clock, frame: Frame) -> Iterator[tuple[Dra
     """
     story = first(e for e in root.iter("div") if e.get("data-test-id") == "post-content")
     comments = [e for e in root.iter("div") if has_class(e, "Comment") and _thing(e)]
+    parted(root, comments)
     if story is not None:
         frame.thread_id = _thing(story)
         frame.title = text_of(first(story.iter("h1", "h2"))) or meta(root, "og:title")

@@ -11,7 +11,7 @@ from reader.engines.base import FAIRLY_SURE
 from reader.engines.parts.clock import Clock, Stamp
 from reader.engines.parts.dom import by_id_prefix, has_class, own_text, page_title, text_of
 from reader.engines.parts.draft import Draft
-from reader.engines.parts.finders import figure, find_class, first, own_elements
+from reader.engines.parts.finders import figure, find_class, first, own_elements, parted
 from reader.engines.parts.frame import Frame, make_page
 from reader.engines.parts.message import Markup, QuoteHead
 from reader.text.paragraphs import normalise
@@ -64,7 +64,11 @@ class Slashdot:
 
 
 def _posts(root: _Element, clock: Clock, frame: Frame) -> Iterator[Draft]:
+    items = [item for item in root.iter("li") if _is_comment(item)]
+    frame.notes.extend(_shortened(items))
+    parents = [_parent(item) for item in items]
     story = first(e for e in by_id_prefix(root, "firehose-") if _STORY.fullmatch(e.get("id") or ""))
+    parted(root, items)
     top = ""
     if story is not None:
         draft = _story(story, clock)
@@ -76,10 +80,8 @@ def _posts(root: _Element, clock: Clock, frame: Frame) -> Iterator[Draft]:
         image = None if topic is None else first(topic.iter("img"))
         frame.board = tuple(filter(None, (image.get("title") or image.get("alt"),))) if image is not None else ()
         yield draft
-    items = [item for item in root.iter("li") if _is_comment(item)]
-    frame.notes.extend(_shortened(items))
-    for item in items:
-        yield _comment(item, clock, top)
+    for item, parent in zip(items, parents, strict=True):
+        yield _comment(item, clock, parent or top)
 
 
 def _shortened(items: list[_Element]) -> Iterator[str]:
@@ -110,10 +112,13 @@ def _story(box: _Element, clock: Clock) -> Draft:
     return draft if body is None else draft.read(_MARKUP, body)
 
 
-def _comment(item: _Element, clock: Clock, story: str) -> Draft:
-    cid = (item.get("id") or "").removeprefix("tree_")
+def _parent(item: _Element) -> str:
     above = first(li for li in item.iterancestors("li") if _is_comment(li))
-    parent = story if above is None else (above.get("id") or "").removeprefix("tree_")
+    return "" if above is None else (above.get("id") or "").removeprefix("tree_")
+
+
+def _comment(item: _Element, clock: Clock, parent: str) -> Draft:
+    cid = (item.get("id") or "").removeprefix("tree_")
     draft = Draft(post_id=cid, reply_to=parent or None)
     parts: dict[str, _Element] = {}
     for element in own_elements(item, _is_comment):

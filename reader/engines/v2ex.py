@@ -10,7 +10,7 @@ from reader.engines.base import FAIRLY_SURE
 from reader.engines.parts.clock import Clock
 from reader.engines.parts.dom import has_class, page_title, text_of
 from reader.engines.parts.draft import Draft
-from reader.engines.parts.finders import figure, find_class, first, link_to, own_addresses
+from reader.engines.parts.finders import figure, find_class, first, link_to, own_addresses, parted
 from reader.engines.parts.frame import Frame, make_page
 from reader.engines.parts.message import PLAIN
 from reader.text.dates import CHINA
@@ -58,8 +58,8 @@ class V2ex:
         drafts: list[Draft] = []
         if header is not None:
             _read_facts(page, header, frame)
-            drafts.append(_topic(header, clock))
-            drafts += _replies(root, clock)
+            cells = parted(root, [e for e in root.iter("div") if _is_reply(e)])
+            drafts = [_topic(header, clock), *(_reply(cell, clock) for cell in cells)]
             drafts[0].post_id = frame.thread_id
         return make_page(self.name, page, frame, drafts, clock)
 
@@ -106,19 +106,17 @@ def _topic(header: _Element, clock: Clock) -> Draft:
     return draft
 
 
-def _replies(root: _Element, clock: Clock) -> list[Draft]:
-    found = []
-    for cell in root.iter("div"):
-        match = _REPLY.fullmatch(cell.get("id") or "")
-        if match is None or not has_class(cell, "cell"):
-            continue
-        draft = Draft(post_id=match[1])
-        number = figure(text_of(first(find_class(cell, "no"))))
-        # The topic itself is the first floor; the site counts replies.
-        draft.floor = None if number is None else number + 1
-        draft.author = text_of(first(a for a in find_class(cell, "dark") if a.tag == "a"))
-        stamp = first(find_class(cell, "ago"))
-        draft.posted = clock.stamp(text_of(stamp), None if stamp is None else stamp.get("title"))
-        body = first(find_class(cell, "reply_content"))
-        found.append(draft if body is None else draft.read(PLAIN, body))
-    return found
+def _is_reply(element: _Element) -> bool:
+    return _REPLY.fullmatch(element.get("id") or "") is not None and has_class(element, "cell")
+
+
+def _reply(cell: _Element, clock: Clock) -> Draft:
+    draft = Draft(post_id=(cell.get("id") or "").removeprefix("r_"))
+    number = figure(text_of(first(find_class(cell, "no"))))
+    # The topic itself is the first floor; the site counts replies.
+    draft.floor = None if number is None else number + 1
+    draft.author = text_of(first(a for a in find_class(cell, "dark") if a.tag == "a"))
+    stamp = first(find_class(cell, "ago"))
+    draft.posted = clock.stamp(text_of(stamp), None if stamp is None else stamp.get("title"))
+    body = first(find_class(cell, "reply_content"))
+    return draft if body is None else draft.read(PLAIN, body)

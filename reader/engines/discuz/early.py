@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import ParagraphKind
@@ -20,13 +21,13 @@ from reader.engines.discuz.post import Clock
 from reader.engines.discuz.views import Head, Sides, floor_number, make_page, make_post
 from reader.engines.parts.blocks import lines_of
 from reader.engines.parts.dom import has_class, text_of
-from reader.engines.parts.finders import find_class, first
+from reader.engines.parts.finders import find_class, first, own_elements
 from reader.engines.parts.trees import storable, take_out
 from reader.text.dates import CHINA
 from reader.text.paragraphs import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml.etree import _Element
 
@@ -44,6 +45,7 @@ _PAGES = re.compile(r"(\d{1,6})/(\d{1,6})")
 _ANONYMOUS = frozenset(("匿名", "Anonymous", "游客", "遊客", "Guest"))
 _UNPRINTED = "sigline.gif"
 _LONGEST = 300
+_HEADS = frozenset(("td", "div", "a", "span"))
 
 
 class DiscuzEarly:
@@ -124,8 +126,9 @@ def _post(cells: tuple[_Element, _Element], pid: str, clock: Clock) -> Post:
         head.author_id = match[1] if match and match[1] != "0" else None
     sides = Sides(signature=_signature(content))
     message = _message(content, pid)
-    _read_foot(head, content, message)
-    files = _files(content, message)
+    beside = [e for e in own_elements(content, lambda other: other is message) if e is not message]
+    _read_foot(head, content, message, beside)
+    files = _files(beside)
     body = Body() if message is None else _body(message)
     if message is not None and (subject := _subject(content, message)):
         body.lines.insert(0, (ParagraphKind.HEADING, subject, None))
@@ -154,22 +157,22 @@ def _subject(content: _Element, message: _Element) -> str:
     return ""
 
 
-def _read_foot(head: Head, content: _Element, message: _Element | None) -> None:
+def _read_foot(head: Head, content: _Element, message: _Element | None, beside: Iterable[_Element]) -> None:
     """Take time and floor, from above the message or from the row below."""
-    inner = set() if message is None else set(message.iter("*"))
     row = content.getparent()
     below = None if row is None else row.getnext()
-    for place in (content, below):
-        if place is None:
+    holder = None if message is None else message.getparent()
+    for element in chain(beside, () if below is None else below.iter("td", "div", "a", "span")):
+        if element.tag not in _HEADS or (element.tag == "td" and element is holder):
             continue
-        for element in place.iter("td", "div", "a", "span"):
-            if element in inner or (element.tag == "td" and any(child in inner for child in element)):
-                continue
-            text = normalise("".join([element.text or "", *(child.tail or "" for child in element)]))[:_LONGEST]
-            if not head.posted_raw and (found := _TIME.search(text)):
-                head.posted_raw = found[0]
-            if head.floor is None and element.tag in ("a", "div", "span") and _FLOOR.fullmatch(text):
-                head.floor = floor_number(text)
+        text = normalise("".join([element.text or "", *(child.tail or "" for child in element)]))[:_LONGEST]
+        if not head.posted_raw and (found := _TIME.search(text)):
+            head.posted_raw = found[0]
+        if head.floor is None and element.tag != "td" and _FLOOR.fullmatch(text):
+            head.floor = floor_number(text)
+        if head.posted_raw and head.floor is not None:
+            # Where markup leaves posts open, all that follow are inside this one.
+            return
 
 
 def _body(message: _Element) -> Body:
@@ -188,13 +191,10 @@ def _body(message: _Element) -> Body:
     return body
 
 
-def _files(content: _Element, message: _Element | None) -> Body:
+def _files(beside: Iterable[_Element]) -> Body:
     """The files named below the words, and the pictures shown there."""
-    inner = set() if message is None else set(message.iter("*"))
     found = Body()
-    for element in content.iter("a", "img"):
-        if element in inner:
-            continue
+    for element in beside:
         if element.tag == "a" and "attachment.php?aid=" in (element.get("href") or "") and text_of(element):
             found.attachments.append(text_of(element))
         elif element.tag == "img" and "attachment" in (element.get("src") or "") and (name := image_address(element)):

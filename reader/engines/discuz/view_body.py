@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reader.engines.discuz.body import Body, read_body
+from reader.engines.discuz.quotes import first_line
 from reader.engines.parts.dom import all_text, has_class, names, text_of
 from reader.engines.parts.trees import storable, take_out
 from reader.text.paragraphs import normalise
@@ -113,7 +114,7 @@ def _adapt_quote(element: _Element) -> None:
         return
     if any("findpost" in (link.get("href") or "") for link in element.iter("a")):
         return
-    element.set("class", "attach_nopermission" if _FILE_NOTICE.match(text_of(element)) else "locked")
+    element.set("class", "attach_nopermission" if _FILE_NOTICE.match(first_line(element)[0]) else "locked")
 
 
 def _show_image(link: _Element) -> None:

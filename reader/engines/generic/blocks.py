@@ -206,21 +206,28 @@ def _own_running(index: PageIndex, block: Block) -> int:
 
 def _says(index: PageIndex, block: Block, words: int) -> bool:
     """Whether a block prints more than a name and a time; without it, it is the head of a post alone."""
-    return words > _clock(index, block) + _running_of(index, index.people, block)
+    return words > _clock(index, block) + _running_of(index, index.people, index.people_words, block)
 
 
 def _clock(index: PageIndex, block: Block) -> int:
     """Characters of the times in a block."""
-    return _running_of(index, index.times, block)
+    return _running_of(index, index.times, index.time_words, block)
 
 
-def _running_of(index: PageIndex, marks: Sequence[int], block: Block) -> int:
-    """Running text of the marks in a block that stand in none inside it."""
-    spans = [(block.at, 1), *((inner, -1) for inner in block.inner)]
-    return sum(
-        sign * sum(map(index.running, marks[bisect_left(marks, at) : bisect_left(marks, index.ends[at])]))
-        for at, sign in spans
-    )
+def _running_of(index: PageIndex, marks: Sequence[int], words: Sequence[int], block: Block) -> int:
+    """Running text of the marks in a block that stand in none inside it.
+
+    Args:
+        index: of the page.
+        marks: numbers of elements, ascending.
+        words: how much running text those before each of them hold.
+        block: the block.
+    """
+
+    def inside(at: int) -> int:
+        return words[bisect_left(marks, index.ends[at])] - words[bisect_left(marks, at)]
+
+    return inside(block.at) - sum(map(inside, block.inner))
 
 
 def _add_siblings(index: PageIndex, kind: _Kind, own: list[int], clock: int) -> None:
@@ -293,10 +300,13 @@ def _names(index: PageIndex, blocks: Sequence[Block]) -> dict[str, int]:
     for block in blocks:
         low = bisect_left(people, block.at)
         high = min(bisect_left(people, index.ends[block.more[-1] if block.more else block.at]), low + _MOST_NAMES)
-        counts.update({look for at in people[low:high] for look in index.looks(at)})
+        seen: set[str] = set()
         for at in people[low:high]:
-            for look in index.looks(at):
-                texts[look].add(index.name(at))
+            name, looks = index.name(at), index.looks(at)
+            seen.update(looks)
+            for look in looks:
+                texts[look].add(name)
+        counts.update(seen)
     # Names differ; links such as "only posts of this author" do not.
     return {look: count for look, count in counts.items() if count < _ENOUGH or len(texts[look]) > 1}
 

@@ -17,6 +17,7 @@ from lxml import etree
 from reader.engines.generic.marks import (
     CLOCK,
     MARK_LENGTH,
+    NAME_LENGTH,
     NOT_POSTED,
     is_person,
     is_side,
@@ -64,6 +65,7 @@ class PageIndex:
         ends: for each, the number after its last descendant.
         above: for each, the number of its parent; -1 for the first.
         times, people: numbers of the elements that print a time or name a person, in page order.
+        time_words, people_words: characters of `running` text in those before each of them, and in all.
     """
 
     def __init__(self, root: _Element, *, scriptless: bool = False) -> None:
@@ -92,6 +94,8 @@ class PageIndex:
         self._running = [0, *accumulate(0 if piece.linked else n for n, piece in zip(counts, pieces, strict=True))]
         self.times = self._find_times(pieces)
         self.people = self._find_people()
+        self.time_words = self._sums(self.times)
+        self.people_words = self._sums(self.people)
 
     def _lay_out(self, root: _Element) -> list[Piece]:
         """Number the elements; the pieces of printed text with their element and whether they stand in a link."""
@@ -147,6 +151,10 @@ class PageIndex:
     def running(self, at: int) -> int:
         """As `words`, without links."""
         return self._running[self._last[at]] - self._running[self._first[at]]
+
+    def _sums(self, marks: Sequence[int]) -> list[int]:
+        """How much `running` text stands in the elements before each of some, and in all."""
+        return [0, *accumulate(map(self.running, marks))]
 
     def running_before(self, at: int) -> int:
         """As `running`, of all that stands before an element."""
@@ -237,7 +245,13 @@ class PageIndex:
         found: list[int] = []
         before = ""
         for at, element in enumerate(self.elements):
-            if not is_person(element) or self.holds(self.times, at) or self._is_spoken_of(at):
+            # So many pieces of text are no name, and need not be read together.
+            if (
+                self._last[at] - self._first[at] > NAME_LENGTH
+                or not is_person(element)
+                or self.holds(self.times, at)
+                or self._is_spoken_of(at)
+            ):
                 continue
             href = element.get("href") or ""
             # A picture and a name, or two links in a row, are the same person.

@@ -9,6 +9,7 @@ from lxml import etree
 
 from reader.engines.parts.blocks import lines_of
 from reader.engines.parts.dom import by_class, host_of, link, meta, query_value, text_of
+from reader.engines.parts.trees import take_out
 from reader.text.dates import LONGEST
 from reader.text.paragraphs import normalise
 
@@ -62,7 +63,8 @@ def own_elements(box: _Element, is_other: Callable[[_Element], bool]) -> Iterato
 def parted(root: _Element, blocks: Iterable[_Element]) -> list[_Element]:
     """The posts' elements, those that stand inside another one (unclosed markup, comments) taken out of it.
 
-    Each post is read within its own element then, and a page whose posts all nest takes no longer than another.
+    Each post is read within its own element then, and a page whose posts all nest takes no longer than another. What is
+    to be known of the elements around a post must be asked before.
     """
     found = list(blocks)
     chosen = set(found)
@@ -77,10 +79,9 @@ def parted(root: _Element, blocks: Iterable[_Element]) -> list[_Element]:
             depth += 1
         else:
             depth -= 1
-    for element in nested:
-        parent = element.getparent()
-        if parent is not None:
-            parent.remove(element)
+    # The innermost first: lxml walks through all that is in an element when it is taken out.
+    for element in reversed(nested):
+        take_out(element)
     return found
 
 
