@@ -83,6 +83,8 @@ class PassageMaker:
     def __init__(self, annotations: AnnotationStore) -> None:
         self._annotations = annotations
         self._tags: list[Tag] = []
+        self._by_id: dict[UUID, Tag] = {}
+        self._paths: dict[UUID, tuple[str, ...]] = {}
         self._order: dict[UUID, int] = {}
         self._worn: dict[tuple[UUID, ...], _Worn] = {}
         self._boards: dict[str, tuple[str, ...]] = {}
@@ -150,17 +152,23 @@ class PassageMaker:
     def _follow(self, tags: list[Tag]) -> None:
         if tags != self._tags:
             self._tags = tags
-            self._worn.clear()
-            self._order.clear()
+            self._by_id = {tag.id: tag for tag in tags}
+            self._paths = codebook.paths(tags)
+            self._order = {tag_id: place for place, tag_id in enumerate(self._paths)}
+            # Sets of which nothing changed stay what they are, and with them their passages: most edits add a tag.
+            before, self._worn = self._worn, {}
+            for ids, worn in before.items():
+                if self._by_id.keys() >= worn.held and self._wear(ids) == worn:
+                    self._worn[ids] = worn
 
     def _wear(self, ids: tuple[UUID, ...]) -> _Worn:
-        paths = codebook.paths(self._tags)
-        if not self._order:
-            self._order.update({tag_id: place for place, tag_id in enumerate(paths)})
-        by_id = {tag.id: tag for tag in self._tags}
         in_order = sorted(ids, key=self._order.__getitem__)
-        shown, named = tuple(by_id[i] for i in in_order), tuple(paths[i] for i in in_order)
-        made = _Worn(frozenset(ids), shown, named, tuple(self._order[i] for i in in_order))
+        made = _Worn(
+            frozenset(ids),
+            tuple(self._by_id[i] for i in in_order),
+            tuple(self._paths[i] for i in in_order),
+            tuple(self._order[i] for i in in_order),
+        )
         self._worn[ids] = made
         return made
 

@@ -12,7 +12,7 @@ from reader.library.records import guid, plain
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reader.library.database import Database
+    from reader.library.database import Database, Row
     from reader.library.journal import Journal
 
 
@@ -30,17 +30,21 @@ class TagStore:
     def __init__(self, database: Database, journal: Journal) -> None:
         self._db = database
         self._journal = journal
+        self._rows: list[Row] = []
+        self._made: list[Tag] = []
 
     def all(self) -> list[Tag]:
         """All tags in codebook order: each before its children, siblings by position."""
         rows = self._db.rows(
             "SELECT id, name, colour, parent, key, description, position FROM tag ORDER BY position, name, id"
         )
-        try:
-            tags = [_tag(dict(zip(_NAMES, row, strict=True))) for row in rows]
-        except (ValueError, TypeError, AttributeError) as error:
-            raise LibraryDamaged("The library is damaged: a tag's number cannot be read.", self._db.path) from error
-        return depth_first(tags)
+        if rows != self._rows:  # to make hundreds of them anew takes longer than a key may, and every view asks
+            try:
+                tags = [_tag(dict(zip(_NAMES, row, strict=True))) for row in rows]
+            except (ValueError, TypeError, AttributeError) as error:
+                raise LibraryDamaged("The library is damaged: a tag's number cannot be read.", self._db.path) from error
+            self._rows, self._made = rows, depth_first(tags)
+        return list(self._made)
 
     def get(self, tag_id: UUID) -> Tag | None:
         """One tag."""

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from reader.domain.annotation import Annotation, Span, Tag, Target, TextQuote
@@ -312,3 +314,40 @@ def test_a_paragraph_taller_than_the_page_is_read_from_its_top(pane: TextPane) -
     top = pane.row_top(pane.caret.row)
     assert 0 <= top <= pane.setter.line * 2
     assert pane.flow.rows[pane.caret.row].role is Role.TEXT
+
+
+@pytest.mark.parametrize("width", [340, 370, 420, 480])
+def test_a_narrow_pane_gives_its_room_to_the_text(pane: TextPane, width: int) -> None:
+    pane.resize(760, 500)
+    wide = pane.setter.column.margin_width
+    pane.resize(width, 500)
+    column = pane.setter.column
+    assert column.margin_width < wide
+    assert column.width > column.margin_width
+    assert column.margin_x + column.margin_width <= width
+
+
+def test_the_count_of_chips_covers_none_of_them(pane: TextPane) -> None:
+    tags = {uuid4(): name for name in ("Policy", "Enforcement", "Mood", "A much longer name", "Fact", "Opinion", "Why")}
+    book = {key: Tag(key, name, "blue", position=at) for at, (key, name) in enumerate(tags.items())}
+    whole = Span(0, 0, 0, len("post 1 line 0"))
+    for count in range(1, len(tags) + 1):
+        pane.set_annotations([note(1, whole, key) for key in list(tags)[:count]], book)
+        pane.viewport().repaint()
+        boxes = [box for box, chip in pane._chips if chip.tag is not None]
+        assert boxes
+        left = count - len(boxes)
+        reach = pane.setter.column.margin_x + pane.setter.column.margin_width
+        room = QFontMetrics(pane.setter.small).horizontalAdvance(f"+{left}") + 8 if left else 0
+        assert all(box.right() <= reach - room for box in boxes)
+
+
+def test_a_tag_that_nothing_wears_leaves_the_marks_as_they_are(pane: TextPane) -> None:
+    pane.set_annotations([note(1, Span(0, 0, 0, 4))], {TAG.id: TAG})
+    marks, made = pane._marks, pane.marked
+    other = Tag(uuid4(), "New", "green", position=1)
+    assert pane.take_tags({TAG.id: TAG, other.id: other})
+    assert pane._marks is marks
+    assert pane.marked == made
+    assert not pane.take_tags({TAG.id: replace(TAG, name="Renamed"), other.id: other})
+    assert not pane.take_tags({other.id: other})

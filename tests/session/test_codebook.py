@@ -206,6 +206,17 @@ class TestMove:
         (passage,) = session.passages()
         assert (passage.tag_paths, passage.tag_ranks) == ((("B",), ("B", "A")), (0, 1))
 
+    def test_a_new_tag_leaves_the_passages_of_others_as_they_were(self, session, posts, tag):
+        a = tag("A")
+        session.apply(SetTags(spans(posts, (0, 0)), (a,)))
+        (before,) = session.passages()
+        session.apply(AddTag(new_tag("Z", session.tags())))
+        (after,) = session.passages()
+        assert after is before
+        session.apply(ChangeTag(replace(get(session, a), name="Renamed")))
+        (after,) = session.passages()
+        assert after.tags[0].name == "Renamed"
+
     def test_to_where_it_is_is_no_step(self, session, tag):
         a = tag("A")
         assert not session.apply(MoveTag(a, None, 0))

@@ -154,7 +154,7 @@ class ThreadShow(QObject):
             return
         if self.pane.partial and any(self.pane.flow.post_index(post) is None for post in changes.posts):
             self.pane.complete()
-        if changes.tags:
+        if changes.tags and not self.pane.take_tags({tag.id: tag for tag in self.room.session.tags()}):
             self._show_annotations()
         elif changes.annotations:
             posts = frozenset(post for post in changes.posts if self.pane.flow.post_index(post) is not None)

@@ -16,6 +16,7 @@ LANE = 6
 """Distance of the bars of two tags, in pixels."""
 
 _BAR = 3
+_GAP = 4
 
 
 class Canvas:
@@ -53,21 +54,31 @@ def paint_chips(canvas: Canvas, room: QRect, chips: list[Chip]) -> None:
     metrics = QFontMetrics(setter.small)
     height = metrics.height() + 2
     step = height + 3
-    lines = max(1, room.height() // step)
+    last = max(1, room.height() // step) - 1
+    texts = [f"\u270e {chip.text}" if chip.tag is None else chip.text for chip in chips]
+    widths = [metrics.horizontalAdvance(text) + 12 for text in texts]
     x, line = room.x(), 0
     for i, chip in enumerate(chips):
-        text = f"\u270e {chip.text}" if chip.tag is None else chip.text
-        wanted = metrics.horizontalAdvance(text) + 12
-        if x > room.x() and x + wanted > room.right():
+        if x > room.x() and x + widths[i] > _right_end(room, x, widths[i:], metrics, last=line == last):
             x, line = room.x(), line + 1
-        more = len(chips) - i
-        if line >= lines:
-            _paint_more(canvas, room, metrics, more, (lines - 1) * step)
+        if line > last:
+            _paint_more(canvas, room, metrics, len(chips) - i, last * step)
             return
-        box = QRect(x, room.y() + line * step, min(wanted, room.right() - x), height)
-        _paint_chip(canvas, box, chip, metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width() - 10))
+        right = _right_end(room, x, widths[i:], metrics, last=line == last)
+        box = QRect(x, room.y() + line * step, min(widths[i], right - x), height)
+        _paint_chip(canvas, box, chip, metrics.elidedText(texts[i], Qt.TextElideMode.ElideRight, box.width() - 10))
         canvas.chips.append((box, chip))
-        x = box.right() + 5
+        x = box.right() + 1 + _GAP
+
+
+def _right_end(room: QRect, x: int, widths: list[int], metrics: QFontMetrics, *, last: bool) -> int:
+    """How far chips may reach: on the last line the count of those that do not fit stands behind them."""
+    fits = x + sum(widths) + _GAP * (len(widths) - 1) <= room.right()
+    return room.right() if fits or not last or len(widths) == 1 else room.right() - _more_width(metrics, len(widths))
+
+
+def _more_width(metrics: QFontMetrics, count: int) -> int:
+    return metrics.horizontalAdvance(f"+{count}") + 8
 
 
 def _paint_chip(canvas: Canvas, box: QRect, chip: Chip, text: str) -> None:
@@ -87,13 +98,12 @@ def _paint_chip(canvas: Canvas, box: QRect, chip: Chip, text: str) -> None:
 
 def _paint_more(canvas: Canvas, room: QRect, metrics: QFontMetrics, count: int, y: int) -> None:
     painter = canvas.painter
-    text = f"+{count}"
-    width = metrics.horizontalAdvance(text) + 8
+    width = _more_width(metrics, count)
     box = QRect(room.right() - width, room.y() + y, width, metrics.height() + 2)
     painter.fillRect(box, canvas.theme.colour("base"))
     painter.setFont(canvas.setter.small)
     painter.setPen(canvas.theme.colour("dim"))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"+{count}")
 
 
 def paint_ribbon(canvas: Canvas, x: int, y: int) -> None:

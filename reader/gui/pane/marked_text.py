@@ -106,6 +106,17 @@ class MarkedText(TextReader):
         self.viewport().update()
         self.cursor_moved()
 
+    def take_tags(self, tags: Mapping[UUID, Tag]) -> bool:
+        """Take over a codebook that leaves every tag worn here as it was; False where marks are to be made anew.
+
+        A new tag must not cost more in a thread with thousands of notes.
+        """
+        worn = {tag for annotation in self._annotations.values() for tag in annotation.tags}
+        if any(self._tags.get(tag) != tags.get(tag) for tag in worn):
+            return False
+        self._tags = dict(tags)
+        return True
+
     def update_annotations(self, posts: frozenset[int], found: Sequence[Annotation]) -> None:
         """Show the annotations of some posts anew.
 

@@ -32,6 +32,10 @@ _INDENT_EM = {
 }
 
 
+_LEAST_EMS = 20
+"""Chinese characters a line that the margin makes room for."""
+
+
 class Column(NamedTuple):
     """Where things stand across the page, in pixels from its left edge."""
 
@@ -100,7 +104,11 @@ class Typesetter:
     def _column(self, viewport_width: int) -> Column:
         gutter = round(self.small_em * 3.4)
         margin = round(min(max(self.small_em * 12, viewport_width * 0.2), self.small_em * 16))
-        free = viewport_width - gutter - margin - round(self.em * 1.5)
+        around = gutter + round(self.em * 1.5)
+        # In a narrow pane the text goes before the names of tags.
+        lacking = round(self.em * _LEAST_EMS) - (viewport_width - around - margin)
+        margin = max(min(margin, round(self.small_em * 6)), margin - max(0, lacking))
+        free = viewport_width - around - margin
         width = max(round(self.em * 8), min(free, round(self.em * self._look.type.measure)))
         text_x = gutter + max(0, (free - width) // 3)
         return Column(gutter, text_x, width, text_x + width + round(self.em), margin)
