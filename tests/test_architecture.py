@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,36 @@ def test_nothing_in_the_package_opens_a_connection():
             elif isinstance(node, ast.ImportFrom):
                 found = [node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)]
             assert banned.isdisjoint(found), f"{name_of(path)}: {found}"
+
+
+# ---- imports --------------------------------------------------------------------------------------------------------
+
+
+def dotted(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imported_by(path: Path, known: set[str]) -> set[str]:
+    """The project's modules that a module imports: at its top, where it needs them, or for types only."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            members = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= members & known or {node.module}
+    return found & known
+
+
+def test_no_modules_import_each_other_in_a_circle_not_even_for_types():
+    # The contracts look past imports for types; whoever reads two such modules has to read both at once all the same.
+    names = {dotted(path) for path in MODULES}
+    wanted = {dotted(path): imported_by(path, names) for path in MODULES}
+    assert len(wanted["reader.gui.main_window"]) > 20
+    try:
+        TopologicalSorter(wanted).prepare()
+    except CycleError as circle:
+        pytest.fail(" -> ".join(circle.args[1]))
 
 
 # ---- versions and lock files ----------------------------------------------------------------------------------------

@@ -27,7 +27,6 @@ from reader.gui.threads.thread_tree import ThreadTree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import TypeAlias
     from uuid import UUID
 
     from PySide6.QtCore import QPoint
@@ -35,36 +34,24 @@ if TYPE_CHECKING:
 
     from reader.domain.annotation import Changes
     from reader.gui.base.progress_strip import ProgressStrip
+    from reader.gui.desks.window import SidePanel
     from reader.gui.files.import_report import ReportPanel
     from reader.gui.files.page_panel import PagePanel
     from reader.gui.frame.room import Room
-    from reader.gui.memos.memo_panel import MemoPanel
-    from reader.gui.search.search_panel import SearchPanel
-    from reader.gui.upkeep.review_panel import ReviewPanel
-    from reader.gui.upkeep.versions_panel import VersionsPanel
-
-    SidePanel: TypeAlias = (
-        ThreadTree
-        | TagPanel
-        | PassagePanel
-        | ReportPanel
-        | PagePanel
-        | ReviewPanel
-        | VersionsPanel
-        | SearchPanel
-        | MemoPanel
-    )
 
 STATE_VERSION = 1
 """Raised when docks are added or renamed, so that an old layout is not forced on a new window."""
 
 
-class MainWindow(QMainWindow, LateDesks):
+class MainWindow(LateDesks):
     """Threads on the left, text in the middle, codebook on the right, passages below.
 
     Args:
         room: session, look and settings.
     """
+
+    commands: Commands
+    view: ViewDesk
 
     def __init__(self, room: Room) -> None:
         super().__init__()
@@ -110,10 +97,10 @@ class MainWindow(QMainWindow, LateDesks):
         self.setCentralWidget(centre)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         bottom = Qt.DockWidgetArea.BottomDockWidgetArea
-        self._dock("threads", self.tr("Threads"), self.tree, left)
-        self._dock("codebook", self.tr("Codebook"), self.codebook, right)
-        self._dock("passages", self.tr("Passages"), self.passages, bottom)
-        self._dock("report", self.tr("Import report"), None, bottom)
+        self.dock("threads", self.tr("Threads"), self.tree, left)
+        self.dock("codebook", self.tr("Codebook"), self.codebook, right)
+        self.dock("passages", self.tr("Passages"), self.passages, bottom)
+        self.dock("report", self.tr("Import report"), None, bottom)
         self.docks["report"].visibilityChanged.connect(self._on_report_seen)
         self.tabifyDockWidget(self.docks["passages"], self.docks["report"])
         for name in ("passages", "report"):
@@ -126,14 +113,6 @@ class MainWindow(QMainWindow, LateDesks):
         self.statusBar().addWidget(self.status, 1)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().setMinimumHeight(30)
-
-    def _dock(self, name: str, title: str, widget: QWidget | None, area: Qt.DockWidgetArea) -> None:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(f"dock_{name}")
-        if widget is not None:
-            dock.setWidget(widget)
-        self.addDockWidget(area, dock)
-        self.docks[name] = dock
 
     def _wire(self) -> None:
         room = self.room
@@ -187,15 +166,6 @@ class MainWindow(QMainWindow, LateDesks):
         panel.setWindowTitle(self.tr("Saved page"))
         self.late_dock("page", panel)
         return panel
-
-    def late_dock(self, name: str, panel: QWidget) -> None:
-        """Put a panel that was just made beside the import report; its window title is that of the dock."""
-        self._dock(name, panel.windowTitle(), panel, Qt.DockWidgetArea.BottomDockWidgetArea)
-        dock = self.docks[name]
-        panel.windowTitleChanged.connect(dock.setWindowTitle)
-        dock.setTitleBarWidget(QWidget(dock))
-        self.tabifyDockWidget(self.docks["report"], dock)
-        self.restoreDockWidget(dock)
 
     @cached_property
     def strip(self) -> ProgressStrip:
@@ -268,11 +238,6 @@ class MainWindow(QMainWindow, LateDesks):
     def _on_show_passages(self, tag: UUID) -> None:
         self.passages.set_tag_filter(tag)
         self.show_passages()
-
-    def show_passages(self) -> None:
-        """Bring the passages to the front; the keys stay where they are."""
-        self.docks["passages"].show()
-        self.docks["passages"].raise_()
 
     def pane_menu(self) -> QMenu:
         """What can be done at the cursor."""

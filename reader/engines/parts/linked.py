@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from reader.domain.thread import Post, ThreadPage
     from reader.engines.base import PageSource
-    from reader.engines.parts.blocks import Line
 
     Piece = tuple[str, str]
     """Words as the page has them, and where they lead: ``""`` for nowhere."""
@@ -128,7 +127,7 @@ def without_lead(text: str, signs: str) -> str:
     return LinkedText(rest, [(words.lstrip(f"{signs}{_BETWEEN}"), address), *others])
 
 
-def links_in(lines: Iterable[Line]) -> tuple[Link, ...]:
+def links_in(lines: Iterable[tuple[ParagraphKind, str, int | None]]) -> tuple[Link, ...]:
     """The links in the lines that become a post's paragraphs, with addresses as the page has them."""
     found: list[Link] = []
     ordinal = 0

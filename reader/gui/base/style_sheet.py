@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING
 from reader.paths import resource
 
 if TYPE_CHECKING:
-    from reader.gui.base.theme import Theme
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QColor
 
 
-def style_sheet(theme: Theme) -> str:
-    """The application's style sheet in the colours of a theme; focus is always an accent line of one pixel."""
-    rule, dim, base, text = (theme.colour(role).name() for role in ("rule", "dim", "base", "text"))
-    accent, faint = theme.colour("accent").name(), theme.colour("faint").name()
-    down, up, tick = (resource(f"icons/marks/{theme.name}-{mark}.png").as_posix() for mark in ("down", "up", "tick"))
+def style_sheet(theme: str, colour: Callable[[str], QColor]) -> str:
+    """The application's style sheet; focus is always an accent line of one pixel.
+
+    Args:
+        theme: name of the theme.
+        colour: gives its colour for a role.
+    """
+    rule, dim, base, text = (colour(role).name() for role in ("rule", "dim", "base", "text"))
+    accent, faint = colour("accent").name(), colour("faint").name()
+    down, up, tick = (resource(f"icons/marks/{theme}-{mark}.png").as_posix() for mark in ("down", "up", "tick"))
     return f"""
     QMainWindow::separator {{ background: {rule}; width: 1px; height: 1px; }}
     QDockWidget {{ titlebar-close-icon: none; titlebar-normal-icon: none; }}

@@ -184,7 +184,7 @@ class Look(QObject):
             return
         _name_chinese(app)
         app.setPalette(self.theme.palette())
-        app.setStyleSheet(style_sheet(self.theme))
+        app.setStyleSheet(style_sheet(self.theme.name, self.theme.colour))
 
     def reading_font(self) -> QFont:
         """The font of the cleaned text at the zoom in force."""

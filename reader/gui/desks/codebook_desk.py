@@ -14,7 +14,7 @@ from reader.gui.base.wording import isolated
 
 if TYPE_CHECKING:
     from reader.domain.annotation import Annotation
-    from reader.gui.main_window import MainWindow
+    from reader.gui.desks.window import Window
     from reader.session.codebook_tools import SplitRule
 
 
@@ -25,7 +25,7 @@ class CodebookDesk(QObject):
         window: holds the codebook and the text.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self.window = window
         self.room = window.room

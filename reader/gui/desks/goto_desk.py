@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.domain.thread import StoredPost, ThreadHead
-    from reader.gui.main_window import MainWindow
+    from reader.gui.desks.window import Window
     from reader.gui.pane.flow import Flow
     from reader.library.spots import Spot
 
@@ -43,7 +43,7 @@ class GoToDesk(QObject):
         window: whose commands, threads and tags they are.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self.window = window
         self.room = window.room

@@ -15,7 +15,7 @@ from reader.text.memo_links import PassageLink, PostLink, link_text
 
 if TYPE_CHECKING:
     from reader.domain.annotation import Passage
-    from reader.gui.main_window import MainWindow
+    from reader.gui.desks.window import Window
 
 _WIDTH = 560
 _SHOWN = 24
@@ -30,7 +30,7 @@ class LinkDesk(QObject):
         window: holds text, memo sheet and the box to pick from.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self.window = window
         self.room = window.room

@@ -14,7 +14,7 @@ from reader.gui.base.wording import isolated
 if TYPE_CHECKING:
     from reader.domain.annotation import Changes, Span
     from reader.domain.memo import Memo, Subject
-    from reader.gui.main_window import MainWindow
+    from reader.gui.desks.window import Window
     from reader.gui.memos.memo_panel import MemoPanel
     from reader.session.editing import Edit
 
@@ -28,7 +28,7 @@ class MemoDesk(QObject):
         window: holds the text, the panels and the sheet to write on.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self.window = window
         self.room = room = window.room

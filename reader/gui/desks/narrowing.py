@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
     from reader.domain.annotation import Passage
-    from reader.gui.main_window import MainWindow
+    from reader.gui.desks.window import Window
 
 _LONGEST = 60
 """Characters of a name in a menu, and of a title in the query; a title's beginning finds the thread."""
@@ -44,7 +44,7 @@ class Narrowing(QObject):
         window: the window with its panels.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         views = window.passages.view, window.codebook.view, window.tree.view

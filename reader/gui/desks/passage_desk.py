@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QWidget
 
     from reader.domain.annotation import Passage
-    from reader.gui.main_window import MainWindow
+    from reader.gui.desks.window import Window
     from reader.gui.passages.passage_context import Halves, PassageContext
 
 _REST_MS = 60
@@ -32,7 +32,7 @@ class PassageDesk(QObject):
         window: whose passages they are.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         self.room = window.room

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from reader.domain.annotation import Changes
     from reader.domain.review import Review
-    from reader.gui.main_window import MainWindow
+    from reader.gui.desks.window import Window
     from reader.gui.upkeep.review_panel import ReviewPanel
     from reader.gui.upkeep.versions_panel import VersionsPanel
 
@@ -35,7 +35,7 @@ class ReviewDesk(QObject):
         window: holds the panels, the text and the status bar.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self.window = window
         self.room = room = window.room

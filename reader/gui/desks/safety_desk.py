@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.gui.base.jobs import JobProgress
-    from reader.gui.main_window import MainWindow
+    from reader.gui.desks.window import Window
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +31,7 @@ class SafetyDesk(QObject):
         window: parent of dialogs.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self.window = window
         self.room = window.room

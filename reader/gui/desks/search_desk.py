@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader.domain.annotation import Changes, Span
     from reader.domain.search import Found, Hit, IndexState
     from reader.gui.base.jobs import Job, JobProgress
-    from reader.gui.main_window import MainWindow
+    from reader.gui.desks.window import Window
     from reader.gui.search.search_panel import SearchPanel
     from reader.session.autocode import Matches
     from reader.session.saved import Saved
@@ -31,7 +31,7 @@ class SearchDesk(QObject):
         window: whose panel it is; it is made when it is first wanted.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         self.room = window.room

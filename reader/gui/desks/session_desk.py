@@ -7,7 +7,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QObject, QTimer
+from PySide6.QtCore import QDate, QObject, Qt, QTimer
 
 from reader.domain.errors import PostilError
 from reader.gui.base.wording import isolated
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reader.domain.annotation import Changes
     from reader.domain.thread import Place
-    from reader.gui.main_window import MainWindow
+    from reader.gui.desks.window import Window
     from reader.gui.sessions.session_strip import SessionStrip
     from reader.session.sittings import Sittings
 
@@ -32,7 +32,7 @@ class SessionDesk(QObject):
         window: holds the text, the threads and the status bar.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self.window = window
         self.room = room = window.room
@@ -135,7 +135,7 @@ class SessionDesk(QObject):
         if self.room.session.read_only:
             self.room.say(self.tr("This library can only be read"))
             return
-        name = self.tr("Reading of {0}").format(QLocale().toString(QDate.currentDate(), QLocale.FormatType.ShortFormat))
+        name = self.tr("Reading of {0}").format(QDate.currentDate().toString(Qt.DateFormat.ISODate))
         dialog = BeginDialog(name, self._sources(), self.window)
         dialog.finished.connect(dialog.deleteLater)
         if dialog.exec():

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from reader.domain.capture_head import CaptureHead
     from reader.domain.thread import ThreadHead
     from reader.gui.base.jobs import JobProgress
+    from reader.gui.desks.window import Window
     from reader.gui.frame.room import Room
-    from reader.gui.main_window import MainWindow
     from reader.gui.threads.thread_tree import ThreadTree
     from reader.session.rereading import RereadReport
 
@@ -37,7 +37,7 @@ class ThreadDesk(QObject):
         window: parent of questions and lists.
     """
 
-    def __init__(self, room: Room, tree: ThreadTree, window: MainWindow) -> None:
+    def __init__(self, room: Room, tree: ThreadTree, window: Window) -> None:
         super().__init__(room)
         self.room = room
         self.window = window

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.gui.base.jobs import Job, JobProgress
-    from reader.gui.main_window import MainWindow
+    from reader.gui.desks.window import Window
 
 _PATIENCE = 500
 """Milliseconds before a progress window shows."""
@@ -26,7 +26,7 @@ class UpkeepDesk(QObject):
         window: parent of dialogs.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self.window = window
         self.room = window.room

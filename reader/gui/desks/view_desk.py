@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QDockWidget, QMenu
 
-    from reader.gui.main_window import MainWindow
+    from reader.gui.desks.window import Window
 
 PANELS = ("threads", "text", "codebook", "passages", "report", "page", "review", "memos", "versions", "search")
 
@@ -29,7 +29,7 @@ class ViewDesk(QObject):
         window: whose panels they are.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self.window = window
         self.room = window.room

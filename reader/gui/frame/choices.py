@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Container, Mapping
     from pathlib import Path
 
+    from reader.gui.desks.window import Window
     from reader.gui.frame.room import Room
-    from reader.gui.main_window import MainWindow
 
 ZOOM = range(ZOOM_STEPS[0], ZOOM_STEPS[-1] + 1)
 """Text sizes in per cent."""
@@ -97,7 +97,7 @@ def standard(coder: str) -> Choices:
     )
 
 
-def put(window: MainWindow, wanted: Choices) -> None:
+def put(window: Window, wanted: Choices) -> None:
     """Put choices into force and remember them; what holds already is not touched."""
     room = window.room
     before = held(room)

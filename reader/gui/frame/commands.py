@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from reader.gui.base.action_spec import Spec
-    from reader.gui.main_window import MainWindow
+    from reader.gui.desks.window import Window
 
 
 class Commands(QObject):
@@ -24,7 +24,7 @@ class Commands(QObject):
         window: whose menu bar it fills, and whose desks do the work.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         self.menus = {name: window.menuBar().addMenu("") for name, _text in MENUS}

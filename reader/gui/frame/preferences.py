@@ -37,7 +37,7 @@ from reader.gui.pane.folding import FOLDABLE
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reader.gui.main_window import MainWindow
+    from reader.gui.desks.window import Window
 
 _SYSTEM = QFontDatabase.WritingSystem
 
@@ -49,7 +49,7 @@ class Preferences(QDialog):
         window: whose preferences they are.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         self._before = choices.held(window.room)
@@ -93,7 +93,7 @@ class Preferences(QDialog):
             form = QFormLayout(page)
             form.setContentsMargins(24, 24, 24, 24)
             form.setSpacing(12)
-            form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
             for field in fields:
                 label = QLabel(page)
                 label.setBuddy(field)

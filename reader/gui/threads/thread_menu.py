@@ -12,13 +12,13 @@ from reader.gui.threads.thread_nodes import PartNode, PostNode, thread_of
 if TYPE_CHECKING:
     from reader.gui.base.theme import Look
     from reader.gui.base.tree_model import Node
-    from reader.gui.threads.thread_tree import ThreadTree
+    from reader.gui.threads.thread_wishes import ThreadWishes
     from reader.session.reading import ReadingSession
 
 translate = QCoreApplication.translate
 
 
-def thread_menu(tree: ThreadTree, node: Node, session: ReadingSession | None, look: Look) -> QMenu | None:
+def thread_menu(tree: ThreadWishes, node: Node, session: ReadingSession | None, look: Look) -> QMenu | None:
     """What can be done with a thread or post; None for sites and boards.
 
     Args:
@@ -64,7 +64,7 @@ def thread_menu(tree: ThreadTree, node: Node, session: ReadingSession | None, lo
     return menu
 
 
-def _mark(tree: ThreadTree, node: Node, session: ReadingSession | None, read: bool) -> None:
+def _mark(tree: ThreadWishes, node: Node, session: ReadingSession | None, read: bool) -> None:
     if isinstance(node, PostNode):
         tree.read_wanted.emit([node.head.id], read)
         return

@@ -22,6 +22,7 @@ from reader.gui.threads.thread_model import ThreadModel
 from reader.gui.threads.thread_nodes import Order, PartNode, PostNode, ThreadNode
 from reader.gui.threads.thread_rows import fill_thread
 from reader.gui.threads.thread_sorting import Resort, SortMenu
+from reader.gui.threads.thread_wishes import ThreadWishes
 from reader.gui.threads.tree_folds import TreeFolds
 
 if TYPE_CHECKING:
@@ -36,16 +37,12 @@ _SETTLE = 60
 """Milliseconds a row must stay current before keys that pass over it open it."""
 
 
-class ThreadTree(QWidget):
+class ThreadTree(ThreadWishes):
     """Finds threads and posts; the window opens what it chooses.
 
     Signals:
         thread_chosen(int): a thread, by its library number.
         post_chosen(int, int): a thread and a post of it.
-        read_wanted(list, bool): post numbers, and whether they shall count as read.
-        remove_wanted(int), original_wanted(int), file_wanted(int), memo_wanted(int), join_wanted(int),
-            part_wanted(int), export_wanted(int), again_wanted(int), queue_wanted(int): what the context menu asks about
-            a thread.
         entered(): a thread or post was chosen by Enter, to be read.
         texts_wanted(tuple): words to be looked for in names and texts; `show_found` takes the answer.
         arranged(): sorting or nesting are others, to be remembered.
@@ -53,17 +50,7 @@ class ThreadTree(QWidget):
 
     thread_chosen = Signal(int)
     post_chosen = Signal(int, int)
-    read_wanted = Signal(list, bool)
-    remove_wanted = Signal(int)
-    original_wanted = Signal(int)
-    file_wanted = Signal(int)
-    join_wanted = Signal(int)
     entered = Signal()
-    part_wanted = Signal(int)
-    memo_wanted = Signal(int)
-    export_wanted = Signal(int)
-    again_wanted = Signal(int)
-    queue_wanted = Signal(int)
     texts_wanted = Signal(tuple)
     arranged = Signal()
 
