@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from reader.library.journal_rows import ChangedRow, Values
 
 
+_BUILT_ON = "Pages that came in later build on this; join or part the threads by hand instead."
+
+
 def fitted(
     database: Database, get: Callable[..., Values | None], step_id: int, rows: Sequence[ChangedRow]
 ) -> list[ChangedRow]:
@@ -36,17 +39,27 @@ def fitted(
     found: list[ChangedRow] = []
     for row in rows:
         now = get(row.table, *row.key)
+        if row.table == "thread" and row.after is None and _still_used(database, row.key[0], rows):
+            raise EditRefused(_BUILT_ON, database.path)
         if now == row.before:
             found.append(row)
             continue
         after = _after(row, now)
         if now is None or (after is None and row.after is not None):
-            raise EditRefused(
-                "Pages that came in later build on this; join or part the threads by hand instead.", database.path
-            )
+            raise EditRefused(_BUILT_ON, database.path)
         found.append(row._replace(before=now, after=after))
     _amend(database, step_id, rows, found)
     return found
+
+
+def _still_used(database: Database, thread_id: int, rows: Sequence[ChangedRow]) -> bool:
+    """Whether posts or pages lie in a thread that are not among those which go."""
+    for table, place in (("post", "post_place"), ("capture", "capture_place")):
+        going = {row.key[0] for row in rows if row.table == place}
+        there = database.rows(f"SELECT id FROM {table} WHERE thread_id=?", (thread_id,))  # noqa: S608 - own names
+        if not going.issuperset(row[0] for row in there):
+            return True
+    return False
 
 
 def _after(row: ChangedRow, now: Values | None) -> Values | None:

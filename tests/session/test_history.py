@@ -11,7 +11,7 @@ import pytest
 from reader.domain.errors import EditRefused, ExportError
 from reader.library.library import Library
 from reader.library.maintenance import check
-from reader.session.codebook import AddTag, new_tag
+from reader.session.codebook import AddTag, DeleteTag, new_tag
 from reader.session.editing import SetMemo, ToggleTag
 from reader.session.history import TakeBack, write_history
 from reader.session.reading import ReadingSession
@@ -99,6 +99,19 @@ def test_not_where_something_later_depends_on_it(session, spans) -> None:
     session.apply(TakeBack(named(session, "set-tag")))
     session.apply(TakeBack(named(session, "add-tag")))
     assert session.tags() == []
+    assert check(session.path) == []
+
+
+def test_a_passage_that_holds_nothing_any_more_goes(session, spans) -> None:
+    one, two = add(session, "One"), add(session, "Two")
+    session.apply(ToggleTag(spans[:1], one))
+    session.apply(ToggleTag(spans[:1], two))
+    session.apply(DeleteTag(one))
+    session.apply(TakeBack(named(session, "set-tag")))
+    assert session.annotations(1) == []
+    session.undo()
+    (back,) = session.annotations(1)
+    assert back.tags == {two}
     assert check(session.path) == []
 
 

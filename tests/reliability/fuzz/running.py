@@ -67,7 +67,7 @@ def one(kind: str, seed: int, folder: Path, slow: float = SLOW, keep: Path | Non
     path = folder / name
     path.write_bytes(data)
     case = f"{kind} {seed}, {name}"
-    # Of the processor: a machine that does other things as well makes nothing slow. What hangs is given up by the clock.
+    # Of the processor: a machine that does other things as well makes nothing slow. What hangs is given up anyway.
     began = time.process_time()
     wrong = _read(chosen, path)
     took = time.process_time() - began
