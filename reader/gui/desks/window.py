@@ -1,6 +1,6 @@
 """The window as its desks see it: its parts, its docks, and what one desk asks of another.
 
-`MainWindow` makes all of it. Desks know only this, so that each can be read and changed without the others (`late_desks` puts them together).
+`MainWindow` makes all of it. Desks know only this, so that each can be read and changed without the others.
 """
 
 from __future__ import annotations
