@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from reader.domain.errors import LibraryBusy
 from reader.session import origin, origin_apart
 from reader.session.origin import Role
 from tests.session import slow_readers
@@ -145,6 +146,23 @@ def test_another_reading_can_be_kept_and_taken_back(reading, qtbot) -> None:
         qtbot.waitUntil(lambda before=before: [row.text for row in reading.pane.flow.rows] != before)
         qtbot.waitUntil(lambda codec=codec: panel.origin.head.charset == codec)
     assert [row.text for row in reading.pane.flow.rows] == right
+
+
+def test_a_reading_that_could_not_be_kept_can_be_kept_later(reading, qtbot, monkeypatch) -> None:
+    def busy(*_args):
+        raise LibraryBusy("Another program keeps the library locked; try again in a moment.")
+
+    reading.actions_by_id["saved-page"].trigger()
+    _shown(reading, qtbot)
+    panel = reading.page_panel
+    panel.encoding.setCurrentIndex(panel.encoding.findData("big5hkscs"))
+    panel.encoding.activated.emit(panel.encoding.currentIndex())
+    qtbot.waitUntil(panel.keep.isEnabled)
+    monkeypatch.setattr("reader.session.rereading.keep_reading", busy)
+    with qtbot.waitSignal(reading.room.failed):
+        panel.keep.click()
+        assert not panel.keep.isEnabled()
+    assert panel.keep.isEnabled()
 
 
 def test_a_page_that_takes_long_is_read_once_however_the_cursor_moves(reading, qtbot, monkeypatch) -> None:

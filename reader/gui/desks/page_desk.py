@@ -134,6 +134,7 @@ class PageDesk(QObject):
             self._job = None
         elif self.sender() is self._keeping:
             self._keeping = None
+            self.panel.keep.setEnabled(any(self._chosen))
         else:
             return
         self.room.fail_job(error)
