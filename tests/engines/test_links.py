@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml.html import fragment_fromstring
 
 from reader.capture.base import Capture
-from reader.domain.thread import ParagraphKind
+from reader.domain.thread import Comment, ParagraphKind
 from reader.engines.parts.blocks import walk
 from reader.engines.parts.dom import parse_html
+from reader.engines.parts.draft import Draft
+from reader.engines.parts.finders import words_in
 from reader.engines.parts.linked import LinkedText, links_in, without_lead
 from reader.engines.registry import read_page
 from reader.session.parsing import page_object
@@ -150,6 +153,16 @@ def test_a_page_tells_where_its_links_lead():
         ("they say", "https://b.example/y"),
     ]
     assert post.paragraphs[post.links[-1].paragraph].kind is ParagraphKind.QUOTE
+
+
+def test_comments_lead_somewhere_too():
+    box = fragment_fromstring(f"<div>see <a href='{SEEN}'>this</a><br>and <a class='at' href='/u'>Bo</a></div>")
+    draft = Draft("1", comments=[Comment("Ann", words_in(box))])
+    draft.body.lines.append((ParagraphKind.BODY, "one", None))
+    post = draft.finish()
+    assert told(post) == [("this", SEEN)]
+    assert post.paragraphs[1].text == post.comments[0].text == "see this and Bo"
+    assert type(post.comments[0].text) is str
 
 
 def test_relative_links_of_a_page_without_address_lead_nowhere():

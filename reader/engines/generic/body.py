@@ -21,6 +21,7 @@ from reader.engines.parts.blocks import SKIP, Claim
 from reader.engines.parts.dom import text_of
 from reader.engines.parts.draft import Draft
 from reader.engines.parts.finders import first, words_in
+from reader.engines.parts.linked import joined
 from reader.engines.parts.message import Markup, MessageReader, signature_lines
 
 if TYPE_CHECKING:
@@ -109,7 +110,8 @@ def _draft(mark: Marks, clock: Clock, title: str, markup: Markup) -> Draft:
     for comment in mark.comments:
         told = stamp_of(comment.time, comment.stamp, clock)
         name = comment.name or text_of(comment.author)
-        draft.comments.append(Comment(name or None, " ".join(map(words_in, comment.bodies)), told.at, told.raw))
+        words = list(map(words_in, comment.bodies))
+        draft.comments.append(Comment(name or None, joined(" ".join(words), words), told.at, told.raw))
     return draft
 
 

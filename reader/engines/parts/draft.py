@@ -88,7 +88,7 @@ class Draft:
             client=self.client,
             reply_to=self.reply_to or next(answered, None),
             quotes=tuple(body.quotes),
-            comments=tuple(self.comments),
+            comments=tuple(map(_plain, self.comments)),
             ratings=tuple(self.ratings),
             attachments=tuple(body.attachments),
             images=tuple(body.images),
@@ -108,6 +108,11 @@ class Draft:
             *((ParagraphKind.ATTACHMENT, name, None) for name in self.body.attachments),
             *((ParagraphKind.SIGNATURE, text, None) for text in self.body.signature),
         ]
+
+
+def _plain(comment: Comment) -> Comment:
+    """A comment whose text knows no links; these are the post's."""
+    return comment if type(comment.text) is str else replace(comment, text=str(comment.text))
 
 
 def link_quotes(drafts: Sequence[Draft]) -> None:

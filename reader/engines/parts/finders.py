@@ -9,6 +9,7 @@ from lxml import etree
 
 from reader.engines.parts.blocks import lines_of
 from reader.engines.parts.dom import by_class, host_of, link, meta, query_value, text_of
+from reader.engines.parts.linked import joined
 from reader.engines.parts.trees import take_out
 from reader.text.dates import LONGEST
 from reader.text.paragraphs import normalise
@@ -101,8 +102,9 @@ def link_to(element: _Element | None, mark: str) -> _Element | None:
 
 
 def words_in(element: _Element | None) -> str:
-    """What an element prints, line after line in one: for comments, which are short."""
-    return "" if element is None else normalise(" ".join(text for _, text, _ in lines_of(element)))
+    """What an element prints, line after line in one, with its links: for comments, which are short."""
+    lines = [text for _, text, _ in lines_of(element)] if element is not None else []
+    return joined(normalise(" ".join(lines)), lines)
 
 
 def address_of(page: PageSource) -> tuple[str | None, str | None]:

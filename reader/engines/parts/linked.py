@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Piece = tuple[str, str]
     """Words as the page has them, and where they lead: ``""`` for nowhere."""
 
-_BY_SOFTWARE = frozenset(("mention", "ipsMention", "UserMention", "PostMention", "username", "relatekw"))
+_BY_SOFTWARE = frozenset(("mention", "ipsMention", "UserMention", "PostMention", "username", "relatekw", "at"))
 """Classes of links that software makes of names and of words that its board advertises."""
 _BETWEEN = " \t\u200b\ufeff"
 """What may stand between two pieces of a line and belongs to neither."""
