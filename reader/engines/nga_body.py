@@ -10,6 +10,7 @@ from reader.domain.thread import ParagraphKind, Quote
 from reader.engines.parts.blocks import walk
 from reader.engines.parts.dom import has_class, text_of
 from reader.engines.parts.finders import first
+from reader.engines.parts.linked import LinkedText
 from reader.engines.parts.message import COLONS, Markup, QuoteHead, image_addresses
 from reader.text.paragraphs import normalise
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(
     r"\[(?P<end>/?)(?P<name>quote|code|list|h|collapse|b|i|u|del|sub|sup|color|size|font|align|url|img|uid|pid|tid|"
-    r"td|tr|table|flash|attach|l|r|\*)(?:[=\d][^\[\]]{0,300})?\]"
+    r"td|tr|table|flash|attach|l|r|\*)(?P<value>[=\d][^\[\]]{0,300})?\]"
 )
 _HEAD = re.compile(
     r"(?:\[b\])?(?:Reply to )?\[(?P<what>pid|tid)=(?P<id>\d{1,12})[^\[\]]{0,40}\][^\[\]]{0,20}\[/(?:pid|tid)\] ?"
@@ -81,10 +82,10 @@ class _Reader:
         self._draft.body.images += [match[1] for match in _IMAGE.finditer(line)]
         line = _IMAGE.sub("", line)
         kind = ParagraphKind.BODY
-        pieces: list[str] = []
-        position = 0
+        pieces: list[tuple[str, str]] = []
+        position, address = 0, ""
         while mark := _MARK.search(line, position):
-            pieces.append(line[position : mark.start()])
+            pieces.append((line[position : mark.start()], address))
             position = mark.end()
             name, ends = mark["name"], bool(mark["end"])
             if name in ("quote", "code"):
@@ -94,10 +95,12 @@ class _Reader:
             elif name in _LISTED and not ends:
                 self._put(kind, pieces)
                 kind = _LISTED[name]
+            elif name == "url":
+                address = "" if ends else (mark["value"] or "").removeprefix("=")
             elif name in ("pid", "tid", "b") and (head := _HEAD.match(line, mark.start())):
                 self._answer(head)
                 position = head.end()
-        pieces.append(line[position:])
+        pieces.append((line[position:], address))
         self._put(kind, pieces)
 
     def _answer(self, head: re.Match[str]) -> None:
@@ -121,8 +124,11 @@ class _Reader:
         elif self._open:
             self._open.pop()
 
-    def _put(self, kind: ParagraphKind, pieces: list[str]) -> None:
-        text = normalise("".join(pieces))
+    def _put(self, kind: ParagraphKind, pieces: list[tuple[str, str]]) -> None:
+        """Take words, each with the address to which they lead or ``""``."""
+        text = normalise("".join(words for words, _ in pieces))
+        if any(address for _, address in pieces):
+            text = LinkedText(text, tuple(pieces))
         pieces.clear()
         if not text:
             return
