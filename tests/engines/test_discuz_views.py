@@ -402,3 +402,30 @@ def test_shared_views_name_the_same_threads_as_desktop():
 def _read_file(path):
     capture = Capture(path, None, "html", path.read_bytes(), "text/html")
     return read_page(capture)[1]
+
+
+# --- files and ratings as the touch view prints them since the end of X3.5
+
+
+def test_files_in_lists_of_later_touch_pages_are_files_and_no_notices():
+    html = markup_of("touch-x5-files")
+    post, reply = read(html).posts
+    assert post.attachments == ("渡口照片.zip", "船号.txt")
+    assert post.notices == ()
+    lines = [line.text for line in post.paragraphs if line.kind is ParagraphKind.ATTACHMENT]
+    assert lines == ["渡口照片.zip 旧照", "船号.txt 抄来的"]
+    assert [(rating.author, rating.score) for rating in post.ratings] == [("乙", "威望 +3")]
+    assert reply.notices == ("正方",)
+
+
+def test_a_file_that_must_be_bought_has_a_name_too():
+    html = markup_of("touch-x5-files")
+    bought = html.replace("mod=attachment&amp;aid=MX", "mod=misc&amp;action=attachpay&amp;aid=7")
+    assert read(bought).posts[0].attachments == ("渡口照片.zip", "船号.txt")
+
+
+def test_the_words_of_a_list_of_files_without_links_stay():
+    html = markup_of("touch-x5-files").replace("mod=attachment", "mod=none")
+    post = read(html).posts[0]
+    assert post.attachments == ()
+    assert {"渡口照片.zip", "船号.txt"} <= {line.text for line in post.paragraphs}

@@ -10,6 +10,7 @@ from reader.domain.thread import PageKind, ThreadKey, ThreadPage
 from reader.engines.discuz.article import read_article
 from reader.engines.discuz.element import post_elements
 from reader.engines.discuz.page import (
+    OF_ONE_AUTHOR,
     Pager,
     above_posts,
     read_address,
@@ -20,9 +21,10 @@ from reader.engines.discuz.page import (
     read_site_name,
     read_title,
     read_version,
+    shows_one_author,
 )
 from reader.engines.discuz.post import Clock, read_post
-from reader.engines.parts.dom import page_title, search_near, text_of
+from reader.engines.parts.dom import page_title, search_near
 from reader.text.dates import CHINA
 from reader.text.paragraphs import digest, opening
 
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
 
 _POSTLIST = re.compile(r"""\bid\s{0,4}=\s{0,4}["']?postlist\b""")
 _PAGE_CLASS = re.compile(r"""\bclass\s{0,4}=\s{0,4}["']?(?:[\w ]{0,80} )?pg_[a-z]""")
-_SHOW_ALL = ("显示全部楼层", "顯示全部樓層")
 _VIEWS = re.compile(r"(?:Archiver|手机版|手機版|Mobile)\b", re.IGNORECASE)
 
 
@@ -115,16 +116,11 @@ def _read_posts(page: PageSource, clock: Clock) -> tuple[tuple[Post, ...], list[
             posts[part.pid] = read_post(part, clock)
     listed = _number_floors(list(posts.values()))
     warnings = _warnings(listed, clock)
-    if posts and _shows_one_author(page):
+    if posts and shows_one_author(page):
         # Floors that count these posts alone would contradict those of the whole thread.
         listed = [replace(post, floor=None) for post in listed]
-        warnings.append("The page shows the posts of one author only and numbers those anew; floors were left out.")
+        warnings.append(OF_ONE_AUTHOR)
     return tuple(listed), warnings
-
-
-def _shows_one_author(page: PageSource) -> bool:
-    """Whether the page links to the posts of all authors; the words are looked for at one go before link by link."""
-    return any(page.holds(sign) and any(sign in text_of(link) for link in page.tree.iter("a")) for sign in _SHOW_ALL)
 
 
 def _is_post(part: PostElement) -> bool:

@@ -40,6 +40,9 @@ _VIEWS = frozenset(("查看", "浏览", "瀏覽", "views"))
 _NUMBER = re.compile(r"(?<!\d)\d{1,7}(?!\d)")
 _PAGE_IN_TITLE = re.compile(r" - 第 ?(\d{1,6}) ?[页頁] ")
 _FOOTER = 6000
+_SHOW_ALL = ("显示全部楼层", "顯示全部樓層")
+OF_ONE_AUTHOR = "The page shows the posts of one author only and numbers those anew; floors were left out."
+"""The warning where `shows_one_author`."""
 _BOXES = ("div", "td")
 _HEADS = frozenset(("hm", "authi"))
 
@@ -198,6 +201,11 @@ def read_pager(page: PageSource, above: list[Box]) -> Pager:
 def _first_number(text: str | None) -> int | None:
     match = _NUMBER.search(text or "")
     return int(match.group()) if match else None
+
+
+def shows_one_author(page: PageSource) -> bool:
+    """Whether the page links to the posts of all authors; the words are looked for at one go before link by link."""
+    return any(sign in page.text and any(sign in text_of(link) for link in page.tree.iter("a")) for sign in _SHOW_ALL)
 
 
 def read_capture_time(page: PageSource) -> dt.datetime | None:

@@ -65,12 +65,12 @@ def _from_hover(entry: _Element) -> Rating | None:
         return None
     tip = etree.fromstring(f"<p>{storable(hover)}</p>", etree.HTMLParser())
     reason = text_of(next(tip.iter("strong"), None))
-    scores = [_score(text_of(e)) for e in tip.iter("em", "span")]
+    scores = [score_of(text_of(e)) for e in tip.iter("em", "span")]
     author = next((text for text in map(text_of, box.iter("a")) if text), None)
     return Rating(author, " ".join(filter(None, scores)), reason)
 
 
-def _score(words: str) -> str:
+def score_of(words: str) -> str:
     """``威望 + 3 点`` as the table of ratings would give it: ``威望 +3``."""
     name, sign, value = words.partition("+" if "+" in words else "-")
     return f"{name.strip()} {sign}{value.split()[0]}".strip() if value.split() else words

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from reader.domain.thread import Comment, Rating
 from reader.engines.discuz.body import POSTED
-from reader.engines.discuz.page import read_title
+from reader.engines.discuz.page import OF_ONE_AUTHOR, read_title, shows_one_author
+from reader.engines.discuz.ratings import score_of
 from reader.engines.discuz.touch_styles import above, beside, drop_chrome, fill_head, user_id
 from reader.engines.discuz.view_body import detached, read_view_body
 from reader.engines.discuz.views import (
@@ -69,10 +70,15 @@ class DiscuzTouch:
         posts = list(_posts(root, clock))
         if len(posts) > 1 and posts[0].floor is None and posts[1].floor == 2:
             posts[0] = replace(posts[0], floor=1)
+        one_author = bool(posts) and shows_one_author(page)
+        if one_author:
+            posts = [replace(post, floor=None) for post in posts]
         is_message = (
             MESSAGE_TITLE.match(page_title(root)) is not None or next(by_class(root, "jump_c"), None) is not None
         )
         result = make_page(page, "touch", _title(page), posts, is_message=is_message and not posts)
+        if one_author:
+            result = replace(result, warnings=(*result.warnings, OF_ONE_AUTHOR))
         board = _board(root, bool(posts))
         views, replies = _counters(root)
         return with_pager(replace(result, board=board, views=views, replies=replies), find_pager(root))
@@ -98,7 +104,8 @@ def _posts(root: _Element, clock: Clock) -> Iterator[Post]:
 def _post(element: _Element, pid: str, message: _Element | None, clock: Clock, opening: Head) -> Post:
     """One post; ``opening`` is what the page says above its first one, in templates that set its head there."""
     lines = next(by_class(element, "authi", "ul"), None)
-    head = _head(pid, [] if lines is None else [item for item in lines if item.tag == "li"])
+    items = [] if lines is None else [item for item in lines if item.tag == "li"]
+    head = _head(pid, items)
     if not (head.author and head.posted_raw):
         _complete(head, element, message, opening)
     content = element if message is None else message.getparent()
@@ -106,7 +113,8 @@ def _post(element: _Element, pid: str, message: _Element | None, clock: Clock, o
         content = element
     written = None if message is None else next(by_class(message, "postmessage"), message)
     # First the sides: reading the message takes them out.
-    sides = Sides(list(_comments(element, pid, clock)), list(_ratings(element, pid)))
+    stand = [text_of(a) for item in items for a in item.iter("a") if "filter=debate" in (a.get("href") or "")]
+    sides = Sides(list(_comments(element, pid, clock)), list(_ratings(element, pid)), stand)
     drop_chrome(content)
     return make_post(head, read_view_body(content, written), sides, clock)
 
@@ -157,7 +165,9 @@ def _comments(element: _Element, pid: str, clock: Clock) -> Iterator[Comment]:
 
 def _ratings(element: _Element, pid: str) -> Iterator[Rating]:
     box = by_id(element, f"ratelog_{pid}")
-    rows = [] if box is None else [[c for c in item if c.tag == "div"] for item in box.iter("li")]
+    items = [] if box is None else list(box.iter("li"))
+    yield from (rating for item in items if (rating := _listed_rating(item)) is not None)
+    rows = [cells for item in items if (cells := [c for c in item if c.tag == "div"])]
     if not rows:
         return
     kinds = [text_of(cell).rstrip("+-0123456789 ") for cell in rows[0][1:-1]]
@@ -167,6 +177,13 @@ def _ratings(element: _Element, pid: str) -> Iterator[Rating]:
         scores = [text_of(cell).replace(" ", "") for cell in cells[1:-1]]
         score = " ".join(f"{kind} {value}".strip() for kind, value in zip(kinds, scores, strict=True) if value)
         yield Rating(text_of(cells[0]) or None, score, text_of(cells[-1]))
+
+
+def _listed_rating(item: _Element) -> Rating | None:
+    """A rating on boards that do not show the table: portrait, name and scores, without a reason."""
+    link = next(by_class(item, "murl", "a"), None)
+    scores = [score_of(text_of(e)) for p in by_class(item, "mt0", "p") for e in p.iter("em", "span")]
+    return None if link is None or not scores else Rating(text_of(link) or None, " ".join(scores), "")
 
 
 def _title(page: PageSource) -> str:

@@ -7,6 +7,7 @@ in elements of their own. They are renamed, so that one set of rules reads the t
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -23,6 +24,10 @@ _QUOTE_LABEL = re.compile(r"\s{0,40}(?:引用|Quote) ?[:：]\s?", re.IGNORECASE)
 _LABELS = names("引用: 引用： 代码: 代码： 代碼: 代碼： Quote: Code: 引用 代码 代碼")
 _FILE_NOTICE = re.compile(r"(?:附件|Attachments?) ?[:：]", re.IGNORECASE)
 _MASK = re.compile(r"(?:提示|Tips?|Notice) ?[:：]", re.IGNORECASE)
+_FILE_LIST = "post_attlist"
+"""The list of files since the end of X3.5, also the class of one among the words."""
+_FILE_LINK = re.compile(r"mod=attachment|action=attachpay")
+_DEPTH = 12
 _SIDE_IDS = ("comment_", "ratelog_", "post_rate_")
 
 
@@ -63,14 +68,25 @@ class _Files:
 
     def take(self, box: _Element) -> bool:
         """Note the file of a box; False where it names none."""
-        link = next((a for a in box.iter("a") if "mod=attachment" in (a.get("href") or "") and text_of(a)), None)
+        entries = [li for li in box if li.tag == "li"] if has_class(box, _FILE_LIST) else [box]
+        return sum(map(self._take_one, entries)) > 0
+
+    def _take_one(self, box: _Element) -> bool:
+        link = next((a for a in box.iter("a") if _FILE_LINK.search(a.get("href") or "") and text_of(a)), None)
         if link is None:
             return False
-        name = text_of(link)
+        named = next((e for e in link.iter("span") if has_class(e, "link")), link)
+        name = text_of(named)
         self.found.append(name)
-        if words := " ".join(text_of(p) for p in box.iter("p") if has_class(p, "xg2")).strip():
+        # Later templates print size and times inside the link.
+        outside = (p for p in box.iter("p") if has_class(p, "xg2") or (has_class(p, "f_9") and not _inside(p, link)))
+        if words := " ".join(map(text_of, outside)).strip():
             self.found_words[name] = words
         return True
+
+
+def _inside(element: _Element, outer: _Element) -> bool:
+    return any(above is outer for above in islice(element.iterancestors(), _DEPTH))
 
 
 def _adapt(element: _Element, box: _Element, files: _Files) -> None:
@@ -79,15 +95,15 @@ def _adapt(element: _Element, box: _Element, files: _Files) -> None:
     ident = element.get("id") or ""
     if element is not box and ("authi" in classes or ident.startswith(_SIDE_IDS)):
         _drop(element)
+    elif _FILE_LIST in classes or ("attach" in classes and element.tag == "div"):
+        if files.take(element):
+            _drop(element)
     elif "psth" in classes:
         follows = element.getnext()
         if follows is not None and (follows.get("id") or "").startswith(_SIDE_IDS):
             _drop(element)
     elif "quote" in classes or "viewsort" in classes:
         _adapt_quote(element)
-    elif "attach" in classes and element.tag == "div":
-        if files.take(element):
-            _drop(element)
     elif "xi1" in classes and element.tag == "div" and _MASK.match(text_of(element)):
         element.set("class", "locked")
     elif element.tag in ("p", "em") and normalise(all_text(element)) in _LABELS and _in_box(element):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from reader.domain.thread import PageKind, ParagraphKind, Post, ThreadKey, ThreadPage
 from reader.engines.discuz.page import Address, Pager, read_address
 from reader.engines.discuz.post import FLOOR_NAMES, Clock, read_edit_note
+from reader.engines.discuz.ratings import rating_line
 from reader.engines.parts.dom import all_text, end_of_text, has_class, host_of, page_title, query_value
 from reader.engines.parts.linked import links_in
 from reader.text.dates import CHINA
@@ -79,7 +80,7 @@ def make_post(head: Head, body: Body, sides: Sides, clock: Clock) -> Post:
         *body.lines,
         *((ParagraphKind.NOTICE, text, None) for text in notices),
         *((ParagraphKind.COMMENT, comment.text, i) for i, comment in enumerate(sides.comments)),
-        *((ParagraphKind.RATING, _rating_line(rating), None) for rating in sides.ratings),
+        *((ParagraphKind.RATING, rating_line(rating), None) for rating in sides.ratings),
         *(
             (ParagraphKind.ATTACHMENT, normalise(f"{name} {body.descriptions.get(name, '')}"), None)
             for name in body.attachments
@@ -107,10 +108,6 @@ def make_post(head: Head, body: Body, sides: Sides, clock: Clock) -> Post:
         hidden=body.hidden,
         links=links_in(lines),
     )
-
-
-def _rating_line(rating: Rating) -> str:
-    return normalise(" ".join(filter(None, (rating.author, rating.score, rating.reason))))
 
 
 def page_clock(page: PageSource) -> Clock:
