@@ -168,3 +168,25 @@ def test_posts_beyond_the_limit_are_told_of(monkeypatch):
     page = read("".join(f"<p class=m><i>n{n}</i> <b>2024-05-04 10:{n}</b> {LONG} {n}</p>" for n in range(10, 59)))
     assert len(page.posts) == 40
     assert any("it may show more" in warning for warning in page.warnings)
+
+
+@pytest.mark.parametrize(
+    ("preview", "rest"),
+    [
+        ([LONG, "It was writ…"], [LONG, "It was written in the spring.", "By whom?"]),
+        ([LONG, "Why?"], [LONG, "Why?"]),
+    ],
+)
+def test_the_beginning_of_a_message_before_the_whole_of_it_is_left_out(preview, rest):
+    found = thread(*(paragraphs(*preview, *rest) if n == 1 else f"<p>{n}. {LONG}</p>" for n in range(3)))
+    assert words(found[1]) == rest
+
+
+@pytest.mark.parametrize("lines", [["Up!"] * 90, [LONG, "Row, row,", LONG, "Row, row,", "and home."]])
+def test_what_somebody_says_again_and_again_is_kept(lines):
+    found = thread(*(paragraphs(*lines) if n == 1 else f"<p>{n}. {LONG}</p>" for n in range(3)))
+    assert words(found[1]) == lines
+
+
+def paragraphs(*lines):
+    return "".join(f"<p>{line}</p>" for line in lines)

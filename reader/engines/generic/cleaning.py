@@ -131,12 +131,15 @@ def part_signatures(drafts: Sequence[Draft]) -> None:
 
 
 def drop_preview(body: Body) -> None:
-    """Leave out the beginning of a message that stands before the whole of it, to be unfolded by a script."""
+    """Leave out the beginning of a message that stands before the whole of it, to be unfolded by a script.
+
+    People say things twice, too: what is not cut off is left out only where nothing follows its repetition.
+    """
     lines = body.lines
-    for count in (i for i in range(1, len(lines) // 2 + 1) if lines[i] == lines[0]):
-        if _is_preview(lines[:count], lines[count : 2 * count]):
-            del lines[:count]
-            return
+    count = next((i for i in range(1, len(lines) // 2 + 1) if lines[i] == lines[0]), 0)
+    whole = lines[count : 2 * count]
+    if count and _is_preview(lines[:count], whole) and (len(lines) == 2 * count or lines[count - 1] != whole[-1]):
+        del lines[:count]
 
 
 def _is_preview(lines: Sequence[Line], whole: Sequence[Line]) -> bool:
