@@ -89,7 +89,11 @@ def test_compiled_translations_are_fresh(language: str, tmp_path: Path) -> None:
     assert out.read_bytes() == (FOLDER / f"postil_{language}.qm").read_bytes()
 
 
-SIMPLIFIED = frozenset("这个们时间开关页网导库签译释览书备设应题标实码编让没过还进为点击读写删认选项视图报见")
+SIMPLIFIED = frozenset(
+    "这个们时间开关页网导库签译释览书备设应题标实码编让没过还进为点击读写删认选项视图报见"
+    "录档钮链转输键该确则闭错误纯线级约经给统继续总组终结细纸类语词计订记许论访证评识诉请调谁贴资质费软载较辑边达运连"
+    "遗邮钟锁长门问闻阅队际险随难须顶顺预领频颜额风饰马驱验龄"
+)
 """Characters that occur in Simplified Chinese only."""
 
 
@@ -117,6 +121,7 @@ def test_traditional_chinese_has_no_simplified_characters() -> None:
         "回車",
         "鼠標",
         "屏幕",
+        "帖子",
     ],
 )
 def test_traditional_chinese_is_that_of_taiwan(mainland: str) -> None:

@@ -5502,6 +5502,10 @@ All texts and annotations are also in a file for other programs:
             <translation>%Y-%m-%d %H:%M</translation>
         </message>
         <message>
+            <source>%Y-%m-%d</source>
+            <translation>%Y-%m-%d</translation>
+        </message>
+        <message>
             <source>edited {0}</source>
             <translation>编辑于 {0}</translation>
         </message>

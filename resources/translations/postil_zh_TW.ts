@@ -743,7 +743,7 @@
         </message>
         <message>
             <source>No floor or author “{0}” in what is saved of this thread</source>
-            <translation>本主題已儲存的內容中沒有樓層或作者「{0}」</translation>
+            <translation>本討論串已儲存的內容中沒有樓層或作者「{0}」</translation>
         </message>
         <message>
             <source>Go to a thread, tag, author or #floor</source>
@@ -1573,7 +1573,7 @@
         </message>
         <message>
             <source>Memos on threads, posts, tags and the library</source>
-            <translation>主題、帖子、標籤和資料庫的備忘</translation>
+            <translation>討論串、貼文、標籤和資料庫的備忘</translation>
         </message>
         <message>
             <source>Count positions as NVivo does (UTF-16)</source>
@@ -1720,11 +1720,11 @@
         <name>PaneDesk</name>
         <message>
             <source>The thread ends here</source>
-            <translation>主題到此為止</translation>
+            <translation>討論串到此為止</translation>
         </message>
         <message>
             <source>The thread begins here</source>
-            <translation>主題從這裡開始</translation>
+            <translation>討論串從這裡開始</translation>
         </message>
         <message>
             <source>No address of the web here</source>
@@ -2215,7 +2215,7 @@
         </message>
         <message>
             <source>Show the passages</source>
-            <translation>列出摘录</translation>
+            <translation>列出摘錄</translation>
         </message>
         <message numerus="yes">
             <source>%n passage(s) in the library answer</source>
@@ -5257,7 +5257,7 @@ Free software under the GNU GPL 3 or later.</source>
         </message>
         <message>
             <source>Only the first {0} posts of the page were read; it may show more.</source>
-            <translation>只讀取了頁面的前 {0} 個帖子；頁面可能還有更多。</translation>
+            <translation>只讀取了頁面的前 {0} 則貼文；頁面可能還有更多。</translation>
         </message>
         <message>
             <source>The thread has more comments on further pages.</source>
@@ -5502,6 +5502,10 @@ All texts and annotations are also in a file for other programs:
             <translation>%Y/%m/%d %H:%M</translation>
         </message>
         <message>
+            <source>%Y-%m-%d</source>
+            <translation>%Y/%m/%d</translation>
+        </message>
+        <message>
             <source>edited {0}</source>
             <translation>編輯於 {0}</translation>
         </message>
@@ -5599,7 +5603,7 @@ All texts and annotations are also in a file for other programs:
         </message>
         <message>
             <source>First post</source>
-            <translation>首帖</translation>
+            <translation>首篇貼文</translation>
         </message>
         <message>
             <source>attachment</source>

@@ -107,6 +107,11 @@ def when(moment: datetime | None, raw: str = "") -> str:
     return moment.strftime(translate("wording", "%Y-%m-%d %H:%M")) if moment is not None else raw
 
 
+def day(moment: datetime) -> str:
+    """The day of a time, in the form of `when`."""
+    return moment.strftime(translate("wording", "%Y-%m-%d"))
+
+
 def number(count: int) -> str:
     """A count with the signs of the locale between its thousands."""
     return QLocale().toString(count)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from reader.domain.errors import PostilError
-from reader.gui.base.wording import isolated
+from reader.gui.base.wording import day, isolated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -135,7 +136,7 @@ class SessionDesk(QObject):
         if self.room.session.read_only:
             self.room.say(self.tr("This library can only be read"))
             return
-        name = self.tr("Reading of {0}").format(QDate.currentDate().toString(Qt.DateFormat.ISODate))
+        name = self.tr("Reading of {0}").format(day(datetime.now().astimezone()))
         dialog = BeginDialog(name, self._sources(), self.window)
         dialog.finished.connect(dialog.deleteLater)
         if dialog.exec():

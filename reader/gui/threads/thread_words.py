@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
-from reader.gui.base.wording import COUNTS, isolated, plain_tooltip, when
+from reader.gui.base.wording import COUNTS, day, isolated, plain_tooltip, when
 from reader.gui.threads.thread_nodes import GroupNode, PartNode, PostNode, ThreadNode
 
 if TYPE_CHECKING:
@@ -20,10 +20,8 @@ translate = QCoreApplication.translate
 
 
 def short_date(moment: datetime | None, raw: str = "") -> str:
-    """The day in the short form of the reader's language; the printed time where it could not be read."""
-    if moment is None:
-        return raw
-    return QLocale().toString(QDate(moment.year, moment.month, moment.day), QLocale.FormatType.ShortFormat)
+    """The day; the printed time where it could not be read."""
+    return day(moment) if moment is not None else raw
 
 
 def author_of(head: PostHead) -> str:
