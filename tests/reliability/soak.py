@@ -1,8 +1,9 @@
 """A sitting of hours in the real window, by keys: what it holds on to must not grow.
 
-``python -m tests.reliability.soak FOLDER SECONDS PACE`` sits; it tells once a round, as a line of JSON, how much memory
-is resident (MiB), how many files are open, how many threads run and how many Qt objects hang on the window. PACE is the
-pause between rounds in seconds, so that hours of reading do not ask for hours of a processor.
+``python -m tests.reliability.soak FOLDER SECONDS PACE ROUNDS`` sits so long, and so many rounds at least; it tells
+once a round, as a line of JSON, how much memory is resident (MiB), how many files are open, how many threads run and
+how many Qt objects hang on the window. PACE is the pause between rounds in seconds, so that hours of reading do not ask
+for hours of a processor.
 """
 
 from __future__ import annotations
@@ -231,8 +232,8 @@ def answering(answer: Callable[[QDialog], int]) -> Iterator[None]:
         QDialog.exec = plain  # type: ignore[method-assign]
 
 
-def sit(folder: Path, seconds: float, pace: float) -> None:
-    """Sit for some seconds."""
+def sit(folder: Path, seconds: float, pace: float, rounds: int) -> None:
+    """Sit for some seconds, and for some rounds at least."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["POSTIL_HOME"] = str(folder / "home")
     library = prepared(folder)
@@ -251,7 +252,7 @@ def sit(folder: Path, seconds: float, pace: float) -> None:
     sitting.rest(0.6)
     window.pane.setFocus()
     end = time.monotonic() + seconds
-    while time.monotonic() < end:
+    while time.monotonic() < end or sitting.rounds < rounds:
         sitting.round()
         say(at=round(time.time()), notes=len(window.room.session.passages()), held=held(window))
         sitting.rest(pace)
@@ -264,16 +265,17 @@ def sit(folder: Path, seconds: float, pace: float) -> None:
     window.close()
 
 
-def torture(folder: Path, seconds: float, pace: float = 0.0) -> tuple[str, list[str]]:
+def torture(folder: Path, seconds: float, pace: float = 0.0, rounds: int = 0) -> tuple[str, list[str]]:
     """Let the reader sit; what was held early and at the end, and what grew by more than it may.
 
     Args:
         folder: for the library and the pages.
         seconds: how long she sits.
         pace: pause between rounds, in seconds.
+        rounds: how many there are at least, however slow the machine is.
     """
-    command = [sys.executable, "-m", "tests.reliability.soak", str(folder), str(seconds), str(pace)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=seconds + 300)
+    command = [sys.executable, "-m", "tests.reliability.soak", str(folder), str(seconds), str(pace), str(rounds)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=seconds + 600)
     if done.returncode:
         return "the sitting broke off", [done.stderr]
     lines = [json.loads(line) for line in done.stdout.splitlines()]
@@ -296,4 +298,4 @@ def judged(samples: list[Held]) -> tuple[str, list[str]]:
 
 
 if __name__ == "__main__":
-    sit(Path(sys.argv[1]), float(sys.argv[2]), float(sys.argv[3]))
+    sit(Path(sys.argv[1]), float(sys.argv[2]), float(sys.argv[3]), int(sys.argv[4]))

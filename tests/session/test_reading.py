@@ -193,7 +193,7 @@ class TestExport:
 
 
 WRITER = """
-import sys
+import sys, time
 from pathlib import Path
 from reader.domain.annotation import Span
 from reader.session.editing import AddTag, SetMemo, ToggleTag, new_tag
@@ -204,14 +204,15 @@ if not session.tags():
     session.apply(AddTag(new_tag("T")))
 tag = session.tags()[0].id
 posts = session.posts(1)
-number = int(sys.argv[2])
-while True:
+start = int(sys.argv[2])
+# So many that ten runs stay within the steps that can be undone, however late the kill comes.
+for number in range(start, start + 200):
     span = Span(0, 0, 0, len(posts[0].post.paragraphs[0].text))
     memo = str(number)
     session.apply(SetMemo(((posts[0].id, span),), memo))
     session.apply(ToggleTag(((posts[number % 3].id, Span(0, 0, 0, 1 + number % 8)),), tag))
     print(number, flush=True)
-    number += 1
+time.sleep(600)
 """
 
 
