@@ -210,7 +210,7 @@ class _Planner:
         if self._sets(selection.mark):
             return True
         words = " ".join(source.text[selection.start : selection.end].split())[:60]
-        self._plan.left.append(Left(f"“{words}” in “{source.name}”", "nothing-set"))
+        self._plan.left.append(Left(f"“{words}” · {source.name}", "nothing-set"))
         return False
 
     def _sets(self, mark: Mark) -> bool:
@@ -254,7 +254,7 @@ class _Planner:
     def _take_quoted(self, quoted: Quoted) -> None:
         mark, words = quoted.mark, " ".join(quoted.quote.exact.split())[:60]
         page = quoted.url or quoted.hints.get("title", "")
-        what = f"“{words}” on {page}" if words else page
+        what = f"“{words}” · {page}" if words else page
         if mark in self._known:
             self._plan.known += 1
             return

@@ -147,7 +147,7 @@ class BringIn:
                 found = fitting.place(selection.start, selection.end)
                 if found is None:
                     words = " ".join(source.text[selection.start : selection.end].split())[:60]
-                    self.left.append(Left(f"“{words}” in “{source.name}”", "no-words"))
+                    self.left.append(Left(f"“{words}” · {source.name}", "no-words"))
                 else:
                     self._placed.append(Placed(selection.mark, posts[found[0]].id, found[1]))
         return Changes(frozenset(threads), structure=bool(threads))

@@ -45,8 +45,8 @@ def listing(dialog: QDialog, name: str, heads: Sequence[str], *, folds: bool = F
     return made
 
 
-def stacked(dialog: QDialog, parts: Sequence[QWidget | QLayout], tall: QWidget) -> None:
-    """Put the parts of a dialog one below the other; ``tall`` takes the height that is left."""
+def stacked(dialog: QDialog, parts: Sequence[QWidget | QLayout], tall: QWidget) -> QVBoxLayout:
+    """Put the parts of a dialog one below the other; ``tall`` takes the height that is left. Returns their layout."""
     layout = QVBoxLayout(dialog)
     spaced(layout)
     for part in parts:
@@ -54,3 +54,4 @@ def stacked(dialog: QDialog, parts: Sequence[QWidget | QLayout], tall: QWidget) 
             layout.addWidget(part, 1 if part is tall else 0)
         else:
             layout.addLayout(part)
+    return layout

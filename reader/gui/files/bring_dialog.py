@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,10 +18,13 @@ from reader.gui.base.wording import isolated, plain_tooltip, reason_words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from reader.session.bringing import BringReport, BroughtText
 
+_SIDES = 8
+"""Pixels that a row has beyond its text."""
 _MOST = 500
 """Rows of a section that are listed; the number in its head tells the rest."""
 
@@ -43,6 +47,9 @@ class BringDialog(QDialog):
         self.summary = wrapped(self, self._summed_up())
         heads = [self.tr("Part"), self.tr("What becomes of it")]
         self.list = listing(self, self.tr("What the file holds"), heads, folds=True)
+        self._sentences: list[QTreeWidgetItem] = []
+        self.list.setUniformRowHeights(False)
+        self.list.setWordWrap(True)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         self.list.setColumnWidth(0, 340)
         close = QDialogButtonBox.StandardButton.Close if done else QDialogButtonBox.StandardButton.Cancel
@@ -53,8 +60,20 @@ class BringDialog(QDialog):
             self.accept_button.setDefault(True)
             self.accept_button.setEnabled(self._brings())
             self.buttons.accepted.connect(self.accept)
-        stacked(self, (self.summary, self.list, self.buttons), self.list)
+        margins = stacked(self, (self.summary, self.list, self.buttons), self.list).contentsMargins()
+        self._edges = margins.left() + margins.right() + 2 * self.list.frameWidth()
         self._fill()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give sentences that go over both columns as many lines as they need."""
+        super().resizeEvent(event)
+        # A tree takes such a row for one line; it has not its new width yet.
+        bar = self.list.verticalScrollBar().sizeHint().width()
+        room = self.contentsRect().width() - self._edges - bar - 2 * self.list.indentation() - _SIDES
+        metrics = self.list.fontMetrics()
+        for item in self._sentences:
+            needed = metrics.boundingRect(0, 0, room, 0, Qt.TextFlag.TextWordWrap, item.text(0)).height()
+            item.setSizeHint(0, QSize(room, needed + _SIDES))
 
     def _brings(self) -> bool:
         report = self._report
@@ -100,6 +119,7 @@ class BringDialog(QDialog):
             item.setToolTip(1, plain_tooltip(becomes))
             if not becomes:
                 item.setFirstColumnSpanned(True)
+                self._sentences.append(item)
         head.setExpanded(opened)
 
     def _became(self, text: BroughtText) -> str:
