@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.engines.base import FAIRLY_SURE
+from reader.engines.nforum_mobile import is_mobile, read_mobile
 from reader.engines.parts.bbs_text import FROM, STATION, SUBJECT, c_time, fill_text
 from reader.engines.parts.blocks import walk
 from reader.engines.parts.clock import Clock, Stamp
@@ -41,12 +42,17 @@ class NForum:
         text = page.text
         if "a-content" in text and ("a-u-name" in text or "a-wrap" in text):
             return 0.9
+        if is_mobile(text):
+            return 0.9 if "/article/" in text and 'class="sp"' in text else 0.7
         return 0.7 if "board-list" in text and "title_14" in text else 0.0
 
     def parse(self, page: PageSource) -> ThreadPage:
         """Read the page."""
         root = page.tree
         clock = Clock(page, zone=CHINA)
+        if is_mobile(page.text):
+            frame, drafts = read_mobile(page, clock)
+            return make_page(self.name, page, frame, drafts, clock)
         frame = Frame("nForum", title=page_title(root))
         boxes = [e for e in find_class(root, "article") if first(find_class(e, "a-content")) is not None]
         if not boxes:
