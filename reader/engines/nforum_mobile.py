@@ -13,7 +13,7 @@ from reader.engines.parts.bbs_text import fill_text
 from reader.engines.parts.blocks import walk
 from reader.engines.parts.dom import by_class, has_class, page_title, text_of
 from reader.engines.parts.draft import Draft
-from reader.engines.parts.finders import find_number, first, inside, own_addresses
+from reader.engines.parts.finders import children_of, find_number, first, inside, own_addresses, parted
 from reader.engines.parts.frame import Frame
 from reader.engines.parts.message import image_addresses
 
@@ -42,8 +42,8 @@ def is_mobile(text: str) -> bool:
 def read_mobile(page: PageSource, clock: Clock) -> tuple[Frame, list[Draft]]:
     """What the page tells of its thread, and its posts; a list of threads has none."""
     root = page.tree
-    items = [li for box in by_class(root, "list", "ul") for li in box.iter("li") if inside(li, "sp", "div") is not None]
-    drafts = [_post(item, clock) for item in items]
+    items = (li for li in root.iter("li") if any(has_class(e, "sp") for e in children_of(li, "div")))
+    drafts = [_post(item, clock) for item in parted(root, items)]
     heads = (text_of(li) for li in by_class(root, "f", "li"))
     title = next((text for text in heads if _TITLE.match(text)), "")
     board = _BOARD.search(text_of(first(by_class(root, "menu", "div"))))
@@ -72,12 +72,16 @@ def _post(item: _Element, clock: Clock) -> Draft:
     if words is not None:
         walker = walk(words)
         lines = [text for _, text, _ in walker.lines]
-        notes = [line for line in lines if _EDITED.fullmatch(line) or _FROM.fullmatch(line)]
-        fill_text(draft, [line for line in lines if line not in notes])
+        notes = [line for line in lines if _is_note(line)]
+        fill_text(draft, [line for line in lines if not _is_note(line)])
         draft.edited_by = next((match[1] for line in notes if (match := _EDITED.fullmatch(line))), None)
         draft.body.notices += notes
         draft.body.images = image_addresses(walker.images)
     return draft
+
+
+def _is_note(line: str) -> bool:
+    return bool(_EDITED.fullmatch(line) or _FROM.fullmatch(line))
 
 
 def _mark(draft: Draft, text: str, clock: Clock) -> None:
