@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -24,12 +23,10 @@ class Lead(NamedTuple):
     address: str
 
 
-@lru_cache(maxsize=256)
 def addresses(text: str) -> tuple[tuple[int, int], ...]:
     """Where addresses of the web stand in a text, from start to end (exclusive), in code points.
 
-    What closes a sentence or a bracket around an address is not part of it. The answer is kept, as each painting and
-    each move of the mouse asks for it.
+    What closes a sentence or a bracket around an address is not part of it.
     """
     if "://" not in text:
         return ()
