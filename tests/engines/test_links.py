@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from itertools import chain
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml.html import fragment_fromstring
 
 from reader.capture.base import Capture
@@ -219,3 +223,40 @@ def test_cost_grows_with_the_number_of_links(piece):
 
 def test_a_hundred_thousand_links():
     assert len(links_in(lines(f"<a href='{SEEN}'>a</a> " * 100_000))) == 100_000
+
+
+_TAGS = st.sampled_from(["a", "a", "b", "p", "td", "tr", "table", "li", "br", "div", "pre", "h2", "img", "blockquote"])
+_PIECES = st.lists(
+    st.one_of(
+        st.tuples(st.just("open"), _TAGS),
+        st.tuples(st.just("close"), _TAGS),
+        st.tuples(st.just("words"), st.sampled_from([" ", "", "\n", "\u3000", "\u200b", "&nbsp; ", "\x02", "  "])),
+    ),
+    max_size=60,
+)
+
+
+@given(_PIECES)
+def test_in_any_markup_links_stand_at_the_words_that_the_page_links(pieces):
+    markup = []
+    for number, (what, value) in enumerate(pieces):
+        if what == "words":
+            markup.append(f"{value}w{number}w{value}")
+        elif what == "open":
+            markup.append(f"<{value} href='https://a.example/{number}'>" if value == "a" else f"<{value}>")
+        else:
+            markup.append(f"</{value}>")
+    root = parse_html(f"<html><body>{''.join(markup)}</body></html>", [])
+    found = walk(root).lines
+    wanted = {
+        word: next((a.get("href") for a in chain((node,), node.iterancestors()) if a.tag == "a"), "")
+        for node in root.iter("*")
+        for text, node in ((node.text, node), (node.tail, node.getparent()))
+        for word in re.findall(r"w\d+w", text or "")
+        if node is not None
+    }
+    linked = {}
+    for link in links_in(found):
+        words = found[link.paragraph][1][link.start : link.end]
+        linked |= dict.fromkeys(re.findall(r"w\d+w", words), link.address)
+    assert linked == {word: address for word, address in wanted.items() if address}
