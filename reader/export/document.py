@@ -38,6 +38,8 @@ NOTE = 9
 CJK = {"zh_TW": "Microsoft JhengHei"}
 """Faces for Chinese by language; others are set in `COMMON_CJK`."""
 COMMON_CJK = "Microsoft YaHei"
+_WHOLE = 500
+"""Signs of a passage that are still kept together, about a third of a page of Chinese."""
 _UNTAGGED = "#c9c4ba"
 
 
@@ -122,6 +124,11 @@ def fill(
 def left_out(clean: Cleaner, words: Words) -> str:
     """The sentence for the document's properties that tells how much the format cannot hold."""
     return f"{words('Characters left out that the format cannot hold')}: {clean.taken}"
+
+
+def is_long(lines: Sequence[Sequence[Run]]) -> bool:
+    """Whether a passage is so long that a page may end within it; others stay on one with what belongs to them."""
+    return sum(len(run.words) for line in lines for run in line) > _WHOLE
 
 
 def escape(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reader.export.document import LINK, PASSAGE, TAGS, escape
+from reader.export.document import LINK, PASSAGE, TAGS, escape, is_long
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -50,8 +50,9 @@ class WordBody:
     def quote(self, lines: Sequence[Sequence[Run]], bar: str, source: Sequence[Piece]) -> None:
         """See `reader.export.document.Body`."""
         self._count += 1
+        parted = is_long(lines)
         for line in lines[:-1]:
-            self._write(PASSAGE, self._line(line), bar)
+            self._write(PASSAGE, self._line(line), bar, parted=parted)
         mark = f'<w:r>{_MARKED}<w:footnoteReference w:id="{self._count}"/></w:r>'
         self._write(PASSAGE, self._line(lines[-1]) + mark, bar)
         self._note(source)
@@ -68,8 +69,8 @@ class WordBody:
             f"<w:r>{_MARKED}<w:footnoteRef/></w:r>{self._run(' ')}{told}</w:p></w:footnote>"
         )
 
-    def _write(self, style: str, runs: str, bar: str = "") -> None:
-        self._part.say(f"<w:p>{_look(style, bar)}{runs}</w:p>")
+    def _write(self, style: str, runs: str, bar: str = "", *, parted: bool = False) -> None:
+        self._part.say(f"<w:p>{_look(style, bar, parted)}{runs}</w:p>")
 
     def _line(self, line: Iterable[Run]) -> str:
         return "".join(self._link(run) if run.address else self._run(run.words) for run in line)
@@ -98,10 +99,11 @@ def style_id(name: str) -> str:
 
 
 @cache
-def _look(style: str, bar: str) -> str:
+def _look(style: str, bar: str, parted: bool) -> str:
     left = f'<w:left w:val="single" w:sz="18" w:space="8" w:color="{bar[1:]}"/>'
     border = f"<w:pBdr>{left}</w:pBdr>" if bar else ""
-    return f'<w:pPr><w:pStyle w:val="{style}"/>{border}</w:pPr>'
+    alone = '<w:keepNext w:val="0"/>' if parted else ""
+    return f'<w:pPr><w:pStyle w:val="{style}"/>{alone}{border}</w:pPr>'
 
 
 @cache

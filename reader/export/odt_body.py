@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.export.document import TAGS, attribute, escape
+from reader.export.document import TAGS, attribute, escape, is_long
 from reader.export.odt_styles import CITED, Styles, style_id
 
 if TYPE_CHECKING:
@@ -52,8 +52,9 @@ class OpenBody:
         """See `reader.export.document.Body`."""
         self._count += 1
         style = self._styles.barred(bar)
+        first = self._styles.barred(bar, parted=True) if is_long(lines) else style
         for line in lines[:-1]:
-            self._write(style, self._line(line))
+            self._write(first, self._line(line))
         told = "".join(self._cited(piece) for piece in source)
         note = (
             f'<text:note text:id="source{self._count}" text:note-class="footnote">'

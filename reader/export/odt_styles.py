@@ -50,12 +50,12 @@ class Styles:
         """The part that paragraphs belong to, without any."""
         return cast("XmlPart", self.document.get_part("content.xml")).serialize()
 
-    def barred(self, bar: str) -> str:
-        """The style of a passage with a line of that colour on its left."""
-        name = f"{PASSAGE}{bar[1:]}"
+    def barred(self, bar: str, *, parted: bool = False) -> str:
+        """The style of a passage with a line of that colour on its left; ``parted`` where a page may end below it."""
+        name = f"{PASSAGE}{'Parted' if parted else ''}{bar[1:]}"
         if name not in self._made:
             self._made.add(name)
-            self._add(name, self._passage, bar)
+            self._add(name, self._passage, bar, parted=parted)
         return name
 
     def chip(self, look: Paint) -> str:
@@ -68,13 +68,14 @@ class Styles:
             self.document.insert_style(style)
         return name
 
-    def _add(self, name: str, look: Look, bar: str = "") -> None:
+    def _add(self, name: str, look: Look, bar: str = "", *, parted: bool = False) -> None:
         style = Style("paragraph", name=name, parent_style="Standard")
         size = f"{look.size}pt"
         font = {"fo:font-size": size, "style:font-size-asian": size, "fo:color": look.colour}
         style.set_properties(font, area="text")
         place = {"fo:margin-left": f"{INDENT}pt", "fo:margin-bottom": f"{look.after}pt"}
-        place |= {"fo:keep-together": "always"} if look.last else {"fo:keep-with-next": "always"}
+        place |= {"fo:keep-together": "always"} if look.last else {}
+        place |= {"fo:keep-with-next": "always"} if not (look.last or parted) else {}
         if look.ground:
             place |= {"fo:background-color": look.ground}
         if bar:

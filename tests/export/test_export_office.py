@@ -265,3 +265,27 @@ def test_open_text_tells_chinese_from_other_languages():
     assert 'style:language-asian="zh"' in standard[0]
     assert 'style:country-asian="TW"' in standard[0]
     assert 'fo:language="zh"' not in styles
+
+
+LONG = "\n".join(["渡口停航以后，每天都要绕路。" * 20] * 3)
+SHORT = "one\ntwo\nthree"
+
+
+def test_a_page_of_word_may_end_within_a_long_passage_only():
+    kept = [
+        paragraph.paragraph_format.keep_with_next
+        for paragraph in word([make_passage(text=LONG), make_passage(2, text=SHORT)]).paragraphs
+        if paragraph.style.name == "Passage"
+    ]
+    assert kept == [False, False, None, None, None, None]  # None: as the style says
+    assert word([make_passage()]).styles["Passage"].paragraph_format.keep_with_next
+
+
+def test_a_page_of_open_text_may_end_within_a_long_passage_only():
+    document = odt([make_passage(text=LONG), make_passage(2, text=SHORT)])
+    kept = []
+    for paragraph in document.body.get_paragraphs():
+        if (paragraph.style or "").startswith("Passage") and paragraph.style[len("Passage") :][:1] in {"P", "0"}:
+            look = document.get_style("paragraph", paragraph.style).get_properties(area="paragraph")
+            kept.append(look.get("fo:keep-with-next"))
+    assert kept == [None, None, "always", "always", "always", "always"]
