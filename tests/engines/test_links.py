@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 from lxml.html import fragment_fromstring
 
 from reader.capture.base import Capture
@@ -69,6 +69,7 @@ def told(post):
         (f"<p>a <a href='{SEEN}'>one</a><a href='{SEEN}'>two</a> b</p>", ["one", "two"]),
         (f"<p>a <a href='{SEEN}'>one<br>two</a> b</p>", ["one", "two"]),
         (f"<div>a <a href='{SEEN}'>one<p>two</p>three</a> b</div>", ["one", "two", "three"]),
+        (f"<p>a <a href='{SEEN}'>one <b><a href='{SEEN}'>two</a> b</b> c</p>", ["one", "two"]),
         (f"<ul><li>x <a href='{SEEN}'>one</a></li></ul>", ["one"]),
         (f"<pre>  a  b\n  <a href='{SEEN}'>c  d</a>  e</pre>", ["c  d"]),
         (f"<p>a\u200b <a href='{SEEN}'>\u200bone</a></p>", ["one"]),
@@ -207,6 +208,7 @@ def test_all_text_of_a_page_is_plain_and_links_stand_in_it(path):
         f"<a href='{SEEN}'>a</a> b ",
         f"<a href='{SEEN}'>a</a><br>",
         f"<a href='{SEEN}'>a<p>b",
+        f"<b><a href='{SEEN}'>a",
         f"<a href='{SEEN}'>",
         "<a href='javascript:x'>a</a>",
         f"<td><a href='{SEEN}'>a</a></td>",
@@ -248,13 +250,13 @@ def test_in_any_markup_links_stand_at_the_words_that_the_page_links(pieces):
             markup.append(f"</{value}>")
     root = parse_html(f"<html><body>{''.join(markup)}</body></html>", [])
     found = walk(root).lines
-    wanted = {
-        word: next((a.get("href") for a in chain((node,), node.iterancestors()) if a.tag == "a"), "")
-        for node in root.iter("*")
-        for text, node in ((node.text, node), (node.tail, node.getparent()))
-        for word in re.findall(r"w\d+w", text or "")
-        if node is not None
-    }
+    wanted, address = {}, ""
+    for event, node in etree.iterwalk(root, events=("start", "end")):
+        if node.tag == "a":
+            # Links do not nest: the second one ends the first.
+            address = node.get("href") if event == "start" else ""
+        text = node.text if event == "start" else node.tail
+        wanted |= dict.fromkeys(re.findall(r"w\d+w", text or ""), address)
     linked = {}
     for link in links_in(found):
         words = found[link.paragraph][1][link.start : link.end]

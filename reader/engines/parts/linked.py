@@ -76,10 +76,14 @@ class LineLinks:
         self.begun = False
 
     def begin(self, link: _Element) -> bool:
-        """Take the beginning of an ``a`` element; whether its end is to be told too."""
-        address = target(link) if self._open is None else ""
+        """Take the beginning of an ``a`` element; whether its end is to be told too.
+
+        A link that was never closed ends where the next one begins, as in browsers.
+        """
+        address = target(link)
         if not address:
             return False
+        self.end()
         self._open = (len(self._parts), address)
         self.begun = True
         return True
