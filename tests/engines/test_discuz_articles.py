@@ -4,10 +4,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from reader.domain.thread import PageKind
-from tests.engines.discuz_markup import parse, texts
+from reader.engines.registry import recognise
+from tests.engines.discuz_markup import parse, source, texts
 
 
 def article_html(content, line="", comments="", path="", name="article_content", head=""):
@@ -82,3 +85,14 @@ def test_an_article_without_heading_is_still_read():
 
 def test_a_page_without_article_stays_a_list():
     assert parse(article_html("一", name="other")).kind is PageKind.LISTING
+
+
+@pytest.mark.parametrize(("name", "ident"), [("touch-x35-blog", "blogid-77"), ("touch-x35-article", "aid-5")])
+def test_articles_on_pages_for_phones_are_articles_too(name, ident):
+    html = (Path(__file__).parent / "pages" / "discuz" / f"{name}.html").read_text("utf-8")
+    page = recognise(source(html)).parse(source(html))
+    assert (page.kind, page.key.thread_id, page.site_name) == (PageKind.ARTICLE, ident, "芦荡")
+    assert [post.author for post in page.posts[1:]] == ["乙", None]
+    assert [post.posted_raw for post in page.posts[1:]] == ["2023-9-12 10:00", "2023-9-13 11:00"]
+    unknown = html.replace('rel="canonical"', 'rel="other"')
+    assert recognise(source(unknown)).parse(source(unknown)).key.thread_id.startswith("digest-")

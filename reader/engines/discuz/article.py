@@ -1,7 +1,7 @@
 """Articles of a Discuz! site's portal and entries of its members' blogs, with their comments.
 
 Templates ``portal/view.htm`` with ``portal/portal_comment.htm`` and ``home/space_blog_view.htm`` with
-``home/space_comment_li.htm``, X1.5 to X5.0.
+``home/space_comment_li.htm``, X1.5 to X5.0, and those of the same names for phones in X3.5.
 """
 
 from __future__ import annotations
@@ -63,6 +63,32 @@ def read_article(page: PageSource, clock: Clock) -> Article | None:
     return Article(ident, text_of(title), (replace(first, post_id=ident, floor=1), *_comments(page, clock)))
 
 
+def read_touch_article(page: PageSource, clock: Clock) -> Article | None:
+    """As `read_article`, on pages for phones."""
+    root = page.tree
+    content = next(by_class(root, "wzview_body", "div"), None)
+    box = next(by_class(root, "wzview_top", "div"), None)
+    title = None if box is None else next(box.iter("h2"), None)
+    name = "aid"
+    if content is None:
+        # An entry of a blog is printed as the first post of a thread, but has no number.
+        box = next((e for e in by_class(root, "plc", "div") if not e.get("id")), None)
+        content = None if box is None else next(by_class(box, "message", "div"), None)
+        title, name = next(by_class(root, "view_tit", "div"), None), "blogid"
+    if content is None or box is None:
+        return None
+    line = [e for e in box.iter("p", "a", "span", "li") if content not in e.iterancestors()]
+    author = next((e for e in line if e.tag == "a" and _uid(e) and text_of(e)), None)
+    printed = (match[0] for e in line if e.tag != "a" and (match := _DATE.search(own_text(e))))
+    # A portal's article names where it was taken from, as a link.
+    sources = [e for e in line if e.tag == "a" and name == "aid" and not _uid(e)]
+    told = filter(None, map(text_of, (*sources, *by_class(root, "wzview_desc", "div"))))
+    ident = _ident(page, name)
+    first = replace(_post(content, author, next(printed, ""), clock, told), post_id=ident, floor=1)
+    heading = "" if title is None else own_text(title) or text_of(title)
+    return Article(ident, heading, (first, *_comments(page, clock)))
+
+
 def _ident(page: PageSource, name: str) -> str:
     for address in own_addresses(page):
         match = _NUMBER.search(address)
@@ -109,14 +135,19 @@ def _comments(page: PageSource, clock: Clock) -> Iterator[Post]:
         match = _COMMENT.fullmatch(ident)
         if match is None:
             continue
-        head = next(element.iter("dt"), None)
-        words = next((e for e in element.iter("dd") if not has_class(e, "avt")), None)
+        head = next((e for e in element.iter("dt", "div") if e.tag == "dt" or has_class(e, "muser")), None)
+        words = next((e for e in element.iter("dd", "div") if _holds_words(e)), None)
         if head is None or words is None:
             continue
         author = next((a for a in head.iter("a") if _uid(a) and text_of(a)), None)
         times = (e.get("title") or own_text(e) for e in head.iter("span"))
         printed = next((m[0] for time in times if (m := _DATE.search(time))), "")
         yield replace(_post(words, author, printed, clock), post_id=match[1])
+
+
+def _holds_words(element: _Element) -> bool:
+    """Whether an element of a comment is that with its words: pages for phones have no lists of definitions."""
+    return has_class(element, "do_comment") or (element.tag == "dd" and not has_class(element, "avt"))
 
 
 def _post(words: _Element, author: _Element | None, printed: str, clock: Clock, told: Iterable[str] = ()) -> Post:

@@ -7,7 +7,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.domain.thread import Comment, Rating
+from reader.domain.thread import Comment, PageKind, Rating
+from reader.engines.discuz.article import read_touch_article
 from reader.engines.discuz.body import POSTED
 from reader.engines.discuz.page import OF_ONE_AUTHOR, read_title, shows_one_author
 from reader.engines.discuz.ratings import score_of
@@ -76,6 +77,12 @@ class DiscuzTouch:
         is_message = (
             MESSAGE_TITLE.match(page_title(root)) is not None or next(by_class(root, "jump_c"), None) is not None
         )
+        article = None if posts or is_message else read_touch_article(page, clock)
+        if article is not None:
+            result = make_page(page, "touch", article.title or _title(page), article.posts)
+            key = replace(result.key, thread_id=article.ident or result.key.thread_id)
+            site = result.site_name.removeprefix(f"{article.title} - ")
+            return replace(result, kind=PageKind.ARTICLE, key=key, site_name=site)
         result = make_page(page, "touch", _title(page), posts, is_message=is_message and not posts)
         if one_author:
             result = replace(result, warnings=(*result.warnings, OF_ONE_AUTHOR))
