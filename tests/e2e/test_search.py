@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog
 from reader.domain.errors import LibraryFull
 from reader.domain.memo import JOURNAL
 from reader.domain.search import SearchOptions, Where
+from reader.gui.base.panel_parts import LEAST_LINE, WORDED
 from reader.gui.search import index_keeper, search_asker
 from reader.gui.search.tag_all_dialog import TagAllDialog
 from reader.library.library import Library
@@ -387,6 +388,19 @@ def test_the_journal_that_is_found_is_opened(searching, qtbot) -> None:
     QTest.keyClick(panel.line, Key.Key_Return)
     assert searching.boxes.memo_box.isVisible()
     searching.boxes.memo_box.leave()
+
+
+def test_a_narrow_panel_keeps_its_line_and_ends_its_hits_in_dots(searching, qtbot) -> None:
+    panel = searching.search.panel
+    ask(searching, qtbot, "灯塔")
+    qtbot.waitUntil(lambda: panel.model.rowCount() > 0)
+    wide = panel.where.width()
+    searching.resize(900, 600)
+
+    qtbot.waitUntil(lambda: panel.line.width() >= LEAST_LINE)
+    assert panel.where.width() < wide
+    panel.here.setChecked(True)
+    assert panel.where.toolButtonStyle() == WORDED, "what was chosen stays told"
 
 
 def test_an_index_that_the_disk_refuses_is_told_once_and_tried_again(open_window, qtbot, monkeypatch) -> None:

@@ -351,3 +351,13 @@ def test_only_the_touched_posts_are_read_anew(qtbot, panel, session):
     qtbot.waitUntil(lambda: panel.model.rowCount() == len(others), timeout=2000)
     assert [query.posts for query in session.queries] == [frozenset({post})]
     assert sorted(p.text for p in panel.shown()) == sorted(others)
+
+
+@pytest.mark.parametrize("width", [360, 430, 520])
+def test_a_narrow_bar_keeps_its_line(panel, qtbot, width):
+    panel.resize(1100, 400)
+    assert not panel.bar.count.isHidden()
+    panel.resize(width, 400)
+    qtbot.waitUntil(lambda: panel.filter.width() >= 120)
+    panel.resize(1100, 400)
+    assert not panel.bar.count.isHidden()

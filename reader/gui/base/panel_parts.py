@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QSizePolicy, QToolButton, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QMenu, QSizePolicy, QToolButton, QTreeView, QWidget
 
 from reader.domain.annotation import Changes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QAbstractScrollArea, QLayout
 
     from reader.gui.base.theme import Look
@@ -21,6 +23,12 @@ FILTER_DELAY = 120
 
 MARGIN = 8
 """Pixels around the contents of a panel."""
+
+LEAST_LINE = 200
+"""Pixels that the line of a panel's bar has before buttons beside it keep their words."""
+
+WORDED = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+"""How buttons look that have room."""
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -32,6 +40,37 @@ def give_keys(line: QLineEdit) -> None:
     """
     line.setFocus(Qt.FocusReason.OtherFocusReason)
     line.selectAll()
+
+
+def fit_words(panel: QWidget, line: QWidget, spare: Mapping[QToolButton, bool], count: QLabel) -> None:
+    """Where the line in a bar has no room, take the words off the buttons beside it, and then the count.
+
+    Args:
+        panel: what the bar is as wide as; the bar is its layout, or the first within that.
+        line: the line.
+        spare: each button with an icon, and whether its words tell of nothing that was chosen.
+        count: what tells how much is shown.
+    """
+    outer = panel.layout()
+    first = outer.itemAt(0) if outer is not None else None
+    if outer is None or first is None:
+        return
+    inner = first.layout()
+    bar = inner if inner is not None else outer
+
+    def fits() -> bool:
+        return bar.minimumSize().width() - line.minimumSizeHint().width() + LEAST_LINE <= panel.width()
+
+    worded = all(button.toolButtonStyle() == WORDED for button in spare)
+    if worded and not count.isHidden() and fits():
+        return
+    for button in spare:
+        button.setToolButtonStyle(WORDED)
+    count.show()
+    if not fits():
+        for button in (button for button, is_usual in spare.items() if is_usual):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        count.setVisible(fits())
 
 
 class FilterLine(QLineEdit):

@@ -8,7 +8,16 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-from reader.gui.base.panel_parts import MARGIN, FilterLine, menu_button, menu_text, set_icon
+from reader.gui.base.panel_parts import (
+    LEAST_LINE,
+    MARGIN,
+    WORDED,
+    FilterLine,
+    fit_words,
+    menu_button,
+    menu_text,
+    set_icon,
+)
 from reader.gui.base.row_delegate import swatch
 from reader.gui.base.wording import isolated
 
@@ -21,11 +30,6 @@ if TYPE_CHECKING:
     from reader.session.reading import ReadingSession
 
 _ARROW = "\u25be"
-_LINE = 200
-"""Pixels that the query has at least, before buttons lose their words."""
-
-
-_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 
 
 class PassageBar(QWidget):
@@ -72,7 +76,7 @@ class PassageBar(QWidget):
         self.build.setText(self.tr("Build…"))
         self.build.setToolTip(self.tr("Build the query by choosing"))
         for button in (self.build, self.tag_button, self.scope_button, self.group_button, self.export):
-            button.setToolButtonStyle(_WORDS)
+            button.setToolButtonStyle(WORDED)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         top = QHBoxLayout(self)
         top.setContentsMargins(MARGIN, MARGIN, MARGIN, 4)
@@ -82,7 +86,7 @@ class PassageBar(QWidget):
             top.addWidget(widget)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_LINE, super().minimumSizeHint().height())
+        return QSize(LEAST_LINE, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -92,18 +96,7 @@ class PassageBar(QWidget):
         """Take the words off the buttons where they have no room, but for those that tell of a choice."""
         spare = {self.tag_button: not self.tags, self.scope_button: not self.here, self.export: True}
         spare[self.group_button] = not self.grouping
-        if self._fits() and all(button.toolButtonStyle() == _WORDS for button in spare):
-            return
-        for button in spare:
-            button.setToolButtonStyle(_WORDS)
-        if not self._fits():
-            for button in (button for button, is_usual in spare.items() if is_usual):
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-
-    def _fits(self) -> bool:
-        layout = self.layout()
-        needed = layout.minimumSize().width() - self.filter.minimumSizeHint().width() + _LINE if layout else 0
-        return needed <= self.width()
+        fit_words(self, self.filter, spare, self.count)
 
     def set_session(self, session: ReadingSession | None) -> None:
         """Offer another library's tags."""

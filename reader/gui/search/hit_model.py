@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetrics, QTextCharFormat, QTextLayout, QTextOption
 
 from reader.domain.search import Where
 from reader.gui.base.wording import isolated
@@ -159,11 +159,12 @@ def draw_marked(line: Line, text: str, marks: Ranges) -> None:
         text: one line of text.
         marks: stretches of it, in code points.
     """
+    text = QFontMetrics(line.font).elidedText(text, Qt.TextElideMode.ElideRight, max(line.free, 1))
     layout = QTextLayout(text, line.font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     layout.setTextOption(option)
-    layout.setFormats([_range(line.look, text, start, end) for start, end in marks])
+    layout.setFormats([_range(line.look, text, start, end) for start, end in marks if start < len(text)])
     layout.beginLayout()
     laid = layout.createLine()
     laid.setLineWidth(max(line.free, 1))

@@ -4,70 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListView, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from reader.domain.search import SearchOptions, Where
-from reader.gui.base.panel_parts import MARGIN, EnterFilter, give_keys, menu_button, paint_hint, set_icon
+from reader.gui.base.panel_parts import (
+    LEAST_LINE,
+    MARGIN,
+    WORDED,
+    EnterFilter,
+    fit_words,
+    give_keys,
+    menu_button,
+    set_icon,
+)
 from reader.gui.base.row_delegate import RowDelegate
 from reader.gui.base.telling import ASKED, announce
 from reader.gui.passages.query_line import QueryFault, QueryLine
 from reader.gui.search.hit_model import HitModel, fill_hit
+from reader.gui.search.hit_view import HitView
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QResizeEvent
 
     from reader.domain.errors import QueryError
     from reader.domain.search import Count, Found, Hit
     from reader.gui.base.theme import Look
 
 _ARROW = "\u25be"
-_STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
-
-
-class HitView(QListView):
-    """The list of hits.
-
-    Signals:
-        left(): Escape.
-        left_up(): Up on the first hit.
-    """
-
-    left = Signal()
-    left_up = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.hint = ""
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-
-    def move(self, count: int) -> bool:  # type: ignore[override] # Qt's own moves a window, which this is none
-        """To the next (1) or previous (-1) hit; whether there is one."""
-        model = self.model()
-        row = model.step(self.currentIndex().row(), count) if isinstance(model, HitModel) else -1
-        if row >= 0:
-            self.setCurrentIndex(model.index(row, 0))
-        return row >= 0
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in _STEPS:
-            self.move(_STEPS[key])
-        elif key == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif key == Qt.Key.Key_Up and not self.move(-1):
-            self.left_up.emit()
-        elif key != Qt.Key.Key_Up:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hint and not self.model().rowCount():
-            paint_hint(self, self.hint)
 
 
 class SearchPanel(QWidget):
@@ -137,7 +102,7 @@ class SearchPanel(QWidget):
         menu.addSeparator()
         menu.addActions([self.scripts, self.widths])
         for button in (self.where, self.saved, self.build, self.tag_all):
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setToolButtonStyle(WORDED)
         self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.count.setForegroundRole(self.count.palette().ColorRole.PlaceholderText)
         self.view.setModel(self.model)
@@ -154,6 +119,18 @@ class SearchPanel(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.fault)
         layout.addWidget(self.view)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST_LINE, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        everywhere = all(action.isChecked() for action in self._kinds.values()) and not self.here.isChecked()
+        spare = {self.where: everywhere, self.saved: True, self.tag_all: True}
+        fit_words(self, self.line, spare, self.count)
 
     def _connect(self) -> None:
         self.line.narrowed.connect(self.asked)
@@ -262,6 +239,7 @@ class SearchPanel(QWidget):
         if self.here.isChecked():
             words = self.tr("{0}, this thread").format(words)
         self.where.setText(f"{words} {_ARROW}")
+        self._fit()
 
     # -- what is answered
 
@@ -298,6 +276,7 @@ class SearchPanel(QWidget):
         self.count.setText(" \u00b7 ".join([*words, *([note] if note else [])]))
         if self.line.hasFocus():
             announce(self.line, self.count.text())
+        self._fit()
 
     # -- keys
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidgetItem,
-    QSizePolicy,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -57,9 +56,7 @@ class ReviewPanel(QWidget):
         self.reviews: list[Review] = []
         self._tags: Mapping[UUID, Tag] = {}
         self._writable = True
-        self.summary = QLabel(self)
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)
-        self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.summary = FactLine(self)
         self.here = QCheckBox(self)
         self.accept = self._button(self._accept)
         self.attach = self._button(self._reattach)
