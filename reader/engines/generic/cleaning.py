@@ -133,12 +133,14 @@ def part_signatures(drafts: Sequence[Draft]) -> None:
 def drop_preview(body: Body) -> None:
     """Leave out the beginning of a message that stands before the whole of it, to be unfolded by a script.
 
-    People say things twice, too: what is not cut off is left out only where nothing follows its repetition.
+    People say things twice, too, as a stanza: several lines of which none is cut off are left out only where nothing
+    follows their repetition.
     """
     lines = body.lines
     count = next((i for i in range(1, len(lines) // 2 + 1) if lines[i] == lines[0]), 0)
     whole = lines[count : 2 * count]
-    if count and _is_preview(lines[:count], whole) and (len(lines) == 2 * count or lines[count - 1] != whole[-1]):
+    stanza = count > 1 and lines[:count] == whole and len(lines) > 2 * count
+    if count and not stanza and _is_preview(lines[:count], whole):
         del lines[:count]
 
 
