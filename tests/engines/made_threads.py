@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 
 PEOPLE = (
-    "marlow_k",
+    "merle_oak",
     "Tess Overby",
     "dovetail77",
     "Old Ferry",

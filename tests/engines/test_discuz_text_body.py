@@ -104,9 +104,9 @@ def test_comments_without_names():
 
 def test_comments_with_names_above():
     post = first(
-        "桥修好了。\n点评\n 半亩\n前排围观  发表于 2022-1-19 21:25\n hanbo\n说得有理  发表于 2022-1-19 21:15\n下一页"
+        "桥修好了。\n点评\n 半亩\n前排围观  发表于 2022-1-19 21:25\n ruolan\n说得有理  发表于 2022-1-19 21:15\n下一页"
     )
-    assert [(c.author, c.text) for c in post.comments] == [("半亩", "前排围观"), ("hanbo", "说得有理")]
+    assert [(c.author, c.text) for c in post.comments] == [("半亩", "前排围观"), ("ruolan", "说得有理")]
     assert texts(post) == ["桥修好了。"]
 
 

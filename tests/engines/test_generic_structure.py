@@ -104,9 +104,9 @@ def test_what_stands_beside_messages(names, want):
 @pytest.mark.parametrize(
     ("markup", "want"),
     [
-        ("<p>longshot · <i>x</i></p>", "longshot"),
-        ("<div><b>Mod Sharon</b><i>x</i></div>", "Mod Sharon"),
-        ("<div><b>Judith C</b><p><i>x</i></p></div>", "Judith C"),
+        ("<p>farsight · <i>x</i></p>", "farsight"),
+        ("<div><b>Mod Winifred</b><i>x</i></div>", "Mod Winifred"),
+        ("<div><b>Agnes T</b><p><i>x</i></p></div>", "Agnes T"),
         ("<p>Posted by Nora, <i>x</i></p>", "Nora"),
         ("<p>Start date <i>x</i></p>", ""),
         ("<p>#12 <i>x</i></p>", ""),
