@@ -137,8 +137,9 @@ def test_the_zone_in_phpbbs_footer_needs_no_words(zone, offset):
     assert post.posted_at.isoformat() == f"2021-04-11T18:32:00{offset}"
 
 
-def test_days_and_months_in_figures_stay_unsure_on_an_english_page():
-    html = PHPBB.format(lang="en-us", name=MARTA, date="03/04/2021, 18:32", said="wrote:", edited="", zone="")
+@pytest.mark.parametrize("lang", ["en-us", "en", "zh-CN", "ja", ""])
+def test_days_and_months_in_figures_stay_unsure_where_both_orders_are_printed(lang):
+    html = PHPBB.format(lang=lang, name=MARTA, date="03/04/2021, 18:32", said="wrote:", edited="", zone="")
     assert read(html).posts[0].posted_at is None
 
 
@@ -301,7 +302,11 @@ def test_an_editor_of_nodebb_without_link_is_told_by_the_name_in_addresses(slug,
     [
         ('<span title="Edited May 4, 2020 3:00PM by Rowan." class="DateUpdated">edited May 2020</span>', "Rowan", True),
         ('<span title="Edited May 4, 2020 3:00PM." class="DateUpdated">edited May 2020</span>', None, True),
-        ('<span class="DateUpdated">edited <time datetime="2020-05-04T15:00:00+00:00">May 2020</time></span>', None, True),
+        (
+            '<span class="DateUpdated">edited <time datetime="2020-05-04T15:00:00+00:00">May 2020</time></span>',
+            None,
+            True,
+        ),
         ('<span title="Bearbeitet" class="DateUpdated">bearbeitet</span>', None, False),
     ],
 )

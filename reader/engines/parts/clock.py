@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from reader.engines.base import PageSource
 
-_MONTH_FIRST = ("en", "fil", "")
-"""Languages in whose dates of figures the month may stand first."""
+_EITHER_ORDER = frozenset(("", "en", "fil", "zh", "ja", "ko"))
+"""Languages in whose dates with the year last the month may stand first."""
 _FOOT = 4000
 _LAST = 400
 _SECONDS = re.compile(r"\d{9,10}(?:\d{3})?")
@@ -54,7 +54,7 @@ class Clock:
     ) -> None:
         self.zone, self._told = (zone, True) if zone is not None else _zone(page, foot)
         self._now = now or page.capture.captured_at
-        self._order = order or ("" if _language(page).partition("-")[0] in _MONTH_FIRST else "dmy")
+        self._order = order or ("" if _language(page).partition("-")[0] in _EITHER_ORDER else "dmy")
         self._counts = {"assumed": 0, "derived": 0, "unread": 0}
         self._words = ""
 

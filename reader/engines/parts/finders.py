@@ -153,7 +153,7 @@ def editor(text: str, found: str | None, author: str | None) -> str | None:
         found: what a pattern took for the name, which may hold words of an unknown language; None where none fits.
         author: of the post.
     """
-    if not author or not (found or text):
+    if not author or len(author) > LONGEST:
         return found
     # Names stand beside Chinese and Japanese words without blanks.
     letter = r"[^\W\u3040-\u30ff\u3400-\u9fff]"
