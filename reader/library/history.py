@@ -10,14 +10,16 @@ from reader.library.journal_rows import TABLES
 from reader.library.records import known_moment
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from reader.library.database import Database
     from reader.library.journal import Journal
     from reader.library.journal_rows import ChangedRow
 
 _LINES = """SELECT s.id, s.kind, s.detail, s.coder, s.at, s.undone, count(r.step_id)
 FROM step s LEFT JOIN step_row r ON r.step_id=s.id GROUP BY s.id ORDER BY s.id DESC"""
-_ENDED = """FROM (SELECT CASE s.undone WHEN 0 THEN r.before ELSE r.after END AS side
-FROM step_row r JOIN step s ON s.id=r.step_id WHERE r.tbl=?) WHERE json_valid(side)"""
+_ENDED = """FROM (SELECT s.at AS at, CASE s.undone WHEN 0 THEN r.before ELSE r.after END AS side
+FROM step_row r JOIN step s ON s.id=r.step_id WHERE r.tbl=?) WHERE json_valid(side) GROUP BY 1, 2"""
 """The rows of a table as they were before a step that stands, and as steps made them that were undone."""
 
 
@@ -30,18 +32,27 @@ def lines(database: Database) -> list[HistoryLine]:
 
 
 class Former(NamedTuple):
-    """What annotations had once and have no more, by their numbers: tags, and memos."""
+    """What annotations had once and have no more, by their numbers: tags, and memos; and when each was last taken."""
 
-    tags: frozenset[tuple[str, str]]
-    memos: frozenset[tuple[str, str]]
+    tags: dict[tuple[str, str], datetime]
+    memos: dict[tuple[str, str], datetime]
 
 
 def former(database: Database) -> Former:
     """What steps on record took from annotations."""
-    tags = database.rows(f"SELECT json_extract(side, '$.annotation_id'), json_extract(side, '$.tag_id') {_ENDED}",
-                         ("annotation_tag",))  # fmt: skip
-    memos = database.rows(f"SELECT json_extract(side, '$.id'), json_extract(side, '$.memo') {_ENDED}", ("annotation",))
-    return Former(frozenset((row[0], row[1]) for row in tags), frozenset((row[0], row[1]) for row in memos))
+    columns = {"annotation_tag": ("annotation_id", "tag_id"), "annotation": ("id", "memo")}
+    return Former(
+        *(
+            {
+                (row[0], row[1]): known_moment(row[2])
+                for row in database.rows(
+                    f"SELECT json_extract(side, '$.{key}'), json_extract(side, '$.{value}'), max(at) {_ENDED}",
+                    (table,),
+                )
+            }
+            for table, (key, value) in columns.items()
+        )
+    )
 
 
 def take_back(database: Database, journal: Journal, step_id: int) -> str:

@@ -10,6 +10,7 @@ from reader.library.history import former
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from reader.intake.base import Mark
     from reader.library.history import Former
@@ -28,7 +29,7 @@ class KnownMarks:
     """Compares marks with the annotations of the same numbers.
 
     Two readers may have gone on with copies of one library, so neither the number nor the time of the last change
-    tells that a mark brings nothing. What this library had once, and its reader took away, is known.
+    tells that a mark brings nothing. What this library's reader took away since the mark was made is known.
 
     Args:
         library: it is only read.
@@ -40,7 +41,7 @@ class KnownMarks:
         self._codes = codes
 
     def __contains__(self, mark: Mark) -> bool:
-        """Whether the annotation of that number has, or had, all tags of the mark and its memo."""
+        """Whether the annotation of that number has all tags of the mark and its memo, or had them since it was made."""
         number = number_of(mark.guid)
         stored = self._library.annotations.get(number) if number is not None else None
         if stored is None:
@@ -48,9 +49,18 @@ class KnownMarks:
         key = str(stored.id)
         for code in mark.codes:
             tag = self._codes.get(code)
-            if tag not in stored.tags and code in self._codes and (key, str(tag or code)) not in self._former.tags:
+            if (
+                code in self._codes
+                and tag not in stored.tags
+                and not self._was(mark, self._former.tags, key, str(tag or code))
+            ):
                 return False
-        return mark.memo in stored.memo or (key, mark.memo) in self._former.memos
+        return mark.memo in stored.memo or self._was(mark, self._former.memos, key, mark.memo)
+
+    @staticmethod
+    def _was(mark: Mark, taken: Mapping[tuple[str, str], datetime], key: str, value: str) -> bool:
+        when = taken.get((key, value))
+        return when is not None and (mark.modified is None or mark.modified <= when)
 
     @cached_property
     def _former(self) -> Former:

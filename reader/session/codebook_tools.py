@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from reader.domain.annotation import Changes, PassageQuery, Tag
@@ -113,12 +114,14 @@ class SplitTag:
         if not self.annotations:
             raise EditRefused("No passage was chosen for the new tag.", library.path)
         AddTag(self.new).apply(library)
+        now = datetime.now(UTC)
         for annotation_id in sorted(self.annotations):
             annotation = library.annotations.get(annotation_id)
             if annotation is None or old.id not in annotation.tags:
                 raise EditRefused("A passage does not have the tag any more.", library.path)
             was = library.examples.has(annotation_id, old.id)
-            library.annotations.put(replace(annotation, tags=annotation.tags - {old.id} | {self.new.id}))
+            tags = annotation.tags - {old.id} | {self.new.id}
+            library.annotations.put(replace(annotation, tags=tags, modified=now))
             if was:
                 library.examples.put(annotation_id, self.new.id, on=True)
         library.journal.name(self.kind, self.detail or f"{old.name} \u2192 {self.new.name}")

@@ -131,3 +131,11 @@ def test_what_was_set_and_undone_does_not_come_back(mine):
     before = held(mine)
     assert bring(mine, file).passages == 0
     assert held(mine) == before
+
+
+def test_what_was_taken_away_here_and_set_again_there_comes_over(mine, tmp_path):
+    edit(mine, lambda session: ToggleTag(((1, SPAN),), called(session, "shared")))
+    theirs = shutil.copyfile(mine, tmp_path / "theirs.postil")
+    edit(theirs, put("shared"))
+    bring(mine, export(theirs, "library", ".ndjson"))
+    assert held(mine) == [([], "first thought"), (["shared"], "first thought")]
