@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtTest import QTest
 
 from reader.library.library import Library
@@ -15,7 +15,12 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def asked(monkeypatch) -> list[str]:
     found: list[str] = []
-    monkeypatch.setattr("reader.gui.base.links.ask_to_open", lambda _parent, url, words: found.append(url.toString()) or True)
+
+    def ask(_parent: object, url: QUrl, _words: str) -> bool:
+        found.append(url.toString())
+        return True
+
+    monkeypatch.setattr("reader.gui.base.links.ask_to_open", ask)
     return found
 
 
