@@ -41,7 +41,7 @@ class KnownMarks:
         self._codes = codes
 
     def __contains__(self, mark: Mark) -> bool:
-        """Whether the annotation of that number has all tags of the mark and its memo, or had them since it was made."""
+        """Whether the annotation of that number has all tags of the mark and its memo, or had them since."""
         number = number_of(mark.guid)
         stored = self._library.annotations.get(number) if number is not None else None
         if stored is None:

@@ -92,7 +92,8 @@ class Fitting:
             start = self._starts[line + 1] if line + 1 < len(self._starts) else end
         while start < end:
             line = self._line_at(end - 1)
-            if self._mine.at(line, end - self._starts[line]) > self._mine.starts[line]:
+            # The end may lie behind the line feed.
+            if self._mine.at(line, min(end - self._starts[line], len(self._lines[line]))) > self._mine.starts[line]:
                 break
             end = self._starts[line] - 1 if line else start
         line = self._line_at(max(start, end - 1))

@@ -48,3 +48,11 @@ def test_the_share_tells_texts_apart():
 
 def test_controls_that_storing_left_out_move_nothing():
     assert Fitting("a\x01 b\n", [["a b"]]).place(3, 4) == (0, Span(0, 2, 0, 3))
+
+
+@pytest.mark.parametrize("blank", [" ", "\u3000 ", "\u200b"])
+def test_a_blank_line_with_its_line_feed_at_the_end_is_left_out(blank):
+    text = f"The ferry\n{blank}\nlast"
+    fitting = Fitting(text, [["The ferry"], ["last"]])
+    assert fitting.place(4, text.index("last")) == (0, Span(0, 4, 0, 9))
+    assert fitting.place(9, text.index("last")) is None
