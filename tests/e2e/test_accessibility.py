@@ -209,7 +209,8 @@ def test_places_of_the_text_are_where_it_is_seen(window: MainWindow, voice) -> N
     box = voice.characterRect(voice.cursorPosition())
     pane = window.pane
     top = pane.viewport().mapFromGlobal(box.topLeft())
-    assert top.y() == pane.row_top(pane.caret.row)
+    row_top = pane.row_top(pane.caret.row)
+    assert row_top <= top.y() < row_top + pane.setter.line
     assert voice.offsetAtPoint(box.center()) == voice.cursorPosition()
 
 
@@ -245,6 +246,16 @@ class TestDescriptions:
         QTest.keyClick(pane, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         assert plain(pane.accessibleDescription()) == "Undone: tag Fact"
         assert on_the_bus == []
+
+    def test_selected_words_and_characters_are_told(self, window: MainWindow, on_the_bus: list[str]) -> None:
+        pane = window.pane
+        words = pane.flow.rows[pane.caret.row].text
+        shift = Qt.KeyboardModifier.ShiftModifier
+        for _ in range(2):
+            QTest.keyClick(pane, Qt.Key.Key_Right, shift)
+        assert pane.accessibleDescription() == words[:2]
+        QTest.keyClick(pane, Qt.Key.Key_Right)
+        assert pane.accessibleDescription() == words[3]
 
     def test_the_same_words_are_told_twice(self, window: MainWindow, on_the_bus: list[str]) -> None:
         told = []

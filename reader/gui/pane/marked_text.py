@@ -232,6 +232,15 @@ class MarkedText(TextReader):
             # A tag came or went: the paragraph is known already.
             announce(self, marks or self.tr("no tags"))
 
+    def move_char(self, count: int, *, extend: bool, word: bool = False) -> None:
+        """Move the character caret, and have told what it selects or stands before."""
+        row = self.caret.row
+        super().move_char(count, extend=extend, word=word)
+        stretch = self.caret.stretch
+        if stretch is not None and row == self.caret.row:
+            at = stretch[1].offset
+            announce(self, self.caret.text() if self.caret.chars() else self.flow.rows[row].text[at : at + 1])
+
     def _describe(self, *parts: str) -> None:
         """What screen readers read out when the keys come to the pane."""
         self.setAccessibleDescription("\n".join(words for words in parts if words))

@@ -10,13 +10,15 @@ is, so that anything but a ``VoidPtr``, also None, crashes.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from weakref import ref
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleTextInterface
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import Shiboken, getCppPointer
+
+from reader.text.paragraphs import to_utf16
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibleInterface
@@ -61,6 +63,13 @@ class ThreadText(QAccessibleTextInterface):
         starts = self._read()[1]
         return max(0, min(bisect_right(starts, max(0, offset)) - 1, len(starts) - 2))
 
+    def _ahead(self, row: int) -> int:
+        """Units that are told before a row's own words, such as whom it quotes."""
+        pane = self._pane()
+        own = pane.flow.rows[row].text if pane is not None else ""
+        told = pane.told(row).partition(own)[0] if pane is not None and own else ""
+        return to_utf16(told, len(told))
+
     def characterCount(self) -> int:
         return self._read()[1][-1]
 
@@ -73,7 +82,11 @@ class ThreadText(QAccessibleTextInterface):
         pane = self._pane()
         starts = self._read()[1]
         row = pane.caret.row if pane is not None else -1
-        return starts[row] if 0 <= row < len(starts) else 0
+        if pane is None or not 0 <= row < len(starts):
+            return 0
+        stretch = pane.caret.stretch
+        inside = to_utf16(pane.flow.rows[row].text, stretch[1].offset) + self._ahead(row) if stretch is not None else 0
+        return starts[row] + inside
 
     def setCursorPosition(self, offset: int) -> None:
         pane = self._pane()
@@ -89,8 +102,17 @@ class ThreadText(QAccessibleTextInterface):
         if pane is None or not pane.flow.rows:
             return QRect()
         row = self._row(offset)
-        top = pane.viewport().mapToGlobal(QPoint(pane.setter.column.text_x, pane.row_top(row)))
-        return QRect(top.x(), top.y(), pane.setter.column.width, pane.heights[row])
+        lines, at = pane.setter.kept(row), offset - self._read()[1][row] - self._ahead(row)
+        layout = lines.layout if lines is not None and not lines.summed and pane.flow.rows[row].text else None
+        if lines is None or layout is None or not 0 <= at < len(layout.text()):  # far away, or no words of the text
+            box = QRect(pane.setter.column.text_x, 0, pane.setter.column.width, pane.heights[row])
+        else:
+            line = layout.lineForTextPosition(at)
+            left, right = (cast("tuple[float, int]", line.cursorToX(place))[0] for place in (at, at + 1))
+            left, right = min(left, right), max(left, right)
+            x, y = round(lines.x + left), round(lines.y + line.y())
+            box = QRect(x, y, max(1, round(right - left)), round(line.height()))
+        return box.translated(pane.viewport().mapToGlobal(QPoint(0, pane.row_top(row))))
 
     def offsetAtPoint(self, point: QPoint) -> int:
         pane = self._pane()
