@@ -46,3 +46,9 @@ class ExampleStore:
             self._journal.put("example", {"annotation_id": key, "tag_id": tag})
         else:
             self._journal.drop("example", key, tag)
+
+    def tidy(self, annotation: Annotation) -> None:
+        """Let an annotation be no example of tags that it does not have any more, in the running step."""
+        for (tag,) in self._db.rows("SELECT tag_id FROM example WHERE annotation_id=?", (str(annotation.id),)):
+            if guid(tag) not in annotation.tags:
+                self.put(annotation.id, guid(tag), on=False)

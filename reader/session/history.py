@@ -34,10 +34,13 @@ class TakeBack:
         from reader.library.history import take_back  # noqa: PLC0415 - seldom wanted
 
         detail = take_back(library.database, library.journal, self.step_id)
-        # A later step may have taken the other tags of a passage: what holds nothing any more goes.
         for annotation_id in library.touched().annotations:
             left = library.annotations.get(annotation_id)
-            if left is not None and not left.tags and not left.memo:
+            if left is None:
+                continue
+            library.examples.tidy(left)
+            # A later step may have taken the other tags of the passage: what holds nothing any more goes.
+            if not left.tags and not left.memo:
                 library.annotations.drop(annotation_id)
         library.journal.name(self.kind, self.detail or detail)
         return library.touched()

@@ -12,6 +12,7 @@ from reader.domain.errors import EditRefused, ExportError
 from reader.library.library import Library
 from reader.library.maintenance import check
 from reader.session.codebook import AddTag, DeleteTag, new_tag
+from reader.session.codebook_tools import SetExample
 from reader.session.editing import SetMemo, ToggleTag
 from reader.session.history import TakeBack, write_history
 from reader.session.reading import ReadingSession
@@ -112,6 +113,20 @@ def test_a_passage_that_holds_nothing_any_more_goes(session, spans) -> None:
     session.undo()
     (back,) = session.annotations(1)
     assert back.tags == {two}
+    assert check(session.path) == []
+
+
+def test_an_example_goes_with_its_tag(session, spans) -> None:
+    tag = add(session, "One")
+    session.apply(SetMemo(spans[:1], "kind"))
+    session.apply(ToggleTag(spans[:1], tag))
+    (passage,) = session.annotations(1)
+    session.apply(SetExample(frozenset({passage.id}), tag, on=True))
+    session.apply(TakeBack(named(session, "set-tag")))
+    assert session.annotations(1)[0].tags == frozenset()
+    assert session.examples(tag) == []
+    session.undo()
+    assert [example.id for example in session.examples(tag)] == [passage.id]
     assert check(session.path) == []
 
 
