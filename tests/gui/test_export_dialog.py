@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from reader.domain.annotation import Span
+from reader.domain.errors import LibraryBusy
 from reader.export.base import ExportOptions
 from reader.export.registry import EXPORTERS
 from reader.gui.base.column_choice import ColumnChoice
@@ -344,3 +345,20 @@ def test_a_path_that_begins_like_a_home_folder_is_no_fault_while_it_is_typed(qtb
     dialog.write_button.click()
     assert dialog.isVisible()
     assert "~nobody-of-this-name" in dialog.fault.text()
+
+
+def test_what_cannot_be_read_now_is_told_in_the_dialog(qtbot, session, settings):
+    def busy():
+        raise LibraryBusy("Another program keeps the library locked; try again in a moment.")
+
+    dialog = ExportDialog(session.passages(), session.path, settings, others=[("All", busy)])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.what.setCurrentIndex(1)
+    qtbot.wait(1)
+    assert "locked" in dialog.fault.text()
+    assert dialog.fault.isVisible()
+    assert not dialog.write_button.isEnabled()
+    dialog.what.setCurrentIndex(0)
+    assert dialog.fault.isHidden()
+    assert dialog.write_button.isEnabled()

@@ -157,7 +157,13 @@ class ExportDialog(QDialog):
         self.write_button.setEnabled(bool(self.passages))
 
     def _on_what(self, at: int) -> None:
-        self.passages = self._others[at - 1][1]() if at else self._listed
+        self.fault.hide()
+        try:
+            self.passages = self._others[at - 1][1]() if at else self._listed
+        except PostilError as error:
+            self.passages = ()
+            self.fault.setText(reason_words(error.reason))
+            self.fault.show()
         self._say_count()
         self._later.start()
 
