@@ -82,11 +82,13 @@ def _named_inside(head: bytes) -> str:
     Args:
         head: the beginning in lower case.
     """
-    for match in _CHARSET.finditer(head):
+    place = head.find(b"charset")
+    while place >= 0:
         # Looking back from the word, as most tags do not have it.
-        tag = head.rfind(b"<meta", 0, match.start())
-        if tag >= 0 and _META.match(head, tag, match.start()):
+        tag = head.rfind(b"<meta", 0, place)
+        if tag >= 0 and _META.match(head, tag, place) and (match := _CHARSET.match(head, place)):
             return match[1].decode("ascii")
+        place = head.find(b"charset", place + 1)
     declared = _XML.match(head)
     return declared[1].decode("ascii") if declared else ""
 

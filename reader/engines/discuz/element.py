@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from reader.engines.parts.dom import names
 from reader.engines.parts.finders import own_elements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from lxml.etree import _Element
 
@@ -23,7 +22,7 @@ _RATE_TAGS = frozenset(("tr", "p"))
 _SHORT = 200
 _MOST_KNOWN = 1000
 _PARTS = names("pcb pct authi pls pdbts sign modact mobile-location pstl lzl_cnt t_f")
-_PART_TAGS = ("div", "td", "span", "p", "li", "ul", "dl", "em", "label", "table", "section", "article")
+_PART_TAGS = ("div", "td", "span", "p", "li", "label")
 """The elements that the parts are: half of a post's elements are others, which need no look."""
 
 
@@ -36,10 +35,15 @@ class _Parts(dict[str, frozenset[str]]):
     """The classes looked for among those of an attribute; boards have few attributes, each a thousand times."""
 
     def __missing__(self, classes: str) -> frozenset[str]:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
         found = _PARTS.intersection(classes.split())
-        if len(self) < _MOST_KNOWN and len(classes) < _SHORT:
+        if len(classes) < _SHORT:
             self[classes] = found
         return found
+
+
+_parts_of = _Parts()
 
 
 class PostElement:
@@ -49,21 +53,25 @@ class PostElement:
         element: ``div#post_PID``.
         inside: its elements that may be parts, in page order.
         named: those that have an id.
-        parts: tells the classes looked for among those of an attribute.
+
+    Attributes:
+        header: the line above the message: time, links, place.
     """
 
-    def __init__(
-        self, element: _Element, inside: Iterable[_Element], named: list[Named], parts: Mapping[str, frozenset[str]]
-    ) -> None:
+    def __init__(self, element: _Element, inside: Iterable[_Element], named: list[Named]) -> None:
         self.element = element
         self.pid = (element.get("id") or "").removeprefix("post_")
         self.ids: dict[str, _Element] = dict(reversed(named))
-        self.rates = [node for ident, node in named if ident.startswith("rate_") and node.tag in _RATE_TAGS]
+        self.rates = [node for ident, node in named if ident[:5] == "rate_" and node.tag in _RATE_TAGS]
         self._classes: dict[str, list[_Element]] = {}
         for node in inside:
             if classes := node.get(b"class"):
-                for name in parts[classes]:
+                for name in _parts_of[classes]:
                     self._classes.setdefault(name, []).append(node)
+        time = self.time
+        self.header = None if time is None else time.getparent()
+        if self.header is None:
+            self.header = next((e for e in reversed(self.all("authi"))), None)
 
     def all(self, name: str) -> list[_Element]:
         """Elements of one of the classes looked for, in page order."""
@@ -82,19 +90,11 @@ class PostElement:
         """The element that prints when the post was written."""
         return self.by_id("authorposton")
 
-    @cached_property
-    def header(self) -> _Element | None:
-        """The line above the message: time, links, place."""
-        time = self.time
-        parent = time.getparent() if time is not None else None
-        return parent if parent is not None else next((e for e in reversed(self.all("authi"))), None)
-
 
 def post_elements(page: PageSource) -> Iterator[PostElement]:
     """The posts' elements in page order."""
     named = page.named
-    starts = [i for i, (ident, _) in enumerate(named) if ident.startswith("post_") and is_post_id(ident)]
-    parts = _Parts()
+    starts = [i for i, (ident, _) in enumerate(named) if ident[:5] == "post_" and is_post_id(ident)]
     # A post within another one is also within the one right before it.
     nested = any(named[a][1] in named[b][1].iterancestors() for a, b in pairwise(starts))
     for start, end in pairwise((*starts, len(named))):
@@ -103,9 +103,9 @@ def post_elements(page: PageSource) -> Iterator[PostElement]:
             continue
         if nested:
             own = list(own_elements(element, lambda other: is_post_id(other.get("id"))))
-            yield PostElement(element, own, [(ident, e) for e in own if (ident := e.get("id"))], parts)
+            yield PostElement(element, own, [(ident, e) for e in own if (ident := e.get("id"))])
         else:
-            yield PostElement(element, element.iter(*_PART_TAGS), named[start : _end(named, start, end)], parts)
+            yield PostElement(element, element.iter(*_PART_TAGS), named[start : _end(named, start, end)])
 
 
 def _end(named: list[Named], start: int, end: int) -> int:

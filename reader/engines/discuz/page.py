@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from reader.engines.discuz.element import is_post_id
@@ -40,7 +41,7 @@ _VIEWS = frozenset(("查看", "浏览", "瀏覽", "views"))
 _NUMBER = re.compile(r"(?<!\d)\d{1,7}(?!\d)")
 _PAGE_IN_TITLE = re.compile(r" - 第 ?(\d{1,6}) ?[页頁] ")
 _FOOTER = 6000
-_SHOW_ALL = ("显示全部楼层", "顯示全部樓層")
+_SHOW_ALL = re.compile("显示全部楼层|顯示全部樓層")
 OF_ONE_AUTHOR = "The page shows the posts of one author only and numbers those anew; floors were left out."
 """The warning where `shows_one_author`."""
 _BOXES = ("div", "td")
@@ -169,13 +170,9 @@ def read_counters(above: list[Box]) -> tuple[int | None, int | None]:
 
 def above_posts(page: PageSource) -> list[Box]:
     """The boxes and cells before the first post that have a class, after it."""
-    boxes: list[Box] = []
-    for element in page.tree.iter(*_BOXES):
-        if is_post_id(element.get("id")):
-            break
-        if classes := element.get("class"):
-            boxes.append((classes, element))
-    return boxes
+    first = next((e for ident, e in page.named if ident[:5] == "post_" and is_post_id(ident) and e.tag in _BOXES), None)
+    before = takewhile(lambda element: element is not first, page.tree.iter(*_BOXES))
+    return [(classes, element) for element in before if (classes := element.get(b"class"))]
 
 
 def read_pager(page: PageSource, above: list[Box]) -> Pager:
@@ -205,7 +202,7 @@ def _first_number(text: str | None) -> int | None:
 
 def shows_one_author(page: PageSource) -> bool:
     """Whether the page links to the posts of all authors; the words are looked for at one go before link by link."""
-    return any(sign in page.text and any(sign in text_of(link) for link in page.tree.iter("a")) for sign in _SHOW_ALL)
+    return page.holds("示全部") and any(_SHOW_ALL.search(text_of(link)) for link in page.tree.iter("a"))
 
 
 def read_capture_time(page: PageSource) -> dt.datetime | None:

@@ -36,7 +36,7 @@ _FLOOR = re.compile(r"(?<!\d)\d{1,7}(?!\d)")
 _DELETED = re.compile(r"[该該]用[户戶]已被[删刪]除|has been deleted", re.IGNORECASE)
 _PLACE = re.compile(r"(?:(?:来自|來自) ?[:：]|IP ?(?:属地|屬地|归属地|歸屬地) ?[:：]?) ?([^|]{1,40})", re.IGNORECASE)
 _GUEST = re.compile(r"匿名|游客|遊客|[访訪]客|guest|anonymous", re.IGNORECASE)
-_PLACE_WORDS = ("来自", "來自", "ip")
+_PLACE_WORDS = re.compile("来自|來自|ip", re.IGNORECASE)
 _STANCE_VOTES = re.compile(r" ?(?:支持|Support) ?\d{0,9}$")
 """What follows the side that a reply takes in a debate: a button with a count."""
 _CLIENT = re.compile(r"(?:来自|來自) ?([^:：|]{1,30})")
@@ -197,8 +197,7 @@ def _origin(part: PostElement) -> tuple[str | None, str | None, list[str]]:
     """Place and device printed beside the post, and what else the page says of its place."""
     place = client = None
     header = part.header
-    words = "" if header is None else all_text(header).lower()
-    if header is not None and any(word in words for word in _PLACE_WORDS):
+    if header is not None and _PLACE_WORDS.search(all_text(header)):
         for mark in header.iter("span"):
             if has_class(mark, "xg1") and (match := _CLIENT.fullmatch(text_of(mark))):
                 client = match[1].strip()

@@ -305,9 +305,9 @@ def base_href(root: _Element) -> str:
 
 def page_title(root: _Element) -> str:
     """The page's ``title``, normalised, else ``""``."""
-    # An iterator over all elements looks for the next title before it gives the first.
-    titles = chain(root.iterfind("head/title"), root.iter("title"))
-    return next((normalise(e.text) for e in titles if e.text), "")
+    # An iterator over all elements looks for the next title before it gives the first; paths take even longer.
+    heads = (title for head in root.iterchildren("head") for title in head.iterchildren("title"))
+    return next((normalise(e.text) for e in chain(heads, root.iter("title")) if e.text), "")
 
 
 def host_of(url: str | None) -> str:
