@@ -3,8 +3,9 @@ and the fuzzing.
 
 Names: kills (200 kills of the program at work, every fifth of the real window), works (200 kills while threads are
 joined and parted, projects brought in, backups put back, the library compacted and read again), full, power (100 cuts),
-two (ten minutes), migrating (20 kills of each old schema), fuzz (half an hour of each kind of files), soak (two hours
-of reading). ``--share 0.1`` does a tenth of each.
+two (ten minutes), keeping (250 readers who do 200 things each, held to account after each), migrating (20 kills of each
+old schema), fuzz (half an hour of each kind of files), soak (two hours of reading). ``--share 0.1`` does a tenth of
+each.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from tests.reliability import kills, power, soak, two
 from tests.reliability.deeds import ROOT
 from tests.reliability.fuzz.kinds import KINDS
 from tests.reliability.fuzz.running import torture
+from tests.reliability.keeping import world as keeping
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,6 +72,13 @@ def migrate(folder: Path, share: float) -> Outcome:
     return (done.stdout.splitlines() or ["nothing"])[0], [done.stdout + done.stderr] if done.returncode else []
 
 
+def keep(folder: Path, share: float) -> Outcome:
+    """What readers made, held to account."""
+    began = int(time.time())
+    done, _refused, lost = keeping.torture(folder, range(began, began + max(int(250 * share), 1)), acts=200)
+    return f"{done.total()} things done from seed {began}", lost
+
+
 def mutate(_folder: Path, share: float) -> Outcome:
     """Fuzzing, each kind of files as long as the others."""
     told, found = [], []
@@ -91,6 +100,7 @@ NAMES: dict[str, Callable[[Path, float], Outcome]] = {
     "full": full,
     "power": cut,
     "two": both,
+    "keeping": keep,
     "migrating": migrate,
     "fuzz": mutate,
     "soak": read_on,
