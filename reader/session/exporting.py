@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader.domain.errors import ExportError, UsageError
@@ -44,6 +45,8 @@ _REMARKED = {"document", "project", "table", "lines"}
 """Kinds of formats that have a place for memos on more than passages."""
 _LINKED = {"document"}
 """Kinds of formats in which words can lead somewhere."""
+_TOGETHER = 500
+"""Passages whose links are looked up at once."""
 _PREVIEWED = 1200
 """Characters of a project's text that a preview shows."""
 
@@ -105,22 +108,28 @@ class _Project:
 
 
 class _Prepared:
-    """Passages as the options want them, made one by one."""
+    """A sequence of passages as the options want them, made one by one; see `_prepare`."""
 
     def __init__(self, passages: Sequence[Passage], project: _Project, context: int) -> None:
         self._passages = passages
         self._project = project
         self._context = context
-        self._links = project.links_of(passages)
 
     def __len__(self) -> int:
         return len(self._passages)
 
     def __iter__(self) -> Iterator[Passage]:
-        hide = self._project.pseudonyms
-        for passage in self._passages:
-            made = _with_context(passage, self._project, self._context) if self._context else passage
-            links = self._links.get(passage.annotation.target.version_id)
+        return _prepare(self._passages, self._project, self._context)
+
+
+def _prepare(passages: Iterable[Passage], project: _Project, context: int) -> Iterator[Passage]:
+    """Passages as the options want them; a few are held, so that their links are looked up together."""
+    hide, left = project.pseudonyms, iter(passages)
+    while part := list(islice(left, _TOGETHER)):
+        every = project.links_of(part)
+        for passage in part:
+            made = _with_context(passage, project, context) if context else passage
+            links = every.get(passage.annotation.target.version_id)
             if links is not None:
                 made = replace(made, links=tuple(_links_of(passage, links)))
             yield hide.passage(made) if hide else made
@@ -283,5 +292,7 @@ def _prepared(
         if not (isinstance(chosen, ProjectExporter) or prepares):
             yield chosen, passages, project, told
             return
-        held = passages if isinstance(passages, Sequence) else list(passages)
-        yield chosen, _Prepared(held, project, options.context), project, told
+        made: Iterable[Passage] = _prepare(passages, project, options.context)
+        if isinstance(passages, Sequence):
+            made = _Prepared(passages, project, options.context)
+        yield chosen, made, project, told

@@ -494,6 +494,25 @@ def test_a_preview_of_the_first_passages_is_the_beginning_of_the_file(study, kno
     assert same > last
 
 
+@pytest.mark.parametrize("name", ["csv", "html", "markdown"])
+def test_passages_that_come_one_by_one_are_written_so(study, monkeypatch, name):
+    monkeypatch.setattr("reader.session.exporting._TOGETHER", 2)
+    taken, seen = [], []
+
+    def stream():
+        for passage in passages(study) * 5:
+            taken.append(passage)
+            yield passage
+
+    class Out(io.BytesIO):
+        def write(self, data) -> int:
+            seen.append(len(taken))
+            return super().write(data)
+
+    assert export_stream(study, stream(), name, Out(), ExportOptions(context=1)) == 20
+    assert {2, 4, 18, 20} <= set(seen)
+
+
 class Full(io.BytesIO):
     """A disk with room for so many bytes."""
 
