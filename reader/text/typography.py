@@ -7,16 +7,7 @@ writing that it stands in. Source: W3C, Requirements for Chinese Text Layout, 3.
 
 from __future__ import annotations
 
-import re
-
-# Hangul is left out: Korean sets quotation marks narrow, as Latin does.
-_WIDE = (
-    "\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f\u31a0-\u31ff\u3200-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff9f"
-    "\U00020000-\U0003ffff"
-)
-_IS_WIDE = re.compile(f"[{_WIDE}]")
-_SHARED = re.compile("[‘’“”…—·]")
-_LETTER = re.compile(rf"[{_WIDE}]|[^\W\d_]")
+_SIGNS = frozenset("‘’“”…—·")
 _CLOSED_BY = {"“": "”", "‘": "’"}
 _REACH = 24
 """Characters that are looked at on either side of a sign that stands between figures and blanks."""
@@ -27,12 +18,13 @@ def chinese_signs(text: str) -> list[tuple[int, int]]:
 
     A sign is Chinese if Chinese stands right before or behind it; a closing quotation mark goes with its opening one.
     """
-    if text.isascii() or not _SHARED.search(text) or not _IS_WIDE.search(text):
+    if text.isascii() or _SIGNS.isdisjoint(text):
         return []
     found: list[tuple[int, int]] = []
     opened: list[tuple[str, bool]] = []
-    for sign in _SHARED.finditer(text):
-        place, mark = sign.start(), sign[0]
+    for place, mark in enumerate(text):
+        if mark not in _SIGNS:
+            continue
         if opened and mark == opened[-1][0]:
             _closing, chinese = opened.pop()
         else:
@@ -52,10 +44,24 @@ def _stands_in_chinese(text: str, place: int) -> bool:
     before = text[max(0, place - _REACH) : place][::-1]
     behind = text[place + 1 : place + 1 + _REACH]
     near = before[:1] + behind[:1]
-    if _IS_WIDE.search(near):
+    if any(map(_is_chinese, near)):
         return True
-    if _LETTER.search(near):
+    if any(map(str.isalpha, near)):
         # Between Latin letters only a closing mark or a dash of a Chinese sentence could be meant, and that is rare.
         return False
-    letters = [found[0] for found in (_LETTER.search(before), _LETTER.search(behind)) if found]
-    return bool(letters) and all(_IS_WIDE.match(letter) for letter in letters)
+    letters = [sign for side in (before, behind) if (sign := next(filter(_is_letter, side), ""))]
+    return bool(letters) and all(map(_is_chinese, letters))
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalpha() or _is_chinese(sign)
+
+
+def _is_chinese(sign: str) -> bool:
+    """Whether a sign belongs to Chinese or Japanese writing.
+
+    Hangul is left out: Korean sets quotation marks narrow, as Latin does.
+    """
+    if sign < "\u2e80":
+        return False
+    return sign <= "\u9fff" or "\uf900" <= sign <= "\ufaff" or "\ufe30" <= sign <= "\uff9f" or sign >= "\U00020000"
