@@ -2,8 +2,7 @@
 
 import gc
 import re
-import sys
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ import pytest
 from reader.capture.base import Capture
 from reader.engines.registry import read_page
 from reader.session.parsing import parse_paths
+from tests.growth import calls, time_follows_length
 
 PAGES = sorted((Path(__file__).parent / "pages").rglob("*.html"))
 
@@ -74,34 +74,6 @@ _BLOCK_ENDS = re.compile(r"</(?:div|li|article|section|table|ul|ol|dd|dl|body|ht
 _NUMBERS = re.compile(r"\d{3,11}")
 
 
-def cost(path, markup):
-    """Processor time that a page takes, in seconds; of little pages the better of two."""
-    path.write_text(markup, "utf-8")
-    spent = []
-    for _ in range(1 if len(markup) > 60_000 else 2):
-        began = time.process_time()
-        list(parse_paths([str(path)]))
-        spent.append(time.process_time() - began)
-    return min(spent)
-
-
-def calls(markup):
-    """Calls of functions that a page takes; unlike time they are the same on a busy machine."""
-    count = 0
-
-    def told(frame, event, argument):
-        nonlocal count
-        count += 1
-
-    before = sys.getprofile()
-    sys.setprofile(told)
-    try:
-        read(markup)
-    finally:
-        sys.setprofile(before)
-    return count
-
-
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_posts_that_never_end_cost_little_more_than_their_number(path):
     """Found by fuzzing: where each post holds all that follow, reading each whole takes a square or cube of time."""
@@ -115,20 +87,16 @@ def test_posts_that_never_end_cost_little_more_than_their_number(path):
         return text[:at] + "".join(again)
 
     read(text)
-    few, many = calls(unended(30_000)), calls(unended(90_000))
+    few, many = calls(partial(read, unended(30_000))), calls(partial(read, unended(90_000)))
     assert many < few * 5, "three times as many may cost a little more than three times as much, not nine times"
 
 
 @pytest.mark.parametrize("inner", ["<blockquote>", '<fieldset class="x">', '<div class="attachlist"><a href="f">f'])
-def test_what_lies_in_itself_by_the_thousand_costs_little(inner, tmp_path):
+def test_what_lies_in_itself_by_the_thousand_costs_little(inner):
     """Found by fuzzing: each quotation was searched to its end for who is quoted."""
     page = next(path for path in PAGES if path.parent.name == "xiuno" and path.stem == "thread")
     text = page.read_text("utf-8")
     at = text.index('class="message')
     at = text.index(">", at) + 1
 
-    def nested(times):
-        return cost(tmp_path / "p.html", text[:at] + inner * times + text[at:])
-
-    few, many = nested(400), nested(1600)
-    assert many < max(few, 0.02) * 10, "four times as many may not cost sixteen times as much"
+    time_follows_length(lambda times: partial(read, text[:at] + inner * times + text[at:]), 400)
