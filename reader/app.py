@@ -245,7 +245,7 @@ def _window(wanted: argparse.Namespace | SimpleNamespace) -> int:
     from reader.gui.base.crash import install
     from reader.gui.desks.import_desk import existing
 
-    install(window)
+    install(window, window.room.fail)
     window.show()
     _collect_later()
     window.room.settings.remember_library(str(library))

@@ -4,7 +4,24 @@ import sys
 
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from reader.domain.errors import LibraryDamaged
 from reader.gui.base import crash
+
+
+def nothing(error: object) -> None:
+    raise AssertionError(error)
+
+
+def test_an_error_of_the_library_that_nobody_expected_is_told_as_one(qtbot, monkeypatch) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    told: list[object] = []
+    monkeypatch.setattr(QMessageBox, "exec", nothing)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    crash.install(window, told.append)
+    error = LibraryDamaged("The library is damaged: a value in it cannot be read.")
+    sys.excepthook(type(error), error, None)
+    assert told == [error]
 
 
 def test_a_fault_is_shown_with_a_report_that_can_be_copied(qtbot, monkeypatch) -> None:
@@ -19,7 +36,7 @@ def test_a_fault_is_shown_with_a_report_that_can_be_copied(qtbot, monkeypatch) -
     monkeypatch.setattr(QMessageBox, "clickedButton", lambda box: box.buttons()[0])
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(sys, "__stderr__", None)
-    crash.install(window)
+    crash.install(window, nothing)
     fault = ZeroDivisionError("our fault")
     sys.excepthook(type(fault), fault, None)
     assert "ZeroDivisionError: our fault" in shown[0].detailedText()
@@ -67,7 +84,7 @@ def test_a_fault_while_one_is_shown_is_only_logged(qtbot, monkeypatch) -> None:
     monkeypatch.setattr(QMessageBox, "exec", show)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(sys, "__stderr__", None)
-    crash.install(window)
+    crash.install(window, nothing)
     sys.excepthook(ValueError, ValueError("first"), None)
     assert len(shown) == 1
     sys.excepthook(ValueError, ValueError("later"), None)

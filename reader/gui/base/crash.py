@@ -11,8 +11,10 @@ from PySide6.QtCore import QCoreApplication, Qt, qVersion
 from PySide6.QtWidgets import QApplication
 
 from reader import __version__
+from reader.domain.errors import PostilError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
     from PySide6.QtWidgets import QWidget
@@ -50,13 +52,15 @@ def _without_quotes(line: str) -> str:
     return f"{kind}{colon}{words[:_MOST_WORDS]}"
 
 
-def install(window: QWidget) -> None:
+def install(window: QWidget, tell: Callable[[PostilError], None]) -> None:
     """Show faults of the program in a box with a report that can be copied, and log them.
 
-    A fault that comes while one is shown is only logged: one in what paints the window would else never end.
+    A fault that comes while one is shown is only logged: one in what paints the window would else never end. An error
+    of a file or the disk that nobody nearer by has answered for is none of the program's faults.
 
     Args:
         window: the box stands before it.
+        tell: says what could not be done, as elsewhere in the window.
     """
     shown = False
 
@@ -68,6 +72,10 @@ def install(window: QWidget) -> None:
         from PySide6.QtWidgets import QMessageBox
 
         text = report(kind, error, trace)
+        if isinstance(error, PostilError):
+            log.warning("%s", text)
+            tell(error)
+            return
         log.critical("%s", text)
         if sys.__stderr__ is not None:
             sys.__stderr__.write(text)
