@@ -27,7 +27,7 @@ from reader.gui.frame.room import Room
 from reader.gui.main_window import MainWindow
 from reader.library.library import Library
 from reader.paths import resources, sample
-from reader.session.codebook import new_tag
+from reader.session.codebook import PALETTE, new_tag
 from reader.session.editing import AddTag, SetBookmark, SetMemo, ToggleTag
 from reader.session.reading import ReadingSession
 from reader.session.welcome import welcome
@@ -146,7 +146,9 @@ class Stage:
         """Write the picture."""
         out.mkdir(parents=True, exist_ok=True)
         self.settle()
-        small(self.window.grab().toImage()).save(str(out / f"{name}.png"), "PNG", 0)
+        theme = self.window.room.look.theme
+        kept = [theme.tag(colour).bar.rgb() for colour in PALETTE]
+        small(self.window.grab().toImage(), kept).save(str(out / f"{name}.png"), "PNG", 0)
         print(out / f"{name}.png")
 
     def close(self) -> None:
@@ -157,11 +159,17 @@ class Stage:
         self._folder.cleanup()
 
 
-def small(image: QImage) -> QImage:
-    """A picture in its 256 most frequent colours: half the size, and no eye sees it in a window of flat colours."""
+def small(image: QImage, kept: list[int]) -> QImage:
+    """A picture in 256 colours: half the size, and no eye sees it in a window of flat colours.
+
+    Args:
+        image: the picture.
+        kept: colours that stay as they are, such as those that tell tags apart; the others are the most frequent ones.
+    """
     image = image.convertToFormat(QImage.Format.Format_RGB32)
     pixels = memoryview(image.constBits()).cast("I")
-    table = [colour | 0xFF000000 for colour, _count in Counter(pixels).most_common(256)]
+    frequent = [colour | 0xFF000000 for colour, _count in Counter(pixels).most_common(256)]
+    table = list(dict.fromkeys([*kept, *frequent]))[:256]
     return image.convertToFormat(
         QImage.Format.Format_Indexed8,
         table,
