@@ -55,6 +55,14 @@ def test_no_module_has_globals_that_change_or_stubs(path):
     assert "import *" not in text
 
 
+def test_no_test_reads_a_clock_to_judge_by_seconds():
+    # Time is for the bench and the long runs; a test that must tell a square from a line compares two lengths (tests/growth.py).
+    clocks = re.compile(r"\b(perf_counter|process_time|thread_time|timeit)\b")
+    free = ("tests/bench/", "tests/reliability/", "tests/growth.py", "tests/test_architecture.py")
+    tests = [path for path in CODE if name_of(path).startswith("tests/") and not name_of(path).startswith(free)]
+    assert [name_of(path) for path in tests if clocks.search(path.read_text("utf-8"))] == []
+
+
 def test_no_file_names_a_place_of_one_machine():
     texts = [*CODE, ROOT / "run", *(ROOT / ".ci").iterdir(), ROOT / "pyproject.toml", *ROOT.glob("*.md")]
     places = re.compile(r"(?<![\w.])/(?:wo" + r"rk|ho" + r"me/\w+|Us" + r"ers/\w+)/")
