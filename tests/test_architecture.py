@@ -56,7 +56,7 @@ def test_no_module_has_globals_that_change_or_stubs(path):
 
 
 def test_no_test_reads_a_clock_to_judge_by_seconds():
-    # Time is for the bench and the long runs; a test that must tell a square from a line compares two lengths (tests/growth.py).
+    # Time is for the bench and the long runs; what must tell a square from a line compares lengths (tests/growth.py).
     clocks = re.compile(r"\b(perf_counter|process_time|thread_time|timeit)\b")
     free = ("tests/bench/", "tests/reliability/", "tests/growth.py", "tests/test_architecture.py")
     tests = [path for path in CODE if name_of(path).startswith("tests/") and not name_of(path).startswith(free)]

@@ -246,6 +246,12 @@ def test_a_wanted_picture_or_help_is_passed_on(ready, args):
     assert "platform=offscreen" in done.stdout
 
 
+def test_help_tells_of_what_a_checkout_can_do_too(ready):
+    told = ready.run("--help").stdout
+    for name in ("PATH...", "parse", "test", "lint", "bench", "torture"):
+        assert f"  ./run {name}" in told
+
+
 # ---- home -----------------------------------------------------------------------------------------------------------
 
 
