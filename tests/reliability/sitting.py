@@ -1,5 +1,5 @@
 """A sitting in the real window: everything in a folder imported, every thread, its saved page and its
-pictures looked at, a search.
+pictures looked at, a search, all exports, one of them brought in, dialogs, a link that is asked for, a fault told.
 
 ``python -m tests.reliability.sitting FOLDER LIB``; it is watched from outside, for what it connects to and opens.
 """
@@ -13,13 +13,24 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from reader import app
+from reader.domain.annotation import Span
+from reader.export.base import ExportOptions
+from reader.export.registry import EXPORTERS
+from reader.gui.base.links import ask_to_open
+from reader.session.bringing import bring
+from reader.session.codebook import AddTag, new_tag
+from reader.session.editing import ToggleTag
 from tests.reliability.deeds import say
+from tests.reliability.soak import answering
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
+
+DIALOGS = ("preferences", "about", "log", "about-library", "history", "restore-backup", "session-log", "export")
 
 
 def main(folder: Path, library: Path) -> None:
@@ -49,8 +60,49 @@ def main(folder: Path, library: Path) -> None:
     assert isinstance(line, QLineEdit)
     line.setText("ferry")
     settle(window)
-    say(threads=len(threads), pictures=asked)
+    written = publish(window, library.parent)
+    told = look_around(window)
+    say(threads=len(threads), pictures=asked, written=written, dialogs=told)
     window.close()
+
+
+def publish(window: MainWindow, folder: Path) -> int:
+    """Tag a post, write it in all formats, and bring the library's own one in; how many files were written."""
+    session = window.room.session
+    tag = new_tag("Ferry", session.tags())
+    session.apply(AddTag(tag))
+    posts = (post for head in session.threads() for post in session.posts(head.id) if post.post.paragraphs)
+    post = next(posts)
+    session.apply(ToggleTag(((post.id, Span(0, 0, 0, len(post.post.paragraphs[0].text))),), tag.id))
+    for form in EXPORTERS:
+        session.export(session.passages(), form.name, folder / f"out.{form.name}", ExportOptions())
+    bring(session.path, folder / "out.library", "Bo")
+    return sum(1 for form in EXPORTERS if (folder / f"out.{form.name}").stat().st_size)
+
+
+def look_around(window: MainWindow) -> int:
+    """Open dialogs and panels, ask for a link, meet a fault; how many dialogs there were."""
+    seen = 0
+
+    def look(dialog: QDialog) -> int:
+        nonlocal seen
+        dialog.show()
+        pause()
+        dialog.grab()
+        dialog.done(0)
+        seen += 1
+        return 0
+
+    with answering(look):
+        for name in DIALOGS:
+            window.actions_by_id[name].trigger()
+            pause()
+        ask_to_open(window, QUrl("http://127.0.0.1:9/asked"), "asked")
+        sys.excepthook(ValueError, ValueError("a fault"), None)
+    for name in ("memos", "review", "see-passages"):
+        window.actions_by_id[name].trigger()
+        settle(window)
+    return seen
 
 
 def look_at_pictures(window: MainWindow) -> int:
