@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from reader.gui.base.settings import Settings
 from reader.gui.base.theme import Look
+from reader.gui.desks.late_desks import SETTLE_MS, WAKE_MS
 from reader.gui.frame.preferences import Preferences
 from reader.gui.frame.room import Room
-from reader.gui.desks.late_desks import SETTLE_MS, WAKE_MS
 from reader.gui.main_window import MainWindow
 from tests.bench import data
 from tests.bench.long_thread import opening_long
