@@ -1,8 +1,7 @@
-"""Golden pages: each invented page of `pages/discuz` reads as its JSON says (`rewrite.py` there writes it anew)."""
+"""Golden pages: each invented page of `pages/discuz` reads as its JSON says; `pages/rewrite.py` writes it anew."""
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from pathlib import Path
 
@@ -12,16 +11,10 @@ from reader import paths
 from reader.engines.discuz.engine import Discuz
 from reader.engines.markup import MARKUP_ENGINES
 from reader.session.parsing import parse_paths
+from tests.engines.pages.rewrite import read as read_golden
 
 PAGES = Path(__file__).parent / "pages" / "discuz"
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "corpus"
-
-
-def rewrite_module():
-    spec = importlib.util.spec_from_file_location("rewrite_discuz", PAGES / "rewrite.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def load(name):
@@ -30,7 +23,7 @@ def load(name):
 
 @pytest.mark.parametrize("path", sorted(PAGES.glob("*.html")), ids=lambda path: path.stem)
 def test_page_reads_as_expected(path):
-    assert rewrite_module().read(path) == load(path.stem)
+    assert read_golden(path) == load(path.stem)
 
 
 def test_every_page_has_its_json():

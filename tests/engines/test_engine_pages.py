@@ -6,7 +6,6 @@ their own (``discuz-touch``) lie in the folder of the family.
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 from pathlib import Path
@@ -17,6 +16,7 @@ from reader.capture.base import Capture, Decoded
 from reader.engines.base import PageSource
 from reader.engines.markup import MARKUP_ENGINES
 from reader.engines.registry import recognise
+from tests.engines.pages.rewrite import read as read_golden
 from tests.growth import cost_follows_length, steps_follow_length
 
 PAGES = Path(__file__).parent / "pages"
@@ -29,13 +29,6 @@ OWN = [engine for engine in MARKUP_ENGINES if engine.name in BOARDS]
 
 def name_of(path):
     return f"{path.parent.name}/{path.stem}"
-
-
-def rewrite_module():
-    spec = importlib.util.spec_from_file_location("rewrite_pages", PAGES / "rewrite.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def source(html):
@@ -54,7 +47,7 @@ def of_folder(engine, path):
 
 @pytest.mark.parametrize("path", [p for p in FILES if p.parent.name in BOARDS], ids=name_of)
 def test_page_reads_as_expected(path):
-    assert rewrite_module().read(path) == json.loads(path.with_suffix(".json").read_text("utf-8"))
+    assert read_golden(path) == json.loads(path.with_suffix(".json").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from pathlib import Path
 
 import pytest
 
+from tests.engines.pages.rewrite import read as read_golden
+
 PAGES = Path(__file__).parent / "pages"
-
-
-def read(path):
-    spec = importlib.util.spec_from_file_location("rewrite_generic_pages", PAGES / "rewrite.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module.read(path)
 
 
 @pytest.mark.parametrize("path", sorted(PAGES.glob("generic/*.html")), ids=lambda path: path.stem)
 def test_page_reads_by_its_structure(path):
-    assert read(path) == json.loads(path.with_suffix(".json").read_text("utf-8"))
+    assert read_golden(path) == json.loads(path.with_suffix(".json").read_text("utf-8"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from reader.engines.stackexchange import StackExchange
 from reader.engines.tieba import Tieba
 from reader.engines.v2ex import V2ex
 from reader.engines.xiuno import Xiuno
+from tests.engines.pages.rewrite import read as read_golden
 from tests.growth import cost_follows_length
 
 HERE = Path(__file__).parent / "pages"
@@ -31,13 +31,6 @@ SHARED = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 ENGINES = (HackerNews, Lemmy, NForum, Nga, Phpwind, Ptt, Reddit, Slashdot, StackExchange, Tieba, V2ex, Xiuno)
 NAMES = tuple(engine.name for engine in ENGINES)
 PAGES = [path for name in NAMES for path in sorted((HERE / name).glob("*.html"))]
-
-
-def rewrite_module():
-    spec = importlib.util.spec_from_file_location("rewrite_sites", HERE / "rewrite_sites.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def source_of(markup, **fields):
@@ -51,11 +44,10 @@ def label(path):
 
 @pytest.mark.parametrize("path", PAGES, ids=label)
 def test_page_reads_as_expected(path):
-    assert rewrite_module().read(path) == json.loads(path.with_suffix(".json").read_text("utf-8"))
+    assert read_golden(path) == json.loads(path.with_suffix(".json").read_text("utf-8"))
 
 
 def test_every_engine_has_a_page_and_every_page_its_json():
-    assert set(NAMES) == set(rewrite_module().NAMES)
     assert {path.parent.name for path in PAGES} == set(NAMES)
     stored = [path for name in NAMES for path in (HERE / name).glob("*.json")]
     assert {label(path) for path in stored} == {label(path) for path in PAGES}
@@ -129,7 +121,7 @@ def test_shared_pages_keep_authors_and_paragraphs(folder, pattern, least):
     right = wanted = 0
     for path in sorted((SHARED / folder).glob(pattern)):
         want = json.loads(path.with_name(f"{path.name}.truth.json").read_text("utf-8"))
-        got = rewrite_module().read(path)["posts"]
+        got = read_golden(path)["posts"]
         assert len(got) == len(want["posts"])
         for post, truth in zip(got, want["posts"], strict=True):
             assert post["author"] == truth["author"]
