@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication
 
+    from reader.domain.errors import LibraryDamaged
     from reader.gui.main_window import MainWindow
     from reader.session.reading import ReadingSession
 
@@ -169,6 +170,7 @@ def _open_window(wanted: argparse.Namespace | SimpleNamespace, library: Path, pa
         pages: read into a new default library in place of the sample.
     """
     _spare_sources()
+    from reader.domain.errors import LibraryDamaged
     from reader.gui.base.settings import Settings
     from reader.gui.base.theme import Look
     from reader.gui.frame.room import Room
@@ -190,7 +192,13 @@ def _open_window(wanted: argparse.Namespace | SimpleNamespace, library: Path, pa
         for item in welcome(session, pages or [paths.sample()], _sample_tags()).files:
             if item.error:
                 print(f"postil: {item.path}: {item.error}", file=sys.stderr)
-    return MainWindow(Room(session, look, settings))
+    while True:
+        try:
+            return MainWindow(Room(session, look, settings))
+        except LibraryDamaged as error:
+            # Its tables are sound, but there is a value in them that cannot be read.
+            session.close()
+            session = _rescued(session.path, error, session.coder)
 
 
 def _session(library: Path, coder: str) -> ReadingSession:
@@ -201,15 +209,20 @@ def _session(library: Path, coder: str) -> ReadingSession:
     try:
         return ReadingSession(library, coder=coder)
     except LibraryDamaged as error:
-        from PySide6.QtGui import QGuiApplication
+        return _rescued(library, error, coder)
 
-        from reader.gui.frame.rescue import rescue
 
-        log.warning("%s", error)
-        rescued = None if QGuiApplication.platformName() == "offscreen" else rescue(library, error, coder)
-        if rescued is None:
-            raise
-        return rescued
+def _rescued(library: Path, error: LibraryDamaged, coder: str) -> ReadingSession:
+    """Ask what shall be done about a damaged library; the error is raised where nobody can answer, or will."""
+    from PySide6.QtGui import QGuiApplication
+
+    from reader.gui.frame.rescue import rescue
+
+    log.warning("%s", error)
+    rescued = None if QGuiApplication.platformName() == "offscreen" else rescue(library, error, coder)
+    if rescued is None:
+        raise error
+    return rescued
 
 
 def _user() -> str:

@@ -140,9 +140,15 @@ class ThreadShow(QObject):
         self.pane.setFocus()
 
     def _show_annotations(self) -> None:
-        if self.thread_id is not None:
+        if self.thread_id is None:
+            return
+        try:
             tags = {tag.id: tag for tag in self.room.session.tags()}
-            self.pane.set_annotations(self.room.session.annotations(self.thread_id), tags)
+            annotations = self.room.session.annotations(self.thread_id)
+        except PostilError as error:
+            self.room.fail(error)  # the words can be read all the same
+        else:
+            self.pane.set_annotations(annotations, tags)
 
     def _on_changed(self, changes: Changes) -> None:
         if self.thread_id is None:
