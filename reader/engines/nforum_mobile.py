@@ -7,6 +7,7 @@ notes at the end are left ``修改:NAME FROM ADDRESS`` and ``FROM ADDRESS``.
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reader.engines.parts.bbs_text import fill_text
@@ -51,7 +52,8 @@ def read_mobile(page: PageSource, clock: Clock) -> tuple[Frame, list[Draft]]:
     frame.board = (board[1],) if board else ()
     frame.site_name = text_of(first(by_class(root, "logo", "div")))
     links = (a.get("href") or "" for bar in by_class(root, "nav", "div") for a in bar.iter("a"))
-    frame.thread_id = find_number(_THREAD, *own_addresses(page), *links)
+    # The first link that names it is enough: bars that never end hold all that follow.
+    frame.thread_id = next(filter(None, (find_number(_THREAD, url) for url in chain(own_addresses(page), links))), "")
     numbers = (_PAGE.fullmatch(text_of(a)) for a in by_class(root, "plant", "a"))
     pager = next((match for match in numbers if match), None)
     if drafts and pager is not None:

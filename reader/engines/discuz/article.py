@@ -82,7 +82,7 @@ def read_touch_article(page: PageSource, clock: Clock) -> Article | None:
     printed = (match[0] for e in line if e.tag != "a" and (match := _DATE.search(own_text(e))))
     # A portal's article names where it was taken from, as a link.
     sources = [e for e in line if e.tag == "a" and name == "aid" and not _uid(e)]
-    told = filter(None, map(text_of, (*sources, *by_class(root, "wzview_desc", "div"))))
+    told = filter(None, map(text_of, (*sources, next(by_class(root, "wzview_desc", "div"), None))))
     ident = _ident(page, name)
     first = replace(_post(content, author, next(printed, ""), clock, told), post_id=ident, floor=1)
     heading = "" if title is None else own_text(title) or text_of(title)

@@ -15,6 +15,7 @@ from lxml import etree
 from reader.engines.discuz.body import Body, read_body
 from reader.engines.discuz.quotes import first_line
 from reader.engines.parts.dom import all_text, has_class, names, text_of
+from reader.engines.parts.finders import own_elements
 from reader.engines.parts.trees import storable, take_out
 from reader.text.paragraphs import normalise
 
@@ -78,11 +79,19 @@ class _Files:
         named = next((e for e in link.iter("span") if has_class(e, "link")), link)
         name = text_of(named)
         self.found.append(name)
+        # A box that never ends holds those of the files below, too.
+        own = own_elements(box, lambda e: _is_box(e) and not _inside(link, e))
         # Later templates print size and times inside the link.
-        outside = (p for p in box.iter("p") if has_class(p, "xg2") or (has_class(p, "f_9") and not _inside(p, link)))
+        beside = (p for p in own if p.tag == "p" and (has_class(p, "xg2") or has_class(p, "f_9")))
+        outside = (p for p in beside if has_class(p, "xg2") or not _inside(p, link))
         if words := " ".join(map(text_of, outside)).strip():
             self.found_words[name] = words
         return True
+
+
+def _is_box(element: _Element) -> bool:
+    """Whether an element holds files: a list, or one of them among the words."""
+    return has_class(element, _FILE_LIST) or (element.tag == "div" and has_class(element, "attach"))
 
 
 def _inside(element: _Element, outer: _Element) -> bool:
@@ -95,7 +104,7 @@ def _adapt(element: _Element, box: _Element, files: _Files) -> None:
     ident = element.get("id") or ""
     if element is not box and ("authi" in classes or ident.startswith(_SIDE_IDS)):
         _drop(element)
-    elif _FILE_LIST in classes or ("attach" in classes and element.tag == "div"):
+    elif _is_box(element):
         if files.take(element):
             _drop(element)
     elif "psth" in classes:
