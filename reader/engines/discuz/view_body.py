@@ -73,11 +73,10 @@ class _Files:
         return sum(map(self._take_one, entries)) > 0
 
     def _take_one(self, box: _Element) -> bool:
-        link = next((a for a in box.iter("a") if _FILE_LINK.search(a.get("href") or "") and text_of(a)), None)
-        if link is None:
+        links = ((a, _file_name(a)) for a in box.iter("a") if _FILE_LINK.search(a.get("href") or ""))
+        link, name = next(((a, name) for a, name in links if name), (box, ""))
+        if not name:
             return False
-        named = next((e for e in link.iter("span") if has_class(e, "link")), link)
-        name = text_of(named)
         self.found.append(name)
         # A box that never ends holds those of the files below, too.
         own = own_elements(box, lambda e: _is_box(e) and not _inside(link, e))
@@ -87,6 +86,10 @@ class _Files:
         if words := " ".join(map(text_of, outside)).strip():
             self.found_words[name] = words
         return True
+
+
+def _file_name(link: _Element) -> str:
+    return text_of(next((e for e in link.iter("span") if has_class(e, "link")), link))
 
 
 def _is_box(element: _Element) -> bool:
