@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reader.text.day_words import day_word
 from reader.text.months import MONTHS
 from reader.text.paragraphs import normalise
 
@@ -62,7 +63,6 @@ _UNITS = {
     "day": 86400,
     "wee": 604800,
 }
-_DAYS = {"今天": 0, "昨天": 1, "昨日": 1, "前天": 2, "前日": 2, "today": 0, "yesterday": 1}
 
 _YMD = re.compile(r"(?<!\d)(\d{4}) ?[-/.年년] ?(\d{1,2}) ?[-/.月월] ?(\d{1,2})(?!\d)")
 _DMY = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
@@ -91,8 +91,9 @@ _CHINESE_MONTH = re.compile(
 )
 _MD = re.compile(r"(?<![\d.:/-])(\d{1,2}) ?[-/月] ?(\d{1,2})(?![\d/.-])")
 _CLOCK = re.compile(
-    r"(上午|下午|凌晨|早上|中午|傍晚|晚上)? ?(?<!\d)(\d{1,2})[:：时時点點](\d{2})(?!\d)(?:[:：分](\d{2})(?!\d))?"
-    r"(?:\.\d{1,9})?(?: ?([ap])\.?m\b)?(?: ?(z|[+-]\d{2}:?\d{2})(?!\d))?",
+    r"(上午|下午|凌晨|早上|中午|傍晚|晚上|오전|오후|午前|午後)? ?"
+    r"(?<!\d)(\d{1,2})[:：时時点點](\d{2})(?!\d)(?:[:：分](\d{2})(?!\d))?"
+    r"(?:\.\d{1,9})?(?: ?(?:([ap])(?:\. ?)?m|([πμ])\.?μ)\b)?(?: ?(z|[+-]\d{2}:?\d{2})(?!\d))?",
     re.IGNORECASE,
 )
 _AGO = re.compile(
@@ -102,7 +103,6 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _WORDED_AGO = re.compile(r"\b(an?|one|half an|a half) (hour|minute|day|week|second) ago", re.IGNORECASE)
-_DAY_WORD = re.compile(r"今天|昨天|昨日|前天|前日|\btoday\b|\byesterday\b", re.IGNORECASE)
 _NOW = re.compile(r"刚刚|剛剛|刚才|剛才|\bjust now\b|\bmoments? ago\b", re.IGNORECASE)
 _FOOTER = re.compile(r"(?<![A-Za-z])GMT ?(?:([+-]) ?(\d{1,2})(?:[:.](\d{1,2}))?)?(?!\d)[,，]? ?", re.IGNORECASE)
 
@@ -272,14 +272,15 @@ def _clock(text: str, start: int, gap: int) -> _Clock | None:
     match = _CLOCK.search(text, start)
     if match is None or match.start() > start + gap:
         return None
-    word, hour_text, minute, second, half, offset = match.groups()
+    word, hour_text, minute, second, half, greek, offset = match.groups()
     hour = int(hour_text)
-    pm = word in {"下午", "傍晚", "晚上"} or (half or "").lower() == "p"
+    half = {"π": "a", "μ": "p"}.get((greek or "").lower(), (half or "").lower())
+    pm = word in {"下午", "傍晚", "晚上", "오후", "午後"} or half == "p"
     if word == "中午":
         pm = hour in {1, 2}
     if pm and hour < 12:
         hour += 12
-    elif hour == 12 and (word in {"上午", "凌晨"} or (half or "").lower() == "a"):
+    elif hour == 12 and (word in {"上午", "凌晨", "오전", "午前"} or half == "a"):
         hour = 0
     return _Clock(dt.time(hour, int(minute), int(second or 0)), second is not None, _offset(offset))
 
@@ -294,8 +295,8 @@ def _offset(text: str | None) -> dt.tzinfo | None:
 
 
 def _relative(text: str, now: dt.datetime) -> When | None:
-    if match := _DAY_WORD.search(text):
-        return _on_day(now, _DAYS[match.group().lower()], text, match.end())
+    if day := day_word(text):
+        return _on_day(now, day[0], text, day[1])
     if match := _AGO.search(text):
         amount = float(match[1] or _NUMERALS[match[2]])
         seconds = _UNITS[(match[3] or match[4]).lower()[: 1 if match[3] else 3]]
