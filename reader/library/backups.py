@@ -125,7 +125,7 @@ def write_copy(database: Database, target: Path, cancelled: Callable[[], bool] |
         _leave_room(database, target.parent)
         database.copy_to(unready, cancelled)
         unready.chmod(0o600)
-        if not sound(unready):
+        if not sound(unready, cancelled):
             raise LibraryDamaged("A safety copy of the library came out damaged; nothing was changed.", database.path)
         flush(unready)
         unready.replace(target)
@@ -137,15 +137,20 @@ def write_copy(database: Database, target: Path, cancelled: Callable[[], bool] |
     return target
 
 
-def sound(path: Path) -> bool:
+def sound(path: Path, cancelled: Callable[[], bool] | None = None) -> bool:
     """Whether SQLite's quick check finds nothing wrong with a file that nobody has open; it is not changed.
 
+    Args:
+        path: the file.
+        cancelled: asked now and then; True stops it.
+
     Raises:
-        LibraryError: it is no database, or cannot be read.
+        LibraryError: it is no database, cannot be read, or it was stopped.
     """
     copy = Database(path, read_only=True, immutable=True)
     try:
-        return copy.row("PRAGMA quick_check(1)") == ("ok",)
+        with copy.stopping(cancelled):
+            return copy.row("PRAGMA quick_check(1)") == ("ok",)
     except LibraryDamaged:
         return False
     finally:

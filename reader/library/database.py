@@ -41,6 +41,7 @@ _REASONS: dict[int, tuple[type[LibraryError], str]] = {
     sqlite3.SQLITE_PERM: (LibraryReadOnly, "The library cannot be changed: there is no write access."),
     sqlite3.SQLITE_CANTOPEN: (LibraryError, "The library cannot be opened."),
     sqlite3.SQLITE_CORRUPT: (LibraryDamaged, "The library is damaged: its pages do not fit together."),
+    sqlite3.SQLITE_INTERRUPT: (LibraryError, _STOPPED),
     sqlite3.SQLITE_NOTADB: (NotALibrary, "It is not a Postil library."),
 }
 
@@ -62,6 +63,7 @@ class Database:
         self.path = path
         self.read_only = read_only
         self._durable = durable
+        self._cancelled: Callable[[], bool] | None = None
         # Where the rights allow it a reader opens like a writer and forbids itself to write: only so does SQLite fold
         # the log into the file when the last one closes.
         mode = "ro" if immutable or (read_only and not os.access(path, os.W_OK)) else "rw"
@@ -182,7 +184,8 @@ class Database:
             # A reader of the log stops no writer, so one statement may take its time.
             self.run("PRAGMA query_only=OFF")  # it forbids the statement, though that writes elsewhere
             try:
-                self._stoppable("VACUUM INTO ?", (str(target),), cancelled)
+                with self.stopping(cancelled):
+                    self.run("VACUUM INTO ?", (str(target),))
             finally:
                 self.run(f"PRAGMA query_only={int(self.read_only)}")
             return
@@ -206,21 +209,31 @@ class Database:
         """
         self.run("PRAGMA temp_store=FILE")  # the passing copy is as large as the library
         try:
-            self._stoppable("VACUUM", (), cancelled)
+            with self.stopping(cancelled):
+                self.run("VACUUM")
         finally:
             self.run("PRAGMA temp_store=MEMORY")
         self.row("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    def _stoppable(self, sql: str, params: Sequence[object], cancelled: Callable[[], bool] | None) -> None:
-        asked = cancelled or (lambda: False)
+    @contextmanager
+    def stopping(self, cancelled: Callable[[], bool] | None) -> Iterator[None]:
+        """Have each statement inside, and what is between them, end with an error when that is wanted.
+
+        Args:
+            cancelled: asked now and then; True stops it. None for what nobody can stop.
+
+        Raises:
+            LibraryError: it was stopped.
+        """
+        if cancelled is None:
+            yield
+            return
+        asked = self._cancelled = cancelled
         self._con.set_progress_handler(lambda: int(asked()), _ASK_EVERY)
         try:
-            self._con.execute(sql, params)
-        except sqlite3.Error as error:
-            if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
-                raise LibraryError(_STOPPED, self.path) from error
-            raise translate(error, self.path) from error
+            yield
         finally:
+            self._cancelled = None
             self._con.set_progress_handler(None, 0)
 
     def settle(self) -> None:
@@ -243,6 +256,8 @@ class Database:
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
+        if self._cancelled is not None and self._cancelled():
+            raise LibraryError(_STOPPED, self.path)
         try:
             yield
         except sqlite3.IntegrityError:

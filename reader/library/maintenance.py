@@ -68,26 +68,34 @@ _RULES = {
 }
 
 
-def info(path: Path) -> dict[str, str | int]:
+def info(path: Path, cancelled: Callable[[], bool] | None = None) -> dict[str, str | int]:
     """Counts, and sizes in bytes, of a library under stable names; it is opened for reading only.
 
+    Args:
+        path: the library.
+        cancelled: asked now and then; True stops it.
+
     Raises:
-        LibraryError: it cannot be opened.
+        LibraryError: it cannot be opened, or was stopped.
     """
-    with _reading(path) as database:
+    with _reading(path) as database, database.stopping(cancelled):
         counts = {name: database.number(sql) for name, sql in _COUNTED.items()}
         free = database.number("PRAGMA freelist_count") * database.number("PRAGMA page_size")
         sizes = {"bytes": database.path.stat().st_size, "free_bytes": free, "index_bytes": index_bytes(database.path)}
         return {"path": str(path), **sizes, **counts}
 
 
-def check(path: Path) -> list[str]:
+def check(path: Path, cancelled: Callable[[], bool] | None = None) -> list[str]:
     """What is wrong with a library, one sentence each; an empty list means sound. Nothing is changed.
 
+    Args:
+        path: the library.
+        cancelled: asked now and then; True stops it.
+
     Raises:
-        LibraryError: it cannot be opened at all.
+        LibraryError: it cannot be opened at all, or it was stopped.
     """
-    with _reading(path) as database:
+    with _reading(path) as database, database.stopping(cancelled):
         try:
             return [
                 *_structure(database),

@@ -16,7 +16,7 @@ from reader.library.database import Database
 from reader.library.search_file import delete_index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 _COUNTS = (
@@ -44,24 +44,33 @@ _KINDS = (
 """What is compared: its name, the columns that make it the same thing, those that make it alike, and where it lies."""
 
 
-def holdings(path: Path) -> Holdings:
+def holdings(path: Path, cancelled: Callable[[], bool] | None = None) -> Holdings:
     """Count what a library file holds; it is opened for reading only, whatever its schema.
 
+    Args:
+        path: the file.
+        cancelled: asked now and then; True stops it.
+
     Raises:
-        LibraryError: it is no library of ours, or cannot be read.
+        LibraryError: it is no library of ours, cannot be read, or it was stopped.
     """
-    with _peeking(path) as database:
+    with _peeking(path) as database, database.stopping(cancelled):
         return Holdings(*(int(value) for value in database.rows(_COUNTS)[0]))
 
 
-def shifts(library: Path, backup: Path) -> list[Shift]:
+def shifts(library: Path, backup: Path, cancelled: Callable[[], bool] | None = None) -> list[Shift]:
     """What would change if a backup took the library's place, kind by kind.
 
+    Args:
+        library: the file of today.
+        backup: the other one.
+        cancelled: asked now and then; True stops it.
+
     Raises:
-        LibraryError: one of them cannot be read.
+        LibraryError: one of them cannot be read, or it was stopped.
     """
     gate.inspect_header(backup)
-    with _peeking(library) as database:
+    with _peeking(library) as database, database.stopping(cancelled):
         database.run("ATTACH ? AS old", (f"file:{quote(str(backup.absolute()))}?mode=ro&immutable=1",))
         return [_shift(database, *kind) for kind in _KINDS]
 

@@ -23,9 +23,9 @@ def back_up_if_due(library: Path, cancelled: Callable[[], bool]) -> Backup | Non
     return backups.make(library, "daily", cancelled) if backups.due(library) else None
 
 
-def back_up(library: Path) -> Backup:
+def back_up(library: Path, cancelled: Callable[[], bool] | None = None) -> Backup:
     """Make a backup because a person asked; it is never thinned out. See `backups.make`."""
-    return backups.make(library, "manual")
+    return backups.make(library, "manual", cancelled)
 
 
 def backup_list(library: Path) -> list[Backup]:
@@ -38,14 +38,14 @@ def backup_folder(library: Path) -> Path:
     return backups.folder(library.resolve())
 
 
-def look_into(path: Path) -> Holdings:
+def look_into(path: Path, cancelled: Callable[[], bool] | None = None) -> Holdings:
     """Count what a library file holds; see `restoring.holdings`."""
-    return restoring.holdings(path)
+    return restoring.holdings(path, cancelled)
 
 
-def preview(library: Path, backup: Path) -> list[Shift]:
+def preview(library: Path, backup: Path, cancelled: Callable[[], bool] | None = None) -> list[Shift]:
     """What would change if a backup took the library's place; see `restoring.shifts`."""
-    return restoring.shifts(library, backup)
+    return restoring.shifts(library, backup, cancelled)
 
 
 def put_back(library: Path, backup: Path) -> Path | None:

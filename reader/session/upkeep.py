@@ -37,13 +37,13 @@ class Facts:
         return sum(self.parts.values())
 
 
-def facts(library: Path) -> Facts:
-    """Count what a library holds; it takes a second for each million posts, so a job asks.
+def facts(library: Path, cancelled: Callable[[], bool] | None = None) -> Facts:
+    """Count what a library holds; it takes a second for each million posts, so a job asks, and can be stopped.
 
     Raises:
-        LibraryError: it cannot be opened.
+        LibraryError: it cannot be opened, or it was stopped.
     """
-    found = {name: value for name, value in maintenance.info(library).items() if isinstance(value, int)}
+    found = {name: value for name, value in maintenance.info(library, cancelled).items() if isinstance(value, int)}
     parts = {
         "texts": found["text_bytes"],
         "pages": found["capture_bytes_stored"],
@@ -57,13 +57,13 @@ def facts(library: Path) -> Facts:
     return Facts(library, found, parts, beside, found["capture_bytes"])
 
 
-def check(library: Path) -> list[str]:
+def check(library: Path, cancelled: Callable[[], bool] | None = None) -> list[str]:
     """What is wrong with a library, one sentence each; an empty list means sound. It is only read.
 
     Raises:
-        LibraryError: it cannot be opened.
+        LibraryError: it cannot be opened, or it was stopped.
     """
-    return maintenance.check(library)
+    return maintenance.check(library, cancelled)
 
 
 def compact(library: Path, cancelled: Callable[[], bool]) -> tuple[int, int]:

@@ -154,7 +154,7 @@ def test_a_copy_is_stopped(filled, path, monkeypatch):
 
 
 def test_a_damaged_copy_is_not_kept(filled, path, monkeypatch):
-    monkeypatch.setattr(backups, "sound", lambda _path: False)
+    monkeypatch.setattr(backups, "sound", lambda _path, _cancelled: False)
     with pytest.raises(LibraryDamaged):
         backups.make(path)
     assert backups.listed(path) == []

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
+from contextlib import closing
 
 import pytest
 
 from reader.domain.errors import LibraryError, LibraryReadOnly, NotALibrary
-from reader.library import migrations
+from reader.library import backups, migrations, restoring
 from reader.library.database import PAGE_BYTES
+from reader.library.library import Library
 from reader.library.maintenance import check, compact, info
 from reader.session.editing import AddTag, SetMemo, ToggleTag, new_tag
 from reader.session.reading import ReadingSession
+from tests.library import making
 from tests.library.making import page, spans, store, three_posts
 
 
@@ -140,3 +143,53 @@ def test_a_library_that_is_open_elsewhere_is_not_compacted(used, monkeypatch):
     monkeypatch.setattr("reader.library.gate.may_write", lambda _: False)
     with pytest.raises(LibraryReadOnly, match="open elsewhere"):
         compact(used)
+
+
+class TestStopping:
+    """Closing the window waits for no long look at a library."""
+
+    @pytest.fixture
+    def large(self, path):
+        library = Library(path)
+        for number in range(40):
+            posts = [making.post(f"{number}-{n}", n, f"Line {n} of boat {number}. " * 40) for n in range(1, 6)]
+            making.store(library, making.page(*posts, tid=str(number)), name=f"n{number}-")
+        library.close()
+        return path
+
+    @pytest.mark.parametrize(
+        "look",
+        [check, info, restoring.holdings, lambda path, stop: restoring.shifts(path, path, stop),
+         lambda path, stop: backups.make(path, "manual", stop)],
+    )  # fmt: skip
+    def test_it_stops_at_the_next_statement(self, large, look):
+        asked = 0
+
+        def cancelled():
+            nonlocal asked
+            asked += 1
+            return True
+
+        with pytest.raises(LibraryError, match="was stopped"):
+            look(large, cancelled)
+        assert asked == 1
+        assert not list(large.parent.glob("*.tmp"))
+        assert check(large) == []
+
+    @pytest.mark.parametrize("look", [check, info, restoring.holdings])
+    def test_nobody_asked_sees_no_difference(self, large, look):
+        assert look(large, lambda: False) == look(large)
+
+    def test_one_long_statement_is_stopped_too(self, large):
+        asked = 0
+
+        def cancelled():
+            nonlocal asked
+            asked += 1
+            return asked > 2
+
+        endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n) SELECT count(*) FROM n"
+        with closing(Library(large, read_only=True)) as library:
+            with pytest.raises(LibraryError, match="was stopped"), library.database.stopping(cancelled):
+                library.database.number(endless)
+            assert library.database.number("SELECT count(*) FROM thread") == 40

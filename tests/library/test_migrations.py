@@ -98,7 +98,7 @@ def test_unsound_copy_replaces_no_older_one(closed, monkeypatch):
     kept = closed.with_name("kept.bak")
     kept.write_text("older")
     database = Database(closed)
-    monkeypatch.setattr(backups, "sound", lambda _path: False)
+    monkeypatch.setattr(backups, "sound", lambda _path, _cancelled: False)
     with pytest.raises(LibraryDamaged, match="safety copy"):
         backups.write_copy(database, kept)
     database.close()

@@ -19,7 +19,7 @@ from reader.gui.base.wording import isolated, reason_words, when
 from reader.session import backing_up
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -106,8 +106,8 @@ class BackupDialog(QDialog):
             self.preview.setText(self.tr("There is no backup yet. Postil makes one each day that changes the library."))
 
     def _count(self, backups: Sequence[Backup]) -> None:
-        def work(_progress: JobProgress) -> object:
-            return [_looked_into(backup) for backup in backups]
+        def work(progress: JobProgress) -> object:
+            return [_looked_into(backup, progress.cancelled) for backup in backups]
 
         job = self.room.jobs.start(work)
         job.finished.connect(self._on_counted)
@@ -132,8 +132,8 @@ class BackupDialog(QDialog):
         self.preview.setText(self.tr("Comparing with the library of today\u2026"))
         library, path = self._library, backup.path
 
-        def work(_progress: JobProgress) -> object:
-            return path, backing_up.preview(library, path)
+        def work(progress: JobProgress) -> object:
+            return path, backing_up.preview(library, path, progress.cancelled)
 
         job = self.room.jobs.start(work)
         job.finished.connect(self._on_compared)
@@ -170,7 +170,7 @@ class BackupDialog(QDialog):
     def _back_up(self) -> None:
         self.now_button.setEnabled(False)
         library = self._library
-        job = self.room.jobs.start(lambda _progress: backing_up.back_up(library))
+        job = self.room.jobs.start(lambda progress: backing_up.back_up(library, progress.cancelled))
         job.finished.connect(self._on_backed_up)
         job.failed.connect(self._on_refused)
 
@@ -185,8 +185,8 @@ class BackupDialog(QDialog):
         self._on_unreadable(error)
 
 
-def _looked_into(backup: Backup) -> tuple[Backup, Holdings | None]:
+def _looked_into(backup: Backup, cancelled: Callable[[], bool]) -> tuple[Backup, Holdings | None]:
     try:
-        return backup, backing_up.look_into(backup.path)
+        return backup, backing_up.look_into(backup.path, cancelled)
     except PostilError:
         return backup, None

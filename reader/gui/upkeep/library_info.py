@@ -91,8 +91,8 @@ class LibraryInfo(QDialog):
         self._checked = True
         self.note.setText(self.tr("Checking…"))
 
-        def work(_progress: JobProgress) -> object:
-            return check(library)
+        def work(progress: JobProgress) -> object:
+            return check(library, progress.cancelled)
 
         job = self.room.jobs.start(work)
         job.finished.connect(self._on_checked)
@@ -110,8 +110,8 @@ class LibraryInfo(QDialog):
     def _ask(self) -> None:
         library = self.room.session.path
 
-        def work(_progress: JobProgress) -> object:
-            return facts(library)
+        def work(progress: JobProgress) -> object:
+            return facts(library, progress.cancelled)
 
         job = self.room.jobs.start(work)
         job.finished.connect(self._on_counted)
