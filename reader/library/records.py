@@ -134,6 +134,8 @@ def unpack_paragraphs(text: str) -> tuple[Paragraph, ...]:
         if len(digests) != count * _DIGEST:
             raise ValueError("digests of paragraphs are missing")
         digests = [digests[at : at + _DIGEST] for at in range(0, len(digests), _DIGEST)]
+    if any(len(column) != count for column in (kinds or texts, digests, quotes or texts)):
+        raise ValueError("columns of paragraphs are of different lengths")
     return tuple(
         map(
             Paragraph,

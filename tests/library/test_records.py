@@ -178,6 +178,9 @@ def test_paragraphs_of_the_first_schemas_are_read():
         "[[1],[2],[3]]",
         '[["a","b"],0,"0123456789abcdef",0]',
         '[["a"],["nonsense"],["d"],[null]]',
+        '[["a","b"],["body"],"0123456789abcdef0123456789abcdef",0]',
+        '[["a","b"],0,["0123456789abcdef"],0]',
+        '[["a","b"],0,"0123456789abcdef0123456789abcdef",[0]]',
         "null",
     ],
 )
