@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
 from reader.domain.annotation import Changes, Span
+from reader.domain.errors import LibraryError
 from reader.domain.search import Where
 from reader.library.search_query import shown_texts
 from reader.session.editing import AddTag, SetTags, Together, new_tag
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from reader.domain.annotation import Tag
-    from reader.domain.search import Hit, Ranges, SearchOptions
+    from reader.domain.search import Found, Hit, Ranges, SearchOptions
     from reader.session.editing import Edit, Spans
     from reader.session.reading import ReadingSession
+    from reader.session.searching import Searching
 
     class Progress(Protocol):
         """What a job reports to."""
@@ -93,16 +95,35 @@ def gather(library: Path, query: str, options: SearchOptions, progress: Progress
     """
     options = replace(options, where=frozenset({Where.POSTS}), seconds=_SECONDS)
     found: list[Match] = []
+    whole = False
     with searching_in(library) as (opened, searching):
-        answer = searching.search(query, options, _PAGE)
-        while True:
-            texts = shown_texts(opened.database, [hit.post_id for hit in answer.hits if hit.post_id is not None])
-            for hit in answer.hits:
-                found += _matches(hit, texts.get(hit.post_id or 0, []))
-            progress.report(len(found), 0)
-            if not answer.complete or answer.after is None or len(found) >= MOST or progress.cancelled():
-                return Matches(found[:MOST], answer.complete and answer.after is None and len(found) <= MOST)
-            answer = searching.more(query, answer.after, options, _PAGE)
+        try:
+            with opened.database.stopping(progress.cancelled):
+                for answer in _answers(searching, query, options):
+                    texts = shown_texts(
+                        opened.database, [hit.post_id for hit in answer.hits if hit.post_id is not None]
+                    )
+                    for hit in answer.hits:
+                        found += _matches(hit, texts.get(hit.post_id or 0, []))
+                    progress.report(len(found), 0)
+                    whole = answer.complete and answer.after is None
+                    if len(found) >= MOST or progress.cancelled():
+                        break
+        except LibraryError:
+            # One look through all texts may take a minute.
+            if not progress.cancelled():
+                raise
+            whole = False
+    return Matches(found[:MOST], whole and len(found) <= MOST)
+
+
+def _answers(searching: Searching, query: str, options: SearchOptions) -> Iterator[Found]:
+    """Page by page what answers a query, as far as it was found in time."""
+    answer = searching.search(query, options, _PAGE)
+    yield answer
+    while answer.complete and answer.after is not None:
+        answer = searching.more(query, answer.after, options, _PAGE)
+        yield answer
 
 
 def _matches(hit: Hit, texts: Sequence[str]) -> Iterator[Match]:

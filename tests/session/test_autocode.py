@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reader.domain.errors import PostilError, QueryError
@@ -71,11 +73,19 @@ def test_gathering_stops_when_it_is_told_to(path, monkeypatch):
     monkeypatch.setattr(module, "_PAGE", 10)
 
     class Stop(Quiet):
-        def cancelled(self):
-            return True
+        def __init__(self, told):
+            self.left = told
 
-    found, complete = gather(path, "bus", SearchOptions(), Stop())
+        def report(self, done, total, what=""):
+            self.left -= 1
+
+        def cancelled(self):
+            return self.left < 1
+
+    found, complete = gather(path, "bus", SearchOptions(), Stop(1))
     assert (len(found), complete) == (10, False)
+    # In the middle of a look through the texts, too.
+    assert gather(path, "/b[u]s/", replace(SearchOptions(), regex=True), Stop(0)) == ([], False)
 
 
 def test_whole_paragraphs_become_one_step(session, path, bus):
