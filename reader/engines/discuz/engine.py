@@ -115,7 +115,7 @@ def _read_posts(page: PageSource, clock: Clock) -> tuple[tuple[Post, ...], list[
         if part.pid not in posts and _is_post(part):
             posts[part.pid] = read_post(part, clock)
     listed = _number_floors(list(posts.values()))
-    warnings = _warnings(listed, clock)
+    warnings = clock.warnings(listed)
     if posts and shows_one_author(page):
         # Floors that count these posts alone would contradict those of the whole thread.
         listed = [replace(post, floor=None) for post in listed]
@@ -137,18 +137,3 @@ def _number_floors(posts: list[Post]) -> list[Post]:
     if first < 1:
         return posts
     return [replace(post, floor=first + i) for i, post in enumerate(posts)]
-
-
-def _warnings(posts: list[Post], clock: Clock) -> list[str]:
-    derived = unread = 0
-    for post in posts:
-        if post.posted_at is None:
-            unread += bool(post.posted_raw)
-        elif (when := clock.read(post.posted_raw)) and when.derived and when.datetime == post.posted_at:
-            derived += 1
-    warnings = []
-    if derived:
-        warnings.append(f"The times of {derived} posts were worked out from words such as “昨天 12:30”.")
-    if unread:
-        warnings.append(f"The times of {unread} posts could not be told.")
-    return warnings

@@ -21,7 +21,7 @@ from reader.text.paragraphs import normalise, number
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml.etree import _Element
 
@@ -55,6 +55,21 @@ class Clock:
     def read(self, text: str) -> When | None:
         """A printed time."""
         return parse_when(text, self.zone, self.now)
+
+    def warnings(self, posts: Iterable[Post]) -> list[str]:
+        """One sentence for each thing about the times of posts that is not sure."""
+        derived = unread = 0
+        for post in posts:
+            if post.posted_at is None:
+                unread += bool(post.posted_raw)
+            elif (when := self.read(post.posted_raw)) and when.derived and when.datetime == post.posted_at:
+                derived += 1
+        warnings = []
+        if derived:
+            warnings.append(f"The times of {derived} posts were worked out from words such as “昨天 12:30”.")
+        if unread:
+            warnings.append(f"The times of {unread} posts could not be told.")
+        return warnings
 
 
 def read_post(part: PostElement, clock: Clock) -> Post:

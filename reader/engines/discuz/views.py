@@ -148,24 +148,13 @@ def make_page(
         view=view,
         url=address.url,
         url_from=address.url_from,
-        warnings=tuple(_time_warnings(posts, page_clock(page))),
+        warnings=tuple(page_clock(page).warnings(posts)),
     )
 
 
 def with_pager(result: ThreadPage, pager: Pager) -> ThreadPage:
     """The page with its number; a message has none."""
     return result if result.kind is PageKind.MESSAGE else replace(result, page=pager.page, pages=pager.pages)
-
-
-def _time_warnings(posts: Sequence[Post], clock: Clock) -> list[str]:
-    unread = sum(1 for post in posts if post.posted_at is None and post.posted_raw)
-    derived = sum(1 for post in posts if post.posted_at and (when := clock.read(post.posted_raw)) and when.derived)
-    warnings = []
-    if derived:
-        warnings.append(f"The times of {derived} posts were worked out from words such as “昨天 12:30”.")
-    if unread:
-        warnings.append(f"The times of {unread} posts could not be told.")
-    return warnings
 
 
 def find_address(page: PageSource, host: str = "") -> Address:
