@@ -38,17 +38,30 @@ def warm() -> None:
     folded("漢字")
 
 
-def seek(library: Path, query: str, options: SearchOptions, *, limit: int = FIRST, after: int | None = None) -> Found:
-    """The first hits, or those after ``Found.after``; see `Searching.search` and `Searching.more`."""
-    with searching_in(library) as (_opened, searching):
+def seek(
+    library: Path,
+    query: str,
+    options: SearchOptions,
+    *,
+    limit: int = FIRST,
+    after: int | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Found:
+    """The first hits, or those after ``Found.after``; see `Searching.search` and `Searching.more`.
+
+    Raises:
+        QueryError: the query cannot be understood.
+        LibraryError: library or index cannot be read, or ``cancelled`` was true while it looked.
+    """
+    with searching_in(library) as (opened, searching), opened.database.stopping(cancelled):
         if after is None:
             return searching.search(query, options, limit)
         return searching.more(query, after, options, limit)
 
 
-def tally(library: Path, query: str, options: SearchOptions) -> Count:
-    """How many answer; see `Searching.count`."""
-    with searching_in(library) as (_opened, searching):
+def tally(library: Path, query: str, options: SearchOptions, *, cancelled: Callable[[], bool] | None = None) -> Count:
+    """How many answer; see `Searching.count`, and for what is raised `seek`."""
+    with searching_in(library) as (opened, searching), opened.database.stopping(cancelled):
         return searching.count(query, options)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from reader.domain.errors import PostilError, QueryError
+from reader.domain.errors import LibraryError, PostilError, QueryError
 from reader.domain.search import SearchOptions, Where
 from reader.library.library import Library
 from reader.library.search_file import index_path
@@ -218,3 +218,11 @@ def test_kept_searches(session):
 def test_damaged_kept_searches_are_none(session, text):
     session.set_setting(SEARCHES, text)
     assert saved(session, SEARCHES) == []
+
+
+@pytest.mark.parametrize("ask", [seek, tally])
+def test_a_look_through_all_texts_stops_when_it_is_told_to(path, ask):
+    options = replace(SearchOptions(), regex=True)
+    with pytest.raises(LibraryError, match="was stopped"):
+        ask(path, "/b[u]s/", options, cancelled=lambda: True)
+    assert ask(path, "/b[u]s/", options, cancelled=lambda: False) == ask(path, "/b[u]s/", options)

@@ -136,12 +136,16 @@ class Asker(QObject):
             return
         library, known = self._room.session.path, self.count is not None
 
-        def work(_progress: JobProgress) -> tuple[Found | None, Count | None]:
+        def work(progress: JobProgress) -> tuple[Found | None, Count | None]:
             from reader.session.seeking import seek, tally
 
+            found = count = None
             # Where a part of the count was told, the hits were told before it.
-            found = None if known and ask.after is None else seek(library, ask.query, ask.options, after=ask.after)
-            return found, tally(library, ask.query, ask.options) if ask.after is None else None
+            if not known or ask.after is not None:
+                found = seek(library, ask.query, ask.options, after=ask.after, cancelled=progress.cancelled)
+            if ask.after is None:
+                count = tally(library, ask.query, ask.options, cancelled=progress.cancelled)
+            return found, count
 
         job = self._room.jobs.start(work)
         self._job = (job, ask)
