@@ -14,6 +14,19 @@ from reader.engines.parts.board_text import LONGEST_NAME, BoardClock, Mark, Top,
 from reader.engines.parts.board_text_body import Manner, QuoteHead, Trimmed, fill
 from reader.engines.parts.text_lines import solid_lines
 from reader.engines.parts.text_page import TextPost
+from reader.engines.smf_words import (
+    ANY_OLD_HEAD,
+    CODE,
+    FOOT,
+    LOGGED,
+    OLD_HEAD,
+    PAGES,
+    POSTS,
+    QUOTE,
+    READ,
+    STARTED,
+    edit_note,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,25 +40,14 @@ _MARKS = re.compile(
     re.MULTILINE,
 )
 _VERSION = re.compile(r"^[ \t]*SMF (\d[\d.]{1,7}(?: RC\d)?) (?:©|\|)", re.MULTILINE)
-_STARTED = re.compile(r"Started by (.{1,60}), (.{6,40})")
 _FLOOR = re.compile(r"#(\d{1,7})")
-_OLD_HEAD = re.compile(r"« (?:Reply #(\d{1,7}) )?on: (.{6,45}?) »")
-_POSTS = re.compile(r"Posts: [\d,]{1,9}")
-_COLUMN = re.compile(r"(?:Karma|Posts|Location|Gender|Age) ?: ?.{0,60}|Logged|Offline|Online|USER ACTIONS|User actions")
+_COLUMN = re.compile(r"(?:Karma|Posts|Location|Gender|Age) ?: ?.{0,60}|Offline|Online|USER ACTIONS|User actions")
 _GROUPS = {
     "Newbie", "Jr. Member", "Full Member", "Sr. Member", "Hero Member", "Administrator", "Global Moderator",
     "Moderator", "Guest",
 }  # fmt: skip
-_PAGES = re.compile(r"(?:GO (?:DOWN|UP) ?)?Pages ?:? ?([\d\[\] ….]{0,120})(?:Go Down|All)?", re.IGNORECASE)
 _TOP_CHROME = frozenset({"user actions", "print", "previous topic - next topic", "author"})
-_FOOT = re.compile(
-    r"PRINT|USER ACTIONS|GO UP ?Pages.{0,120}|Pages ?: ?[\d\[\] ….]{0,80}(?:Go Up)?|SMF \d.{0,60}|« previous next »",
-    re.IGNORECASE,
-)
 _CRUMB = re.compile(r"► (.{1,200})")
-_READ = re.compile(r"Topic: (.{1,200}?) ?\(Read ([\d,]{1,12}) times\)")
-_EDITED = re.compile(r"(?:« )?Last Edit: (.{6,45}?) by (.{1,60}?)(?: Reason: (.{0,300}))?(?: »)?")
-_QUOTE = re.compile(r"Quote from: (\S.{0,59}?)(?: on (\S.{5,44}))?")
 _FILES_LINE = re.compile(
     r"(\S.{0,150}\.\w{1,8}) \([\d.,]{1,10} ?[kKMG]?i?B(?:ytes)?(?:, [^()]{1,60})?\)(?: -? ?.{0,60})?"
 )
@@ -70,13 +72,13 @@ class SmfText:
             return 0.0
         text = page.text
         marked = _MARKS.search(text) is not None
-        started = any(_STARTED.fullmatch(line.strip()) for line in page.lines[:200] if len(line) < 120)
-        if not (marked or started or "« Reply #" in text or "« on: " in text):
+        started = any(STARTED.fullmatch(line.strip()) for line in page.lines[:200] if len(line) < 120)
+        if not (marked or started or ANY_OLD_HEAD.search(text)):
             return 0.0
         lines = solid_lines(page.lines, noisy=False)
         if not _heads(lines):
             return 0.0
-        old = any(_OLD_HEAD.fullmatch(line.label) for line in lines)
+        old = any(OLD_HEAD.fullmatch(line.label) for line in lines)
         return min(0.95, 0.3 + 0.4 * marked + 0.25 * started + 0.35 * old)
 
     def parse(self, page: PageSource) -> ThreadPage:
@@ -102,7 +104,7 @@ def _heads(lines: Sequence[Line]) -> list[Mark]:
     marks: list[Mark] = []
     reply = 0
     for i in range(len(lines)):
-        old = _OLD_HEAD.fullmatch(lines[i].label)
+        old = OLD_HEAD.fullmatch(lines[i].label)
         if old:
             found, when, at = old[1], old[2], i
         elif i and (floor := _FLOOR.fullmatch(lines[i - 1].label)) and is_time(_before_edit(lines[i].text)):
@@ -112,7 +114,7 @@ def _heads(lines: Sequence[Line]) -> list[Mark]:
         if int(found or 0) > reply or not marks:
             reply = int(found or 0)
             marks.append(_mark(reply, when, at, i + 1))
-    if not marks or (marks[0].post.floor == 2 and not _OLD_HEAD.fullmatch(lines[marks[0].line].label)):
+    if not marks or (marks[0].post.floor == 2 and not OLD_HEAD.fullmatch(lines[marks[0].line].label)):
         first = _first_head(lines, marks[0].line if marks else len(lines))
         marks[:0] = [first] if first else []
     return marks
@@ -126,8 +128,8 @@ def _before_edit(text: str) -> str:
 def _mark(reply: int, when: str, line: int, body: int) -> Mark:
     label = f"#{reply}" if reply else ""
     post = TextPost(floor=reply + 1, floor_label=label, posted_raw=_before_edit(when))
-    if edit := _EDITED.fullmatch(when[len(post.posted_raw) :].strip()):
-        post.edited_raw, post.edited_by = edit[1], edit[2]
+    if edit := edit_note(when[len(post.posted_raw) :].strip()):
+        post.edited_raw, post.edited_by = edit
     return Mark(line, body, body, post)
 
 
@@ -135,7 +137,7 @@ def _first_head(lines: Sequence[Line], stop: int) -> Mark | None:
     """The thread's first post: its time stands below the page links and the author's column."""
     links = next((i for i in range(stop) if lines[i].label.lower().startswith("go down")), None)
     if links is None:
-        links = next((i for i in range(stop) if _STARTED.fullmatch(lines[i].text)), None)
+        links = next((i for i in range(stop) if STARTED.fullmatch(lines[i].text)), None)
     if links is None:
         return None
     at = next(
@@ -146,8 +148,8 @@ def _first_head(lines: Sequence[Line], stop: int) -> Mark | None:
 
 def _posts_from(lines: Sequence[Line], first: int) -> int:
     """The line from which the first author's column may begin: below the upper page links."""
-    at = next((i + 1 for i in range(first - 1, -1, -1) if _PAGES.fullmatch(lines[i].label)), 0)
-    while at < first and (lines[at].label.lower() in _TOP_CHROME or _READ.search(lines[at].label)):
+    at = next((i + 1 for i in range(first - 1, -1, -1) if PAGES.fullmatch(lines[i].label)), 0)
+    while at < first and (lines[at].label.lower() in _TOP_CHROME or READ.search(lines[at].label[:400])):
         at += 1
     return at
 
@@ -157,12 +159,12 @@ def _find_authors(lines: Sequence[Line], marks: Sequence[Mark], start: int) -> N
     names, groups = _names(lines), _groups(lines)
     low = start
     for n, mark in enumerate(marks):
-        at = mark.line - (_OLD_HEAD.fullmatch(lines[mark.line].label) is not None)
+        at = mark.line - (OLD_HEAD.fullmatch(lines[mark.line].label) is not None)
         reach = max(low, at - _REACH)
-        posts = next((i for i in range(at - 1, reach - 1, -1) if _POSTS.fullmatch(lines[i].label)), at)
+        posts = next((i for i in range(at - 1, reach - 1, -1) if POSTS.fullmatch(lines[i].label)), at)
         known = next((i for i in range(posts - 1, max(low, posts - _TITLES) - 1, -1) if lines[i].text in names), None)
         name = posts - 1
-        while name > low and (lines[name].text in groups or _COLUMN.fullmatch(lines[name].label)):
+        while name > low and _is_column(lines[name], groups):
             name -= 1
         if known is not None:
             name = known
@@ -174,9 +176,13 @@ def _find_authors(lines: Sequence[Line], marks: Sequence[Mark], start: int) -> N
         low = mark.body
 
 
+def _is_column(line: Line, groups: set[str]) -> bool:
+    return line.text in groups or line.text in LOGGED or _COLUMN.fullmatch(line.label) is not None
+
+
 def _names(lines: Sequence[Line]) -> set[str]:
     """Names that the page itself tells: who started the thread, who is quoted."""
-    found = (_STARTED.fullmatch(line.text) or _QUOTE.fullmatch(line.text) for line in lines if len(line.text) < 130)
+    found = (STARTED.fullmatch(line.text) or QUOTE.fullmatch(line.text) for line in lines if len(line.text) < 130)
     return {match[1] for match in found if match}
 
 
@@ -185,7 +191,7 @@ def _groups(lines: Sequence[Line]) -> set[str]:
     groups = set(_GROUPS)
     counts: dict[str, set[str]] = {}
     for i, line in enumerate(lines):
-        if i and _POSTS.fullmatch(line.label):
+        if i and POSTS.fullmatch(line.label):
             groups.add(lines[i - 1].text)
             for above in lines[max(0, i - _TITLES) : i]:
                 counts.setdefault(above.text, set()).add(line.text)
@@ -193,7 +199,7 @@ def _groups(lines: Sequence[Line]) -> set[str]:
 
 
 def _foot(lines: Sequence[Line], low: int) -> int:
-    return next((i for i in range(low, len(lines)) if _FOOT.fullmatch(lines[i].label)), len(lines))
+    return next((i for i in range(low, len(lines)) if FOOT.fullmatch(lines[i].label)), len(lines))
 
 
 def _top(lines: Sequence[Line], first: int) -> Top:
@@ -205,7 +211,7 @@ def _top(lines: Sequence[Line], first: int) -> Top:
         *board, top.title = path
         top.board = tuple(board)
         top.site = above[crumbs[0] - 1].text if crumbs[0] else ""
-    started = next((i for i, line in enumerate(above) if _STARTED.fullmatch(line.text)), None)
+    started = next((i for i, line in enumerate(above) if STARTED.fullmatch(line.text)), None)
     if started:
         top.title = above[started - 1].text
     if not top.title:
@@ -216,7 +222,7 @@ def _top(lines: Sequence[Line], first: int) -> Top:
 def _old_top(top: Top, above: Iterable[Line]) -> None:
     """SMF 2.0 prints the path in one line and the title with how often it was read."""
     for line in above:
-        if found := _READ.search(line.text[:400]):
+        if found := READ.search(line.text[:400]):
             top.title = found[1]
         elif line.text.count(" » ") >= 2:
             top.site, *board, top.title = line.text.split(" » ")
@@ -226,7 +232,7 @@ def _old_top(top: Top, above: Iterable[Line]) -> None:
 def _find_pages(top: Top, lines: Sequence[Line], marks: Sequence[Mark]) -> None:
     if not marks:
         return
-    found = (match for line in reversed(lines[: marks[0].line]) if (match := _PAGES.fullmatch(line.label)))
+    found = (match for line in reversed(lines[: marks[0].line]) if (match := PAGES.fullmatch(line.label)))
     links = next(found, None)
     here = re.search(r"\[(\d{1,6})\]", links[1]) if links else None
     floor = marks[0].post.floor
@@ -240,7 +246,7 @@ def _quote_head(lines: Sequence[Line], at: int) -> QuoteHead | None:
     text = lines[at].text
     if text == "Quote":
         return QuoteHead(None, 1)
-    found = _QUOTE.fullmatch(text) if len(text) < 130 else None
+    found = QUOTE.fullmatch(text) if len(text) < 130 else None
     if found is None:
         return None
     return QuoteHead(found[1], 1, found[2] or "")
@@ -250,13 +256,13 @@ def _trim(post: TextPost, lines: Sequence[Line]) -> Trimmed:
     """Take out the edit note, which SMF 2.1 prints above the text and 2.0 below it."""
     text = list(lines)
     for at in dict.fromkeys((0, *range(max(0, len(text) - 12), len(text)))):
-        found = _EDITED.fullmatch(text[at].label) if at < len(text) else None
-        if found and is_time(found[1]):
-            post.edited_raw, post.edited_by = found[1], found[2]
+        found = edit_note(text[at].label) if at < len(text) else None
+        if found and is_time(found[0]):
+            post.edited_raw, post.edited_by = found
             del text[at]
             break
     signature = None
-    logged = next((i for i in range(len(text) - 1, max(-1, len(text) - 12), -1) if text[i].text == "Logged"), None)
+    logged = next((i for i in range(len(text) - 1, max(-1, len(text) - 12), -1) if text[i].text in LOGGED), None)
     if logged is not None:
         signature, text = text[logged + 1 :], text[:logged]
     buttons = _buttons(text)
@@ -265,8 +271,8 @@ def _trim(post: TextPost, lines: Sequence[Line]) -> Trimmed:
         text = text[: buttons[0]]
     kept = []
     for line in text:
-        if found := _FILES_LINE.fullmatch(line.text):
-            post.attachments.append(found[1])
+        if file := _FILES_LINE.fullmatch(line.text):
+            post.attachments.append(file[1])
         else:
             kept.append(line)
     return Trimmed(kept, signature)
@@ -284,6 +290,6 @@ def _buttons(text: Sequence[Line]) -> tuple[int, int] | None:
 _MANNER = Manner(
     _quote_head,
     _trim,
-    code=frozenset({"Code", "Code Select", "Code Select Expand", "Code: [Select]"}),
+    code=CODE,
     code_more=frozenset({"Select", "Expand", "Select Expand"}),
 )
