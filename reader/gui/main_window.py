@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from reader.gui.files.page_panel import PagePanel
     from reader.gui.frame.room import Room
 
+LEAST_PANE = 300
+"""Pixels in which text can be read: in a narrow window the panels beside it give way."""
+
 STATE_VERSION = 1
 """Raised when docks are added or renamed, so that an old layout is not forced on a new window."""
 
@@ -93,6 +96,7 @@ class MainWindow(LateDesks):
         layout.setSpacing(0)
         layout.addWidget(self.card)
         layout.addWidget(self.pane, 1)
+        self.pane.setMinimumWidth(LEAST_PANE)
         self.boxes = Boxes(self, self.pane, self.room, layout)
         self.setCentralWidget(centre)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
 from reader.gui.keys.actions import SPECS
+from reader.gui.main_window import LEAST_PANE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -222,3 +223,13 @@ def test_panels_that_were_hidden_or_moved_are_so_at_the_next_start(open_window) 
     assert again.docks["codebook"].isHidden()
     assert again.dockWidgetArea(again.docks["threads"]) == Qt.DockWidgetArea.RightDockWidgetArea
     assert again.docks["passages"].isVisible()
+
+
+@pytest.mark.parametrize("width", [900, 700])
+def test_in_a_narrow_window_the_panels_give_way_to_the_text(window, qtbot, width) -> None:
+    window.resize(width, 600)
+    qtbot.waitUntil(lambda: window.width() == width)
+    qtbot.waitUntil(lambda: window.pane.width() >= LEAST_PANE)
+    column = window.pane.setter.column
+    assert column.text_x + column.width <= window.pane.viewport().width()
+    assert column.width >= 9 * window.pane.setter.em
