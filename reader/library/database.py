@@ -207,12 +207,16 @@ class Database:
             LibraryFull: the disk has no room for a second copy meanwhile.
             LibraryError: it was stopped.
         """
-        self.run("PRAGMA temp_store=FILE")  # the passing copy is as large as the library
+        # The passing copy is as large as the library, and as private: its place is beside it.
+        beside = str(self.path.resolve().parent).replace("'", "''")
+        self.run(f"PRAGMA temp_store_directory='{beside}'")
+        self.run("PRAGMA temp_store=FILE")
         try:
             with self.stopping(cancelled):
                 self.run("VACUUM")
         finally:
             self.run("PRAGMA temp_store=MEMORY")
+            self.run("PRAGMA temp_store_directory=''")
         self.row("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager

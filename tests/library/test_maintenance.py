@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from contextlib import closing
+from contextlib import closing, suppress
+from pathlib import Path
 
 import pytest
 
@@ -137,6 +138,25 @@ def test_compacting_gives_room_back_and_loses_nothing(used):
     left = info(used)
     assert check(used) == []
     assert {**left, "bytes": 0, "free_bytes": 0} == {**told, "bytes": 0, "free_bytes": 0}
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="only Linux tells which files are open")
+def test_the_passing_copy_lies_beside_the_library_and_nowhere_else(used, monkeypatch):
+    monkeypatch.setattr("reader.library.database._ASK_EVERY", 1)
+    with closing(sqlite3.connect(used)) as con:
+        con.execute("UPDATE raw SET body=zeroblob(4000000)")  # more than a cache keeps in memory
+        con.commit()
+    seen: set[Path] = set()
+
+    def look() -> bool:
+        for handle in Path("/proc/self/fd").iterdir():
+            with suppress(OSError):
+                seen.add(handle.readlink())
+        return False
+
+    compact(used, cancelled=look)
+    passing = {path.parent for path in seen if path.name.startswith("etilqs_")}
+    assert passing == {used.resolve().parent}
 
 
 def test_a_library_that_is_open_elsewhere_is_not_compacted(used, monkeypatch):
