@@ -52,6 +52,21 @@ def fitted(
     return found
 
 
+def free_of_later(database: Database, rows: Sequence[ChangedRow]) -> None:
+    """Look whether the places to which posts would go are free, but for posts that leave them.
+
+    Raises:
+        EditRefused: a page that came in later brought the same post.
+    """
+    going = {row.key[0]: row.after for row in rows if row.table == "post_place" and row.after}
+    for post_id, place in going.items():
+        there = database.row(
+            "SELECT id FROM post WHERE thread_id=? AND post_key=?", (place["thread_id"], place["post_key"])
+        )
+        if there is not None and there[0] != post_id and there[0] not in going:
+            raise EditRefused(_BUILT_ON, database.path)
+
+
 def _still_used(database: Database, thread_id: int, rows: Sequence[ChangedRow]) -> bool:
     """Whether posts or pages lie in a thread that are not among those which go."""
     for table, place in (("post", "post_place"), ("capture", "capture_place")):

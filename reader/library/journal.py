@@ -208,9 +208,10 @@ class Journal:
                 if undone:
                     rows = [ChangedRow(row.table, row.key, row.after, row.before) for row in rows]
                 if any(TABLES[row.table].part_of for row in rows):
-                    from reader.library.adapting import fitted  # noqa: PLC0415 - few steps move posts
+                    from reader.library.adapting import fitted, free_of_later  # noqa: PLC0415 - few steps move posts
 
                     rows = fitted(self._db, self.get, found[0], rows)
+                    free_of_later(self._db, rows)
                 self._write_all(rows)
                 self._db.run("UPDATE step SET undone=? WHERE id=?", (undone, found[0]))
         except sqlite3.IntegrityError as error:

@@ -428,6 +428,20 @@ def test_a_page_that_was_parted_stays_on_its_own_when_it_is_read_again(path):
     assert check(path) == []
 
 
+def test_a_parting_is_not_undone_where_a_later_page_shows_its_posts_again(path):
+    take_in(path, making.page(*posts(1, 2), captured=making.at(2), page=1), name="a")
+    take_in(path, making.page(*posts(3, 4), captured=making.at(3), page=2), name="b")
+    session = opened(path)
+    session.apply(PartPage(1, 2))
+    take_in(path, making.page(*posts(3, 4, 5), captured=making.at(4), page=2), name="c")
+    assert (floors(session, 1), floors(session, 2)) == ([1, 2, 3, 4, 5], [3, 4])
+    with pytest.raises(EditRefused, match="came in later build on this"):
+        session.undo()
+    assert (floors(session, 1), floors(session, 2)) == ([1, 2, 3, 4, 5], [3, 4])
+    session.close()
+    assert check(path) == []
+
+
 def test_pages_of_joined_threads_are_read_again_in_their_new_home(path):
     take_in(path, making.page(*posts(1, 2), tid="77", captured=making.at(3)), name="a")
     take_in(path, making.page(*posts(2, 3), tid="88", captured=making.at(2)), name="b")
