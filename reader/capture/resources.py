@@ -43,6 +43,7 @@ _MAGICS = (
     ("bmp", re.compile(rb"BM.{4}\x00\x00\x00\x00", re.DOTALL)),
 )
 _DATA = re.compile(r"data:[^,]{0,200},", re.IGNORECASE)
+_HASHED = "ni:///"
 
 
 class Missing(StrEnum):
@@ -89,7 +90,7 @@ class _Holder(Protocol):
 
 def picture_name(address: str) -> str:
     """The file name in an address, for showing; ``""`` for pictures that are written into the page."""
-    if _DATA.match(address):
+    if _DATA.match(address) or address.startswith(_HASHED):
         return ""
     return unquote(posixpath.basename(_path(address)))[:120]
 
@@ -114,11 +115,12 @@ def read_pictures(capture: Capture, addresses: Sequence[str]) -> list[Picture]:
             holder = _holder(capture, addresses[:MAX_PICTURES]) if holder is None else holder
             body = holder if isinstance(holder, Missing) else holder.read(address)
         held += 0 if isinstance(body, Missing) else len(body)
-        found.append(_picture(address, body if held <= MAX_TOGETHER else Missing.TOO_LARGE))
+        found.append(picture_of(address, body if held <= MAX_TOGETHER else Missing.TOO_LARGE))
     return found
 
 
-def _picture(address: str, body: bytes | Missing) -> Picture:
+def picture_of(address: str, body: bytes | Missing) -> Picture:
+    """The picture with those bytes, if they are one that may be shown."""
     name = picture_name(address)
     if isinstance(body, Missing):
         return Picture(address, name, missing=body)

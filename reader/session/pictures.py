@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.capture.resources import Missing, Picture, picture_name, read_pictures
+from reader.capture.encoding import decode
+from reader.capture.resources import Missing, Picture, picture_name, picture_of, read_pictures
 from reader.library.library import Library
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from reader.capture.base import Capture
 
 __all__ = ["Missing", "Picture", "picture_name", "post_pictures"]
 
@@ -37,7 +40,7 @@ def post_pictures(library: Path, version_id: int, addresses: Sequence[str]) -> l
     for capture in captures:
         if capture is None:
             continue
-        found = read_pictures(capture, addresses)
+        found = _with_embedded(capture, read_pictures(capture, addresses))
         best = [
             new if old.missing and (not new.missing or old.missing is Missing.FILE_GONE) else old
             for old, new in zip(best, found, strict=False)
@@ -45,3 +48,18 @@ def post_pictures(library: Path, version_id: int, addresses: Sequence[str]) -> l
         if not any(picture.missing for picture in best):
             break
     return best
+
+
+def _with_embedded(capture: Capture, found: list[Picture]) -> list[Picture]:
+    """The pictures, and in place of missing ones those that stand in the page itself, which the library keeps."""
+    missing = [picture.address for picture in found if picture.missing]
+    if not missing or b"data:image/" not in capture.body:
+        return found
+    from reader.engines.base import PageSource  # noqa: PLC0415 - lxml, which other pages do not need
+    from reader.engines.parts.embedded import pictures_in  # noqa: PLC0415
+
+    bodies = pictures_in(PageSource(capture, decode(capture)).tree, missing)
+    return [
+        picture_of(picture.address, bodies[picture.address]) if picture.address in bodies else picture
+        for picture in found
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import struct
 from typing import TYPE_CHECKING
 
 import pytest
@@ -40,3 +42,26 @@ def test_of_an_archive_that_was_imported(form: str, tmp_path: Path) -> None:
     assert none.missing is Missing.NOT_IN_FILE
     path.unlink()
     assert [p.missing for p in post_pictures(library, post.version_id, post.post.images)] == [Missing.FILE_GONE] * 3
+
+
+def test_that_stand_in_the_page_itself(tmp_path: Path) -> None:
+    picture = large_png()
+    source = f"data:image/png;base64,{base64.b64encode(picture).decode()}"
+    icon = f"data:image/png;base64,{base64.b64encode(PNG[:16] + bytes(8)).decode()}"
+    page = PAGE.replace('src="a.png"', f'src="{source}"').replace('src="/none.png"', f'src="{icon}"')
+    path = tmp_path / "one-file.html"
+    path.write_text(page, "utf-8")
+    library = tmp_path / "a.postil"
+    import_paths(library, [path], Quiet())
+    session = ReadingSession(library)
+    (post,) = session.posts(session.threads()[0].id)
+    session.close()
+    path.unlink()  # the library keeps the page, and with it its pictures
+    named, far = post_pictures(library, post.version_id, post.post.images)
+    assert named.address.startswith("ni:///sha-256;")
+    assert (named.body, named.kind, named.name) == (picture, "png", "")
+    assert far.missing is Missing.FILE_GONE
+
+
+def large_png() -> bytes:
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 300, 200) + b"and so on"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from reader.domain.thread import WRITTEN_KINDS, ParagraphKind, Quote
 from reader.engines.discuz.quotes import HEAD_LENGTH, first_line, is_free_text, quote_source, settle
+from reader.engines.parts import embedded
 from reader.engines.parts.blocks import SKIP, BlockWalker, Claim
 from reader.engines.parts.dom import all_text, has_class, names, own_text, query_value, text_of
 from reader.text.paragraphs import normalise
@@ -109,12 +110,14 @@ def read_body(content: _Element, messages: list[_Element], *, has_free_text: boo
 
 
 def image_address(image: _Element) -> str:
-    """A picture's address as the page gives it; ``""`` for the board's own icons and for embedded data."""
+    """A picture's address as the page gives it, the name of one that stands in it; ``""`` for the board's icons."""
     if real := image.get("zoomfile") or image.get("file"):
         return str(real).strip()
     source = (image.get("src") or "").strip()
     is_icon = source.rpartition("/")[2] in _ICON_NAMES or _PORTRAIT.search(source[:300])
-    if source.startswith("data:") or _DECORATION.search(source[:300]) or is_icon:
+    if source.startswith("data:"):
+        return embedded.name_of(image)
+    if _DECORATION.search(source[:300]) or is_icon:
         return ""
     return source
 

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.domain.thread import ParagraphKind, Quote
+from reader.engines.parts import embedded
 from reader.engines.parts.blocks import SKIP, BlockWalker, Claim, lines_of
 from reader.engines.parts.dom import smiley_text
 from reader.engines.parts.linked import without_lead
@@ -236,15 +237,15 @@ def signature_lines(element: _Element | None, markup: Markup | None = None) -> l
 def image_address(image: _Element) -> str:
     """A picture's address as the page gives it, the real one where it loads lazily.
 
-    A picture embedded in the page has lost its address; programs that write its file's name beside it give that,
-    else it is ``""``.
+    A picture embedded in the page has lost its address; programs that write its file's name beside it give that, else
+    it is named by what it is (`embedded`). Icons have none.
     """
     for name in _LAZY:
         address = (image.get(name) or "").strip()
         if address and not address.startswith("data:"):
             return address
     named = _FILE_NAME.fullmatch(_embedded_name(image))
-    return named[1] if named else ""
+    return named[1] if named else embedded.name_of(image)
 
 
 def _embedded_name(image: _Element) -> str:
