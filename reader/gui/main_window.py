@@ -225,6 +225,8 @@ class MainWindow(LateDesks):
             part.on_changes(changes)
         self.show_history()
         self.show_progress()
+        if changes.structure:
+            self.status.count_soon()
 
     def show_history(self) -> None:
         """Put what would be undone and redone into the menu."""

@@ -189,3 +189,15 @@ def test_reports_outlive_the_window(open_window, qtbot, tmp_path: Path, kept: bo
     assert [head.pages for head in heads] == ([1] if kept else [])
     assert [file.outcome for head in heads for file in session.import_report(head.id).files] == ["new"] * kept
     session.close()
+
+
+def test_the_status_bar_counts_the_threads_that_came_and_went(open_window, qtbot, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr("reader.gui.frame.status.RECOUNT_MS", 20)
+    window = open_window()
+    assert "thread 1 of 1" in window.status.facts.text()
+    window.imports.start([_save(tmp_path / "pages", 1)])
+    _done(window, qtbot)
+    qtbot.waitUntil(lambda: "of 2" in window.status.facts.text())
+    new = next(head for head in window.room.session.threads() if head.id != window.reading.thread_id)
+    window.tree.remove_wanted.emit(new.id)
+    qtbot.waitUntil(lambda: "thread 1 of 1" in window.status.facts.text())

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SAID_MS = 6000
 """How long a report stays."""
+RECOUNT_MS = 1000
+"""How long after threads came or went they are counted again."""
 
 
 class StatusLine(QWidget):
@@ -50,6 +52,8 @@ class StatusLine(QWidget):
         self._library = ""
         self._thread_id: int | None = None
         self._order: dict[int, int] = {}
+        self._recount = QTimer(self, singleShot=True, interval=RECOUNT_MS)
+        self._recount.timeout.connect(self._count_anew)
 
     def _on_said(self, words: str) -> None:
         self.said.setStyleSheet("")
@@ -83,9 +87,18 @@ class StatusLine(QWidget):
         self.show_library(self._room.session)
         self.show_progress(self._thread_id)
 
-    def forget_order(self) -> None:
-        """Count the threads again when they are next shown."""
+    def count_soon(self) -> None:
+        """Count the threads again in a while, as some came or went; in a large library that takes its time."""
+        if not self._recount.isActive():
+            self._recount.start()
+
+    def _count_anew(self) -> None:
+        if self._room.jobs.busy:
+            # An import brings more of them; they are counted once, at its end.
+            self._recount.start()
+            return
         self._order = {}
+        self.show_progress(self._thread_id)
 
     def show_progress(self, thread_id: int | None) -> None:
         """Say which thread is shown and how much of it is read."""
