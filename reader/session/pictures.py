@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.capture.encoding import decode
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.capture.base import Capture
+
+_MOST_MARKUP = 4 * 2**20
+"""Bytes of a page beside what is written into it in base 64; pages with more are hostile and would take seconds."""
+_EMBEDDED = re.compile(rb";base64,[0-9A-Za-z+/=]*")
 
 __all__ = ["Missing", "Picture", "picture_name", "post_pictures"]
 
@@ -54,6 +59,8 @@ def _with_embedded(capture: Capture, found: list[Picture]) -> list[Picture]:
     """The pictures, and in place of missing ones those that stand in the page itself, which the library keeps."""
     missing = [picture.address for picture in found if picture.missing]
     if not missing or b"data:image/" not in capture.body:
+        return found
+    if len(capture.body) - sum(len(piece[0]) for piece in _EMBEDDED.finditer(capture.body)) > _MOST_MARKUP:
         return found
     from reader.engines.base import PageSource  # noqa: PLC0415 - lxml, which other pages do not need
     from reader.engines.parts.embedded import pictures_in  # noqa: PLC0415

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import base64
 import struct
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
+from reader.capture.base import Capture
+from reader.session import pictures
 from reader.session.importing import import_paths
-from reader.session.pictures import Missing, post_pictures
+from reader.session.pictures import Missing, Picture, post_pictures
 from reader.session.quiet import Quiet
 from reader.session.reading import ReadingSession
 from tests.capture.test_fetched import ALL, OTHER, PNG, URL
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>Ferry</title></head><body><article><h1>Ferry</h1>
 <p>The ferry runs every hour, from the old pier to the new one.</p><p><img src="a.png"> <img src="/none.png">
@@ -61,6 +60,18 @@ def test_that_stand_in_the_page_itself(tmp_path: Path) -> None:
     assert named.address.startswith("ni:///sha-256;")
     assert (named.body, named.kind, named.name) == (picture, "png", "")
     assert far.missing is Missing.FILE_GONE
+
+
+def test_a_page_of_too_much_markup_is_not_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = f"data:image/png;base64,{base64.b64encode(large_png()).decode()}"
+    body = f'<p><img src="{source}" alt="a.png"></p>'.encode()
+    page = Capture(Path("gone.html"), None, "html", body, "text/html")
+    missing = [Picture("a.png", "a.png", missing=Missing.FILE_GONE)]
+    assert pictures._with_embedded(page, missing)[0].body == large_png()
+    monkeypatch.setattr(pictures, "_MOST_MARKUP", len(body) - len(source) + 20)
+    assert pictures._with_embedded(page, missing)[0].body == large_png()
+    monkeypatch.setattr(pictures, "_MOST_MARKUP", 10)
+    assert pictures._with_embedded(page, missing) == missing
 
 
 def large_png() -> bytes:
