@@ -27,7 +27,7 @@ def run() -> None:
     app = QApplication.instance() or QApplication(["bench"])
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for annotations, most in ((0, 120), (2000, 200)):
+        for annotations, most in ((0, 100), (2000, 100)):
             window = opened(folder / f"n{annotations}.postil", annotations)
             session = window.room.session
             long, small = data.long_thread(session), data.small_thread(session)

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 KEEP_AFTER_MS = 400
 """The place is on disk so long after the last move."""
+MANY = 400
+"""Annotations of a thread beyond which those around the place come first, the others after the first painting."""
+_BEFORE, _BEHIND = 15, 45
+"""Posts around the place whose annotations come first: more than a screen shows."""
 
 
 class ThreadShow(QObject):
@@ -61,6 +65,8 @@ class ThreadShow(QObject):
         self._trail = Trail()
         self._keep = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
         self._keep.timeout.connect(self.keep_place)
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self._show_annotations)
         pane.place_changed.connect(self._on_place_changed)
         pane.posts_read.connect(self._on_posts_read)
         tree.thread_chosen.connect(self.open_thread)
@@ -91,7 +97,7 @@ class ThreadShow(QObject):
             return
         self.thread_id = thread_id if head is not None else None
         if head is not None:
-            self._show_annotations()
+            self._show_annotations(self._around(place) if head.annotations > MANY else None)
             if place is not None:
                 self.pane.go_to(place.post_id, place.paragraph)
             elif self.pane.post_id is not None:
@@ -139,16 +145,26 @@ class ThreadShow(QObject):
         self.show_span(passage.thread_id, annotation.target.post_id, span)
         self.pane.setFocus()
 
-    def _show_annotations(self) -> None:
+    def _around(self, place: Place | None) -> list[int]:
+        """The posts that are likely to be painted first."""
+        at = self.pane.flow.post_index(place.post_id) if place is not None else None
+        shown = self.pane.flow.posts[max(0, (at or 0) - _BEFORE) : (at or 0) + _BEHIND]
+        return [stored.id for stored in shown]
+
+    def _show_annotations(self, first: list[int] | None = None) -> None:
+        """Put the annotations into the margin; ``first`` those of some posts, and the others soon."""
+        self._rest.stop()
         if self.thread_id is None:
             return
         try:
             tags = {tag.id: tag for tag in self.room.session.tags()}
-            annotations = self.room.session.annotations(self.thread_id)
+            annotations = self.room.session.annotations(self.thread_id, first)
         except PostilError as error:
             self.room.fail(error)  # the words can be read all the same
         else:
             self.pane.set_annotations(annotations, tags)
+            if first is not None:
+                self._rest.start()
 
     def _on_changed(self, changes: Changes) -> None:
         if self.thread_id is None:

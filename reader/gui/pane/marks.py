@@ -75,7 +75,9 @@ def marks_of(flow: Flow, annotations: Iterable[Annotation], tags: Mapping[UUID, 
     marks: dict[int, RowMarks] = {}
     busy: list[int] = []  # for each lane the last row that it is used on
     for annotation, first, last in _placed(flow, annotations):
-        known = sorted((tags[t] for t in annotation.tags if t in tags), key=lambda tag: (tag.position, tag.name))
+        known = [tags[t] for t in annotation.tags if t in tags]
+        if len(known) > 1:
+            known.sort(key=lambda tag: (tag.position, tag.name))
         for tag in known:
             lane = _free_lane(busy, first, last)
             for row in range(first, last + 1):
