@@ -46,6 +46,9 @@ def _stands_in_chinese(text: str, place: int) -> bool:
     near = before[:1] + behind[:1]
     if any(map(_is_chinese, near)):
         return True
+    if near.isspace() and len(near) == 2:
+        # A dash or dot that brings its own blanks needs none of the room that Chinese ones have about them.
+        return False
     if any(map(str.isalpha, near)):
         # Between Latin letters only a closing mark or a dash of a Chinese sentence could be meant, and that is rare.
         return False
