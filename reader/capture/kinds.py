@@ -36,6 +36,13 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"wOF2", "a font"),
     (b"\x00\x01\x00\x00\x00", "a font"),
 )
+_PICTURES = (
+    ("png", re.compile(rb"\x89PNG\r\n\x1a\n")),
+    ("jpeg", re.compile(rb"\xff\xd8\xff")),
+    ("gif", re.compile(rb"GIF8[79]a")),
+    ("webp", re.compile(rb"RIFF.{4}WEBP", re.DOTALL)),
+    ("bmp", re.compile(rb"BM.{4}\x00\x00\x00\x00", re.DOTALL)),
+)
 _XML_ROOT = re.compile(rb"<([A-Za-z][\w:.-]{0,60})")
 _JSON = re.compile(
     rb'\s{0,99}(?:\{\s{0,99}"[^"\\]{1,80}"\s{0,9}:|\[\s{0,99}(?:\{\s{0,9}"|"[^"\\]{0,200}"\s{0,9}[,\]]|\[\[\[))'
@@ -71,3 +78,12 @@ def _structured(head: bytes) -> str | None:
     if _HAR.match(text):
         return "a HAR archive"
     return "a JSON file" if _JSON.match(text) else None
+
+
+def picture_kind(body: bytes) -> str:
+    """What kind of picture some bytes are, of those that are shown: ``png``, ``jpeg``, ``gif``, ``webp`` or ``bmp``.
+
+    Returns:
+        the kind; ``""`` for anything else.
+    """
+    return next((kind for kind, magic in _PICTURES if magic.match(body)), "")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote, unquote_to_bytes, urljoin, urlsplit
 
 from reader.capture.base import MAX_BYTES
+from reader.capture.kinds import picture_kind
 from reader.capture.mhtml_file import inner_parts
 from reader.capture.zip_members import ZipMembers
 from reader.domain.errors import CaptureError
@@ -35,13 +36,6 @@ MAX_PICTURES = 60
 """Pictures of one post that are read."""
 
 _MAX_PARTS = 20_000
-_MAGICS = (
-    ("png", re.compile(rb"\x89PNG\r\n\x1a\n")),
-    ("jpeg", re.compile(rb"\xff\xd8\xff")),
-    ("gif", re.compile(rb"GIF8[79]a")),
-    ("webp", re.compile(rb"RIFF.{4}WEBP", re.DOTALL)),
-    ("bmp", re.compile(rb"BM.{4}\x00\x00\x00\x00", re.DOTALL)),
-)
 _DATA = re.compile(r"data:[^,]{0,200},", re.IGNORECASE)
 _HASHED = "ni:///"
 
@@ -126,7 +120,7 @@ def picture_of(address: str, body: bytes | Missing) -> Picture:
         return Picture(address, name, missing=body)
     if len(body) > MAX_PICTURE:
         return Picture(address, name, missing=Missing.TOO_LARGE)
-    kind = next((kind for kind, magic in _MAGICS if magic.match(body)), "")
+    kind = picture_kind(body)
     return Picture(address, name, body, kind) if kind else Picture(address, name, missing=Missing.NO_PICTURE)
 
 

@@ -201,3 +201,14 @@ def test_the_status_bar_counts_the_threads_that_came_and_went(open_window, qtbot
     new = next(head for head in window.room.session.threads() if head.id != window.reading.thread_id)
     window.tree.remove_wanted.emit(new.id)
     qtbot.waitUntil(lambda: "thread 1 of 1" in window.status.facts.text())
+
+
+def test_nothing_is_counted_in_a_library_that_is_closed(open_window, qtbot, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr("reader.gui.frame.status.RECOUNT_MS", 20)
+    window = open_window()
+    window.imports.start([_save(tmp_path / "pages", 1)])
+    _done(window, qtbot)
+    window.status.count_soon()
+    window.close()
+    qtbot.wait(60)  # an exception in a slot fails the test
+    assert not window.status._recount.isActive()

@@ -12,6 +12,8 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
+from reader.capture.kinds import picture_kind
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 MAX_EMBEDDED = 20 * 2**20
 """Bytes that such a picture may have."""
 
-_DATA = re.compile(r"data:image/(png|jpe?g|gif|webp|bmp)(?:;[^,;]{0,60}){0,4};base64,", re.IGNORECASE)
+_DATA = re.compile(r"data:image/(?:png|jpe?g|gif|webp|bmp)(?:;[^,;]{0,60}){0,4};base64,", re.IGNORECASE)
 _NAME = "ni:///sha-256;"
 _ICON = 40
 """Pixels on either side up to which a picture without a name is taken for an icon or a smiley."""
@@ -33,10 +35,8 @@ def name_of(image: _Element) -> str:
     address = image.get("src") or ""
     found = _DATA.match(address)
     body = _body(address, found.end()) if found else b""
-    if not found or not body or _is_icon(body):
-        return ""
-    kind = found[1].lower().replace("jpg", "jpeg")
-    return f"{_NAME}{_hash(body)}?ct=image/{kind}"
+    kind = picture_kind(body)
+    return f"{_NAME}{_hash(body)}?ct=image/{kind}" if kind and not _is_icon(body) else ""
 
 
 def is_name(address: str) -> bool:

@@ -74,6 +74,7 @@ class ThreadShow(QObject):
         passages.passage_chosen.connect(self.show_passage)
         room.changed.connect(self._on_changed)
         room.session_closing.connect(pane.stop_filling)
+        room.session_closing.connect(self._rest.stop)
 
     # -- showing
 

@@ -54,6 +54,7 @@ class StatusLine(QWidget):
         self._order: dict[int, int] = {}
         self._recount = QTimer(self, singleShot=True, interval=RECOUNT_MS)
         self._recount.timeout.connect(self._count_anew)
+        room.session_closing.connect(self._recount.stop)
 
     def _on_said(self, words: str) -> None:
         self.said.setStyleSheet("")
