@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF
 
 from reader.domain.thread import Paragraph
 from reader.gui.base.theme import Look
@@ -38,6 +38,13 @@ def has_chinese(setter):
 def test_an_apostrophe_stays_narrow_in_english(setter):
     text = "I hadn’t seen it"
     assert width(setter, text, 6, 7) < setter.em * 0.5
+
+
+def test_code_stands_in_columns(setter):
+    if not QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)).fixedPitch():
+        pytest.skip("no fixed font is installed")
+    metrics = QFontMetricsF(setter.code)
+    assert {metrics.horizontalAdvance(sign) for sign in "iWm.1"} == {metrics.horizontalAdvance("x")}
 
 
 def test_quotation_marks_are_a_square_wide_in_chinese(setter):

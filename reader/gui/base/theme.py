@@ -29,6 +29,7 @@ THEMES = ("light", "dark", "sepia")
 _USUAL_POINTS = 13.0
 """Systems set their windows in 9 to 13 points; more was asked for by somebody."""
 
+_System = QFontDatabase.SystemFont
 _CJK_FAMILIES = (
     "Noto Sans CJK SC",
     "Source Han Sans SC",
@@ -189,7 +190,7 @@ class Look(QObject):
     def reading_font(self) -> QFont:
         """The font of the cleaned text at the zoom in force."""
         font = QFont()
-        font.setFamilies([self.type.latin or _latin_family(), *self._chinese()])
+        font.setFamilies([self.type.latin or _family(_System.GeneralFont), *self._chinese()])
         font.setPointSizeF(12.0 * self._scale())
         font.setStyleHint(QFont.StyleHint.SansSerif)
         return font
@@ -202,8 +203,8 @@ class Look(QObject):
 
     def code_font(self) -> QFont:
         """The fixed font of code at the zoom in force."""
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setFamilies([*font.families(), *self._chinese()])
+        font = QFontDatabase.systemFont(_System.FixedFont)
+        font.setFamilies([_family(_System.FixedFont), *self._chinese()])
         font.setPointSizeF(11.0 * self._scale())
         return font
 
@@ -252,10 +253,10 @@ def _name_chinese(app: QApplication) -> None:
         app.setFont(font)
 
 
-@lru_cache(maxsize=1)
-def _latin_family() -> str:
+@lru_cache(maxsize=4)
+def _family(purpose: QFontDatabase.SystemFont) -> str:
     # As in `_name_chinese`: a name that stands for a list would be passed over for the Chinese family behind it.
-    return QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).family()
+    return QFontInfo(QFontDatabase.systemFont(purpose)).family()
 
 
 def _resolve(choice: str) -> str:
