@@ -342,6 +342,19 @@ def test_the_count_of_chips_covers_none_of_them(pane: TextPane) -> None:
         assert all(box.right() <= reach - room for box in boxes)
 
 
+@pytest.mark.parametrize(("name", "begun"), [("Fact", True), ("A name that takes nearly all of the room", False)])
+def test_a_memo_is_begun_beside_a_tag_where_there_is_room(pane: TextPane, name: str, begun: bool) -> None:
+    whole = Span(0, 0, 0, len("post 1 line 0"))
+    memo = "Look at what the council said of this before it was built, and after."
+    pane.set_annotations([note(1, whole, memo=memo)], {TAG.id: replace(TAG, name=name)})
+    pane.viewport().repaint()
+    boxes = {chip.tag: box for box, chip in pane._chips}
+    assert (None in boxes) is begun
+    if begun:
+        assert boxes[None].left() > boxes[TAG.id].right()
+        assert boxes[None].right() <= pane.setter.column.margin_x + pane.setter.column.margin_width
+
+
 def test_a_tag_that_nothing_wears_leaves_the_marks_as_they_are(pane: TextPane) -> None:
     pane.set_annotations([note(1, Span(0, 0, 0, 4))], {TAG.id: TAG})
     marks, made = pane._marks, pane.marked

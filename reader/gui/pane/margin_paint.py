@@ -16,6 +16,8 @@ LANE = 6
 """Distance of the bars of two tags, in pixels."""
 
 _BAR = 3
+_MEMO_EM = 3.5
+"""Room in which a memo is begun beside tags, in characters; with less of it, it is counted."""
 _GAP = 4
 
 
@@ -59,7 +61,11 @@ def paint_chips(canvas: Canvas, room: QRect, chips: list[Chip]) -> None:
     widths = [metrics.horizontalAdvance(text) + 12 for text in texts]
     x, line = room.x(), 0
     for i, chip in enumerate(chips):
-        if x > room.x() and x + widths[i] > _right_end(room, x, widths[i:], metrics, last=line == last):
+        right = _right_end(room, x, widths[i:], metrics, last=line == last)
+        # The beginning of a memo tells more than "+1" does.
+        ends = line == last and i == len(chips) - 1 and chip.tag is None
+        shortened = ends and right - x >= _MEMO_EM * setter.small_em
+        if x > room.x() and x + widths[i] > right and not shortened:
             x, line = room.x(), line + 1
         if line > last:
             _paint_more(canvas, room, metrics, len(chips) - i, last * step)
