@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QListWidget, QSizePolicy, QTextEdit
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QListWidget,
+    QSizePolicy,
+    QSplitter,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.gui.base.panel_parts import paint_hint
 from reader.gui.base.wording import plain_tooltip
@@ -15,14 +24,49 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QLayout
 
     from reader.domain.annotation import Span
     from reader.domain.thread import Paragraph
     from reader.gui.base.theme import Look, TagColour
     from reader.text.differences import Piece
 
+_Line = TypeVar("_Line")
 _STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
+
+
+def below(head: QWidget, text: QWidget, parent: QWidget) -> QWidget:
+    """A text below its head, without a gap."""
+    made = QWidget(parent)
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(head)
+    column.addWidget(text, 1)
+    return made
+
+
+def fill_panel(panel: QWidget, bar: QLayout, lines: KeyList, told: QWidget, widths: Sequence[int]) -> None:
+    """Lay a panel out: a bar above, below it a list and beside it what is told of the line that the cursor is on.
+
+    Args:
+        panel: without a layout yet.
+        bar: what stands above.
+        lines: the list.
+        told: takes the room that the window gains.
+        widths: of both in pixels, to begin with.
+    """
+    both = QSplitter(Qt.Orientation.Horizontal, panel)
+    both.setChildrenCollapsible(False)
+    both.addWidget(lines)
+    both.addWidget(told)
+    both.setStretchFactor(1, 1)
+    both.setSizes(list(widths))
+    layout = QVBoxLayout(panel)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addLayout(bar)
+    layout.addWidget(both, 1)
 
 
 class FactLine(QLabel):
@@ -84,6 +128,11 @@ class KeyList(QListWidget):
         super().paintEvent(event)
         if self.hint and not self.count():
             paint_hint(self, self.hint)
+
+    def chosen(self, lines: Sequence[_Line]) -> _Line | None:
+        """What the cursor is on, of what the rows stand for."""
+        row = self.currentRow()
+        return lines[row] if 0 <= row < len(lines) else None
 
     def step(self, count: int) -> None:
         """Go to the next (1) or previous (-1) row; nothing happens at the ends."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QWidget
 
 from reader.domain.memo import Memo, SubjectKind
-from reader.gui.base.compare_parts import FactLine, KeyList
+from reader.gui.base.compare_parts import FactLine, KeyList, below, fill_panel
 from reader.gui.base.panel_parts import MARGIN, FilterLine
 from reader.gui.base.wording import isolated, when
 from reader.gui.memos.memo_view import MemoView
@@ -68,25 +68,9 @@ class MemoPanel(QWidget):
         top.setSpacing(MARGIN)
         top.addWidget(self.filter, 1)
         top.addWidget(self.count)
-        right = QWidget(self)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         self.facts.setContentsMargins(10, 4, 10, 0)
         self.facts.setForegroundRole(self.facts.palette().ColorRole.PlaceholderText)
-        column.addWidget(self.facts)
-        column.addWidget(self.view, 1)
-        both = QSplitter(Qt.Orientation.Horizontal, self)
-        both.setChildrenCollapsible(False)
-        both.addWidget(self.list)
-        both.addWidget(right)
-        both.setStretchFactor(1, 1)
-        both.setSizes([420, 700])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(top)
-        layout.addWidget(both, 1)
+        fill_panel(self, top, self.list, below(self.facts, self.view, self), (420, 700))
 
     def _retranslate(self) -> None:
         """Set all words in the language in force."""
@@ -110,8 +94,7 @@ class MemoPanel(QWidget):
     @property
     def current(self) -> Memo | None:
         """The memo that the cursor is on."""
-        row = self.list.currentRow()
-        return self.shown[row] if 0 <= row < len(self.shown) else None
+        return self.list.chosen(self.shown)
 
     def focus_list(self) -> None:
         """Put the keyboard into the list."""

@@ -12,12 +12,11 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QSplitter,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from reader.domain.annotation import AnchorState
-from reader.gui.base.compare_parts import CompareText, FactLine, KeyList
+from reader.gui.base.compare_parts import CompareText, FactLine, KeyList, below, fill_panel
 from reader.gui.base.wording import isolated, plain_tooltip
 from reader.text.differences import differences
 
@@ -112,32 +111,11 @@ class ReviewPanel(QWidget):
         texts = QSplitter(Qt.Orientation.Horizontal, self)
         texts.setChildrenCollapsible(False)
         for head, text in zip(self._heads, (self.old, self.new), strict=True):
-            side = QWidget(texts)
-            column = QVBoxLayout(side)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(0)
             head.setContentsMargins(10, 4, 10, 0)
             head.setForegroundRole(head.palette().ColorRole.PlaceholderText)
-            column.addWidget(head)
-            column.addWidget(text)
-            texts.addWidget(side)
-        right = self._beside = QWidget(self)
-        stack = QVBoxLayout(right)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(0)
-        stack.addWidget(self.facts)
-        stack.addWidget(texts, 1)
-        both = QSplitter(Qt.Orientation.Horizontal, self)
-        both.setChildrenCollapsible(False)
-        both.addWidget(self.list)
-        both.addWidget(right)
-        both.setStretchFactor(1, 1)
-        both.setSizes([300, 900])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(top)
-        layout.addWidget(both, 1)
+            texts.addWidget(below(head, text, texts))
+        self._beside = below(self.facts, texts, self)
+        fill_panel(self, top, self.list, self._beside, (300, 900))
 
     # -- showing
 
@@ -208,8 +186,7 @@ class ReviewPanel(QWidget):
     @property
     def current(self) -> Review | None:
         """The annotation that the cursor is on."""
-        row = self.list.currentRow()
-        return self.reviews[row] if 0 <= row < len(self.reviews) else None
+        return self.list.chosen(self.reviews)
 
     def focus_list(self) -> None:
         """Put the keyboard into the list."""

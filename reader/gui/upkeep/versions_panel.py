@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QWidget
 
-from reader.gui.base.compare_parts import CompareText, FactLine, KeyList
+from reader.gui.base.compare_parts import CompareText, FactLine, KeyList, below, fill_panel
 from reader.gui.base.wording import COUNTS, isolated, plain_tooltip, when
 from reader.text.differences import differences
 
@@ -64,26 +64,10 @@ class VersionsPanel(QWidget):
         self._show_current()
 
     def _lay_out(self) -> None:
-        right = QWidget(self)
-        stack = QVBoxLayout(right)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(0)
-        stack.addWidget(self.facts)
-        stack.addWidget(self.text, 1)
-        both = QSplitter(Qt.Orientation.Horizontal, self)
-        both.setChildrenCollapsible(False)
-        both.addWidget(self.list)
-        both.addWidget(right)
-        both.setStretchFactor(1, 1)
-        both.setSizes([300, 900])
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(self.summary, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(top)
-        layout.addWidget(both, 1)
+        fill_panel(self, top, self.list, below(self.facts, self.text, self), (300, 900))
 
     # -- showing
 
@@ -125,8 +109,7 @@ class VersionsPanel(QWidget):
     @property
     def current(self) -> PostVersion | None:
         """The version that the cursor is on."""
-        row = self.list.currentRow()
-        return self.versions[row] if 0 <= row < len(self.versions) else None
+        return self.list.chosen(self.versions)
 
     def focus_list(self) -> None:
         """Put the keyboard into the list."""
